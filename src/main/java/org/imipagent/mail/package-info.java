@@ -1,0 +1,9 @@
+/**
+ * The one door to MIME (RFC 2045, 6047), sendmail, SMTP and LMTP.
+ *
+ * <p>Finds calendar parts in messages, composes messages, hands messages on byte for byte.
+ */
+@NullMarked
+package org.imipagent.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Administration commands.
+ */
+@NullMarked
+package org.imipagent.tools;
+
+import org.jspecify.annotations.NullMarked;
