@@ -1,4 +1,6 @@
-/** imip-agent: a calendar agent inside the mail system. src/docs/architecture.md shows the house. */
+/**
+ * imip-agent: a calendar agent inside the mail system. src/docs/architecture.md shows the house.
+ */
 @NullMarked
 package org.imipagent;
 

@@ -1,5 +1,6 @@
 /**
- * RFC 3875: environment and standard input to a request; a response to standard output; routes; forms and their tokens.
+ * RFC 3875: environment and standard input to a request; a response to standard output; routes;
+ * forms and their tokens.
  *
  * <p>A door: knows HTTP, no calendars.
  */

@@ -1,5 +1,6 @@
 /**
- * One small class a program: the only place with environment, clock, exit status and standard output.
+ * One small class a program: the only place with environment, clock, exit status and standard
+ * output.
  */
 @NullMarked
 package org.imipagent.main;

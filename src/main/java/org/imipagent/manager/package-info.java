@@ -1,5 +1,6 @@
 /**
- * The web pages: one class a page, its view record, its form. Templates lie beside it in src/main/jte.
+ * The web pages: one class a page, its view record, its form. Templates lie beside it in
+ * src/main/jte.
  *
  * <p>Reads from the store, changes only through the agent.
  */

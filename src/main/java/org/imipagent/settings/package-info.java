@@ -1,7 +1,9 @@
 /**
- * One catalogue of every site setting and every personal preference: name, kind, default, help, check.
+ * One catalogue of every site setting and every personal preference: name, kind, default, help,
+ * check.
  *
- * <p>A room: pure. The file conf/config.txt, the manual and the profile page are made from the catalogue.
+ * <p>A room: pure. The file conf/config.txt, the manual and the profile page are made from the
+ * catalogue.
  */
 @NullMarked
 package org.imipagent.settings;

@@ -1,6 +1,4 @@
-/**
- * Administration commands.
- */
+/** Administration commands. */
 @NullMarked
 package org.imipagent.tools;
 

@@ -1,0 +1,117 @@
+package org.imipagent.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar user address (RFC 5545, 3.3.3): a URI, nearly always {@code mailto:}. Kept in one
+ * form, so that equal means the same user: scheme and address in small letters, percent codes
+ * undone, {@code mailto:} supplied where it was left out.
+ */
+public record CalendarAddress(String uri) implements Comparable<CalendarAddress> {
+
+    private static final String MAILTO = "mailto:";
+    private static final int LONGEST = 1000;
+
+    public CalendarAddress {
+        uri = normal(uri);
+    }
+
+    /** The mail address without the scheme; for another scheme the whole URI. */
+    public String email() {
+        return uri.startsWith(MAILTO) ? uri.substring(MAILTO.length()) : uri;
+    }
+
+    /**
+     * Whether mail can be sent to it: one @ with something on both sides, nothing that could end a
+     * header line.
+     */
+    public boolean isMail() {
+        if (!uri.startsWith(MAILTO)) {
+            return false;
+        }
+        String email = email();
+        int at = email.lastIndexOf('@');
+        return at > 0
+                && at < email.length() - 1
+                && email.chars().allMatch(CalendarAddress::mayStandInAddress);
+    }
+
+    /** What stands after the @, or null. */
+    public @Nullable String domain() {
+        int at = uri.lastIndexOf('@');
+        return at < 0 ? null : uri.substring(at + 1);
+    }
+
+    @Override
+    public int compareTo(CalendarAddress other) {
+        return uri.compareTo(other.uri);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CalendarAddress address && address.uri.equals(uri);
+    }
+
+    @Override
+    public int hashCode() {
+        return uri.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return uri;
+    }
+
+    private static boolean mayStandInAddress(int c) {
+        return c > ' ' && c != 0x7f && "<>(),;:\\\"[]".indexOf(c) < 0;
+    }
+
+    private static String normal(String given) {
+        String uri = given.strip();
+        if (uri.length() > LONGEST) {
+            uri = uri.substring(0, LONGEST);
+        }
+        uri = unpercent(uri).strip().toLowerCase(Locale.ROOT);
+        if (uri.startsWith(MAILTO)) {
+            return MAILTO + bare(uri.substring(MAILTO.length()));
+        }
+        return uri.indexOf('@') > 0 && uri.indexOf(':') < 0 ? MAILTO + bare(uri) : uri;
+    }
+
+    /** Without angle brackets and without header fields of a mailto: URI (RFC 6068). */
+    private static String bare(String address) {
+        String email = address.strip();
+        int query = email.indexOf('?');
+        if (query >= 0) {
+            email = email.substring(0, query);
+        }
+        return email.startsWith("<") && email.endsWith(">")
+                ? email.substring(1, email.length() - 1)
+                : email;
+    }
+
+    private static String unpercent(String uri) {
+        if (uri.indexOf('%') < 0) {
+            return uri;
+        }
+        byte[] bytes = uri.getBytes(StandardCharsets.UTF_8);
+        byte[] plain = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int high =
+                    i + 2 < bytes.length && bytes[i] == '%'
+                            ? Character.digit(bytes[i + 1], 16)
+                            : -1;
+            int low = high >= 0 ? Character.digit(bytes[i + 2], 16) : -1;
+            if (low >= 0) {
+                plain[length++] = (byte) (high << 4 | low);
+                i += 2;
+            } else {
+                plain[length++] = bytes[i];
+            }
+        }
+        return new String(plain, 0, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,92 @@
+package org.imipagent.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar component (RFC 5545, 3.6) as it came: its properties in order, known or not, and the
+ * components inside it. Nothing of a stranger's text is lost here; typed views such as {@link
+ * VEvent} stand on it.
+ */
+public record Component(String name, List<Property> properties, List<Component> components) {
+
+    public Component {
+        name = name.toUpperCase(Locale.ROOT);
+        properties = List.copyOf(properties);
+        components = List.copyOf(components);
+    }
+
+    /** The first property of a name, or null. */
+    public @Nullable Property first(String name) {
+        for (Property property : properties) {
+            if (property.name().equals(name)) {
+                return property;
+            }
+        }
+        return null;
+    }
+
+    public boolean has(String name) {
+        return first(name) != null;
+    }
+
+    public List<Property> all(String name) {
+        return properties.stream().filter(p -> p.name().equals(name)).toList();
+    }
+
+    /** Inner components of a name. */
+    public Stream<Component> components(String name) {
+        return components.stream().filter(c -> c.name().equals(name));
+    }
+
+    /**
+     * This component with one property of that name: in the place of the first that was, or at the
+     * end.
+     */
+    public Component with(Property property) {
+        var changed = new ArrayList<Property>(properties.size() + 1);
+        var placed = false;
+        for (Property old : properties) {
+            if (!old.name().equals(property.name())) {
+                changed.add(old);
+            } else if (!placed) {
+                changed.add(property);
+                placed = true;
+            }
+        }
+        if (!placed) {
+            changed.add(property);
+        }
+        return new Component(name, changed, components);
+    }
+
+    /** This component with one more property, after those of the same name, or at the end. */
+    public Component plus(Property property) {
+        var changed = new ArrayList<>(properties);
+        int last = -1;
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).name().equals(property.name())) {
+                last = i;
+            }
+        }
+        changed.add(last < 0 ? changed.size() : last + 1, property);
+        return new Component(name, changed, components);
+    }
+
+    public Component without(String name) {
+        return without(p -> p.name().equals(name));
+    }
+
+    public Component without(Predicate<Property> unwanted) {
+        return new Component(
+                name, properties.stream().filter(unwanted.negate()).toList(), components);
+    }
+
+    public Component withComponents(List<Component> components) {
+        return new Component(name, properties, components);
+    }
+}

@@ -1,0 +1,262 @@
+package org.imipagent.calendar;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One VEVENT (RFC 5545, 3.6.1): a whole event, its master, or one changed occurrence. A typed view
+ * of the component, with the zones its TZIDs mean. UID must be there, and DTSTART, DTEND, DURATION
+ * and RECURRENCE-ID must be times: else making one throws IllegalArgumentException, whose message
+ * says what is wrong.
+ */
+public record VEvent(Component component, Zones zones) {
+
+    public VEvent {
+        if (!component.name().equals("VEVENT")) {
+            throw new IllegalArgumentException("not a VEVENT but " + component.name());
+        }
+        require(component, "UID");
+        for (Property property : component.properties()) {
+            switch (property.name()) {
+                case "DTSTART", "DTEND", "RECURRENCE-ID" -> {
+                    if (Times.read(property, zones) == null) {
+                        throw new IllegalArgumentException(
+                                property.name()
+                                        + " is not a date or time: "
+                                        + shortened(property.value()));
+                    }
+                }
+                case "DURATION" -> {
+                    if (Times.duration(property.value()) == null) {
+                        throw new IllegalArgumentException(
+                                "DURATION is none: " + shortened(property.value()));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void require(Component component, String name) {
+        Property property = component.first(name);
+        if (property == null || property.value().isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+
+    private static String shortened(String value) {
+        return value.length() > 40 ? value.substring(0, 40) + "..." : value;
+    }
+
+    public String uid() {
+        return Objects.requireNonNull(component.first("UID")).value();
+    }
+
+    /** DTSTART, or null: a message about an event, such as a REPLY, may have none. */
+    public @Nullable CalendarTime start() {
+        return time("DTSTART");
+    }
+
+    /**
+     * Where it ends, exclusive: DTEND, or DTSTART and DURATION, or a day after a DTSTART that is a
+     * day, or DTSTART itself (RFC 5545, 3.6.1). An end before the start counts as the start. Null
+     * without DTSTART.
+     */
+    public @Nullable CalendarTime end() {
+        CalendarTime start = start();
+        if (start == null) {
+            return null;
+        }
+        CalendarTime end = time("DTEND");
+        if (end != null) {
+            return ordered(start, end);
+        }
+        Property duration = component.first("DURATION");
+        if (duration != null) {
+            return start.plus(Objects.requireNonNull(Times.duration(duration.value())));
+        }
+        return start instanceof CalendarTime.Day(var date)
+                ? new CalendarTime.Day(date.plusDays(1))
+                : start;
+    }
+
+    private static CalendarTime ordered(CalendarTime start, CalendarTime end) {
+        if (start instanceof CalendarTime.Day(var first)) {
+            var last = end.wall().toLocalDate();
+            return new CalendarTime.Day(last.isAfter(first) ? last : first.plusDays(1));
+        }
+        CalendarTime sameKind = end.isDay() ? start.atWall(end.wall()) : end;
+        return sameKind.instant(Zone.UTC).isBefore(start.instant(Zone.UTC)) ? start : sameKind;
+    }
+
+    /** How long it lasts; with days counted on the wall. Null without DTSTART. */
+    public CalendarTime.@Nullable Span span() {
+        CalendarTime start = start();
+        CalendarTime end = end();
+        return start == null || end == null
+                ? null
+                : CalendarTime.Span.between(start, end, Zone.UTC);
+    }
+
+    public @Nullable RecurrenceId recurrenceId() {
+        CalendarTime original = time("RECURRENCE-ID");
+        return original == null ? null : RecurrenceId.of(original);
+    }
+
+    /** Whether RECURRENCE-ID means the occurrence and all that follow (RFC 5545, 3.2.13). */
+    public boolean isThisAndFuture() {
+        Property id = component.first("RECURRENCE-ID");
+        return id != null && "THISANDFUTURE".equalsIgnoreCase(id.parameter("RANGE"));
+    }
+
+    /** SEQUENCE (RFC 5545, 3.8.7.4); 0 where it is missing or no number. */
+    public int sequence() {
+        Property sequence = component.first("SEQUENCE");
+        try {
+            return sequence == null ? 0 : Math.max(0, Integer.parseInt(sequence.value().strip()));
+        } catch (NumberFormatException odd) {
+            return 0;
+        }
+    }
+
+    /** DTSTAMP, when the sender wrote this version; the beginning of time where it is missing. */
+    public Instant stamp() {
+        CalendarTime stamp = time("DTSTAMP");
+        return stamp == null ? Instant.EPOCH : stamp.instant(Zone.UTC);
+    }
+
+    public @Nullable Attendee organiser() {
+        Property organiser = component.first("ORGANIZER");
+        return organiser == null || organiser.value().isBlank() ? null : new Attendee(organiser);
+    }
+
+    public List<Attendee> attendees() {
+        return component.all("ATTENDEE").stream().map(Attendee::new).toList();
+    }
+
+    public @Nullable Attendee attendee(CalendarAddress address) {
+        for (Property property : component.properties()) {
+            if (property.name().equals("ATTENDEE")) {
+                var attendee = new Attendee(property);
+                if (attendee.address().equals(address)) {
+                    return attendee;
+                }
+            }
+        }
+        return null;
+    }
+
+    public String summary() {
+        return text("SUMMARY");
+    }
+
+    public String location() {
+        return text("LOCATION");
+    }
+
+    public String description() {
+        return text("DESCRIPTION");
+    }
+
+    public boolean isCancelled() {
+        return word("STATUS").equals("CANCELLED");
+    }
+
+    public boolean isTentative() {
+        return word("STATUS").equals("TENTATIVE");
+    }
+
+    public boolean isTransparent() {
+        return word("TRANSP").equals("TRANSPARENT");
+    }
+
+    public boolean isRecurring() {
+        return component.has("RRULE") || component.has("RDATE");
+    }
+
+    /** The value of the first property of a name as text, or "". */
+    public String text(String name) {
+        Property property = component.first(name);
+        return property == null ? "" : property.text();
+    }
+
+    private String word(String name) {
+        return text(name).strip().toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable CalendarTime time(String name) {
+        Property property = component.first(name);
+        return property == null ? null : Times.read(property, zones);
+    }
+
+    public VEvent with(Property property) {
+        return new VEvent(component.with(property), zones);
+    }
+
+    public VEvent without(String name) {
+        return new VEvent(component.without(name), zones);
+    }
+
+    /** With an attendee in the place of the one with the same address, or added. */
+    public VEvent with(Attendee attendee) {
+        var address = attendee.address();
+        var changed = new ArrayList<Property>();
+        var placed = false;
+        for (Property property : component.properties()) {
+            if (!property.name().equals("ATTENDEE")
+                    || !new Attendee(property).address().equals(address)) {
+                changed.add(property);
+            } else if (!placed) {
+                changed.add(attendee.property());
+                placed = true;
+            }
+        }
+        var same = new Component("VEVENT", changed, component.components());
+        return new VEvent(placed ? same : same.plus(attendee.property()), zones);
+    }
+
+    public VEvent withoutAttendee(CalendarAddress address) {
+        return new VEvent(
+                component.without(
+                        p ->
+                                p.name().equals("ATTENDEE")
+                                        && new Attendee(p).address().equals(address)),
+                zones);
+    }
+
+    public VEvent withStamp(Instant now) {
+        return with(Times.write("DTSTAMP", CalendarTime.utc(now)));
+    }
+
+    public VEvent withSequence(int sequence) {
+        return with(Property.of("SEQUENCE", Integer.toString(sequence)));
+    }
+
+    public VEvent cancelled() {
+        return with(Property.of("STATUS", "CANCELLED"));
+    }
+
+    /** The same event at the time of one of its occurrences, as a changed occurrence is written. */
+    public VEvent occurrence(RecurrenceId id, Zone own) {
+        CalendarTime first =
+                Objects.requireNonNull(start(), "an event without DTSTART has no occurrences");
+        CalendarTime.Span span = Objects.requireNonNull(span());
+        CalendarTime original = first.at(id.instant(own), own);
+        LocalDateTime wall = original.wall();
+        Component single =
+                component
+                        .without(p -> RECURRENCE.contains(p.name()))
+                        .with(Times.write("DTSTART", first.atWall(wall)));
+        if (single.has("DTEND")) {
+            single = single.with(Times.write("DTEND", original.plus(span)));
+        }
+        return new VEvent(single.with(Times.write("RECURRENCE-ID", original)), zones);
+    }
+
+    private static final List<String> RECURRENCE = List.of("RRULE", "RDATE", "EXDATE", "EXRULE");
+}

@@ -1,0 +1,22 @@
+package org.imipagent.calendar;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zones that the TZIDs of one calendar object mean, resolved when it was read, and the
+ * VTIMEZONE each came with. A TZID that is not here means the user's zone.
+ */
+public record Zones(Map<String, Zone> byTzid, Map<String, Component> definitions) {
+
+    public static final Zones NONE = new Zones(Map.of(), Map.of());
+
+    public Zones {
+        byTzid = Map.copyOf(byTzid);
+        definitions = Map.copyOf(definitions);
+    }
+
+    public @Nullable Zone zone(String tzid) {
+        return byTzid.get(tzid);
+    }
+}

@@ -1,0 +1,30 @@
+package org.imipagent.itip;
+
+import java.time.Instant;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for the person.
+ *
+ * @param id the occurrence it is about; null for the whole event
+ * @param from who asks: the organiser of an invitation, the sender of a reply nobody invited
+ * @param participation what somebody not invited said; null for an invitation
+ */
+public record Request(
+        String uid,
+        @Nullable RecurrenceId id,
+        Kind kind,
+        Instant arrived,
+        @Nullable CalendarAddress from,
+        @Nullable Participation participation) {
+
+    public enum Kind {
+        /** An invitation, or a change of one, to answer. */
+        INVITATION,
+        /** A reply from somebody who was not invited, to let in or to refuse. */
+        UNINVITED
+    }
+}

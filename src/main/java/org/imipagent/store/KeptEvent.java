@@ -1,0 +1,14 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it is kept.
+ *
+ * @param text the iCalendar text of the whole event: the truth
+ * @param version counts the changes; a form that was made for another version is stale
+ * @param expandedTo up to where occurrences are written when there are more after it; null when all
+ *     are
+ */
+public record KeptEvent(String uid, String text, long version, @Nullable Instant expandedTo) {}

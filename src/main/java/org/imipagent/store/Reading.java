@@ -1,0 +1,53 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/** One consistent view of the data. Lists are in a fixed order that each method names. */
+public interface Reading extends AutoCloseable {
+
+    /** All users, by address. */
+    List<CalendarAddress> users();
+
+    boolean knows(CalendarAddress user);
+
+    /** What the user set, by name; nothing where the site's default holds. */
+    Map<String, String> preferences(CalendarAddress user);
+
+    @Nullable KeptEvent event(CalendarAddress user, String uid);
+
+    /** The UIDs of all events of a user, sorted. */
+    List<String> uids(CalendarAddress user);
+
+    /**
+     * Those that overlap [from, to), by start, end, UID. An occurrence without length counts at its
+     * instant.
+     */
+    List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to);
+
+    /** The occurrences of one event from an instant on, at most so many, by start. */
+    List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most);
+
+    /** Events whose occurrences are written only up to an instant before the given one, by UID. */
+    List<String> unfinished(CalendarAddress user, Instant horizon);
+
+    /** What waits for the user, oldest first. */
+    List<Request> requests(CalendarAddress user);
+
+    /** The newest entries, newest first. */
+    List<Activity> activity(CalendarAddress user, int most);
+
+    /** Mails due to be sent, oldest first, at most so many. */
+    List<Posted> outbox(Instant now, int most);
+
+    /** 32 random bytes made when the store was, for the tokens of forms. */
+    byte[] secret();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction: nothing of it holds until {@link #commit}; closing without leaves everything as it
+ * was.
+ */
+public interface Writing extends Reading {
+
+    /** Makes the user known; does nothing where they are. */
+    void add(CalendarAddress user, Instant now);
+
+    /** Removes a user and all that is kept for them. */
+    void forget(CalendarAddress user);
+
+    /**
+     * Keeps an event and its occurrences in the place of what is kept under its UID; other events'
+     * rows are not touched. Its version becomes one more than before.
+     *
+     * @param text the iCalendar text of the whole event
+     * @param expandedTo up to where occurrences are written, when the event goes on after it; else
+     *     null
+     */
+    void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now);
+
+    /** Forgets an event with its occurrences and requests. */
+    void remove(CalendarAddress user, String uid);
+
+    /**
+     * Puts a request in the queue, in the place of one with the same UID, occurrence, kind and
+     * sender.
+     */
+    void ask(CalendarAddress user, Request request);
+
+    /**
+     * Takes the requests about an event out of the queue: about one occurrence, or, with null,
+     * about the event and all its occurrences.
+     */
+    void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /** Notes what happened; the oldest entries beyond a bound go. */
+    void note(CalendarAddress user, Activity activity);
+
+    /** Puts a mail in the outbox, due now; gives its number. */
+    long post(
+            CalendarAddress user,
+            String sender,
+            List<String> recipients,
+            byte[] message,
+            Instant now);
+
+    /** A mail was handed over: it leaves the outbox. */
+    void sent(long number);
+
+    /** A mail could not be handed over: it is due again at an instant. */
+    void postpone(long number, Instant due, String why);
+
+    /**
+     * Whether this name is seen for the first time; it is then kept, so that a form acts once. Old
+     * names go after a month.
+     */
+    boolean first(CalendarAddress user, String nonce, Instant now);
+
+    /** Sets a preference; null goes back to the site's default. */
+    void prefer(CalendarAddress user, String name, @Nullable String value);
+
+    void commit();
+}
