@@ -16,9 +16,12 @@ public sealed interface Change {
     /** Put a request in the person's queue, in the place of the same one. */
     record Ask(Request request) implements Change {}
 
+    /** Take one request out of the queue. */
+    record SettleOne(Request request) implements Change {}
+
     /**
-     * Take requests of a kind about this event or occurrence out of the queue; null means the event
-     * and all its occurrences.
+     * Take the invitations to this event or occurrence out of the queue; null means the event and
+     * all its occurrences.
      */
     record Settle(String uid, @Nullable RecurrenceId id) implements Change {}
 }

@@ -18,6 +18,10 @@ public enum Verdict {
     REPLIED,
     /** The person removed the event. */
     REMOVED,
+    /** The person let in somebody who answered without being invited. */
+    LET_IN,
+    /** The person refused somebody who answered without being invited. */
+    REFUSED,
     /** The same message again; nothing changed. */
     REPEATED(true),
     /** Older than what is kept (RFC 5546, 2.1.5). */
@@ -28,6 +32,12 @@ public enum Verdict {
     UNKNOWN_EVENT(true),
     /** The recipient is neither attendee nor organiser. */
     NOT_INVITED(true),
+    /** The person's own event came back to them. */
+    OWN_EVENT(true),
+    /** An answer to what was cancelled already. */
+    CANCELLED_BEFORE(true),
+    /** Nobody of that address waits to be let in. */
+    NOT_WAITING(true),
     /** It counts only from the organiser, and this sender is not. */
     NOT_ORGANISER(true),
     /** A reply that names another attendee than its sender. */

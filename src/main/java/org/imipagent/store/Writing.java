@@ -46,10 +46,13 @@ public interface Writing extends Reading {
     void ask(CalendarAddress user, Request request);
 
     /**
-     * Takes the requests about an event out of the queue: about one occurrence, or, with null,
-     * about the event and all its occurrences.
+     * Takes the invitations to an event out of the queue (not the uninvited, who wait on): for one
+     * occurrence, or, with null, for the event and all its occurrences.
      */
     void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /** Takes one request out of the queue. */
+    void settle(CalendarAddress user, Request request);
 
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);

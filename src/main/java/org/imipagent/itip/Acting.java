@@ -1,0 +1,219 @@
+package org.imipagent.itip;
+
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The second verb: the person does something with an event. */
+public final class Acting {
+
+    /**
+     * What a REPLY tells of the event (RFC 5546, 3.2.3): enough for every calendar program to find
+     * it and to show it.
+     */
+    private static final Set<String> OF_A_REPLY =
+            Set.of(
+                    "UID",
+                    "SEQUENCE",
+                    "ORGANIZER",
+                    "RECURRENCE-ID",
+                    "DTSTART",
+                    "DTEND",
+                    "DURATION",
+                    "SUMMARY",
+                    "LOCATION");
+
+    private Acting() {}
+
+    /**
+     * Decides what an act does.
+     *
+     * @param kept with the event; an act on an event that is not kept is refused
+     */
+    public static Decision decide(Kept kept, Act act, Instant now) {
+        Event event = kept.event();
+        if (event == null) {
+            return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
+        }
+        return switch (act) {
+            case Act.Answer answer -> answer(kept, event, answer, now);
+            case Act.Remove _ ->
+                    Decision.change(Verdict.REMOVED, List.of(new Change.Remove(event.uid())));
+            case Act.LetIn(var who, var id) -> letIn(kept, event, who, id, now);
+            case Act.Refuse(var who, var id) -> refuse(kept, event, who, id, now);
+        };
+    }
+
+    private static Decision answer(Kept kept, Event event, Act.Answer answer, Instant now) {
+        VEvent part = part(kept, event, answer.id());
+        if (part == null) {
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(answer.id()));
+        }
+        Attendee mine = kept.person().among(part);
+        if (mine == null) {
+            return Decision.refuse(Verdict.NOT_INVITED, "");
+        }
+        if (part.isCancelled()) {
+            return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
+        }
+        if (mine.participation() == answer.how() && answer.comment().isBlank()) {
+            return new Decision(
+                    Verdict.REPEATED,
+                    "",
+                    List.of(new Change.Settle(event.uid(), answer.id())),
+                    List.of());
+        }
+        Attendee given = answered(mine, answer.how());
+        Event result = event.with(part.with(given));
+        if (answer.id() == null) {
+            result = alsoUnanswered(kept, result, answer.how());
+        }
+        return new Decision(
+                Verdict.REPLIED,
+                answer.how().partstat(),
+                List.of(new Change.Keep(result), new Change.Settle(event.uid(), answer.id())),
+                replies(kept, part, given, answer.comment(), now));
+    }
+
+    private static Attendee answered(Attendee mine, Participation how) {
+        return mine.with(how).without("RSVP").without(Own.WAS);
+    }
+
+    private static Event alsoUnanswered(Kept kept, Event event, Participation how) {
+        Event result = event;
+        for (VEvent changed : event.changed().values()) {
+            Attendee mine = kept.person().among(changed);
+            if (mine != null && mine.participation() == NEEDS_ACTION && !changed.isCancelled()) {
+                result = result.with(changed.with(answered(mine, how)));
+            }
+        }
+        return result;
+    }
+
+    /**
+     * A REPLY to the organiser; none when the person is the organiser, or there is nobody to write
+     * to.
+     */
+    private static List<Outgoing> replies(
+            Kept kept, VEvent part, Attendee mine, String comment, Instant now) {
+        Attendee organiser = part.organiser();
+        if (organiser == null || kept.person().organises(part) || !organiser.address().isMail()) {
+            return List.of();
+        }
+        return List.of(
+                new Outgoing(
+                        Method.REPLY,
+                        List.of(organiser.address()),
+                        List.of(reply(part, mine, comment, now)),
+                        comment));
+    }
+
+    private static VEvent reply(VEvent part, Attendee mine, String comment, Instant now) {
+        var properties = new ArrayList<Property>();
+        for (Property property : part.component().properties()) {
+            if (OF_A_REPLY.contains(property.name())) {
+                properties.add(property);
+            }
+        }
+        properties.add(mine.without(Own.REPLIED).property());
+        if (!comment.isBlank()) {
+            properties.add(Property.ofText("COMMENT", comment));
+        }
+        return new VEvent(new Component("VEVENT", properties, List.of()), part.zones())
+                .withStamp(now);
+    }
+
+    private static @Nullable VEvent part(Kept kept, Event event, @Nullable RecurrenceId id) {
+        if (id == null) {
+            return event.main();
+        }
+        VEvent part = event.part(id);
+        VEvent master = event.master();
+        return part != null || master == null || !kept.occurrences().contains(id)
+                ? part
+                : master.occurrence(id, kept.person().zone());
+    }
+
+    private static Decision letIn(
+            Kept kept, Event event, CalendarAddress who, @Nullable RecurrenceId id, Instant now) {
+        Request request = waiting(kept, who, id);
+        VEvent part = part(kept, event, id);
+        if (request == null || part == null || !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_WAITING, who.email());
+        }
+        Participation said = Objects.requireNonNullElse(request.participation(), NEEDS_ACTION);
+        VEvent with = part.with(Attendee.of(who).with(said)).withStamp(now);
+        return new Decision(
+                Verdict.LET_IN,
+                who.email(),
+                List.of(new Change.Keep(event.with(with)), settled(request)),
+                List.of(new Outgoing(Method.REQUEST, List.of(who), List.of(shared(with)), "")));
+    }
+
+    private static Decision refuse(
+            Kept kept, Event event, CalendarAddress who, @Nullable RecurrenceId id, Instant now) {
+        Request request = waiting(kept, who, id);
+        VEvent part = part(kept, event, id);
+        if (request == null || part == null || !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_WAITING, who.email());
+        }
+        VEvent cancel = shared(part).withStamp(now);
+        for (Attendee attendee : part.attendees()) {
+            cancel = cancel.withoutAttendee(attendee.address());
+        }
+        return new Decision(
+                Verdict.REFUSED,
+                who.email(),
+                List.of(settled(request)),
+                List.of(
+                        new Outgoing(
+                                Method.CANCEL,
+                                List.of(who),
+                                List.of(cancel.with(Attendee.of(who))),
+                                "")));
+    }
+
+    private static Change settled(Request request) {
+        return new Change.SettleOne(request);
+    }
+
+    private static @Nullable Request waiting(
+            Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
+        for (Request request : kept.requests()) {
+            if (request.kind() == Request.Kind.UNINVITED
+                    && who.equals(request.from())
+                    && Objects.equals(id, request.id())) {
+                return request;
+            }
+        }
+        return null;
+    }
+
+    /** A part as others may see it: without our own marks and the person's alarms. */
+    static VEvent shared(VEvent part) {
+        VEvent result = part;
+        for (Attendee attendee : part.attendees()) {
+            result = result.with(attendee.without(Own.REPLIED).without(Own.WAS));
+        }
+        return new VEvent(
+                result.component()
+                        .withComponents(
+                                result.component().components().stream()
+                                        .filter(c -> !c.name().equals("VALARM"))
+                                        .toList()),
+                result.zones());
+    }
+}

@@ -1,0 +1,106 @@
+package org.imipagent.itip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CANCEL for an attendee (RFC 5546, 3.2.5): the event, some of its occurrences, or the part of some
+ * attendees in it. What is cancelled is kept, marked so.
+ */
+final class IncomingCancel {
+
+    private IncomingCancel() {}
+
+    static Decision decide(Kept kept, Event event, Message came) {
+        Event result = event;
+        Decision refusal = null;
+        var settled = new ArrayList<Change>();
+        var repeated = false;
+        for (VEvent part : came.event().parts()) {
+            RecurrenceId id = part.recurrenceId();
+            VEvent target = target(kept, result, id);
+            if (target == null) {
+                refusal = Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
+            } else if (isOlder(part, target)) {
+                refusal = Decision.refuse(Verdict.STALE, Version.compared(part, target));
+            } else if (target.isCancelled()) {
+                repeated = true;
+            } else if (isForOthers(kept, part)) {
+                result = result.with(withoutAttendees(target, part));
+            } else {
+                result = cancel(result, target, part);
+                settled.add(new Change.Settle(event.uid(), id));
+            }
+        }
+        if (result.equals(event)) {
+            return refusal != null && !repeated ? refusal : Decision.refuse(Verdict.REPEATED, "");
+        }
+        var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
+        changes.addAll(settled);
+        return Decision.change(settled.isEmpty() ? Verdict.UPDATED : Verdict.CANCELLED, changes);
+    }
+
+    /** What is kept of the thing cancelled; null for an occurrence that the event does not have. */
+    private static @Nullable VEvent target(Kept kept, Event event, @Nullable RecurrenceId id) {
+        VEvent part = id == null ? event.main() : event.part(id);
+        if (part != null || id == null) {
+            return part;
+        }
+        VEvent master = event.master();
+        return master != null && kept.occurrences().contains(id)
+                ? master.occurrence(id, kept.person().zone())
+                : null;
+    }
+
+    /** A CANCEL may carry the SEQUENCE of what it cancels, and some senders repeat its DTSTAMP. */
+    private static boolean isOlder(VEvent part, VEvent target) {
+        return part.sequence() < target.sequence()
+                || (part.sequence() == target.sequence() && part.stamp().isBefore(target.stamp()));
+    }
+
+    /**
+     * Attendees are named, the person is not among them, and the event goes on: others were taken
+     * off it.
+     */
+    private static boolean isForOthers(Kept kept, VEvent part) {
+        return !part.isCancelled()
+                && !part.attendees().isEmpty()
+                && kept.person().among(part) == null;
+    }
+
+    private static VEvent withoutAttendees(VEvent target, VEvent part) {
+        VEvent result = target;
+        for (Attendee gone : part.attendees()) {
+            result = result.withoutAttendee(gone.address());
+        }
+        return versionOf(result, part);
+    }
+
+    private static Event cancel(Event event, VEvent target, VEvent part) {
+        if (part.recurrenceId() != null) {
+            return event.with(versionOf(withRange(target, part), part).cancelled());
+        }
+        Event result = event;
+        for (VEvent each : event.parts()) {
+            result = result.with(versionOf(each, part).cancelled());
+        }
+        return result;
+    }
+
+    private static VEvent withRange(VEvent target, VEvent part) {
+        Property id = target.component().first("RECURRENCE-ID");
+        return id != null && part.isThisAndFuture()
+                ? target.with(id.with("RANGE", "THISANDFUTURE"))
+                : target;
+    }
+
+    private static VEvent versionOf(VEvent target, VEvent part) {
+        return target.withSequence(part.sequence()).withStamp(part.stamp());
+    }
+}
