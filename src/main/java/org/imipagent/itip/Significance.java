@@ -1,6 +1,7 @@
 package org.imipagent.itip;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
@@ -26,13 +27,14 @@ final class Significance {
     }
 
     private static boolean sameTime(@Nullable CalendarTime one, @Nullable CalendarTime other) {
-        return one == null || other == null
-                ? one == other
-                : one.isDay() == other.isDay()
-                        && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.isDay() == other.isDay()
+                && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
     }
 
-    private static TreeSet<String> values(VEvent event, String name) {
+    private static Set<String> values(VEvent event, String name) {
         var values = new TreeSet<String>();
         for (Property property : event.component().all(name)) {
             values.add(property.value().strip());
