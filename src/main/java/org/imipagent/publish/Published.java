@@ -1,0 +1,121 @@
+package org.imipagent.publish;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.imipagent.calendar.CalendarAddress;
+
+/**
+ * The folder of published free/busy (PUBLISH_DIR). Each user has {@code <percent-encoded
+ * URI>/freebusy} in it, and a link by the plain URI, which is the name the web server looks for
+ * after it has decoded the address of a request.
+ *
+ * @param permissions of files, such as 0660 and group and other may read
+ */
+public record Published(Path folder, int permissions) {
+
+    private static final String FILE = "freebusy";
+
+    /**
+     * Writes a user's free/busy. One writer at a time asks for the text, so that the newest text is
+     * the one that stays.
+     *
+     * @throws IOException naming the file that cannot be written
+     */
+    public void write(CalendarAddress user, Supplier<String> text) throws IOException {
+        Path directory = folder.resolve(encoded(user.uri()));
+        Files.createDirectories(directory);
+        try (FileChannel lock =
+                        FileChannel.open(
+                                directory.resolve(".lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
+            replace(directory.resolve(FILE), text.get());
+        }
+        linkByPlainName(user, directory.getFileName());
+    }
+
+    /** Takes a user's free/busy away; does nothing where there is none. */
+    public void remove(CalendarAddress user) throws IOException {
+        Path directory = folder.resolve(encoded(user.uri()));
+        Files.deleteIfExists(directory.resolve(FILE));
+    }
+
+    private void replace(Path file, String text) throws IOException {
+        Path half = file.resolveSibling("." + FILE + "." + ProcessHandle.current().pid());
+        try (FileChannel channel =
+                FileChannel.open(
+                        half,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.setPosixFilePermissions(half, permissionSet());
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What the setting says, and everybody may read: it is there to be published. */
+    private Set<PosixFilePermission> permissionSet() {
+        var set =
+                EnumSet.of(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.GROUP_READ,
+                        PosixFilePermission.OTHERS_READ);
+        if ((permissions & 0020) != 0) {
+            set.add(PosixFilePermission.GROUP_WRITE);
+        }
+        return set;
+    }
+
+    private void linkByPlainName(CalendarAddress user, Path encoded) throws IOException {
+        if (user.uri().indexOf('/') >= 0 || user.uri().equals(encoded.toString())) {
+            return;
+        }
+        Path link = folder.resolve(user.uri());
+        if (!Files.isSymbolicLink(link)) {
+            try {
+                Files.createSymbolicLink(link, encoded);
+            } catch (FileAlreadyExistsException byAnother) {
+                // Another process was quicker; it has made the same link.
+            }
+        }
+    }
+
+    /**
+     * A URI as the name of a folder: all but letters, digits and {@code - . _ ~} in percent codes.
+     */
+    public static String encoded(String uri) {
+        var name = new StringBuilder(uri.length() + 8);
+        for (byte b : uri.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if ((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "-._~".indexOf(c) >= 0) {
+                name.append(c);
+            } else {
+                name.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return name.toString();
+    }
+
+    private static final String HEX = "0123456789ABCDEF";
+}
