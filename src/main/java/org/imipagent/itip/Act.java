@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Something the person does with an event. */
 public sealed interface Act {
 
+    /** The occurrence it is about; null for the whole event. */
+    @Nullable RecurrenceId id();
+
     /**
      * Answer an invitation.
      *
@@ -17,7 +20,12 @@ public sealed interface Act {
     record Answer(@Nullable RecurrenceId id, Participation how, String comment) implements Act {}
 
     /** Remove the event from the calendar; nobody is told. */
-    record Remove() implements Act {}
+    record Remove() implements Act {
+        @Override
+        public @Nullable RecurrenceId id() {
+            return null;
+        }
+    }
 
     /** As organiser, let somebody in who answered without being invited. */
     record LetIn(CalendarAddress who, @Nullable RecurrenceId id) implements Act {}

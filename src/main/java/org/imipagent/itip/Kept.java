@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.settings.OrganiserReplacement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,5 @@ public record Kept(
     public Kept {
         occurrences = Set.copyOf(occurrences);
         requests = List.copyOf(requests);
-    }
-
-    /** The preference {@code organiser_replacement}: who may become organiser of a known event. */
-    public enum OrganiserReplacement {
-        ANY,
-        ATTENDEE,
-        NEVER
     }
 }

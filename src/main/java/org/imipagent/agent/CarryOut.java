@@ -1,0 +1,101 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.Event;
+import org.imipagent.ical.CalendarWriter;
+import org.imipagent.ical.Limits;
+import org.imipagent.itip.Change;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Outgoing;
+import org.imipagent.itip.Verdict;
+import org.imipagent.store.Writing;
+
+/** The fourth step: a decision becomes rows, and mails in the outbox of the same transaction. */
+final class CarryOut {
+
+    private final Writing writing;
+    private final Participant participant;
+    private final Letters letters;
+    private final Limits limits;
+    private final Instant now;
+    private final Instant horizon;
+
+    CarryOut(
+            Writing writing,
+            Participant participant,
+            Letters letters,
+            Limits limits,
+            Instant now,
+            Instant horizon) {
+        this.writing = writing;
+        this.participant = participant;
+        this.letters = letters;
+        this.limits = limits;
+        this.now = now;
+        this.horizon = horizon;
+    }
+
+    /**
+     * Writes what was decided, or nothing of it when an event turns out to be impossible to keep.
+     *
+     * @return the decision as it was carried out
+     */
+    Decision decision(Decision decision) {
+        List<Row> rows;
+        try {
+            rows = rows(decision);
+        } catch (Impossible impossible) {
+            return Decision.refuse(Verdict.IMPOSSIBLE, impossible.getMessage());
+        }
+        for (Row row : rows) {
+            writing.keep(
+                    participant.address(),
+                    row.uid(),
+                    row.text(),
+                    row.expanded().expandedTo(),
+                    row.expanded().occurrences(),
+                    now);
+        }
+        decision.changes().forEach(this::change);
+        decision.messages().forEach(this::post);
+        return decision;
+    }
+
+    /** An event ready to be written: everything that can fail has been done. */
+    private record Row(String uid, String text, Expanded expanded) {}
+
+    private List<Row> rows(Decision decision) {
+        var rows = new ArrayList<Row>();
+        for (Change change : decision.changes()) {
+            if (change instanceof Change.Keep(Event event)) {
+                rows.add(new Row(
+                        event.uid(),
+                        CalendarWriter.write(null, event),
+                        Expanded.of(event, participant.person(), now, horizon, limits)));
+            }
+        }
+        return rows;
+    }
+
+    private void change(Change change) {
+        var user = participant.address();
+        switch (change) {
+            case Change.Keep _ -> {}
+            case Change.Remove(var uid) -> writing.remove(user, uid);
+            case Change.Ask(var request) -> writing.ask(user, request);
+            case Change.Settle(var uid, var id) -> writing.settle(user, uid, id);
+            case Change.SettleOne(var request) -> writing.settle(user, request);
+        }
+    }
+
+    private void post(Outgoing outgoing) {
+        writing.post(
+                participant.address(),
+                letters.envelopeSender(),
+                outgoing.to().stream().map(address -> address.email()).toList(),
+                letters.scheduling(outgoing, participant, now),
+                now);
+    }
+}

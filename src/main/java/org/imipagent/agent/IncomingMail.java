@@ -1,0 +1,146 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Incoming;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Verdict;
+import org.imipagent.mail.Mail;
+import org.imipagent.mail.MailReader;
+import org.imipagent.mail.Pieces;
+import org.imipagent.store.Activity;
+import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail in, for people: each recipient's calendar takes what it should, and the mail goes on to its mailbox whatever was
+ * thought of it.
+ */
+public final class IncomingMail {
+
+    private final Installation site;
+    private final Letters letters;
+
+    public IncomingMail(Installation site) {
+        this.site = site;
+        this.letters = new Letters(site);
+    }
+
+    /**
+     * A mail to be handed on to a mailbox.
+     *
+     * @param sender of the envelope
+     */
+    public record HandOn(CalendarAddress recipient, String sender, Pieces message) {}
+
+    /**
+     * What a mail led to. What is to be sent lies in the outbox.
+     *
+     * @param handOn in this order
+     * @param changed users whose free/busy may have changed
+     */
+    public record Received(List<HandOn> handOn, List<CalendarAddress> changed) {
+
+        public Received {
+            handOn = List.copyOf(handOn);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * Takes a mail for its recipients.
+     *
+     * @param bytes the mail as it came
+     * @param recipients of the envelope; none: those that its header names
+     * @throws org.imipagent.store.StoreTrouble when it cannot be kept: then it is to be tried again, with the same effect
+     */
+    public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
+        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
+        Understood understood = Understood.of(mail, site.limits());
+        var handOn = new ArrayList<HandOn>();
+        var changed = new ArrayList<CalendarAddress>();
+        for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
+            List<Told> told = understood.isPlain() ? List.of() : take(understood, recipient, now);
+            handOn.addAll(letters.handOn(bytes, understood, recipient, told, participant(told), now));
+            if (told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
+                changed.add(recipient);
+            }
+        }
+        return new Received(handOn, changed);
+    }
+
+    /**
+     * What became of one event of a mail, for the letter that tells it.
+     *
+     * @param message null for a part that could not be taken
+     */
+    record Told(Participant participant, @Nullable Message message, Decision decision) {}
+
+    private static @Nullable Participant participant(List<Told> told) {
+        return told.isEmpty() ? null : told.getFirst().participant();
+    }
+
+    private List<Told> take(Understood understood, CalendarAddress recipient, Instant now) {
+        try (Writing writing = site.store().write()) {
+            var participant = site.participant(writing, recipient);
+            if (!participant.participates()) {
+                return List.of();
+            }
+            writing.add(recipient, now);
+            var told = new ArrayList<Told>();
+            for (Message message : understood.messages()) {
+                told.add(take(writing, participant, message, now));
+            }
+            for (Understood.Refused refused : understood.refused()) {
+                var decision = Decision.refuse(refused.verdict(), refused.detail());
+                told.add(new Told(participant, null, decision));
+                writing.note(recipient, unread(refused, understood.mail(), now));
+            }
+            writing.commit();
+            return told;
+        }
+    }
+
+    private Told take(Writing writing, Participant participant, Message message, Instant now) {
+        var look = new Look(writing, participant, site.limits());
+        var decided = Incoming.decide(look.at(message), message, now);
+        var decision = new CarryOut(
+                        writing, participant, letters, site.limits(), now, site.horizon(now))
+                .decision(decided);
+        var main = message.event().main();
+        writing.note(
+                participant.address(),
+                new Activity(
+                        now,
+                        Activity.Source.MAIL,
+                        message.method().name(),
+                        message.event().uid(),
+                        main.recurrenceId(),
+                        main.summary(),
+                        message.from() == null ? "" : message.from().email(),
+                        decision.verdict(),
+                        decision.detail()));
+        return new Told(participant, message, decision);
+    }
+
+    private static Activity unread(Understood.Refused refused, Mail mail, Instant now) {
+        return new Activity(
+                now,
+                Activity.Source.MAIL,
+                refused.what(),
+                "",
+                null,
+                mail.subject(),
+                mail.from() == null ? "" : mail.from().email(),
+                refused.verdict(),
+                refused.detail());
+    }
+
+    /** Whether anything was understood at all. */
+    static boolean isRefusal(List<Told> told) {
+        return told.stream().map(t -> t.decision().verdict()).allMatch(Verdict::isRefusal);
+    }
+}

@@ -1,0 +1,49 @@
+package org.imipagent.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
+import org.imipagent.ical.Limits;
+import org.imipagent.itip.Person;
+import org.imipagent.publish.Published;
+import org.imipagent.settings.Preferences;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Reading;
+import org.imipagent.store.Store;
+
+/**
+ * What every effect stands on: the settings, the store, and what the machine says of itself.
+ *
+ * @param machineZone the machine's own time zone, for people and sites that set none
+ * @param host the machine's full name, for links where no MANAGER_URL is set
+ */
+public record Installation(Settings settings, Store store, ZoneId machineZone, String host) {
+
+    /** A user as the rules see them, with their preferences or the site's defaults. */
+    public Participant participant(Reading reading, CalendarAddress user) {
+        var preferences = Preferences.of(settings, reading.preferences(user));
+        Zone own = Zone.of(preferences.zone(machineZone));
+        return new Participant(new Person(user, List.of(), own), preferences);
+    }
+
+    /** How much work a stranger's calendar may cause. */
+    public Limits limits() {
+        return Limits.STANDARD;
+    }
+
+    /** Up to where the occurrences of a series are written. */
+    public Instant horizon(Instant now) {
+        return now.plus(Duration.ofDays(settings.value(SiteSettings.HORIZON_DAYS)));
+    }
+
+    /** The folder that free/busy is published in. */
+    public Published published() {
+        return new Published(
+                settings.value(SiteSettings.PUBLISH_DIR),
+                settings.value(SiteSettings.DEFAULT_PERMISSIONS));
+    }
+}

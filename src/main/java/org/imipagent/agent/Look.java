@@ -1,0 +1,86 @@
+package org.imipagent.agent;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.ical.CalendarObject;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Recurrences;
+import org.imipagent.itip.Act;
+import org.imipagent.itip.Kept;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Request;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** The second step: everything the rules may see, loaded. */
+final class Look {
+
+    private final Reading reading;
+    private final Participant participant;
+    private final org.imipagent.ical.Limits limits;
+
+    Look(Reading reading, Participant participant, org.imipagent.ical.Limits limits) {
+        this.reading = reading;
+        this.participant = participant;
+        this.limits = limits;
+    }
+
+    Kept at(Message message) {
+        var asked = new HashSet<RecurrenceId>();
+        for (VEvent part : message.event().parts()) {
+            RecurrenceId id = part.recurrenceId();
+            if (id != null) {
+                asked.add(id);
+            }
+        }
+        KeptEvent kept = reading.event(participant.address(), message.event().uid());
+        Event event = kept == null ? null : event(kept);
+        // A new version of the master decides which occurrences there are.
+        VEvent master = message.event().master();
+        Event series = master != null ? message.event() : event;
+        return kept(event, series, asked, message.event().uid());
+    }
+
+    Kept at(KeptEvent kept, Act act) {
+        RecurrenceId id = act.id();
+        Event event = event(kept);
+        return kept(event, event, id == null ? Set.of() : Set.of(id), kept.uid());
+    }
+
+    private Kept kept(
+            @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
+        var real = new HashSet<RecurrenceId>();
+        for (RecurrenceId id : asked) {
+            if (series != null && Recurrences.has(series, id, participant.person().zone(), limits)) {
+                real.add(id);
+            }
+        }
+        List<Request> requests = reading.requests(participant.address()).stream()
+                .filter(r -> r.uid().equals(uid))
+                .toList();
+        return new Kept(participant.person(), event, real, requests, participant.preferences().value(PersonalPreferences.ORGANISER_REPLACEMENT));
+    }
+
+    private Event event(KeptEvent kept) {
+        return event(kept, limits);
+    }
+
+    /** The event of a kept text. */
+    static Event event(KeptEvent kept, org.imipagent.ical.Limits limits) {
+        for (CalendarObject object : CalendarReader.read(kept.text(), limits).objects()) {
+            for (Event event : object.events()) {
+                if (event.uid().equals(kept.uid())) {
+                    return event;
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "the kept text of an event cannot be read: " + kept.uid());
+    }
+}

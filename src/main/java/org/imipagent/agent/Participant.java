@@ -1,0 +1,36 @@
+package org.imipagent.agent;
+
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.Person;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preferences;
+import org.imipagent.text.Texts;
+
+/** A person with what they prefer. */
+public record Participant(Person person, Preferences preferences) {
+
+    public CalendarAddress address() {
+        return person.address();
+    }
+
+    public boolean participates() {
+        return preferences.value(PersonalPreferences.PARTICIPATING);
+    }
+
+    /** Whether the person's free/busy is to lie where everybody can read it; publishing needs sharing. */
+    public boolean publishes() {
+        return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
+                && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
+    }
+
+    /** The common name; "" where none is set. */
+    public String name() {
+        String name = preferences.value(PersonalPreferences.CN);
+        return name == null ? "" : name;
+    }
+
+    /** The words of the person's language. */
+    public Texts texts() {
+        return Texts.of(preferences.value(PersonalPreferences.LANG));
+    }
+}

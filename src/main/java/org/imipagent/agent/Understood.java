@@ -1,0 +1,125 @@
+package org.imipagent.agent;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.imipagent.calendar.Event;
+import org.imipagent.ical.CalendarObject;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.CalendarText;
+import org.imipagent.ical.Problem;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Method;
+import org.imipagent.itip.Verdict;
+import org.imipagent.mail.CalendarPart;
+import org.imipagent.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first step: what a mail says, or what is wrong with it.
+ *
+ * @param messages one for each event of each calendar, each said once
+ * @param refused what was found and could not be taken
+ */
+record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
+
+    /** A calendar, or an event of one, that cannot be taken. */
+    record Refused(Verdict verdict, String what, String detail) {}
+
+    Understood {
+        messages = List.copyOf(messages);
+        refused = List.copyOf(refused);
+    }
+
+    /** Whether the mail has nothing to do with calendars: then nothing is noted, and nothing even opened. */
+    boolean isPlain() {
+        return messages.isEmpty() && refused.isEmpty();
+    }
+
+    static Understood of(Mail mail, org.imipagent.ical.Limits limits) {
+        var messages = new ArrayList<Message>();
+        var refused = new ArrayList<Refused>();
+        for (String problem : mail.problems()) {
+            if (problem.equals(Mail.TOO_LARGE) || problem.equals(Mail.CALENDAR_TOO_LARGE)) {
+                refused.add(new Refused(Verdict.TOO_LARGE, "", problem));
+            } else if (problem.equals(Mail.WINMAIL_DAT)) {
+                refused.add(new Refused(Verdict.UNREADABLE, "", problem));
+            }
+        }
+        var seen = new HashSet<String>();
+        for (CalendarPart part : mail.parts()) {
+            CalendarText text = CalendarReader.read(part.content(), part.charset(), limits);
+            if (text.objects().isEmpty()) {
+                refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems())));
+            }
+            for (CalendarObject object : text.objects()) {
+                understand(object, part, text.problems(), mail, seen, messages, refused);
+            }
+        }
+        return new Understood(mail, messages, messages.isEmpty() ? refused : wanted(refused));
+    }
+
+    /** Beside a calendar that was understood, an attachment that has no method is a copy of it and no matter. */
+    private static List<Refused> wanted(List<Refused> refused) {
+        return refused.stream().filter(r -> r.verdict() != Verdict.NO_METHOD).toList();
+    }
+
+    private static void understand(
+            CalendarObject object,
+            CalendarPart part,
+            List<Problem> problems,
+            Mail mail,
+            HashSet<String> seen,
+            List<Message> messages,
+            List<Refused> refused) {
+        String name = name(object, part);
+        Method method = name == null ? null : Method.of(name);
+        if (object.events().isEmpty()) {
+            refused.add(new Refused(
+                    problems.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
+                    name == null ? "" : name,
+                    problems.isEmpty() ? components(object) : told(problems)));
+        } else if (method == null) {
+            refused.add(new Refused(
+                    Verdict.NO_METHOD, "", name == null ? "" : name.toUpperCase(Locale.ROOT)));
+        } else {
+            for (Event event : object.events()) {
+                // The same calendar comes twice in one mail: as text/calendar and as an attachment.
+                if (seen.add(key(method, event))) {
+                    messages.add(new Message(method, event, mail.from()));
+                }
+            }
+        }
+    }
+
+    /** METHOD in the body decides; the parameter of the Content-Type only where the body has none. */
+    private static @Nullable String name(CalendarObject object, CalendarPart part) {
+        return object.method() != null ? object.method() : part.method();
+    }
+
+    private static String key(Method method, Event event) {
+        var key = new StringBuilder(method.name()).append('\n').append(event.uid());
+        event.parts().forEach(part -> key.append('\n')
+                .append(part.recurrenceId())
+                .append(' ')
+                .append(part.sequence())
+                .append(' ')
+                .append(part.stamp()));
+        return key.toString();
+    }
+
+    private static String components(CalendarObject object) {
+        var names = new ArrayList<String>();
+        object.calendar().components().forEach(c -> {
+            if (!c.name().equals("VTIMEZONE") && !names.contains(c.name()) && names.size() < 5) {
+                names.add(c.name());
+            }
+        });
+        return String.join(", ", names);
+    }
+
+    private static String told(List<Problem> problems) {
+        return problems.isEmpty() ? "" : problems.getFirst().toString();
+    }
+}
