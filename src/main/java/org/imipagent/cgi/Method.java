@@ -1,0 +1,24 @@
+package org.imipagent.cgi;
+
+/** The methods of RFC 9110, section 9, and PATCH. What else comes is answered 501; what a page does not know, 405. */
+public enum Method {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    DELETE,
+    PATCH,
+    OPTIONS,
+    TRACE,
+    CONNECT;
+
+    /** @throws Failure 501 for a word that is no method; methods are case-sensitive */
+    static Method of(String word) {
+        for (var method : values()) {
+            if (method.name().equals(word)) {
+                return method;
+            }
+        }
+        throw new Failure(501, "Unknown method", "This kind of request is not known here.");
+    }
+}

@@ -1,0 +1,20 @@
+package org.imipagent.settings;
+
+/** What becomes of an event that its organiser cancels. */
+public enum Cancelled implements Word {
+    /** It stays in the calendar, struck through and free. */
+    KEEP("keep"),
+    /** It is removed at once. */
+    REMOVE("remove");
+
+    private final String word;
+
+    Cancelled(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

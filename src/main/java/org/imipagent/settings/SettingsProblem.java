@@ -1,0 +1,15 @@
+package org.imipagent.settings;
+
+/**
+ * One thing that is wrong with a file of settings.
+ *
+ * @param file its name as it was given
+ * @param line counted from 1
+ * @param what what is wrong and what would be right
+ */
+public record SettingsProblem(String file, int line, String what) {
+    /** One line for a person: file, line, what. */
+    public String sentence() {
+        return file + ":" + line + ": " + what;
+    }
+}

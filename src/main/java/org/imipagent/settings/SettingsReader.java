@@ -1,0 +1,195 @@
+package org.imipagent.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.settings.Kind.Literal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads config.txt: lines of {@code NAME = value}, blank lines, and comments that start with #.
+ *
+ * <p>A value is True, False, None, a number, or a text in single or double quotes, where a backslash stands before a quote, a
+ * backslash, n or t. Reading goes on after a problem, so that all of them are told at once.
+ */
+public final class SettingsReader {
+    private static final int MOST_PROBLEMS = 50;
+
+    private final String file;
+    private final Map<String, Setting<?>> known = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<SettingsProblem> problems = new ArrayList<>();
+    private Settings settings = Settings.defaults();
+
+    private SettingsReader(String file) {
+        this.file = file;
+        SiteSettings.all().forEach(s -> known.put(s.name(), s));
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param file its name, for the problems
+     */
+    public static SettingsReading read(String file, String text) {
+        var reader = new SettingsReader(file);
+        reader.readLines(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        reader.checkTogether();
+        return reader.problems.isEmpty()
+                ? new SettingsReading.Good(reader.settings)
+                : new SettingsReading.Wrong(reader.problems);
+    }
+
+    private void readLines(String text) {
+        int number = 0;
+        for (var iterator = text.lines().iterator(); iterator.hasNext() && problems.size() < MOST_PROBLEMS; ) {
+            number++;
+            var line = iterator.next().strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                readLine(line, number);
+            }
+        }
+    }
+
+    private void readLine(String line, int number) {
+        int equals = line.indexOf('=');
+        var name = equals < 0 ? line : line.substring(0, equals).strip();
+        if (equals < 0 || name.isEmpty() || !name.chars().allMatch(SettingsReader::nameCharacter)) {
+            problem(number, "a line is NAME = value, or starts with # when it is a comment");
+            return;
+        }
+        var setting = known.get(name);
+        if (setting == null) {
+            var names = SiteSettings.all().stream().map(Setting::name).toList();
+            var remedy = Nearest.remedy(name, names);
+            problem(
+                    number,
+                    "no setting is called " + name + (remedy.isEmpty() ? ": imip-agent settings lists all" : remedy));
+            return;
+        }
+        var first = lines.putIfAbsent(name, number);
+        if (first != null) {
+            problem(number, name + " is set twice: take out this line or line " + first);
+            return;
+        }
+        set(setting, line.substring(equals + 1).strip(), number);
+    }
+
+    private <T> void set(Setting<T> setting, String written, int line) {
+        if (bare(written).equals("None")) {
+            setNone(setting, line);
+            return;
+        }
+        var literal = literal(written);
+        var text = textOf(written, literal);
+        if (text == null || literal != setting.kind().literal()) {
+            problem(
+                    line,
+                    setting.name() + " is " + setting.kind().literal().words() + ", such as " + example(setting)
+                            + "; not " + written);
+            return;
+        }
+        switch (setting.kind().parse(text)) {
+            case Checked.Good<T>(var value) -> settings = settings.with(setting, value);
+            case Checked.Bad<T>(var reason) -> problem(line, setting.name() + " " + reason);
+        }
+    }
+
+    private <T> void setNone(Setting<T> setting, int line) {
+        switch (setting) {
+            case Setting.OrNone<T> mayBeNone -> settings = settings.without(mayBeNone);
+            case Setting.Always<T> always ->
+                problem(line, always.name() + " cannot be None: its default is " + always.standardText());
+        }
+    }
+
+    /** What is wrong with settings that are each right. */
+    private void checkTogether() {
+        var store = settings.value(SiteSettings.STORE_DIR);
+        int line = lines.getOrDefault("STORE_DIR", lines.getOrDefault("STORE_TYPE", 1));
+        switch (settings.value(SiteSettings.STORE_TYPE)) {
+            case SQLITE -> {
+                if (!store.startsWith("/")) {
+                    problem(line, "STORE_DIR is a folder where STORE_TYPE is 'sqlite', not '" + store + "'");
+                }
+            }
+            case POSTGRESQL -> {
+                if (store.startsWith("/")) {
+                    problem(
+                            line,
+                            "STORE_DIR is a connection such as 'dbname=imip_agent' where STORE_TYPE is 'postgresql'");
+                }
+            }
+        }
+    }
+
+    private void problem(int line, String what) {
+        problems.add(new SettingsProblem(file, line, what));
+    }
+
+    private static String example(Setting<?> setting) {
+        if (!setting.standardText().equals("None")) {
+            return setting.standardText();
+        }
+        return switch (setting.kind().literal()) {
+            case TRUTH -> "True";
+            case NUMBER -> "1";
+            case QUOTED -> "'text'";
+        };
+    }
+
+    private static boolean nameCharacter(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    private static Literal literal(String written) {
+        if (written.startsWith("'") || written.startsWith("\"")) {
+            return Literal.QUOTED;
+        }
+        var bare = bare(written);
+        return bare.equals("True") || bare.equals("False") ? Literal.TRUTH : Literal.NUMBER;
+    }
+
+    /** A value without quotes, and without the comment after it. */
+    private static String bare(String written) {
+        int comment = written.indexOf('#');
+        return comment < 0 ? written : written.substring(0, comment).strip();
+    }
+
+    /** The text of a value; null when it is written wrongly. */
+    private static @Nullable String textOf(String written, Literal literal) {
+        return switch (literal) {
+            case QUOTED -> unquote(written);
+            case TRUTH -> bare(written);
+            case NUMBER -> number(bare(written));
+        };
+    }
+
+    /** Digits, and the o of an octal 0o660; each kind says which of them it takes. */
+    private static @Nullable String number(String bare) {
+        boolean digits = !bare.isEmpty() && bare.chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'o');
+        return digits ? bare : null;
+    }
+
+    private static @Nullable String unquote(String written) {
+        var text = new StringBuilder();
+        char quote = written.charAt(0);
+        for (int i = 1; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c == quote) {
+                return bare(written.substring(i + 1)).isEmpty() ? text.toString() : null;
+            }
+            if (c == '\\') {
+                i++;
+                int escaped = i < written.length() ? "\\'\"nt".indexOf(written.charAt(i)) : -1;
+                if (escaped < 0) {
+                    return null;
+                }
+                c = "\\'\"\n\t".charAt(escaped);
+            }
+            text.append(c);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+package org.imipagent.cgi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseTest {
+    @Test
+    void aPageIsWrittenWithItsStatusFirstAndItsLength() throws IOException {
+        assertEquals("""
+                Status: 200 OK
+                Content-Type: text/html; charset=utf-8
+                Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+                X-Content-Type-Options: nosniff
+                Referrer-Policy: same-origin
+                Cache-Control: private, no-store
+                Content-Length: 9
+
+                <p>Å</p>""".replace("\n", "\r\n"), written(Response.html("<p>Å</p>")));
+    }
+
+    @Test
+    void theAnswerToHeadHasTheLengthButNoBody() throws IOException {
+        var out = new ByteArrayOutputStream();
+        Response.html("<p>x</p>").writeHead(out);
+        var text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("Content-Length: 8\r\n"));
+        assertTrue(text.endsWith("\r\n\r\n"));
+    }
+
+    @Test
+    void aRedirectLeadsToAPageOfOurs() throws IOException {
+        var text = written(Response.redirect(303, "/imip-manager/event/x"));
+        assertTrue(text.startsWith("Status: 303 See Other\r\nLocation: /imip-manager/event/x\r\n"));
+        assertTrue(text.contains("Content-Length: 0\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example/", "", "event", "/\\evil.example", "/a\r\nSet-Cookie: x"
+            })
+    void aRedirectElsewhereIsRefused(String location) {
+        assertThrows(IllegalArgumentException.class, () -> Response.redirect(303, location));
+    }
+
+    @Test
+    void noContentHasNoLength() throws IOException {
+        assertFalse(written(Response.noContent()).contains("Content-Length"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\nb", "a\rb", "\0", "é"})
+    void aHeaderStaysOnItsLine(String value) {
+        assertThrows(IllegalArgumentException.class, () -> new Header("X-Test", value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A B", "A:", "A\r\n", "é"})
+    void theNameOfAHeaderIsAToken(String name) {
+        assertThrows(IllegalArgumentException.class, () -> new Header(name, "x"));
+    }
+
+    @Test
+    void aDownloadHasAPlainName() throws IOException {
+        var text = written(Response.download("text/calendar; charset=utf-8", "export.ics", new byte[2]));
+        assertTrue(text.contains("Content-Disposition: attachment; filename=\"export.ics\"\r\n"));
+        assertThrows(IllegalArgumentException.class, () -> Response.download("text/plain", "a\"b", new byte[0]));
+    }
+
+    @Test
+    void nothingIsWrittenUnlessAllIs() {
+        var out = new ByteArrayOutputStream();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Response(200, List.of(new Header("X", "a\nb")), new byte[0]).write(out));
+        assertEquals(0, out.size());
+    }
+
+    @Test
+    void linksAreMadeBelowAnyMountPoint() {
+        assertEquals("/imip-manager/", Links.below("/imip-manager").to());
+        assertEquals("/", Links.below("").to());
+        assertEquals("/", Links.below("/").to());
+        assertEquals("/event/x", Links.below("").to("event", "x"));
+        assertEquals("/my%20calendar/%C3%A5/new", Links.below("/my calendar/å").to("new"));
+        assertEquals("/evil.example/new", Links.below("//evil.example").to("new"));
+        assertEquals(
+                "/m/event/event1%40example.com/20260105T090000Z",
+                Links.below("/m").to("event", "event1@example.com", "20260105T090000Z"));
+    }
+
+    @Test
+    void fieldsAreAddedToTheQueryOfALink() {
+        var links = Links.below("/m");
+        assertEquals(
+                "/m/?view=week&date=2026-01-05", links.withQuery(links.to(), "view", "week", "date", "2026-01-05"));
+        assertEquals("/m/event/~?~=a%2Fb&q=%26%3D%20", links.withQuery(links.to("event", "a/b"), "q", "&= "));
+        assertThrows(IllegalArgumentException.class, () -> links.withQuery("/", "q"));
+    }
+
+    private static String written(Response response) throws IOException {
+        var out = new ByteArrayOutputStream();
+        response.write(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
