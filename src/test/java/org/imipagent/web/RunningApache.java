@@ -1,0 +1,150 @@
+package org.imipagent.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An Apache of a test's own in Debian's layout: a private copy of /etc/apache2, in which {@code
+ * a2enmod} and {@code a2ensite} have switched on what our two sites need, the sites as they ship,
+ * and the places they name defined beside them.
+ */
+final class RunningApache implements AutoCloseable {
+
+    private final Port port;
+    private final Process process;
+    private final Path log;
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    private RunningApache(Port port, Process process, Path log) {
+        this.port = port;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder an empty folder with a short name: a socket lies in it
+     * @param defines what the sites leave open, such as {@code IMIP_AUTH}
+     * @param more further lines of configuration
+     */
+    static RunningApache start(Path folder, Port port, Map<String, String> defines, String more)
+            throws IOException {
+        var etc = folder.resolve("etc");
+        Command.of("cp", "-a", "/etc/apache2", etc).succeed();
+        var log = folder.resolve("log/error.log");
+        for (var name : new String[] {"run/socks", "lock", "log", "state"}) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        if (Command.isRoot()) {
+            Command.of("chown", "-R", "www-data:", folder.resolve("run"), folder.resolve("lock"))
+                    .succeed();
+        }
+        Files.writeString(etc.resolve("envvars"), variables(folder));
+        Files.writeString(
+                etc.resolve("ports.conf"),
+                "Listen 127.0.0.1:" + port.number() + "\nServerName localhost\n");
+        // Debian's own virtual host stays, on our port: the sites must hold within it.
+        var host = etc.resolve("sites-available/000-default.conf");
+        Files.writeString(
+                host, Files.readString(host).replace("*:80>", "*:" + port.number() + ">"));
+        Files.writeString(etc.resolve("conf-enabled/places.conf"), places(defines) + more);
+        for (var site : new String[] {"imip-agent", "imip-manager"}) {
+            Files.copy(
+                    Installation.checkout("conf/apache/" + site + ".conf"),
+                    etc.resolve("sites-available/" + site + ".conf"));
+        }
+        debian(folder, "a2enmod", "cgi", "authnz_ldap");
+        debian(folder, "a2ensite", "imip-agent", "imip-manager");
+        var start =
+                Command.of(
+                                "sh",
+                                "-c",
+                                ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND",
+                                etc)
+                        .with("APACHE_CONFDIR", etc);
+        var console = folder.resolve("log/console");
+        var process =
+                start.builder().redirectErrorStream(true).redirectOutput(console.toFile()).start();
+        port.awaitListening(process, console);
+        return new RunningApache(port, process, log);
+    }
+
+    private static void debian(Path folder, String program, String first, String second) {
+        Command.of(program, "-q", first, second)
+                .with("APACHE_CONFDIR", folder.resolve("etc"))
+                .with("APACHE_STATE_DIRECTORY", folder.resolve("state"))
+                .succeed();
+    }
+
+    private static String variables(Path folder) {
+        return """
+                export APACHE_RUN_USER=www-data APACHE_RUN_GROUP=www-data
+                export APACHE_RUN_DIR=FOLDER/run APACHE_PID_FILE=FOLDER/run/pid
+                export APACHE_LOCK_DIR=FOLDER/lock APACHE_LOG_DIR=FOLDER/log
+                export LANG=C
+                """
+                .replace("FOLDER", folder.toString());
+    }
+
+    private static String places(Map<String, String> defines) {
+        return defines.entrySet().stream()
+                .map(define -> "Define " + define.getKey() + " \"" + define.getValue() + "\"\n")
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    /** Asks for a path without a login. */
+    HttpResponse<String> get(String path, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(address(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Asks for a path as somebody; the browser sends the password with each request (RFC 7617). */
+    HttpResponse<String> getAs(String user, String password, String path) throws IOException {
+        var login =
+                Base64.getEncoder()
+                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return get(path, "Authorization", "Basic " + login);
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port.number() + path);
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException interruption) {
+            throw new AssertionError(interruption);
+        }
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interruption) {
+            throw new AssertionError(interruption);
+        }
+        browser.close();
+    }
+}

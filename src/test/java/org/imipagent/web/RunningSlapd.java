@@ -1,0 +1,108 @@
+package org.imipagent.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory of a test's own: OpenLDAP's server with three people, each with the password
+ * "burrow-" and the first name.
+ */
+final class RunningSlapd implements AutoCloseable {
+
+    private final Port port;
+    private final Process process;
+
+    private RunningSlapd(Port port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    static RunningSlapd start(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        var settings = Files.writeString(folder.resolve("slapd.conf"), settings(folder));
+        var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE);
+        Command.of("slapadd", "-f", settings, "-l", people).succeed();
+        var port = Port.free();
+        var log = folder.resolve("log");
+        var process =
+                Command.of(
+                                "slapd",
+                                "-f",
+                                settings,
+                                "-h",
+                                "ldap://127.0.0.1:" + port.number(),
+                                "-d",
+                                "0")
+                        .builder()
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        port.awaitListening(process, log);
+        return new RunningSlapd(port, process);
+    }
+
+    /** The address as AuthLDAPURL has it: people by their mail address. */
+    String url() {
+        return "ldap://127.0.0.1:" + port.number() + "/ou=People,dc=example,dc=com?mail?sub";
+    }
+
+    private static String settings(Path folder) {
+        return """
+                include /etc/ldap/schema/core.schema
+                include /etc/ldap/schema/cosine.schema
+                include /etc/ldap/schema/inetorgperson.schema
+                modulepath /usr/lib/ldap
+                moduleload back_mdb
+                pidfile FOLDER/pid
+                database mdb
+                suffix "dc=example,dc=com"
+                directory FOLDER/data
+                access to attrs=userPassword by anonymous auth by * none
+                access to * by * read
+                """
+                .replace("FOLDER", folder.toString());
+    }
+
+    private static final String PEOPLE =
+            """
+            dn: dc=example,dc=com
+            objectClass: dcObject
+            objectClass: organization
+            o: The Burrow
+
+            dn: ou=People,dc=example,dc=com
+            objectClass: organizationalUnit
+
+            dn: uid=vincent,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Vincent Vole
+            sn: Vole
+            mail: vincent.vole@example.com
+            userPassword: burrow-vincent
+
+            dn: uid=harriet,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Harriet Hare
+            sn: Hare
+            mail: harriet.hare@example.com
+            userPassword: burrow-harriet
+
+            dn: uid=paul,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Paul Otter
+            sn: Otter
+            mail: paul.otter@example.com
+            userPassword: burrow-paul
+            """;
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interruption) {
+            throw new AssertionError(interruption);
+        }
+    }
+}
