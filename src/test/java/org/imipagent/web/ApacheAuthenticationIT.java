@@ -241,7 +241,7 @@ class ApacheAuthenticationIT {
         assertEquals(404, apache.get(way.place + "/static/none.css").statusCode());
     }
 
-    /** Apache refuses %2F by itself unless it is told to let it pass, within virtual hosts too. */
+    /** Apache refuses %2F by itself unless the virtual host is told to let it pass. */
     @ParameterizedTest
     @EnumSource
     void anEncodedSlashReachesTheProgram(Way way) throws IOException {

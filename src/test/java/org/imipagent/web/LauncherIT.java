@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +85,9 @@ class LauncherIT {
     }
 
     private Command agent(String... arguments) {
-        return Command.of(home.resolve("bin/imip-agent"), (Object[]) arguments);
+        return new Command(
+                Stream.concat(Stream.of(home + "/bin/imip-agent"), Stream.of(arguments)).toList(),
+                Map.of());
     }
 
     @Test
@@ -130,10 +134,13 @@ class LauncherIT {
 
     @Test
     void theJvmIsFoundWithoutAnyHintFromTheEnvironment() throws IOException {
-        Files.createSymbolicLink(home.resolve("lib/jdk"), Path.of(System.getProperty("java.home")));
+        var jdk =
+                Files.createSymbolicLink(
+                        home.resolve("lib/jdk"), Path.of(System.getProperty("java.home")));
         assertEquals(
                 "Status: 200 OK\n\nfirst Manager \n",
                 manager().with("JAVA_HOME", "/none").with("PATH", "/none").run().out());
+        Files.delete(jdk);
     }
 
     @Test

@@ -54,10 +54,14 @@ final class RunningApache implements AutoCloseable {
         Files.writeString(
                 etc.resolve("ports.conf"),
                 "Listen 127.0.0.1:" + port.number() + "\nServerName localhost\n");
-        // Debian's own virtual host stays, on our port: the sites must hold within it.
+        // Debian's own virtual host stays, on our port, with the line that the site asks for: the
+        // sites must hold within it.
         var host = etc.resolve("sites-available/000-default.conf");
         Files.writeString(
-                host, Files.readString(host).replace("*:80>", "*:" + port.number() + ">"));
+                host,
+                Files.readString(host)
+                        .replace(
+                                "*:80>", "*:" + port.number() + ">\nAllowEncodedSlashes NoDecode"));
         Files.writeString(etc.resolve("conf-enabled/places.conf"), places(defines) + more);
         for (var site : new String[] {"imip-agent", "imip-manager"}) {
             Files.copy(
