@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * An Apache of a test's own in Debian's layout: a private copy of /etc/apache2, in which {@code a2enmod} and {@code a2ensite}
- * have switched on what our two sites need, the sites as they ship, and the places they name defined beside them.
+ * An Apache of a test's own in Debian's layout: a private copy of /etc/apache2, in which {@code
+ * a2enmod} and {@code a2ensite} have switched on what our two sites need, the sites as they ship,
+ * and the places they name defined beside them.
  */
 final class RunningApache implements AutoCloseable {
 
@@ -37,7 +38,8 @@ final class RunningApache implements AutoCloseable {
      * @param defines what the sites leave open, such as {@code IMIP_AUTH}
      * @param more further lines of configuration
      */
-    static RunningApache start(Path folder, Port port, Map<String, String> defines, String more) throws IOException {
+    static RunningApache start(Path folder, Port port, Map<String, String> defines, String more)
+            throws IOException {
         var etc = folder.resolve("etc");
         Command.of("cp", "-a", "/etc/apache2", etc).succeed();
         var log = folder.resolve("log/error.log");
@@ -45,13 +47,21 @@ final class RunningApache implements AutoCloseable {
             Files.createDirectories(folder.resolve(name));
         }
         if (Command.isRoot()) {
-            Command.of("chown", "-R", "www-data:", folder.resolve("run"), folder.resolve("lock")).succeed();
+            Command.of("chown", "-R", "www-data:", folder.resolve("run"), folder.resolve("lock"))
+                    .succeed();
         }
         Files.writeString(etc.resolve("envvars"), variables(folder));
-        Files.writeString(etc.resolve("ports.conf"), "Listen 127.0.0.1:" + port.number() + "\nServerName localhost\n");
-        // Debian's own virtual host stays, on our port: the sites must hold within it.
+        Files.writeString(
+                etc.resolve("ports.conf"),
+                "Listen 127.0.0.1:" + port.number() + "\nServerName localhost\n");
+        // Debian's own virtual host stays, on our port, with the line that the site asks for: the
+        // sites must hold within it.
         var host = etc.resolve("sites-available/000-default.conf");
-        Files.writeString(host, Files.readString(host).replace("*:80>", "*:" + port.number() + ">"));
+        Files.writeString(
+                host,
+                Files.readString(host)
+                        .replace(
+                                "*:80>", "*:" + port.number() + ">\nAllowEncodedSlashes NoDecode"));
         Files.writeString(etc.resolve("conf-enabled/places.conf"), places(defines) + more);
         for (var site : new String[] {"imip-agent", "imip-manager"}) {
             Files.copy(
@@ -60,13 +70,16 @@ final class RunningApache implements AutoCloseable {
         }
         debian(folder, "a2enmod", "cgi", "authnz_ldap");
         debian(folder, "a2ensite", "imip-agent", "imip-manager");
-        var start = Command.of("sh", "-c", ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND", etc)
-                .with("APACHE_CONFDIR", etc);
+        var start =
+                Command.of(
+                                "sh",
+                                "-c",
+                                ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND",
+                                etc)
+                        .with("APACHE_CONFDIR", etc);
         var console = folder.resolve("log/console");
-        var process = start.builder()
-                .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
-                .start();
+        var process =
+                start.builder().redirectErrorStream(true).redirectOutput(console.toFile()).start();
         port.awaitListening(process, console);
         return new RunningApache(port, process, log);
     }
@@ -84,7 +97,8 @@ final class RunningApache implements AutoCloseable {
                 export APACHE_RUN_DIR=FOLDER/run APACHE_PID_FILE=FOLDER/run/pid
                 export APACHE_LOCK_DIR=FOLDER/lock APACHE_LOG_DIR=FOLDER/log
                 export LANG=C
-                """.replace("FOLDER", folder.toString());
+                """
+                .replace("FOLDER", folder.toString());
     }
 
     private static String places(Map<String, String> defines) {
@@ -105,7 +119,9 @@ final class RunningApache implements AutoCloseable {
 
     /** Asks for a path as somebody; the browser sends the password with each request (RFC 7617). */
     HttpResponse<String> getAs(String user, String password, String path) throws IOException {
-        var login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var login =
+                Base64.getEncoder()
+                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return get(path, "Authorization", "Basic " + login);
     }
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A directory of a test's own: OpenLDAP's server with three people, each with the password "burrow-" and the first name. */
+/**
+ * A directory of a test's own: OpenLDAP's server with three people, each with the password
+ * "burrow-" and the first name.
+ */
 final class RunningSlapd implements AutoCloseable {
 
     private final Port port;
@@ -22,11 +25,19 @@ final class RunningSlapd implements AutoCloseable {
         Command.of("slapadd", "-f", settings, "-l", people).succeed();
         var port = Port.free();
         var log = folder.resolve("log");
-        var process = Command.of("slapd", "-f", settings, "-h", "ldap://127.0.0.1:" + port.number(), "-d", "0")
-                .builder()
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var process =
+                Command.of(
+                                "slapd",
+                                "-f",
+                                settings,
+                                "-h",
+                                "ldap://127.0.0.1:" + port.number(),
+                                "-d",
+                                "0")
+                        .builder()
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
         port.awaitListening(process, log);
         return new RunningSlapd(port, process);
     }
@@ -49,10 +60,12 @@ final class RunningSlapd implements AutoCloseable {
                 directory FOLDER/data
                 access to attrs=userPassword by anonymous auth by * none
                 access to * by * read
-                """.replace("FOLDER", folder.toString());
+                """
+                .replace("FOLDER", folder.toString());
     }
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             dn: dc=example,dc=com
             objectClass: dcObject
             objectClass: organization

@@ -35,7 +35,9 @@ public record Command(List<String> words, Map<String, String> environment) {
         return new Command(words, more);
     }
 
-    /** The same as the user who runs Apache, when the tests run as root: what they make must be his. */
+    /**
+     * The same as the user who runs Apache, when the tests run as root: what they make must be his.
+     */
     public Command unprivileged() {
         return isRoot() ? new Command(asWwwData(), environment) : this;
     }
@@ -45,7 +47,14 @@ public record Command(List<String> words, Map<String, String> environment) {
     }
 
     private List<String> asWwwData() {
-        var all = new ArrayList<>(List.of("setpriv", "--reuid=www-data", "--regid=www-data", "--clear-groups", "--"));
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "setpriv",
+                                "--reuid=www-data",
+                                "--regid=www-data",
+                                "--clear-groups",
+                                "--"));
         all.addAll(words);
         return all;
     }
@@ -61,11 +70,12 @@ public record Command(List<String> words, Map<String, String> environment) {
             var in = Files.write(folder.resolve("in"), input);
             var out = folder.resolve("out");
             var err = folder.resolve("err");
-            var process = builder()
-                    .redirectInput(in.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+            var process =
+                    builder()
+                            .redirectInput(in.toFile())
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile())
+                            .start();
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(this + " did not end: " + Files.readString(err));

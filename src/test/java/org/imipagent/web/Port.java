@@ -20,7 +20,10 @@ record Port(int number) {
         }
     }
 
-    /** Returns when the server answers the door; fails with its log when it has ended or stays silent. */
+    /**
+     * Returns when the server answers the door; fails with its log when it has ended or stays
+     * silent.
+     */
     void awaitListening(Process server, Path log) throws IOException {
         var begin = System.nanoTime();
         while (!isListening()) {

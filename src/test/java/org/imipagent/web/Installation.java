@@ -8,7 +8,8 @@ import java.nio.file.attribute.PosixFilePermission;
 /**
  * The programs laid out as on a server, by scripts/lay-out, from what Maven has built.
  *
- * <p>The system property {@code imip.launch}, {@code jvm} or {@code native}, says which launch; the JVM otherwise.
+ * <p>The system property {@code imip.launch}, {@code jvm} or {@code native}, says which launch; the
+ * JVM otherwise.
  *
  * @param home the folder with bin, cgi-bin, htdocs and lib
  */
@@ -24,7 +25,10 @@ public record Installation(Path home) {
         return new Installation(home);
     }
 
-    /** The same where the user who runs Apache can reach it: below {@code folder} when the checkout is closed to him. */
+    /**
+     * The same where the user who runs Apache can reach it: below {@code folder} when the checkout
+     * is closed to him.
+     */
     public static Installation reachable(Path folder) throws IOException {
         var ours = ofCheckout();
         if (!Command.isRoot() || isOpen(ours.home())) {

@@ -9,14 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launchers in cgi-bin and scripts: what they start, from where, and what they say when there is nothing to start. */
+/**
+ * The launchers in cgi-bin and scripts: what they start, from where, and what they say when there
+ * is nothing to start.
+ */
 class LauncherIT {
 
     @TempDir
@@ -38,24 +43,31 @@ class LauncherIT {
 
     private void place(String file, String as) throws IOException {
         Files.createDirectories(home.resolve(as).getParent());
-        Files.copy(Installation.checkout(file), home.resolve(as), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                Installation.checkout(file), home.resolve(as), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private void jar(String word) throws IOException {
         var source = Files.createDirectories(folder.resolve("source"));
         var classes = Files.createDirectories(folder.resolve("classes"));
         for (var name : new String[] {"Manager", "Agent"}) {
-            var code = """
+            var code =
+                    """
                     package org.imipagent.main;
                     public class NAME {
                         public static void main(String[] args) {
                             System.out.println("Status: 200 OK\\n\\nWORD NAME " + String.join(",", args));
                         }
                     }
-                    """.replace("NAME", name).replace("WORD", word);
+                    """
+                            .replace("NAME", name)
+                            .replace("WORD", word);
             var file = Files.writeString(source.resolve(name + ".java"), code);
             var compiler = ToolProvider.findFirst("javac").orElseThrow();
-            assertEquals(0, compiler.run(System.out, System.err, "-d", classes.toString(), file.toString()));
+            assertEquals(
+                    0,
+                    compiler.run(
+                            System.out, System.err, "-d", classes.toString(), file.toString()));
         }
         var fresh = folder.resolve("fresh.jar");
         try (var jar = new JarOutputStream(Files.newOutputStream(fresh))) {
@@ -73,7 +85,9 @@ class LauncherIT {
     }
 
     private Command agent(String... arguments) {
-        return Command.of(home.resolve("bin/imip-agent"), (Object[]) arguments);
+        return new Command(
+                Stream.concat(Stream.of(home + "/bin/imip-agent"), Stream.of(arguments)).toList(),
+                Map.of());
     }
 
     @Test
@@ -83,7 +97,10 @@ class LauncherIT {
                 agent("person", "-o", "a b", "*", "", "$HOME").run().out());
     }
 
-    /** A query without "=" reaches a CGI program as arguments (RFC 3875, section 4.4); to a JVM they could be options. */
+    /**
+     * A query without "=" reaches a CGI program as arguments (RFC 3875, section 4.4); to a JVM they
+     * could be options.
+     */
     @Test
     void theManagerGetsNoArguments() {
         var answer = Command.of(home.resolve("cgi-bin/imip-manager"), "-version", "--help").run();
@@ -92,25 +109,43 @@ class LauncherIT {
 
     @Test
     void theFolderIsFoundThroughLinksAndFromWithin() throws IOException {
-        var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("cgi-bin/imip-manager"));
+        var link =
+                Files.createSymbolicLink(
+                        folder.resolve("link"), home.resolve("cgi-bin/imip-manager"));
         var linked = Files.createSymbolicLink(folder.resolve("linked"), home);
-        for (var path : new Path[] {link, linked.resolve("cgi-bin/imip-manager"), linked.resolve("bin/../cgi-bin/./imip-manager")}) {
-            assertEquals("Status: 200 OK\n\nfirst Manager \n", Command.of(path).run().out(), path.toString());
+        for (var path :
+                new Path[] {
+                    link,
+                    linked.resolve("cgi-bin/imip-manager"),
+                    linked.resolve("bin/../cgi-bin/./imip-manager")
+                }) {
+            assertEquals(
+                    "Status: 200 OK\n\nfirst Manager \n",
+                    Command.of(path).run().out(),
+                    path.toString());
         }
-        for (var call : new String[] {"./imip-manager", "sh imip-manager", "../cgi-bin/imip-manager"}) {
-            var answer = Command.of("sh", "-c", "cd \"$0\" && " + call, home.resolve("cgi-bin")).run();
+        for (var call :
+                new String[] {"./imip-manager", "sh imip-manager", "../cgi-bin/imip-manager"}) {
+            var answer =
+                    Command.of("sh", "-c", "cd \"$0\" && " + call, home.resolve("cgi-bin")).run();
             assertEquals("Status: 200 OK\n\nfirst Manager \n", answer.out(), call + answer.err());
         }
     }
 
     @Test
     void theJvmIsFoundWithoutAnyHintFromTheEnvironment() throws IOException {
-        Files.createSymbolicLink(home.resolve("lib/jdk"), Path.of(System.getProperty("java.home")));
-        assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().with("JAVA_HOME", "/none").with("PATH", "/none").run().out());
+        var jdk =
+                Files.createSymbolicLink(
+                        home.resolve("lib/jdk"), Path.of(System.getProperty("java.home")));
+        assertEquals(
+                "Status: 200 OK\n\nfirst Manager \n",
+                manager().with("JAVA_HOME", "/none").with("PATH", "/none").run().out());
+        Files.delete(jdk);
     }
 
     @Test
-    void withAnArchiveOfAnOlderJarTheNewCodeRunsAndNothingComesBeforeTheHeader() throws IOException {
+    void withAnArchiveOfAnOlderJarTheNewCodeRunsAndNothingComesBeforeTheHeader()
+            throws IOException {
         train();
         assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
         jar("second");
@@ -123,13 +158,16 @@ class LauncherIT {
         assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
         train();
         var whole = Files.readAllBytes(home.resolve("lib/manager.jsa"));
-        Files.write(home.resolve("lib/manager.jsa"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(
+                home.resolve("lib/manager.jsa"), java.util.Arrays.copyOf(whole, whole.length / 2));
         assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
     }
 
     private void train() throws IOException {
         var list = folder.resolve("classes.list");
-        Files.write(list, "java/lang/Object\norg/imipagent/main/Manager\n".getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                list,
+                "java/lang/Object\norg/imipagent/main/Manager\n".getBytes(StandardCharsets.UTF_8));
         Command.of(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xshare:dump",
@@ -143,7 +181,9 @@ class LauncherIT {
 
     @Test
     void theNativeExecutableComesFirst() throws IOException {
-        var executable = Files.writeString(home.resolve("lib/imip-agent"), "#!/bin/sh\nshift\necho native \"$@\"\n");
+        var executable =
+                Files.writeString(
+                        home.resolve("lib/imip-agent"), "#!/bin/sh\nshift\necho native \"$@\"\n");
         assertTrue(executable.toFile().setExecutable(true));
         assertEquals("native manager\n", manager().run().out());
         assertEquals("native agent person -o x\n", agent("person", "-o", "x").run().out());

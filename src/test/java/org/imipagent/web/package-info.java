@@ -1,0 +1,11 @@
+/**
+ * The programs as they are installed, under the real Apache and with a real directory.
+ *
+ * <p>Tests only. {@code Installation} is what scripts/lay-out makes of the jar; {@code
+ * RunningApache} and {@code RunningSlapd} are servers of a test's own, in a folder of its own, on a
+ * port of its own.
+ */
+@NullMarked
+package org.imipagent.web;
+
+import org.jspecify.annotations.NullMarked;
