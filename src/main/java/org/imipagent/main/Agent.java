@@ -1,0 +1,49 @@
+package org.imipagent.main;
+
+import org.imipagent.main.Arguments.Wrong;
+import org.imipagent.main.SetUp.NotSetUp;
+import org.imipagent.store.StoreTrouble;
+
+/** {@code imip-agent COMMAND}: mail in, mail out, administration. */
+public final class Agent {
+
+    private Agent() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofThisProcess(), arguments));
+    }
+
+    /** Runs a command and gives its exit status. Whatever fails is told in one line on standard error. */
+    static int run(Surroundings around, String... arguments) {
+        try {
+            return switch (command(arguments)) {
+                case "person" -> PersonCommand.run(around, Arguments.of(arguments));
+                case "outgoing", "resource" -> {
+                    around.complain(command(arguments) + " is not there yet; the mail waits");
+                    yield ExitStatus.TRY_AGAIN;
+                }
+                default -> AdministrationCommand.run(around, arguments);
+            };
+        } catch (Wrong wrong) {
+            around.complain(wrong.getMessage() + " See imip-agent --help.");
+            return ExitStatus.WRONG_USAGE;
+        } catch (NotSetUp notSetUp) {
+            notSetUp.lines().forEach(around::complain);
+            return ExitStatus.WRONG_SETTINGS;
+        } catch (StoreTrouble trouble) {
+            around.complain(trouble.getMessage());
+            return ExitStatus.TRY_AGAIN;
+        } catch (OutOfMemoryError full) {
+            around.complain("not enough memory for this message; the mail waits");
+            return ExitStatus.TRY_AGAIN;
+        } catch (RuntimeException fault) {
+            around.complain("a fault of the program, please report it: " + fault);
+            fault.printStackTrace(around.err());
+            return ExitStatus.TRY_AGAIN;
+        }
+    }
+
+    private static String command(String... arguments) {
+        return arguments.length == 0 ? "" : arguments[0];
+    }
+}

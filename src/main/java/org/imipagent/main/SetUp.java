@@ -1,0 +1,104 @@
+package org.imipagent.main;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.imipagent.agent.Installation;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SettingsProblem;
+import org.imipagent.settings.SettingsReader;
+import org.imipagent.settings.SettingsReading;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.SqliteStore;
+import org.imipagent.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** From the settings file to an installation. */
+final class SetUp {
+
+    static final String DEFAULT_CONFIG = "/etc/imip-agent/config.txt";
+
+    private SetUp() {}
+
+    /** Settings that do not hold: the site is not set up. */
+    static final class NotSetUp extends Exception {
+        private final List<String> lines;
+
+        NotSetUp(List<String> lines) {
+            super(lines.getFirst(), null, false, false);
+            this.lines = List.copyOf(lines);
+        }
+
+        /** Each with file, line and remedy. */
+        List<String> lines() {
+            return lines;
+        }
+    }
+
+    /**
+     * The settings, with what the command line says in the place of the file's.
+     *
+     * @param config of {@code --config}; without, IMIP_AGENT_CONFIG or the default names the file
+     * @param store and publish of {@code -S} and {@code -P}; with both no file is needed
+     */
+    static Settings settings(
+            Surroundings around,
+            @Nullable String config,
+            @Nullable String store,
+            @Nullable String publish)
+            throws NotSetUp {
+        Settings settings = file(around, config, store != null && publish != null);
+        if (store != null) {
+            settings = settings.with(SiteSettings.STORE_DIR, absolute(store).toString());
+        }
+        return publish == null
+                ? settings
+                : settings.with(SiteSettings.PUBLISH_DIR, absolute(publish));
+    }
+
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
+    }
+
+    private static Settings file(Surroundings around, @Nullable String config, boolean optional)
+            throws NotSetUp {
+        String named = config == null ? around.variable("IMIP_AGENT_CONFIG") : config;
+        Path file = Path.of(named.isEmpty() ? DEFAULT_CONFIG : named);
+        if (named.isEmpty() && optional && !Files.exists(file)) {
+            return Settings.defaults();
+        }
+        return switch (SettingsReader.read(file.toString(), text(file))) {
+            case SettingsReading.Good(var settings) -> settings;
+            case SettingsReading.Wrong(var problems) ->
+                throw new NotSetUp(problems.stream().map(SettingsProblem::sentence).toList());
+        };
+    }
+
+    private static String text(Path file) throws NotSetUp {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new NotSetUp(List.of(file
+                    + " cannot be read ("
+                    + unreadable.getClass().getSimpleName()
+                    + "): put the settings there (conf/config.txt is a start), or name the file with --config or"
+                    + " IMIP_AGENT_CONFIG"));
+        }
+    }
+
+    static Store store(Settings settings) {
+        return SqliteStore.open(
+                Path.of(settings.value(SiteSettings.STORE_DIR)),
+                new SqliteStore.Options(
+                        settings.value(SiteSettings.DEFAULT_PERMISSIONS),
+                        settings.value(SiteSettings.DEFAULT_DIR_PERMISSIONS),
+                        Duration.ofSeconds(settings.value(SiteSettings.STORE_TIMEOUT_SECONDS))));
+    }
+
+    static Installation installation(Settings settings, Store store, Surroundings around) {
+        return new Installation(settings, store, around.zone(), Machine.host());
+    }
+}

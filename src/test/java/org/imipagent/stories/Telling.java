@@ -1,0 +1,345 @@
+package org.imipagent.stories;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.imipagent.agent.Acts;
+import org.imipagent.agent.IncomingMail;
+import org.imipagent.agent.IncomingMail.HandOn;
+import org.imipagent.agent.IncomingMail.Received;
+import org.imipagent.agent.Installation;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Limits;
+import org.imipagent.itip.Act;
+import org.imipagent.itip.Request;
+import org.imipagent.mail.Mail;
+import org.imipagent.mail.MailReader;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Activity;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Posted;
+import org.imipagent.store.Reading;
+import org.imipagent.store.SqliteStore;
+import org.imipagent.store.Store;
+import org.imipagent.store.Writing;
+import org.imipagent.stories.Story.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Does the steps of one story, one after the other, and holds what it says against what is. */
+final class Telling {
+
+    private final Story story;
+    private final Path folder;
+    private Instant now = Instant.parse("2026-11-01T10:00:00Z");
+    private List<HandOn> handedOn = List.of();
+    private String lastMail = "";
+    private String outcome = "";
+    private int forms;
+
+    Telling(Story story, Path folder) {
+        this.story = story;
+        this.folder = folder;
+    }
+
+    void tell() throws IOException {
+        Settings settings = Settings.defaults()
+                .with(SiteSettings.STORE_DIR, folder.toString())
+                .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
+                .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
+        try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            for (Step step : story.steps()) {
+                try {
+                    tell(step, site);
+                } catch (RuntimeException | AssertionError fault) {
+                    throw new AssertionError(
+                            "src/test/resources/stories/" + story.file() + ":" + step.line() + ": "
+                                    + step.words() + ": " + fault.getMessage(),
+                            fault);
+                }
+            }
+        }
+    }
+
+    private void tell(Step step, Installation site) throws IOException {
+        var words = new ArrayList<>(Arrays.asList(step.words().split(" ")));
+        switch (words.removeFirst()) {
+            case "at" -> now = Instant.parse(words.getFirst());
+            case "later" -> now = now.plus(java.time.Duration.parse(words.getFirst()));
+            case "prefer" -> prefer(site, words);
+            case "own" -> own(step, words, site);
+            case "mail" -> mail(step, words, site);
+            case "again" -> receive(lastMail, site, new CalendarAddress(words.get(1)));
+            case "click" -> click(step, words, site);
+            case "outcome" -> same(String.join(" ", words), outcome);
+            case "verdict" -> same(words.getFirst(), newest(site).verdict().word());
+            case "detail" -> contains(newest(site).detail(), String.join(" ", words));
+            case "waiting" -> same(step.block(), waiting(site, address(words)));
+            case "calendar" -> same(step.block(), calendar(site, words));
+            case "freebusy" -> same(step.block(), freeBusy(site, words));
+            case "sends" -> sends(step, words, site);
+            case "kept" -> kept(step, words, site);
+            case "delivers" -> delivers(step);
+            default -> throw new AssertionError("no such step");
+        }
+    }
+
+    private static CalendarAddress address(List<String> words) {
+        return new CalendarAddress(words.getFirst());
+    }
+
+    private void prefer(Installation site, List<String> words) {
+        try (Writing writing = site.store().write()) {
+            writing.add(address(words), now);
+            writing.prefer(address(words), words.get(1), words.get(2));
+            writing.commit();
+        }
+    }
+
+    /** An event that the person organises, as their mail program would have put it there. */
+    private void own(Step step, List<String> words, Installation site) {
+        String text = calendar(step.block());
+        var object = CalendarReader.read(text, Limits.STANDARD).objects().getFirst();
+        try (Writing writing = site.store().write()) {
+            writing.add(address(words), now);
+            new org.imipagent.agent.Import(site)
+                    .keep(writing, address(words), object.events().getFirst(), now);
+            writing.commit();
+        }
+    }
+
+    /** {@code mail from A to B [via C]} and the lines of the calendar: BEGIN:VEVENT is put around where it lacks. */
+    private void mail(Step step, List<String> words, Installation site) {
+        String from = words.get(1);
+        String to = words.get(3);
+        String body = calendar(step.block());
+        lastMail = "From: " + from + "\r\nTo: " + to + "\r\nSubject: Invitation\r\nMessage-ID: <m"
+                + step.line() + "@example.net>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: text/calendar; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + body;
+        receive(lastMail, site, new CalendarAddress(to));
+    }
+
+    private void receive(String mail, Installation site, CalendarAddress to) {
+        Received received = new IncomingMail(site)
+                .receive(mail.getBytes(StandardCharsets.UTF_8), List.of(to), now);
+        handedOn = received.handOn();
+    }
+
+    private String calendar(List<String> block) {
+        var lines = new ArrayList<String>();
+        lines.add("BEGIN:VCALENDAR");
+        lines.add("VERSION:2.0");
+        lines.add("PRODID:-//story//EN");
+        boolean bare = !block.contains("BEGIN:VEVENT");
+        var event = new ArrayList<String>();
+        for (String line : block) {
+            (bare && !line.startsWith("METHOD:") ? event : lines).add(line);
+        }
+        if (bare) {
+            lines.add("BEGIN:VEVENT");
+            if (event.stream().noneMatch(line -> line.startsWith("DTSTAMP"))) {
+                lines.add("DTSTAMP:" + now.toString().replaceAll("[-:]|\\.\\d+", ""));
+            }
+            lines.addAll(event);
+            lines.add("END:VEVENT");
+        }
+        lines.add("END:VCALENDAR");
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    /** {@code click USER accept|tentative|decline|remove UID [RECURRENCE-ID]}, {@code click USER let-in|refuse WHO UID [ID]}. */
+    private void click(Step step, List<String> words, Installation site) {
+        CalendarAddress user = address(words);
+        String action = words.get(1);
+        boolean aboutSomebody = action.equals("let-in") || action.equals("refuse");
+        int at = aboutSomebody ? 3 : 2;
+        String uid = words.get(at);
+        RecurrenceId id = words.size() > at + 1 ? RecurrenceId.read(words.get(at + 1)) : null;
+        String comment = String.join("\n", step.block());
+        Act act = switch (action) {
+            case "accept" -> new Act.Answer(id, Participation.ACCEPTED, comment);
+            case "tentative" -> new Act.Answer(id, Participation.TENTATIVE, comment);
+            case "decline" -> new Act.Answer(id, Participation.DECLINED, comment);
+            case "remove" -> new Act.Remove();
+            case "let-in" -> new Act.LetIn(new CalendarAddress(words.get(2)), id);
+            case "refuse" -> new Act.Refuse(new CalendarAddress(words.get(2)), id);
+            default -> throw new AssertionError("no such action");
+        };
+        long version;
+        try (Reading reading = site.store().read()) {
+            KeptEvent event = reading.event(user, uid);
+            version = event == null ? 0 : event.version();
+        }
+        outcome = new Acts(site).act(user, uid, act, version, "form" + forms++, now)
+                .getClass()
+                .getSimpleName()
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Activity newest(Installation site) {
+        Activity newest = null;
+        try (Reading reading = site.store().read()) {
+            for (CalendarAddress user : reading.users()) {
+                for (Activity each : reading.activity(user, 1)) {
+                    newest = newest == null || !each.at().isBefore(newest.at()) ? each : newest;
+                }
+            }
+        }
+        if (newest == null) {
+            throw new AssertionError("nothing was noted");
+        }
+        return newest;
+    }
+
+    private static List<String> waiting(Installation site, CalendarAddress user) {
+        var waiting = new ArrayList<String>();
+        try (Reading reading = site.store().read()) {
+            for (Request request : reading.requests(user)) {
+                waiting.add(word(request.kind().name()) + " " + request.uid()
+                        + (request.id() == null ? "" : " " + request.id())
+                        + " from " + (request.from() == null ? "-" : request.from().email()));
+            }
+        }
+        return waiting;
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@code calendar USER FROM TO}: days, in the person's zone. */
+    private static List<String> calendar(Installation site, List<String> words) {
+        var lines = new ArrayList<String>();
+        for (Occurrence each : occurrences(site, words)) {
+            lines.add(each.start()
+                    + " " + each.end()
+                    + " " + (each.participation() == null ? "-" : word(each.participation().name()))
+                    + " " + word(each.busy().name())
+                    + (each.cancelled() ? " cancelled" : "")
+                    + " " + each.summary());
+        }
+        return lines;
+    }
+
+    private static List<Occurrence> occurrences(Installation site, List<String> words) {
+        try (Reading reading = site.store().read()) {
+            return reading.occurrences(address(words), midnight(words.get(1)), midnight(words.get(2)));
+        }
+    }
+
+    private static Instant midnight(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneId.of("Europe/Oslo")).toInstant();
+    }
+
+    private static List<String> freeBusy(Installation site, List<String> words) {
+        var lines = new ArrayList<String>();
+        for (BusyPeriod period : FreeBusy.of(
+                        occurrences(site, words), midnight(words.get(1)), midnight(words.get(2)))
+                .periods()) {
+            lines.add(period.start() + " " + period.end() + " " + word(period.busy().name()));
+        }
+        return lines;
+    }
+
+    /** {@code sends nothing}, or {@code sends METHOD to A} with lines that the calendar in the mail must have. */
+    private void sends(Step step, List<String> words, Installation site) {
+        try (Writing writing = site.store().write()) {
+            List<Posted> mails = writing.outbox(now, 100);
+            if (words.getFirst().equals("nothing")) {
+                same("0", Integer.toString(mails.size()));
+                return;
+            }
+            if (mails.isEmpty()) {
+                throw new AssertionError("nothing was sent");
+            }
+            Posted mail = mails.getFirst();
+            same(List.of(words.get(2)), mail.recipients());
+            Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
+            String calendar = unfolded(read.parts().getFirst().text());
+            contains(calendar, "METHOD:" + words.getFirst());
+            holds(step.block(), calendar);
+            writing.sent(mail.number());
+            writing.commit();
+        }
+    }
+
+    /** Lines that must be there; those after {@code not} must not. */
+    private static void holds(List<String> block, String text) {
+        for (String line : block) {
+            if (line.startsWith("not ")) {
+                if (text.contains(line.substring(4))) {
+                    throw new AssertionError("has " + line.substring(4) + "\n" + text);
+                }
+            } else {
+                contains(text, line);
+            }
+        }
+    }
+
+    private static String unfolded(String text) {
+        return text.replace("\r\n ", "").replace("\r\n", "\n");
+    }
+
+    /** {@code kept USER UID} with lines of its text, or {@code kept USER UID nothing}. */
+    private void kept(Step step, List<String> words, Installation site) {
+        KeptEvent event = event(site, address(words), words.get(1));
+        if (words.size() > 2) {
+            if (event != null) {
+                throw new AssertionError("it is kept:\n" + event.text());
+            }
+            return;
+        }
+        if (event == null) {
+            throw new AssertionError("it is not kept");
+        }
+        holds(step.block(), unfolded(event.text()));
+    }
+
+    private static @Nullable KeptEvent event(Installation site, CalendarAddress user, String uid) {
+        try (Reading reading = site.store().read()) {
+            return reading.event(user, uid);
+        }
+    }
+
+    /** Lines that the mails handed on must hold together. */
+    private void delivers(Step step) throws IOException {
+        var text = new ByteArrayOutputStream();
+        for (HandOn mail : handedOn) {
+            mail.message().writeTo(text);
+        }
+        holds(step.block(), text.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
+
+    private static void same(List<String> expected, List<String> actual) {
+        same(String.join("\n", new TreeSet<>(expected)), String.join("\n", new TreeSet<>(actual)));
+    }
+
+    private static void same(String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError("expected\n" + expected + "\nbut was\n" + actual);
+        }
+    }
+
+    private static void contains(String text, String part) {
+        if (!text.contains(part)) {
+            throw new AssertionError("lacks " + part + "\n" + text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+# A cancelled event stays, marked so, and leaves free (RFC 5546, 3.2.5)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    STATUS:CANCELLED
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+waiting vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted free cancelled Planning
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+again to vincent.vole@example.com
+verdict repeated
+click vincent.vole@example.com accept meeting@example.net
+outcome refused
+sends nothing
+click vincent.vole@example.com remove meeting@example.net
+outcome done
+kept vincent.vole@example.com meeting@example.net nothing
+sends nothing
+
+# One occurrence cancelled (RFC 5546, 4.4.3)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:1
+    RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z accepted free cancelled Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z accepted busy Weekly
+
+# A cancellation of an occurrence that the event does not have
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:1
+    RECURRENCE-ID:20261104T100000Z
+    ORGANIZER:mailto:anna@example.net
+verdict unknown-occurrence
+
+# A cancellation of what is not kept
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:nothing@example.net
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict unknown-event
+kept vincent.vole@example.com nothing@example.net nothing
+
+# A cancellation counts only from the organiser
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-organiser
+kept vincent.vole@example.com meeting@example.net
+    not STATUS:CANCELLED

@@ -1,0 +1,129 @@
+# An answer changes only its sender's participation (RFC 5546, 3.2.3)
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=DECLINED:mailto:bo@example.net
+    COMMENT:With cake
+verdict answered
+detail anna@example.net ACCEPTED: With cake
+kept vincent.vole@example.com mine@example.com
+    PARTSTAT=ACCEPTED
+    not DECLINED
+again to vincent.vole@example.com
+verdict repeated
+
+# An older answer that comes later changes nothing
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T120000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T110000Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict stale
+kept vincent.vole@example.com mine@example.com
+    PARTSTAT=DECLINED
+
+# A reply in the name of another is refused
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict not-sender
+kept vincent.vole@example.com mine@example.com
+    not ACCEPTED
+
+# Somebody not invited waits until the organiser lets them in
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:carl@example.org
+verdict uninvited
+waiting vincent.vole@example.com
+    uninvited mine@example.com from carl@example.org
+kept vincent.vole@example.com mine@example.com
+    not carl@example.org
+click vincent.vole@example.com let-in carl@example.org mine@example.com
+outcome done
+waiting vincent.vole@example.com
+kept vincent.vole@example.com mine@example.com
+    carl@example.org
+sends REQUEST carl@example.org
+    SUMMARY:Mine
+
+# Somebody not invited is refused with a CANCEL that tells nothing of the others
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:carl@example.org
+click vincent.vole@example.com refuse carl@example.org mine@example.com
+outcome done
+sends CANCEL carl@example.org
+    mailto:carl@example.org
+    not anna@example.net
+waiting vincent.vole@example.com
+
+# An answer to one occurrence makes that occurrence differ, in whichever zone it is named
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+kept vincent.vole@example.com weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
+    PARTSTAT=ACCEPTED
+    PARTSTAT=DECLINED
+
+# An answer to an event that is not kept
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:gone@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict unknown-event

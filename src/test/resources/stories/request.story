@@ -1,0 +1,292 @@
+# An invitation is kept, waits for an answer, and leaves free (RFC 5546, 3.2.2)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:0
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    SUMMARY:Planning
+    X-ROOM-COLOUR;X-SHADE=dark:green
+    ORGANIZER;CN=Anna:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
+verdict invited
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Planning
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+sends nothing
+kept vincent.vole@example.com meeting@example.net
+    X-ROOM-COLOUR;X-SHADE=dark:green
+    SUMMARY:Planning
+delivers
+    Subject: Invitation
+    https://webserver.example.com/imip-manager/event/meeting%40example.net
+    X-ROOM-COLOUR;X-SHADE=dark:green
+
+# The same message again changes nothing and sends nothing
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+again to vincent.vole@example.com
+verdict repeated
+waiting vincent.vole@example.com
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Planning
+
+# An older version never wins (RFC 5546, 2.1.5)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:2
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:New
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Old
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict stale
+detail sequence 1
+kept vincent.vole@example.com meeting@example.net
+    SUMMARY:New
+
+# With the same sequence the later DTSTAMP wins, and an answer holds when the time stays
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning the fair
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
+verdict updated
+waiting vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Planning the fair
+
+# A moved meeting asks anew and remembers the answer given before (RFC 5546, 2.1.4)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261104T090000Z
+    DTEND:20261104T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
+verdict updated
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-04T09:00:00Z 2026-11-04T10:00:00Z needs-action free Planning
+kept vincent.vole@example.com meeting@example.net
+    X-IMIP-AGENT-WAS=ACCEPTED
+click vincent.vole@example.com decline meeting@example.net
+sends REPLY anna@example.net
+    PARTSTAT=DECLINED
+    not X-IMIP-AGENT
+
+# One occurrence moved; the others stay where they were (RFC 5546, 4.4.2)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261111T120000Z
+    DTEND:20261111T130000Z
+    SUMMARY:Weekly, on Wednesday
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-11T12:00:00Z 2026-11-11T13:00:00Z needs-action free Weekly, on Wednesday
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z needs-action free Weekly
+
+# An occurrence that the series does not have is refused
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261111T090000Z
+    DTSTART:20261111T120000Z
+    DTEND:20261111T130000Z
+    SUMMARY:Never
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict unknown-occurrence
+kept vincent.vole@example.com weekly@example.net
+    not Never
+
+# An occurrence that comes before its series is kept, and joined later
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T120000Z
+    DTEND:20261110T130000Z
+    SUMMARY:Only this one
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict invited
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-10T12:00:00Z 2026-11-10T13:00:00Z needs-action free Only this one
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=2
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-10T12:00:00Z 2026-11-10T13:00:00Z needs-action free Only this one
+
+# Whoever is not invited gets the mail and nothing else
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:somebody@example.org
+verdict not-invited
+kept vincent.vole@example.com meeting@example.net nothing
+delivers
+    X-Imip-Agent: not-invited
+    Subject: Invitation
+
+# A change of a known event counts only from its organiser
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261104T090000Z
+    SUMMARY:Forged
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-organiser
+kept vincent.vole@example.com meeting@example.net
+    SUMMARY:Planning
+
+# Another organiser may take over only when the preference lets them
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+later PT1M
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    SUMMARY:Taken over
+    ORGANIZER:mailto:mallory@example.org
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict organiser-changed
+mail from bo@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    SUMMARY:Bo takes over
+    ORGANIZER:mailto:bo@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+
+# A person who takes no part gets the mail as it came and no calendar
+prefer vincent.vole@example.com participating no
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+kept vincent.vole@example.com meeting@example.net nothing
+delivers
+    not X-Imip-Agent
+
+# An event of whole days is busy in the person's own zone
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:fair@example.net
+    DTSTART;VALUE=DATE:20261110
+    DTEND;VALUE=DATE:20261112
+    SUMMARY:Fair
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+waiting vincent.vole@example.com
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-09T23:00:00Z 2026-11-11T23:00:00Z busy
