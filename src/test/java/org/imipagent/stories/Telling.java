@@ -258,7 +258,7 @@ final class Telling {
         return lines;
     }
 
-    /** {@code sends nothing}, or {@code sends METHOD to A} with lines that the calendar in the mail must have. */
+    /** {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail must have. */
     private void sends(Step step, List<String> words, Installation site) {
         try (Writing writing = site.store().write()) {
             List<Posted> mails = writing.outbox(now, 100);
@@ -270,7 +270,7 @@ final class Telling {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            same(List.of(words.get(2)), mail.recipients());
+            same(List.of(words.get(1)), mail.recipients());
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());

@@ -1,0 +1,231 @@
+package org.imipagent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the plan of the house (src/docs/architecture.md): which room may know which. */
+class ArchitectureTest {
+
+    private static final String HOUSE = "org.imipagent";
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(HOUSE);
+
+    /** Each package and the packages of ours that it may use. */
+    private static final Map<String, Set<String>> PLAN =
+            Map.ofEntries(
+                    Map.entry("calendar", Set.of()),
+                    Map.entry("settings", Set.of("calendar")),
+                    Map.entry("freebusy", Set.of("calendar")),
+                    Map.entry("itip", Set.of("calendar", "freebusy", "settings")),
+                    Map.entry("text", Set.of("calendar", "settings")),
+                    Map.entry("ical", Set.of("calendar")),
+                    Map.entry("mail", Set.of("calendar")),
+                    Map.entry("store", Set.of("calendar", "freebusy", "itip", "settings")),
+                    Map.entry("publish", Set.of("calendar", "freebusy", "settings")),
+                    Map.entry("cgi", Set.of()),
+                    Map.entry(
+                            "agent",
+                            Set.of(
+                                    "calendar", "settings", "freebusy", "itip", "text", "ical",
+                                    "mail", "store", "publish")),
+                    Map.entry(
+                            "manager",
+                            Set.of(
+                                    "calendar", "settings", "freebusy", "itip", "text", "cgi",
+                                    "store", "agent")),
+                    Map.entry(
+                            "tools",
+                            Set.of(
+                                    "calendar", "settings", "freebusy", "itip", "text", "store",
+                                    "publish", "agent", "ical")));
+
+    private static final Set<String> ROOMS =
+            Set.of("calendar", "settings", "freebusy", "itip", "text");
+
+    @Test
+    void everyPackageUsesOnlyWhatThePlanLetsItUse() {
+        for (var room : PLAN.entrySet()) {
+            var others = new ArrayList<String>(List.of(HOUSE + ".main.."));
+            for (String other : PLAN.keySet()) {
+                if (!other.equals(room.getKey()) && !room.getValue().contains(other)) {
+                    others.add(HOUSE + "." + other + "..");
+                }
+            }
+            noClasses()
+                    .that()
+                    .resideInAPackage(HOUSE + "." + room.getKey() + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others.toArray(String[]::new))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void thePlanNamesTheWholeHouse() throws IOException {
+        var named = new TreeSet<>(PLAN.keySet());
+        named.add("main");
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/imipagent"))) {
+            assertEquals(
+                    named,
+                    folders.filter(Files::isDirectory)
+                            .map(f -> f.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        for (String name : named) {
+            assertTrue(
+                    CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith(HOUSE + "." + name)),
+                    "no class of " + name + " was looked at");
+        }
+    }
+
+    @Test
+    void roomsKnowNothingOutside() {
+        for (String room : ROOMS) {
+            classes()
+                    .that()
+                    .resideInAPackage(HOUSE + "." + room + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            HOUSE + "..",
+                            "java.lang..",
+                            "java.util..",
+                            "java.time..",
+                            "java.math..",
+                            "java.text..",
+                            "java.nio.charset..",
+                            "java.nio.file..", // Path, as a value of a setting
+                            "java.io..", // catalogues of texts are resources
+                            "org.apache.commons.lang3..",
+                            "org.jspecify.annotations..")
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void eachDoorAloneKnowsItsOutsideThing() {
+        onlyIn("ical", "net.fortuna..");
+        onlyIn("mail", "org.apache.james..");
+        onlyIn("store", "java.sql..", "org.sqlite..");
+        onlyIn("tools", "picocli..");
+        onlyIn("manager", "gg.jte..");
+    }
+
+    private static void onlyIn(String door, String... outside) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + "." + door + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(outside)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageIsInACircle() {
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyMainKnowsTheClockTheEnvironmentAndTheExit() {
+        for (String forbidden : List.of("getenv", "exit", "currentTimeMillis", "nanoTime")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(HOUSE + ".main..")
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.describe(
+                                    "calls System." + forbidden,
+                                    call ->
+                                            call.getTargetOwner().isEquivalentTo(System.class)
+                                                    && call.getName().equals(forbidden)))
+                    .check(CLASSES);
+        }
+        for (Class<?> clock :
+                List.of(
+                        java.time.Instant.class,
+                        java.time.LocalDate.class,
+                        java.time.ZonedDateTime.class)) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(HOUSE + ".main..")
+                    .should()
+                    .callMethod(clock, "now")
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void anInterfaceHasTwoBodies() {
+        for (JavaClass type : CLASSES) {
+            boolean isPlain =
+                    type.isInterface()
+                            && !type.isAnnotation()
+                            && !type.getModifiers().contains(JavaModifier.SYNTHETIC)
+                            && !type.getName().endsWith("package-info")
+                            && !type.isAnnotatedWith(FunctionalInterface.class);
+            if (isPlain && !type.reflect().isSealed()) {
+                assertTrue(
+                        type.getAllSubclasses().size() >= 2 || TO_GET_A_SECOND_BODY.contains(type.getName()),
+                        type.getName() + " is an interface with one body or none");
+            }
+        }
+    }
+
+    /** The store's second body is PostgreSQL's; it comes with a later version. */
+    private static final Set<String> TO_GET_A_SECOND_BODY =
+            Set.of(HOUSE + ".store.Store", HOUSE + ".store.Reading", HOUSE + ".store.Writing");
+
+    @Test
+    void nothingStaticChanges() {
+        for (JavaClass type : CLASSES) {
+            if (type.getPackageName().equals(HOUSE + ".manager.templates")) {
+                continue; // Made by JTE.
+            }
+            type.getFields().stream()
+                    .filter(f -> f.getModifiers().contains(JavaModifier.STATIC))
+                    .filter(f -> !f.getModifiers().contains(JavaModifier.SYNTHETIC))
+                    .forEach(
+                            f ->
+                                    assertTrue(
+                                            f.getModifiers().contains(JavaModifier.FINAL),
+                                            f.getFullName() + " is static and changes"));
+        }
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/imipagent"))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                assertTrue(
+                        Files.exists(folder.resolve("package-info.java")),
+                        folder + " lacks package-info.java");
+            }
+        }
+    }
+}
