@@ -8,7 +8,13 @@ import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
-/** One consistent view of the data. Lists are in a fixed order that each method names. */
+/**
+ * One consistent view of the data. Lists are in a fixed order that each method names; texts are
+ * ordered by their code points.
+ *
+ * <p>Instants are kept in whole seconds. U+FFFD is kept in the place of a NUL and of half a
+ * surrogate pair, which no database can hold; a text is found by what was given all the same.
+ */
 public interface Reading extends AutoCloseable {
 
     /** All users, by address. */
@@ -30,7 +36,9 @@ public interface Reading extends AutoCloseable {
      */
     List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to);
 
-    /** The occurrences of one event from an instant on, at most so many, by start. */
+    /**
+     * The occurrences of one event that are not over at an instant, at most so many, by start, end.
+     */
     List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most);
 
     /** Events whose occurrences are written only up to an instant before the given one, by UID. */
@@ -45,7 +53,10 @@ public interface Reading extends AutoCloseable {
     /** Mails due to be sent, oldest first, at most so many. */
     List<Posted> outbox(Instant now, int most);
 
-    /** 32 random bytes made when the store was, for the tokens of forms. */
+    /**
+     * 32 random bytes made when the store was, for the tokens of forms. While there is no store yet
+     * they are others each time.
+     */
     byte[] secret();
 
     @Override

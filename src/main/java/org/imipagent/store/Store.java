@@ -10,17 +10,22 @@ import java.util.List;
  */
 public interface Store extends AutoCloseable {
 
-    /** A view of the data as they are now. Takes no lock and waits for none. */
+    /**
+     * A view of the data as they are now. Takes no lock and waits for none. Of a store that is not
+     * there yet it is an empty view, and nothing is made.
+     */
     Reading read();
 
     /**
      * The one transaction of an effect: waits for other writers, up to the store's busy time-out.
+     * Makes the store where there is none, and brings one of an older program up to date.
      */
     Writing write();
 
     /** Looks at everything and names what is damaged; empty when all is well. */
     List<Damage> verify();
 
+    /** Lets go of the files. Close what was read and written with first. */
     @Override
     void close();
 

@@ -1,5 +1,7 @@
 package org.imipagent.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The data cannot be read or written. The message says which file, what and the remedy, in one
  * line.
@@ -8,7 +10,9 @@ public final class StoreTrouble extends RuntimeException {
 
     /** Why. */
     public enum Kind {
+        /** Another writer did not end within the time that was waited. */
         LOCKED,
+        /** The disk, or the user's share of it. */
         FULL,
         READ_ONLY,
         DAMAGED,
@@ -18,7 +22,7 @@ public final class StoreTrouble extends RuntimeException {
 
     private final Kind kind;
 
-    public StoreTrouble(Kind kind, String message, Throwable cause) {
+    public StoreTrouble(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

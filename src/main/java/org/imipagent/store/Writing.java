@@ -57,7 +57,11 @@ public interface Writing extends Reading {
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);
 
-    /** Puts a mail in the outbox, due now; gives its number. */
+    /**
+     * Puts a mail in the outbox, due now; gives its number, which is never used again.
+     *
+     * @param recipients at least one, none with a line break
+     */
     long post(
             CalendarAddress user,
             String sender,
@@ -72,13 +76,14 @@ public interface Writing extends Reading {
     void postpone(long number, Instant due, String why);
 
     /**
-     * Whether this name is seen for the first time; it is then kept, so that a form acts once. Old
-     * names go after a month.
+     * Whether this name is seen for the first time; it is then kept, so that a form acts once. It
+     * is forgotten after 31 days: a token must not live longer.
      */
     boolean first(CalendarAddress user, String nonce, Instant now);
 
     /** Sets a preference; null goes back to the site's default. */
     void prefer(CalendarAddress user, String name, @Nullable String value);
 
+    /** Makes all of it hold. Only {@link #close} may follow. */
     void commit();
 }

@@ -1,0 +1,107 @@
+package org.imipagent.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.itip.Request;
+import org.imipagent.itip.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to values, in the order of the columns in {@link Sql}. */
+final class Rows {
+
+    private Rows() {}
+
+    static String text(ResultSet row) throws SQLException {
+        return row.getString(1);
+    }
+
+    static Long number(ResultSet row) throws SQLException {
+        return row.getLong(1);
+    }
+
+    static CalendarAddress user(ResultSet row) throws SQLException {
+        return new CalendarAddress(row.getString(1));
+    }
+
+    static KeptEvent event(ResultSet row) throws SQLException {
+        return new KeptEvent(row.getString(1), row.getString(2), row.getLong(3), instant(row, 4));
+    }
+
+    static Occurrence occurrence(ResultSet row) throws SQLException {
+        return new Occurrence(
+                row.getString(1),
+                id(row, 2),
+                Instant.ofEpochSecond(row.getLong(3)),
+                Instant.ofEpochSecond(row.getLong(4)),
+                day(row, 5),
+                day(row, 6),
+                row.getString(7),
+                row.getString(8),
+                row.getLong(9) != 0,
+                row.getLong(10) != 0,
+                participation(row, 11),
+                Occurrence.Busy.valueOf(row.getString(12)));
+    }
+
+    static Request request(ResultSet row) throws SQLException {
+        String from = row.getString(5);
+        return new Request(
+                row.getString(1),
+                id(row, 2),
+                Request.Kind.valueOf(row.getString(3)),
+                Instant.ofEpochSecond(row.getLong(4)),
+                from.isEmpty() ? null : new CalendarAddress(from),
+                participation(row, 6));
+    }
+
+    static Activity activity(ResultSet row) throws SQLException {
+        return new Activity(
+                Instant.ofEpochSecond(row.getLong(1)),
+                Activity.Source.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                id(row, 5),
+                row.getString(6),
+                row.getString(7),
+                Verdict.valueOf(row.getString(8)),
+                row.getString(9));
+    }
+
+    static Posted posted(ResultSet row) throws SQLException {
+        return new Posted(
+                row.getLong(1),
+                new CalendarAddress(row.getString(2)),
+                row.getString(3),
+                List.of(row.getString(4).split("\n", -1)),
+                row.getBytes(5),
+                row.getInt(6));
+    }
+
+    private static @Nullable RecurrenceId id(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text.isEmpty() ? null : new RecurrenceId(text);
+    }
+
+    private static @Nullable Participation participation(ResultSet row, int column)
+            throws SQLException {
+        String name = row.getString(column);
+        return name == null ? null : Participation.valueOf(name);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long seconds = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
+        long day = row.getLong(column);
+        return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+    }
+}

@@ -1,0 +1,167 @@
+package org.imipagent.store;
+
+import java.util.List;
+
+/**
+ * The tables, as numbered migrations: the first makes a new store, each later one changes the one
+ * before it. One text for both bodies, in which a dialect writes three types in its own way.
+ *
+ * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
+ * numbers are never used twice. Instants are seconds since 1970 and days are days since 1970, so
+ * that the years 0001 and 9999 need no special care. Where a value may be absent and is part of a
+ * key it is '' (NULL is never equal to NULL in a key).
+ */
+final class Schema {
+
+    /** The version that this program reads and writes. */
+    static final int VERSION = 1;
+
+    /**
+     * What differs between the bodies.
+     *
+     * @param text type of a text that is ordered by its code points
+     * @param bytes type of bytes
+     * @param number type of a key that counts up and never gives a number twice
+     */
+    record Dialect(String text, String bytes, String number) {
+
+        static final Dialect SQLITE =
+                new Dialect("TEXT", "BLOB", "INTEGER PRIMARY KEY AUTOINCREMENT");
+        static final Dialect POSTGRESQL =
+                new Dialect(
+                        "TEXT COLLATE \"C\"",
+                        "BYTEA",
+                        "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
+
+        private String write(String statement) {
+            return statement
+                    .replace("{text}", text)
+                    .replace("{bytes}", bytes)
+                    .replace("{number}", number);
+        }
+    }
+
+    /** The tables that hold what belongs to a user: {@link Writing#forget} empties them. */
+    static final List<String> OF_A_USER =
+            List.of(
+                    "occurrence",
+                    "request",
+                    "event",
+                    "activity",
+                    "outbox",
+                    "preference",
+                    "form",
+                    "user_");
+
+    private static final List<List<String>> MIGRATIONS =
+            List.of(
+                    List.of(
+                            """
+                            CREATE TABLE site (
+                              only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+                              version INTEGER NOT NULL,
+                              secret {bytes} NOT NULL)""",
+                            """
+                            CREATE TABLE user_ (
+                              user_ {text} NOT NULL PRIMARY KEY,
+                              added BIGINT NOT NULL)""",
+                            """
+                            CREATE TABLE event (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              version BIGINT NOT NULL,
+                              expanded_to BIGINT,
+                              changed BIGINT NOT NULL,
+                              icalendar {text} NOT NULL,
+                              PRIMARY KEY (user_, uid))""",
+                            """
+                            CREATE INDEX event_unfinished ON event (user_, expanded_to)
+                              WHERE expanded_to IS NOT NULL""",
+                            // span: Sql.spanOf; number: the place in the list it was kept with
+                            """
+                            CREATE TABLE occurrence (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              number INTEGER NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              span INTEGER NOT NULL,
+                              start_ BIGINT NOT NULL,
+                              end_ BIGINT NOT NULL,
+                              first_day BIGINT,
+                              day_after BIGINT,
+                              summary {text} NOT NULL,
+                              location {text} NOT NULL,
+                              cancelled INTEGER NOT NULL,
+                              organised INTEGER NOT NULL,
+                              participation {text},
+                              busy {text} NOT NULL,
+                              PRIMARY KEY (user_, uid, number))""",
+                            "CREATE INDEX occurrence_time ON occurrence (user_, span, start_)",
+                            """
+                            CREATE TABLE request (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              kind {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              arrived BIGINT NOT NULL,
+                              participation {text},
+                              PRIMARY KEY (user_, uid, recurrence_id, kind, sender))""",
+                            """
+                            CREATE TABLE activity (
+                              user_ {text} NOT NULL,
+                              number BIGINT NOT NULL,
+                              at BIGINT NOT NULL,
+                              source {text} NOT NULL,
+                              what {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              summary {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              verdict {text} NOT NULL,
+                              detail {text} NOT NULL,
+                              PRIMARY KEY (user_, number))""",
+                            """
+                            CREATE TABLE outbox (
+                              number {number},
+                              user_ {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              recipients {text} NOT NULL,
+                              message {bytes} NOT NULL,
+                              posted BIGINT NOT NULL,
+                              due BIGINT NOT NULL,
+                              attempts INTEGER NOT NULL,
+                              why {text} NOT NULL)""",
+                            """
+                            CREATE TABLE preference (
+                              user_ {text} NOT NULL,
+                              name {text} NOT NULL,
+                              value {text} NOT NULL,
+                              PRIMARY KEY (user_, name))""",
+                            """
+                            CREATE TABLE form (
+                              user_ {text} NOT NULL,
+                              nonce {text} NOT NULL,
+                              seen BIGINT NOT NULL,
+                              PRIMARY KEY (user_, nonce))"""));
+
+    private Schema() {}
+
+    /** Makes the tables of a new store, with the secret of its forms. */
+    static void make(Session session, Dialect dialect, byte[] secret) {
+        migrate(session, dialect, 0);
+        session.run(Sql.ADD_SITE, VERSION, secret);
+    }
+
+    /** Brings the tables of an older program up to date. */
+    static void upgrade(Session session, Dialect dialect, int version) {
+        migrate(session, dialect, version);
+        session.run(Sql.SET_VERSION, VERSION);
+    }
+
+    private static void migrate(Session session, Dialect dialect, int version) {
+        for (List<String> migration : MIGRATIONS.subList(version, VERSION)) {
+            migration.forEach(statement -> session.run(dialect.write(statement)));
+        }
+    }
+}

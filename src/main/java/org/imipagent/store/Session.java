@@ -1,0 +1,219 @@
+package org.imipagent.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.RecurrenceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a database: runs statements, counts them, and turns what goes wrong into {@link
+ * StoreTrouble}.
+ *
+ * <p>After the first trouble it runs nothing more: some errors end the transaction by themselves (a
+ * full disk does), and a statement after it would be kept alone.
+ */
+final class Session implements AutoCloseable {
+
+    /** Reads one row. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Explains what a database said, in the words of the store it belongs to. */
+    interface Explanation {
+        StoreTrouble of(SQLException trouble);
+
+        /** A row that no value can be made of. */
+        StoreTrouble of(RuntimeException wrong);
+
+        boolean isMissingTable(SQLException trouble);
+    }
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Explanation explanation;
+    private final AtomicLong statements;
+    private @Nullable StoreTrouble broken;
+
+    /** The connection begins and commits nothing by itself. */
+    Session(Connection connection, Explanation explanation, AtomicLong statements) {
+        this.connection = connection;
+        this.explanation = explanation;
+        this.statements = statements;
+    }
+
+    /** Runs a statement; gives how many rows it changed. */
+    int run(String sql, @Nullable Object... values) {
+        return work(
+                sql,
+                statement -> {
+                    bind(statement, values);
+                    return statement.executeUpdate();
+                });
+    }
+
+    /** Runs a statement for each of many rows. */
+    void runAll(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        statements.addAndGet(rows.size() - 1L);
+        work(
+                sql,
+                statement -> {
+                    for (@Nullable Object[] values : rows) {
+                        bind(statement, values);
+                        statement.executeUpdate();
+                    }
+                    return rows.size();
+                });
+    }
+
+    <T> List<T> rows(Row<T> row, String sql, @Nullable Object... values) {
+        return work(
+                sql,
+                statement -> {
+                    bind(statement, values);
+                    var found = new ArrayList<T>();
+                    try (ResultSet result = statement.executeQuery()) {
+                        while (result.next()) {
+                            found.add(row.of(result));
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /** The first row, or null where there is none. */
+    <T> @Nullable T one(Row<T> row, String sql, @Nullable Object... values) {
+        List<T> rows = rows(row, sql, values);
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    /** The first row, or null where there is none, or no such table. */
+    <T> @Nullable T oneOrNoTable(Row<T> row, String sql) {
+        try {
+            return one(row, sql);
+        } catch (StoreTrouble trouble) {
+            if (trouble.getCause() instanceof SQLException cause
+                    && explanation.isMissingTable(cause)) {
+                broken = null;
+                return null;
+            }
+            throw trouble;
+        }
+    }
+
+    /** Closes the connection; a transaction that was not committed is undone. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException trouble) {
+            throw explanation.of(trouble);
+        }
+    }
+
+    /** Closes after something else went wrong, which is what the caller should hear of. */
+    void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException second) {
+            // the first trouble is on its way
+        }
+    }
+
+    private <T> T work(String sql, Work<T> work) {
+        if (broken != null) {
+            throw broken;
+        }
+        statements.incrementAndGet();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException trouble) {
+            broken = explanation.of(trouble);
+            throw broken;
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw explanation.of(wrong);
+        }
+    }
+
+    /** A chain and no pattern switch: its bootstrap costs at every start. */
+    @SuppressWarnings("IfChainToSwitch")
+    private static void bind(PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            int place = i + 1;
+            if (value == null) {
+                statement.setNull(place, Types.NULL);
+            } else if (value instanceof String text) {
+                statement.setString(place, storable(text));
+            } else if (value instanceof CalendarAddress address) {
+                statement.setString(place, storable(address.uri()));
+            } else if (value instanceof RecurrenceId id) {
+                statement.setString(place, storable(id.text()));
+            } else if (value instanceof Enum<?> word) {
+                statement.setString(place, word.name());
+            } else if (value instanceof Number number) {
+                statement.setLong(place, number.longValue());
+            } else if (value instanceof Instant instant) {
+                statement.setLong(place, instant.getEpochSecond());
+            } else if (value instanceof LocalDate day) {
+                statement.setLong(place, day.toEpochDay());
+            } else if (value instanceof Boolean truth) {
+                statement.setLong(place, truth ? 1 : 0);
+            } else if (value instanceof byte[] bytes) {
+                statement.setBytes(place, bytes);
+            } else {
+                throw new IllegalStateException("no column holds a " + value.getClass());
+            }
+        }
+    }
+
+    /**
+     * Text as every database can hold it: U+FFFD stands for NUL (PostgreSQL refuses it, SQLite's
+     * functions end a text at it) and for half a surrogate pair (which has no UTF-8). What is
+     * looked for is treated as what was kept, so both meet.
+     */
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isStorable(text, i)) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isStorable(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return c != 0;
+    }
+
+    private static String replaced(String text) {
+        var storable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            storable.append(isStorable(text, i) ? text.charAt(i) : '\uFFFD');
+        }
+        return storable.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package org.imipagent.store;
+
+/** The statements, in one place: SQL that SQLite and PostgreSQL read alike. */
+final class Sql {
+
+    private Sql() {}
+
+    // The site
+
+    static final String SITE = "SELECT version, secret FROM site";
+    static final String ADD_SITE = "INSERT INTO site (only_one, version, secret) VALUES (1, ?, ?)";
+    static final String SET_VERSION = "UPDATE site SET version = ?";
+
+    // Users and what they set
+
+    static final String USERS = "SELECT user_ FROM user_ ORDER BY user_";
+    static final String KNOWS = "SELECT 1 FROM user_ WHERE user_ = ?";
+    static final String ADD_USER =
+            "INSERT INTO user_ (user_, added) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    static final String PREFERENCES =
+            "SELECT name, value FROM preference WHERE user_ = ? ORDER BY name";
+    static final String PREFER =
+            """
+            INSERT INTO preference (user_, name, value) VALUES (?, ?, ?)
+            ON CONFLICT (user_, name) DO UPDATE SET value = excluded.value""";
+    static final String PREFER_DEFAULT = "DELETE FROM preference WHERE user_ = ? AND name = ?";
+
+    // Events
+
+    static final String EVENT =
+            "SELECT uid, icalendar, version, expanded_to FROM event WHERE user_ = ? AND uid = ?";
+    static final String UIDS = "SELECT uid FROM event WHERE user_ = ? ORDER BY uid";
+    static final String UNFINISHED =
+            """
+            SELECT uid FROM event WHERE user_ = ? AND expanded_to IS NOT NULL AND expanded_to < ?
+            ORDER BY uid""";
+    static final String KEEP_EVENT =
+            """
+            INSERT INTO event (user_, uid, icalendar, expanded_to, changed, version)
+            VALUES (?, ?, ?, ?, ?, 1)
+            ON CONFLICT (user_, uid) DO UPDATE SET
+              icalendar = excluded.icalendar, expanded_to = excluded.expanded_to,
+              changed = excluded.changed, version = event.version + 1""";
+    static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
+
+    // Occurrences
+
+    private static final String OCCURRENCE_COLUMNS =
+            """
+            o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
+            o.location, o.cancelled, o.organised, o.participation, o.busy""";
+
+    /**
+     * Those that overlap [from, to). An index by start alone does not know how far back to look for
+     * one that still goes on, so rows are kept in classes of length ({@link #spanOf}), and each
+     * class is looked up from as far back as its longest row can reach: a dozen searches in the
+     * index, and no row is read that ended long ago, whatever lengths there are.
+     */
+    static final String OCCURRENCES =
+            """
+            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
+            (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
+            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
+            SELECT\s"""
+                    + OCCURRENCE_COLUMNS
+                    + """
+                     FROM spans s CROSS JOIN occurrence o
+                    WHERE o.user_ = ? AND o.span = s.span
+                      AND o.start_ >= ? - s.longest AND o.start_ < ?
+                      AND (o.end_ > ? OR o.start_ >= ?)
+                    ORDER BY o.start_, o.end_, o.uid, o.number""";
+
+    static final String OCCURRENCES_OF_EVENT =
+            "SELECT "
+                    + OCCURRENCE_COLUMNS
+                    + """
+                     FROM occurrence o
+                    WHERE o.user_ = ? AND o.uid = ? AND (o.end_ > ? OR o.start_ >= ?)
+                    ORDER BY o.start_, o.end_, o.number LIMIT ?""";
+    static final String ADD_OCCURRENCE =
+            """
+            INSERT INTO occurrence (user_, uid, number, recurrence_id, span, start_, end_, \
+            first_day, day_after, summary, location, cancelled, organised, participation, busy)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final String REMOVE_OCCURRENCES = "DELETE FROM occurrence WHERE user_ = ? AND uid = ?";
+
+    // Requests
+
+    static final String REQUESTS =
+            """
+            SELECT uid, recurrence_id, kind, arrived, sender, participation FROM request
+            WHERE user_ = ? ORDER BY arrived, uid, recurrence_id, kind, sender""";
+    static final String ASK =
+            """
+            INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
+              arrived = excluded.arrived, participation = excluded.participation""";
+    static final String SETTLE = "DELETE FROM request WHERE user_ = ? AND uid = ?";
+    static final String SETTLE_OCCURRENCE =
+            "DELETE FROM request WHERE user_ = ? AND uid = ? AND recurrence_id = ?";
+
+    // Activity
+
+    static final String ACTIVITY =
+            """
+            SELECT at, source, what, uid, recurrence_id, summary, sender, verdict, detail
+            FROM activity WHERE user_ = ? ORDER BY number DESC LIMIT ?""";
+    static final String NOTE =
+            """
+            INSERT INTO activity (user_, number, at, source, what, uid, recurrence_id, summary, \
+            sender, verdict, detail)
+            VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM activity WHERE user_ = ?), \
+            ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final String DROP_OLD_ACTIVITY =
+            """
+            DELETE FROM activity WHERE user_ = ? AND number <= \
+            (SELECT MAX(number) FROM activity WHERE user_ = ?) - ?""";
+
+    // Outbox
+
+    static final String OUTBOX =
+            """
+            SELECT number, user_, sender, recipients, message, attempts FROM outbox
+            WHERE due <= ? ORDER BY number LIMIT ?""";
+    static final String POST =
+            """
+            INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
+            VALUES (?, ?, ?, ?, ?, ?, 0, '') RETURNING number""";
+    static final String SENT = "DELETE FROM outbox WHERE number = ?";
+    static final String POSTPONE =
+            "UPDATE outbox SET due = ?, why = ?, attempts = attempts + 1 WHERE number = ?";
+
+    // Forms
+
+    static final String FIRST =
+            "INSERT INTO form (user_, nonce, seen) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    static final String DROP_OLD_FORMS = "DELETE FROM form WHERE user_ = ? AND seen < ?";
+
+    /** The classes of length after the first, each from where the one before it ends. */
+    private static final int LAST_SPAN = 11;
+
+    /**
+     * The class of an occurrence's length: 0 up to one day, 1 up to 4 days, 2 up to 16, and so on;
+     * the last has no end. The same table stands in {@link #OCCURRENCES} and in {@link
+     * Verification}.
+     */
+    static int spanOf(long seconds) {
+        int span = 0;
+        for (long longest = 86_400; span < LAST_SPAN && seconds > longest; longest *= 4) {
+            span++;
+        }
+        return span;
+    }
+}

@@ -1,0 +1,217 @@
+package org.imipagent.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction that writes, through one connection. */
+final class SqlWriting extends SqlReading implements Writing {
+
+    /** How many entries of activity are kept for a user. */
+    static final int ACTIVITY = 1000;
+
+    /** How long the name of a form is remembered. */
+    static final Duration FORMS = Duration.ofDays(31);
+
+    private final Consumer<Session> afterwards;
+    private boolean over;
+
+    /**
+     * @param afterwards takes the session back after a commit, for the next transaction
+     */
+    SqlWriting(Session session, byte[] secret, Consumer<Session> afterwards) {
+        super(session, secret);
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    Session session() {
+        if (over) {
+            throw new IllegalStateException("this transaction is over");
+        }
+        return super.session();
+    }
+
+    @Override
+    public void add(CalendarAddress user, Instant now) {
+        session().run(Sql.ADD_USER, user, now);
+    }
+
+    @Override
+    public void forget(CalendarAddress user) {
+        for (String table : Schema.OF_A_USER) {
+            session().run("DELETE FROM " + table + " WHERE user_ = ?", user);
+        }
+    }
+
+    @Override
+    public void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now) {
+        session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, now);
+        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
+        var rows = new ArrayList<@Nullable Object[]>(occurrences.size());
+        for (Occurrence occurrence : occurrences) {
+            rows.add(row(user, uid, rows.size(), occurrence));
+        }
+        session().runAll(Sql.ADD_OCCURRENCE, rows);
+    }
+
+    private static @Nullable Object[] row(
+            CalendarAddress user, String uid, int number, Occurrence o) {
+        long start = o.start().getEpochSecond();
+        long end = o.end().getEpochSecond();
+        return new @Nullable Object[] {
+            user,
+            uid,
+            number,
+            inKey(o.id()),
+            Sql.spanOf(end - start),
+            start,
+            end,
+            o.firstDay(),
+            o.dayAfter(),
+            o.summary(),
+            o.location(),
+            o.cancelled(),
+            o.organised(),
+            o.participation(),
+            o.busy()
+        };
+    }
+
+    @Override
+    public void remove(CalendarAddress user, String uid) {
+        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
+        session().run(Sql.SETTLE, user, uid);
+        session().run(Sql.REMOVE_EVENT, user, uid);
+    }
+
+    @Override
+    public void ask(CalendarAddress user, Request request) {
+        CalendarAddress from = request.from();
+        session()
+                .run(
+                        Sql.ASK,
+                        user,
+                        request.uid(),
+                        inKey(request.id()),
+                        request.kind(),
+                        from == null ? "" : from.uri(),
+                        request.arrived(),
+                        request.participation());
+    }
+
+    @Override
+    public void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
+        if (id == null) {
+            session().run(Sql.SETTLE, user, uid);
+        } else {
+            session().run(Sql.SETTLE_OCCURRENCE, user, uid, id);
+        }
+    }
+
+    @Override
+    public void note(CalendarAddress user, Activity a) {
+        session()
+                .run(
+                        Sql.NOTE,
+                        user,
+                        user,
+                        a.at(),
+                        a.source(),
+                        a.what(),
+                        a.uid(),
+                        inKey(a.id()),
+                        a.summary(),
+                        a.from(),
+                        a.verdict(),
+                        a.detail());
+        session().run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
+    }
+
+    @Override
+    public long post(
+            CalendarAddress user,
+            String sender,
+            List<String> recipients,
+            byte[] message,
+            Instant now) {
+        String lines = lines(recipients);
+        Long number = session().one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
+        if (number == null) {
+            throw new IllegalStateException("a mail was posted and got no number");
+        }
+        return number;
+    }
+
+    private static String lines(List<String> recipients) {
+        if (recipients.isEmpty()) {
+            throw new IllegalArgumentException("a mail without recipients");
+        }
+        for (String recipient : recipients) {
+            if (recipient.isEmpty()
+                    || recipient.indexOf('\n') >= 0
+                    || recipient.indexOf('\r') >= 0) {
+                throw new IllegalArgumentException("no address of an envelope: " + recipient);
+            }
+        }
+        return String.join("\n", recipients);
+    }
+
+    @Override
+    public void sent(long number) {
+        session().run(Sql.SENT, number);
+    }
+
+    @Override
+    public void postpone(long number, Instant due, String why) {
+        session().run(Sql.POSTPONE, due, why, number);
+    }
+
+    @Override
+    public boolean first(CalendarAddress user, String nonce, Instant now) {
+        session().run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
+        return session().run(Sql.FIRST, user, nonce, now) == 1;
+    }
+
+    @Override
+    public void prefer(CalendarAddress user, String name, @Nullable String value) {
+        if (value == null) {
+            session().run(Sql.PREFER_DEFAULT, user, name);
+        } else {
+            session().run(Sql.PREFER, user, name, value);
+        }
+    }
+
+    @Override
+    public void commit() {
+        session().run("COMMIT");
+        over = true;
+        afterwards.accept(super.session());
+    }
+
+    /** Without a commit before it, closing the connection undoes the transaction. */
+    @Override
+    public void close() {
+        if (!over) {
+            over = true;
+            super.close();
+        }
+    }
+
+    private static String inKey(@Nullable RecurrenceId id) {
+        return id == null ? "" : id.text();
+    }
+}

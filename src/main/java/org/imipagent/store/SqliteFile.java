@@ -1,0 +1,216 @@
+package org.imipagent.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/** The file of a store: made with its modes, and opened with as little as possible. */
+final class SqliteFile {
+
+    // Flags of sqlite3_open_v2
+    private static final String READ = "1";
+    private static final String WRITE = "2";
+
+    private static final String IN_MEMORY = ":memory:";
+
+    private final Path path;
+    private final SqliteStore.Options options;
+    private final SqliteTrouble trouble;
+    private final AtomicLong statements = new AtomicLong();
+
+    SqliteFile(Path path, SqliteStore.Options options) {
+        this.path = path.toAbsolutePath().normalize();
+        this.options = options;
+        this.trouble = new SqliteTrouble(this.path);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    SqliteTrouble trouble() {
+        return trouble;
+    }
+
+    long statements() {
+        return statements.get();
+    }
+
+    /** A session that cannot write, or null where there is no file. */
+    @Nullable Session toRead() {
+        return open(READ, uri(""));
+    }
+
+    /**
+     * A session that takes the file for one that nobody writes, and so needs no index beside it.
+     */
+    @Nullable Session toReadUnchanging() {
+        return open(READ, uri("?immutable=1"));
+    }
+
+    /** Whether nobody on this machine can write the file, and nothing waits beside it. */
+    boolean isUnchanging() {
+        try {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            return Files.getFileStore(path).isReadOnly()
+                    && (!Files.exists(log) || Files.size(log) == 0);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** A session that can write; the file is made, empty, where there is none. */
+    Session toWrite() {
+        Session session = open(WRITE, uri(""));
+        if (session == null) {
+            make();
+            session = open(WRITE, uri(""));
+        }
+        if (session == null) {
+            throw trouble.notMade(new NoSuchFileException(path.toString()));
+        }
+        // every commit is on the disk before it is told
+        session.run("PRAGMA synchronous = FULL");
+        return session;
+    }
+
+    /** A database of its own that is gone when closed. */
+    Session inMemory() {
+        Session session = open(WRITE, IN_MEMORY);
+        if (session == null) {
+            throw new IllegalStateException("there is always memory to open");
+        }
+        return session;
+    }
+
+    private @Nullable Session open(String mode, String name) {
+        var properties = new Properties();
+        properties.setProperty("open_mode", mode);
+        try {
+            var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
+            // begin and commit are statements of ours: the driver would add its own
+            connection.getConnectionConfig().setAutoCommit(false);
+            connection.setBusyTimeout((int) options.patience().toMillis());
+            return new Session(connection, trouble, statements);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() == SqliteTrouble.CANNOT_OPEN && Files.notExists(path)) {
+                return null;
+            }
+            throw failure.getErrorCode() == 0 ? trouble.noLibrary(failure) : trouble.of(failure);
+        }
+    }
+
+    /**
+     * A URI, so that no letter of a path means anything to the driver or to SQLite, and the driver
+     * looks at no file by itself.
+     */
+    private String uri(String query) {
+        return "file:"
+                + path.toString().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+                + query;
+    }
+
+    /**
+     * Makes the file under another name and links it, so that it is never seen with wrong modes.
+     * SQLite gives the files beside it the same modes.
+     */
+    private void make() {
+        Path folder = path.resolveSibling("");
+        try {
+            makeFolder(folder);
+            Path fresh = Files.createTempFile(folder, "imip-agent-", ".new");
+            try {
+                setMode(fresh, options.fileMode());
+                link(fresh, path);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException failure) {
+            throw trouble.notMade(failure);
+        } catch (ReadOnlyFileSystemException failure) {
+            throw trouble.notMade(failure);
+        }
+    }
+
+    private void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path above = folder.getParent();
+        if (above != null) {
+            Files.createDirectories(above);
+        }
+        try {
+            Files.createDirectory(folder);
+            setMode(folder, options.folderMode());
+        } catch (FileAlreadyExistsException another) {
+            // another process was quicker
+        }
+    }
+
+    /** Two processes may make it at once: the second finds that of the first. */
+    private static void link(Path fresh, Path path) throws IOException {
+        try {
+            Files.createLink(path, fresh);
+        } catch (FileAlreadyExistsException another) {
+            return;
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(fresh, path);
+        }
+        sync(path.resolveSibling(""));
+    }
+
+    /** Makes a copy, which appears whole or not at all; the target must not be there. */
+    void copyTo(Path target) {
+        Path whole = target.toAbsolutePath().normalize();
+        var copying = new SqliteTrouble(whole);
+        try {
+            Path fresh = Files.createTempFile(whole.resolveSibling(""), "imip-agent-", ".new");
+            try {
+                fill(fresh);
+                setMode(fresh, options.fileMode());
+                Files.createLink(whole, fresh);
+                sync(whole.resolveSibling(""));
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException failure) {
+            throw copying.notCopied(failure);
+        }
+    }
+
+    private void fill(Path fresh) throws IOException {
+        Session session = toRead();
+        if (session == null) {
+            throw new NoSuchFileException(path.toString());
+        }
+        try (session) {
+            session.run("VACUUM INTO ?", fresh.toString());
+        }
+        // what is put back from a backup must do write-ahead logging like the first
+        try (Session copy = new SqliteFile(fresh, options).toWrite()) {
+            copy.one(Rows::text, "PRAGMA journal_mode = WAL");
+        }
+        sync(fresh);
+    }
+
+    private static void setMode(Path path, int mode) throws IOException {
+        Files.setAttribute(path, "unix:mode", mode);
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.imipagent.store;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in one file of SQLite, {@code imip-agent.sqlite} in its folder, with write-ahead logging:
+ * writers come one after the other, and those who read neither wait nor are waited for.
+ *
+ * <p>A view that is open keeps what it sees; it should be short. May be used by several threads;
+ * each {@link Reading} and {@link Writing} by one.
+ */
+public final class SqliteStore implements Store {
+
+    /** The name of the file in the folder of the store. */
+    public static final String FILE = "imip-agent.sqlite";
+
+    private static final int SECRET = 32;
+
+    /**
+     * How a store is made and waited for.
+     *
+     * @param fileMode of the file and of SQLite's files beside it, whatever the umask: the users of
+     *     the web server and of the mail system both write
+     * @param folderMode of the folder, when it is made; set-group-ID hands its group on to the
+     *     files
+     * @param patience how long to wait for another writer
+     */
+    public record Options(int fileMode, int folderMode, Duration patience) {
+        public static final Options USUAL = new Options(0660, 02770, Duration.ofSeconds(10));
+    }
+
+    private record Site(long version, byte[] secret) {
+        static Site of(ResultSet row) throws SQLException {
+            return new Site(row.getLong(1), row.getBytes(2));
+        }
+    }
+
+    private final SqliteFile file;
+    private @Nullable Session idle;
+    private boolean closed;
+
+    private SqliteStore(SqliteFile file) {
+        this.file = file;
+    }
+
+    /** The store in a folder; see {@link #open(Path, Options)}. */
+    public static SqliteStore open(Path folder) {
+        return open(folder, Options.USUAL);
+    }
+
+    /**
+     * The store in a folder, or of a file whose name ends in {@code .sqlite}. Touches nothing until
+     * it is read or written.
+     */
+    public static SqliteStore open(Path folder, Options options) {
+        Path path = folder.toString().endsWith(".sqlite") ? folder : folder.resolve(FILE);
+        return new SqliteStore(new SqliteFile(path, options));
+    }
+
+    @Override
+    public Reading read() {
+        return view();
+    }
+
+    /** {@link #read}, for those in this room who run statements of their own. */
+    SqlReading view() {
+        Session session = file.toRead();
+        if (session == null) {
+            return empty();
+        }
+        try {
+            return view(session);
+        } catch (StoreTrouble trouble) {
+            session.abandon();
+            Session unchanging = file.isUnchanging() ? file.toReadUnchanging() : null;
+            if (unchanging == null) {
+                throw trouble;
+            }
+            return view(unchanging);
+        }
+    }
+
+    private SqlReading view(Session session) {
+        session.run("BEGIN");
+        Site site = site(session);
+        if (site == null) {
+            session.close();
+            return empty();
+        }
+        if (site.version < Schema.VERSION) {
+            throw file.trouble().older(site.version);
+        }
+        return new SqlReading(session, site.secret);
+    }
+
+    /** What is read where there is nothing yet. */
+    private SqlReading empty() {
+        Session session = file.inMemory();
+        byte[] secret = secret();
+        Schema.make(session, Schema.Dialect.SQLITE, secret);
+        return new SqlReading(session, secret);
+    }
+
+    @Override
+    public Writing write() {
+        Session session = takeIdle();
+        if (session == null) {
+            session = file.toWrite();
+        }
+        try {
+            return new SqlWriting(session, begin(session).secret, this::keepIdle);
+        } catch (StoreTrouble trouble) {
+            session.abandon();
+            throw trouble;
+        }
+    }
+
+    private Site begin(Session session) {
+        session.run("BEGIN IMMEDIATE");
+        Site site = site(session);
+        if (site != null && site.version == Schema.VERSION) {
+            return site;
+        }
+        if (site == null) {
+            makeTables(session);
+        } else {
+            Schema.upgrade(session, Schema.Dialect.SQLITE, (int) site.version);
+            session.run("COMMIT");
+        }
+        return begin(session);
+    }
+
+    /** Kept by itself, whatever becomes of the transaction that needed it: the secret must last. */
+    private void makeTables(Session session) {
+        session.run("ROLLBACK");
+        String mode = session.one(Rows::text, "PRAGMA journal_mode = WAL");
+        if (!"wal".equals(mode)) {
+            throw file.trouble().withoutWal(String.valueOf(mode));
+        }
+        session.run("BEGIN IMMEDIATE");
+        if (site(session) == null) {
+            Schema.make(session, Schema.Dialect.SQLITE, secret());
+        }
+        session.run("COMMIT");
+    }
+
+    /** Which schema it is, and the secret; null where nothing was made yet. */
+    private @Nullable Site site(Session session) {
+        Site site = session.oneOrNoTable(Site::of, Sql.SITE);
+        if (site == null && holdsTables(session)) {
+            throw file.trouble().foreign();
+        }
+        if (site != null && site.version > Schema.VERSION) {
+            throw file.trouble().newer(site.version);
+        }
+        return site;
+    }
+
+    private static boolean holdsTables(Session session) {
+        return session.one(Rows::number, "SELECT 1 FROM sqlite_master LIMIT 1") != null;
+    }
+
+    private static byte[] secret() {
+        byte[] secret = new byte[SECRET];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+
+    private synchronized @Nullable Session takeIdle() {
+        Session session = idle;
+        idle = null;
+        return session;
+    }
+
+    /** The next transaction of this process saves opening the file, and its last close the log. */
+    private void keepIdle(Session session) {
+        Session unwanted = exchange(session);
+        if (unwanted != null) {
+            unwanted.close();
+        }
+    }
+
+    private synchronized @Nullable Session exchange(Session session) {
+        if (closed) {
+            return session;
+        }
+        Session before = idle;
+        idle = session;
+        return before;
+    }
+
+    @Override
+    public List<Damage> verify() {
+        return new Verification(file).damages(this);
+    }
+
+    /**
+     * Copies the store as it is now to a new file; writers go on meanwhile.
+     *
+     * @throws StoreTrouble also when the target is there already, or cannot be made
+     */
+    public void backup(Path target) {
+        file.copyTo(target);
+    }
+
+    /**
+     * How many SQL statements ran since the store was opened, BEGIN, COMMIT and PRAGMA among them:
+     * what tests of the cost of a start count.
+     */
+    public long statements() {
+        return file.statements();
+    }
+
+    @Override
+    public void close() {
+        Session session;
+        synchronized (this) {
+            closed = true;
+            session = idle;
+            idle = null;
+        }
+        if (session != null) {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.imipagent.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
+import org.imipagent.store.StoreTrouble.Kind;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite says, in one line: which file, what, and the remedy. */
+record SqliteTrouble(Path file) implements Session.Explanation {
+
+    // Primary result codes, https://www.sqlite.org/rescode.html
+    private static final int ERROR = 1;
+    private static final int PERM = 3;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READ_ONLY = 8;
+    private static final int IO_ERROR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    static final int CANNOT_OPEN = 14;
+    private static final int NOT_A_DATABASE = 26;
+
+    private static final String ALLOW =
+            "let this process's user write it and its folder (the group of STORE_DIR)";
+    private static final String MEND =
+            "run 'imip-agent store verify', put a backup in its place, and see the system log for"
+                    + " errors of the disk";
+
+    @Override
+    public StoreTrouble of(SQLException trouble) {
+        return switch (trouble.getErrorCode()) {
+            case BUSY, LOCKED ->
+                    of(
+                            Kind.LOCKED,
+                            "locked by another process",
+                            "try again, or see with 'fuser' which process hangs",
+                            trouble);
+            case FULL -> full(trouble);
+            case READ_ONLY, PERM -> of(Kind.READ_ONLY, "may only be read", ALLOW, trouble);
+            case IO_ERROR -> isRoomForIndex(trouble) ? full(trouble) : unread(trouble);
+            case CORRUPT -> of(Kind.DAMAGED, "damaged", MEND, trouble);
+            case NOT_A_DATABASE ->
+                    of(Kind.DAMAGED, "damaged: it is not a database of SQLite", MEND, trouble);
+            case CANNOT_OPEN -> of(Kind.UNUSABLE, "cannot be opened", ALLOW, trouble);
+            default -> of(Kind.UNUSABLE, "refused: " + line(trouble), MEND, trouble);
+        };
+    }
+
+    @Override
+    public StoreTrouble of(RuntimeException wrong) {
+        return of(
+                Kind.DAMAGED, "damaged: a row that cannot be: " + wrong.getMessage(), MEND, wrong);
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException trouble) {
+        return trouble.getErrorCode() == ERROR
+                && String.valueOf(trouble.getMessage()).contains("no such table");
+    }
+
+    StoreTrouble newer(long version) {
+        return of(
+                Kind.UNUSABLE,
+                "written by a newer imip-agent (schema "
+                        + version
+                        + ", this program knows "
+                        + Schema.VERSION
+                        + ")",
+                "upgrade this program",
+                null);
+    }
+
+    StoreTrouble older(long version) {
+        return of(
+                Kind.UNUSABLE,
+                "written by an older imip-agent (schema "
+                        + version
+                        + ", this program needs "
+                        + Schema.VERSION
+                        + ")",
+                "run 'imip-agent store upgrade'",
+                null);
+    }
+
+    StoreTrouble foreign() {
+        return of(
+                Kind.UNUSABLE,
+                "a database, but none of imip-agent",
+                "let STORE_DIR name another folder",
+                null);
+    }
+
+    StoreTrouble withoutWal(String mode) {
+        return of(
+                Kind.UNUSABLE,
+                "its file system cannot do write-ahead logging (journal mode " + mode + ")",
+                "let STORE_DIR name a folder on a disk of this machine",
+                null);
+    }
+
+    StoreTrouble notMade(IOException trouble) {
+        return of(
+                trouble instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.UNUSABLE,
+                "cannot be made: " + trouble,
+                "make the folder of STORE_DIR and let this process's user write there",
+                trouble);
+    }
+
+    StoreTrouble notMade(ReadOnlyFileSystemException trouble) {
+        return of(Kind.READ_ONLY, "cannot be made: read-only file system", ALLOW, trouble);
+    }
+
+    StoreTrouble notCopied(IOException trouble) {
+        return of(
+                Kind.UNUSABLE,
+                "the copy cannot be made: " + trouble,
+                "name a file that does not exist, in a folder that this process's user may write",
+                trouble);
+    }
+
+    StoreTrouble noLibrary(SQLException trouble) {
+        return of(
+                Kind.UNUSABLE,
+                "SQLite's library cannot be loaded: " + line(trouble),
+                "let the system property org.sqlite.lib.path name its folder",
+                trouble);
+    }
+
+    private StoreTrouble full(SQLException trouble) {
+        return of(Kind.FULL, "no room left on its disk", "make room there", trouble);
+    }
+
+    private StoreTrouble unread(SQLException trouble) {
+        return of(Kind.DAMAGED, "cannot be read or written: " + line(trouble), MEND, trouble);
+    }
+
+    private StoreTrouble of(Kind kind, String what, String remedy, @Nullable Exception cause) {
+        return new StoreTrouble(kind, file + ": " + what + "; " + remedy, cause);
+    }
+
+    /** No room for the shared index (the -shm file) is told as an error of the disk. */
+    private static boolean isRoomForIndex(SQLException trouble) {
+        return trouble instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+    }
+
+    private static String line(SQLException trouble) {
+        String message = String.valueOf(trouble.getMessage());
+        return message.replace('\n', ' ').replace('\r', ' ');
+    }
+}

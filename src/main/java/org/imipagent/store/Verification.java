@@ -1,0 +1,201 @@
+package org.imipagent.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.store.Store.Damage;
+
+/** Looks at a whole store for what should not be. */
+final class Verification {
+
+    /** As many damages are named; they tend to come in crowds. */
+    private static final int MOST = 100;
+
+    private static final String BEGIN = "BEGIN:VCALENDAR";
+    private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private static final String TABLES =
+            """
+            SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_master
+            WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name""";
+    private static final String SPANS = "SELECT user_, uid, span, end_ - start_ FROM occurrence";
+    private static final String TEXTS = "SELECT user_, uid, icalendar FROM event";
+
+    /** Whoever has something, known or not. */
+    private static final String USERS =
+            """
+            SELECT user_ FROM user_ UNION SELECT user_ FROM occurrence
+            UNION SELECT user_ FROM request UNION SELECT user_ FROM activity""";
+
+    /** A check: a statement that finds wrong rows, each with where it is. */
+    private record Check(String what, String sql) {}
+
+    private static final List<Check> CHECKS =
+            List.of(
+                    new Check(
+                            "the site has not exactly one row with a secret of 32 bytes",
+                            """
+                            SELECT 'site' WHERE (SELECT COUNT(*) FROM site) <> 1
+                              OR EXISTS (SELECT 1 FROM site WHERE LENGTH(secret) <> 32)"""),
+                    new Check(
+                            "occurrences without their event",
+                            """
+                            SELECT DISTINCT user_ || ' ' || uid FROM occurrence o
+                            WHERE NOT EXISTS (SELECT 1 FROM event e
+                              WHERE e.user_ = o.user_ AND e.uid = o.uid)"""),
+                    new Check(
+                            "an occurrence that ends before it starts",
+                            "SELECT user_ || ' ' || uid FROM occurrence WHERE end_ < start_"),
+                    new Check(
+                            "an occurrence with half of its days, or days in the wrong order",
+                            """
+                            SELECT user_ || ' ' || uid FROM occurrence
+                            WHERE (first_day IS NULL) <> (day_after IS NULL)
+                              OR day_after < first_day"""),
+                    new Check(
+                            "an event whose version is below 1",
+                            "SELECT user_ || ' ' || uid FROM event WHERE version < 1"),
+                    new Check(
+                            "a request without its event",
+                            """
+                            SELECT user_ || ' ' || uid FROM request r
+                            WHERE NOT EXISTS (SELECT 1 FROM event e
+                              WHERE e.user_ = r.user_ AND e.uid = r.uid)"""),
+                    new Check(
+                            "a mail without recipients",
+                            "SELECT 'outbox ' || number FROM outbox WHERE recipients = ''"),
+                    new Check(
+                            "a mail without a message",
+                            "SELECT 'outbox ' || number FROM outbox WHERE LENGTH(message) = 0"),
+                    new Check(
+                            "a preference without a name",
+                            "SELECT user_ || ' preference' FROM preference WHERE name = ''"));
+
+    private final SqliteFile file;
+    private final List<Damage> damages = new ArrayList<>();
+
+    Verification(SqliteFile file) {
+        this.file = file;
+    }
+
+    /** Damage is named and not thrown; that the store cannot be looked at now is thrown. */
+    List<Damage> damages(SqliteStore store) {
+        try (SqlReading view = store.view()) {
+            look(view);
+        } catch (StoreTrouble trouble) {
+            switch (trouble.kind()) {
+                case DAMAGED, UNUSABLE -> add(file.path().toString(), message(trouble));
+                case LOCKED, FULL, READ_ONLY -> throw trouble;
+            }
+        }
+        return List.copyOf(damages);
+    }
+
+    private void look(SqlReading view) {
+        Session session = view.session();
+        integrity(session);
+        columns(session);
+        if (damages.isEmpty()) {
+            for (Check check : CHECKS) {
+                session.rows(Rows::text, check.sql + " LIMIT " + MOST)
+                        .forEach(where -> add(where, check.what));
+            }
+            session.rows(this::span, SPANS);
+            session.rows(this::icalendar, TEXTS);
+            session.rows(Rows::user, USERS).forEach(user -> read(view, user));
+        }
+    }
+
+    private void integrity(Session session) {
+        for (String found : session.rows(Rows::text, "PRAGMA integrity_check")) {
+            if (!found.equals("ok")) {
+                add(file.path().toString(), found);
+            }
+        }
+    }
+
+    /** The tables as they are against those of a new store. */
+    private void columns(Session session) {
+        try (Session fresh = file.inMemory()) {
+            Schema.make(fresh, Schema.Dialect.SQLITE, new byte[0]);
+            List<String> found = session.rows(Rows::text, TABLES);
+            List<String> right = fresh.rows(Rows::text, TABLES);
+            right.stream()
+                    .filter(table -> !found.contains(table))
+                    .forEach(table -> add("schema", "missing or different: " + line(table)));
+            found.stream()
+                    .filter(table -> !right.contains(table))
+                    .forEach(table -> add("schema", "not of this program: " + line(table)));
+        }
+    }
+
+    private boolean span(ResultSet row) throws SQLException {
+        if (row.getInt(3) != Sql.spanOf(row.getLong(4))) {
+            add(
+                    row.getString(1) + " " + row.getString(2),
+                    "an occurrence in the wrong class of length: calendars do not show it");
+        }
+        return true;
+    }
+
+    private boolean icalendar(ResultSet row) throws SQLException {
+        String uid = row.getString(2);
+        String text = unfolded(row.getString(3));
+        String where = row.getString(1) + " " + uid;
+        if (!text.regionMatches(true, 0, BEGIN, 0, BEGIN.length())) {
+            add(where, "an event whose text does not begin with " + BEGIN);
+        } else if (!text.contains(uid) && !text.contains(escaped(uid))) {
+            add(where, "an event whose text does not hold its UID");
+        }
+        return true;
+    }
+
+    /** Lines as they were before they were folded (RFC 5545, 3.1). */
+    private static String unfolded(String text) {
+        return FOLD.matcher(text).replaceAll("");
+    }
+
+    /** As a TEXT is written (RFC 5545, 3.3.11). */
+    private static String escaped(String uid) {
+        return uid.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
+    }
+
+    /** Reads what a page would read; a word that no program wrote is found so. */
+    private void read(SqlReading view, CalendarAddress user) {
+        List<Runnable> pages =
+                List.of(
+                        () -> view.occurrences(user, Instant.MIN, Instant.MAX),
+                        () -> view.requests(user),
+                        () -> view.activity(user, Integer.MAX_VALUE),
+                        () -> view.preferences(user));
+        for (Runnable page : pages) {
+            try {
+                page.run();
+            } catch (StoreTrouble trouble) {
+                add(user.uri(), message(trouble));
+            }
+        }
+    }
+
+    private void add(String where, String what) {
+        if (damages.size() < MOST) {
+            damages.add(new Damage(where, what));
+        }
+    }
+
+    private static String message(StoreTrouble trouble) {
+        return String.valueOf(trouble.getMessage());
+    }
+
+    private static String line(String statement) {
+        return SPACE.matcher(statement).replaceAll(" ");
+    }
+}
