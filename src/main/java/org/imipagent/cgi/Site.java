@@ -34,7 +34,9 @@ public record Site(
      */
     public int answer(
             Map<String, String> environment, InputStream in, OutputStream out, PrintStream err, Instant now, long pid) {
-        var response = respond(environment, in, err, now, reference(now, pid));
+        var body = new ServerBody(in);
+        var response = respond(environment, body, err, now, reference(now, pid));
+        body.discard(new Environment(environment));
         try {
             if ("HEAD".equals(environment.get("REQUEST_METHOD"))) {
                 response.writeHead(out);

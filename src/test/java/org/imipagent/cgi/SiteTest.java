@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -198,6 +199,54 @@ class SiteTest {
                 environment("GET", "/"), new ByteArrayInputStream(new byte[0]), closed, printer(err), NOW, 42);
         assertEquals(200, status);
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("could not be written: Broken pipe"));
+    }
+
+    /** Otherwise Apache loses the answer: see {@link ServerBody}. */
+    @ParameterizedTest
+    @CsvSource({"POST, 413", "PUT, 405", "GET, 200", "BREW, 501"})
+    void aBodyThatNobodyWantsIsReadToItsEndBeforeTheAnswer(String method, int status) {
+        var environment = environment(method, "/");
+        environment.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        environment.put("CONTENT_LENGTH", "3000000");
+        var in = new ByteArrayInputStream(new byte[3_000_005]);
+        var nowhere = new ByteArrayOutputStream();
+        assertEquals(status, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(5, in.available());
+    }
+
+    @Test
+    void aChunkedBodyIsReadToItsEndToo() {
+        var environment = environment("POST", "/new");
+        environment.put("HTTP_TRANSFER_ENCODING", "chunked");
+        var in = new ByteArrayInputStream(new byte[100_000]);
+        var nowhere = new ByteArrayOutputStream();
+        assertEquals(411, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(0, in.available());
+    }
+
+    @Test
+    void aBodyWithoutEndIsNotReadForEver() {
+        var environment = environment("POST", "/new");
+        environment.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        environment.put("CONTENT_LENGTH", "99999999999999999999");
+        var endless = new InputStream() {
+            private long read;
+
+            @Override
+            public int read() {
+                read++;
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] octets, int from, int length) {
+                read += length;
+                return length;
+            }
+        };
+        var nowhere = new ByteArrayOutputStream();
+        assertEquals(413, site.answer(environment, endless, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(ServerBody.MOST, endless.read);
     }
 
     @Test
