@@ -7,8 +7,9 @@ import java.io.InputStream;
 /**
  * The body as the web server hands it over, read to its end even when nobody wants it.
  *
- * <p>Apache's mod_cgid writes the whole body before it reads the answer, both over one socket: a program that ends with a
- * part unread resets that socket, and its answer (413, say) is lost on the way to the browser.
+ * <p>Apache's mod_cgid writes the whole body before it reads the answer, both over one socket: a
+ * program that ends with a part unread resets that socket, and its answer (413, say) is lost on the
+ * way to the browser.
  */
 final class ServerBody extends FilterInputStream {
     /** More than this is not worth the wait: who sends it loses the answer. */
@@ -47,7 +48,10 @@ final class ServerBody extends FilterInputStream {
         }
     }
 
-    /** Without a length only a chunked body ends by itself; a server need not end standard input (RFC 3875, section 4.2). */
+    /**
+     * Without a length only a chunked body ends by itself; a server need not end standard input
+     * (RFC 3875, section 4.2).
+     */
     private static long end(Environment environment) {
         var length = environment.text("CONTENT_LENGTH");
         if (length.isEmpty()) {
