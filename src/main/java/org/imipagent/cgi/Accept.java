@@ -10,7 +10,10 @@ import java.util.Locale;
 public record Accept(String header) {
     private static final int MOST = 4096;
 
-    /** The one of two types that is wanted more; the first when both are wanted alike or neither at all. */
+    /**
+     * The one of two types that is wanted more; the first when both are wanted alike or neither at
+     * all.
+     */
     public String preferred(String first, String second) {
         return quality(second) > quality(first) ? second : first;
     }
@@ -24,7 +27,9 @@ public record Accept(String header) {
         int exactness = 0;
         for (var range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             int semicolon = range.indexOf(';');
-            int exact = exactness((semicolon < 0 ? range : range.substring(0, semicolon)).strip(), type);
+            int exact =
+                    exactness(
+                            (semicolon < 0 ? range : range.substring(0, semicolon)).strip(), type);
             if (exact > exactness) {
                 exactness = exact;
                 best = semicolon < 0 ? 1000 : weight(range.substring(semicolon));

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the body of a POST (RFC 3875, sections 4.1.2 and 4.2): as many octets as CONTENT_LENGTH says, and no more than allowed. */
+/**
+ * Reads the body of a POST (RFC 3875, sections 4.1.2 and 4.2): as many octets as CONTENT_LENGTH
+ * says, and no more than allowed.
+ */
 final class Body {
     private static final String URLENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
@@ -21,10 +24,14 @@ final class Body {
         if (length < 0) {
             throw new Failure(411, "Length required", "The form came without its length.");
         }
-        return length == 0 ? Form.NONE : form(environment.text("CONTENT_TYPE"), length, body, limits);
+        return length == 0
+                ? Form.NONE
+                : form(environment.text("CONTENT_TYPE"), length, body, limits);
     }
 
-    /** @return -1 when no length is given */
+    /**
+     * @return -1 when no length is given
+     */
     private static long length(String contentLength) {
         if (contentLength.isEmpty()) {
             return -1;
@@ -46,9 +53,15 @@ final class Body {
                 yield urlencoded(read(body, length, limits.formBytes()), limits);
             }
             case MULTIPART ->
-                Multipart.parse(
-                        read(body, length, limits.uploadBytes()), Multipart.boundary(parameters), limits.fields());
-            default -> throw new Failure(415, "Unknown kind of form", "Forms of this kind are not understood here.");
+                    Multipart.parse(
+                            read(body, length, limits.uploadBytes()),
+                            Multipart.boundary(parameters),
+                            limits.fields());
+            default ->
+                    throw new Failure(
+                            415,
+                            "Unknown kind of form",
+                            "Forms of this kind are not understood here.");
         };
     }
 
@@ -60,7 +73,8 @@ final class Body {
     }
 
     private static Form urlencoded(byte[] octets, Limits limits) {
-        // Octets beyond ASCII become characters that decoding refuses: they should have been encoded.
+        // Octets beyond ASCII become characters that decoding refuses: they should have been
+        // encoded.
         var text = new String(octets, StandardCharsets.ISO_8859_1);
         return new Form(Fields.decode(text, limits.fields()), List.of());
     }

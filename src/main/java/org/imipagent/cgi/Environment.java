@@ -20,7 +20,8 @@ record Environment(Map<String, String> variables) {
         var user = text("REMOTE_USER");
         if (user.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == UNREADABLE)) {
             throw Failure.forbidden("Your user name holds characters that cannot be read.")
-                    .logging("REMOTE_USER is not readable in this locale: set LC_ALL=C.UTF-8 for the program");
+                    .logging(
+                            "REMOTE_USER is not readable in this locale: set LC_ALL=C.UTF-8 for the program");
         }
         return user;
     }

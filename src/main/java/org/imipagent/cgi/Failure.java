@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Why a request gets no page of its own: a status and what the person is told.
  *
- * <p>Thrown anywhere below {@link Site}, which makes the one page of it. It carries no stack trace, since it is an answer and
- * not a fault; what is for the log alone stands in {@link #log}.
+ * <p>Thrown anywhere below {@link Site}, which makes the one page of it. It carries no stack trace,
+ * since it is an answer and not a fault; what is for the log alone stands in {@link #log}.
  */
 public final class Failure extends RuntimeException {
     private final int status;
@@ -18,7 +18,8 @@ public final class Failure extends RuntimeException {
     private Failure(int status, String title, String text, String log, List<Header> headers) {
         super(title + ": " + text, null, false, false);
         if (status < 400 || status > 599) {
-            throw new IllegalArgumentException("a failure has a status from 400 to 599, not " + status);
+            throw new IllegalArgumentException(
+                    "a failure has a status from 400 to 599, not " + status);
         }
         this.status = status;
         this.title = title;
@@ -87,6 +88,7 @@ public final class Failure extends RuntimeException {
 
     /** 503: try again; the browser is told when. */
     public static Failure busy(String text, int seconds) {
-        return new Failure(503, "Busy", text).with(new Header("Retry-After", Integer.toString(seconds)));
+        return new Failure(503, "Busy", text)
+                .with(new Header("Retry-After", Integer.toString(seconds)));
     }
 }

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface FailurePage {
     /** As plain as can be, of nothing but this package: what is shown when nothing else works. */
-    FailurePage PLAIN = (failure, request) ->
-            Response.html("""
+    FailurePage PLAIN =
+            (failure, request) ->
+                    Response.html(
+                            """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -20,7 +22,9 @@ public interface FailurePage {
             <p>%TEXT%</p>
             </body>
             </html>
-            """.replace("%TITLE%", escape(failure.title())).replace("%TEXT%", escape(failure.text())));
+            """
+                                    .replace("%TITLE%", escape(failure.title()))
+                                    .replace("%TEXT%", escape(failure.text())));
 
     /**
      * Draws one failure.

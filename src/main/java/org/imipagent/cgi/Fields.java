@@ -22,10 +22,7 @@ public sealed interface Fields permits Query, Form {
 
     /** All texts of a name, in order. */
     default List<String> all(String name) {
-        return fields().stream()
-                .filter(f -> f.name().equals(name))
-                .map(Field::value)
-                .toList();
+        return fields().stream().filter(f -> f.name().equals(name)).map(Field::value).toList();
     }
 
     default boolean has(String name) {

@@ -9,14 +9,16 @@ public record Header(String name, String value) {
     /**
      * Checks both.
      *
-     * @throws IllegalArgumentException when the name is no token or the value holds a control or a non-ASCII character
+     * @throws IllegalArgumentException when the name is no token or the value holds a control or a
+     *     non-ASCII character
      */
     public Header {
         if (name.isEmpty() || !name.chars().allMatch(Header::token)) {
             throw new IllegalArgumentException("no name of a header: " + name);
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("a value of the header " + name + " that would not stay on its line");
+            throw new IllegalArgumentException(
+                    "a value of the header " + name + " that would not stay on its line");
         }
     }
 

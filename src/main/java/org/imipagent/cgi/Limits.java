@@ -9,7 +9,10 @@ package org.imipagent.cgi;
  * @param addressCharacters the longest path with query
  */
 public record Limits(int formBytes, int uploadBytes, int fields, int addressCharacters) {
-    /** 1 MiB a form, 4 MiB an upload, 2000 fields, 16 KiB of address (Apache's own limit is 8190 bytes). */
+    /**
+     * 1 MiB a form, 4 MiB an upload, 2000 fields, 16 KiB of address (Apache's own limit is 8190
+     * bytes).
+     */
     public static final Limits USUAL = new Limits(1 << 20, 4 << 20, 2000, 16 << 10);
 
     public Limits {

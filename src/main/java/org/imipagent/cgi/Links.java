@@ -3,14 +3,17 @@ package org.imipagent.cgi;
 /**
  * Makes links to the site's own pages, wherever it is mounted.
  *
- * <p>A segment may be any text at all: the UID of an event is a stranger's. Percent-encoding carries most of it, but not
- * everything arrives: Apache answers 404 by itself to an encoded slash (AllowEncodedSlashes Off), or decodes it into two
- * segments (On), browsers and Apache alike resolve {@code .} and {@code ..} even when encoded, and controls, backslashes and
- * percent signs are changed by one proxy or the other. No one touches a query. So a segment of that kind is written
- * {@value #BESIDE} in the path, and its text goes into the query under the same name: {@code /event/~?~=a%2Fb}. {@link
- * Request} puts it back. No configuration of the web server matters.
+ * <p>A segment may be any text at all: the UID of an event is a stranger's. Percent-encoding
+ * carries most of it, but not everything arrives: Apache answers 404 by itself to an encoded slash
+ * (AllowEncodedSlashes Off), or decodes it into two segments (On), browsers and Apache alike
+ * resolve {@code .} and {@code ..} even when encoded, and controls, backslashes and percent signs
+ * are changed by one proxy or the other. No one touches a query. So a segment of that kind is
+ * written {@value #BESIDE} in the path, and its text goes into the query under the same name:
+ * {@code /event/~?~=a%2Fb}. {@link Request} puts it back. No configuration of the web server
+ * matters.
  *
- * @param mount where the site is mounted, encoded, without a slash at its end: "" or "/imip-manager"
+ * @param mount where the site is mounted, encoded, without a slash at its end: "" or
+ *     "/imip-manager"
  */
 public record Links(String mount) {
     /** The segment, and the field of the query, of a text that travels beside the path. */
@@ -63,7 +66,10 @@ public record Links(String mount) {
     private static boolean travelsBeside(String segment) {
         return switch (segment) {
             case "", ".", "..", BESIDE -> true;
-            default -> segment.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '/' || c == '\\' || c == '%');
+            default ->
+                    segment.chars()
+                            .anyMatch(
+                                    c -> c < ' ' || c == 0x7f || c == '/' || c == '\\' || c == '%');
         };
     }
 }

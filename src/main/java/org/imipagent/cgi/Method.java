@@ -1,6 +1,9 @@
 package org.imipagent.cgi;
 
-/** The methods of RFC 9110, section 9, and PATCH. What else comes is answered 501; what a page does not know, 405. */
+/**
+ * The methods of RFC 9110, section 9, and PATCH. What else comes is answered 501; what a page does
+ * not know, 405.
+ */
 public enum Method {
     GET,
     HEAD,
@@ -12,7 +15,9 @@ public enum Method {
     TRACE,
     CONNECT;
 
-    /** @throws Failure 501 for a word that is no method; methods are case-sensitive */
+    /**
+     * @throws Failure 501 for a word that is no method; methods are case-sensitive
+     */
     static Method of(String word) {
         for (var method : values()) {
             if (method.name().equals(word)) {

@@ -8,9 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads multipart/form-data (RFC 7578) as browsers write it: fields and files, no parts within parts.
+ * Reads multipart/form-data (RFC 7578) as browsers write it: fields and files, no parts within
+ * parts.
  *
- * <p>The body is in memory already and bounded, so this looks for the boundary from left to right and copies every octet once.
+ * <p>The body is in memory already and bounded, so this looks for the boundary from left to right
+ * and copies every octet once.
  */
 final class Multipart {
     private static final byte[] CRLF = {'\r', '\n'};
@@ -18,7 +20,9 @@ final class Multipart {
 
     private Multipart() {}
 
-    /** @throws Failure 400 without a boundary of 1 to 70 characters (RFC 2046, section 5.1.1) */
+    /**
+     * @throws Failure 400 without a boundary of 1 to 70 characters (RFC 2046, section 5.1.1)
+     */
     static String boundary(String parameters) {
         var boundary = parameter(parameters, "boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > 70) {
@@ -27,19 +31,26 @@ final class Multipart {
         return boundary;
     }
 
-    /** @throws Failure 400 for what is no form of this kind, 413 for more than so many parts */
+    /**
+     * @throws Failure 400 for what is no form of this kind, 413 for more than so many parts
+     */
     static Form parse(byte[] body, String boundary, int most) {
         var delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         var fields = new ArrayList<Fields.Field>();
         var files = new ArrayList<Upload>();
-        // The first boundary stands at the very start, without the line end that the others have before them.
-        int at = startsWith(body, 0, Arrays.copyOfRange(delimiter, 2, delimiter.length)) ? delimiter.length - 2 : -1;
+        // The first boundary stands at the very start, without the line end that the others have
+        // before them.
+        int at =
+                startsWith(body, 0, Arrays.copyOfRange(delimiter, 2, delimiter.length))
+                        ? delimiter.length - 2
+                        : -1;
         for (int parts = 0; at >= 0 && !startsWith(body, at, new byte[] {'-', '-'}); parts++) {
             if (parts == most) {
                 throw new Failure(413, "Too much", "The form has too many fields.");
             }
             int end = find(body, at, delimiter);
-            // A part starts after the line end of its boundary; that line end may already be half of its blank line.
+            // A part starts after the line end of its boundary; that line end may already be half
+            // of its blank line.
             int blank = startsWith(body, at, CRLF) ? find(body, at, BLANK_LINE) : -1;
             if (end < 0 || blank < 0 || blank + BLANK_LINE.length > end) {
                 throw wrong();
@@ -54,7 +65,8 @@ final class Multipart {
         return new Form(fields, files);
     }
 
-    private static void add(String head, byte[] content, List<Fields.Field> fields, List<Upload> files) {
+    private static void add(
+            String head, byte[] content, List<Fields.Field> fields, List<Upload> files) {
         var disposition = disposition(head);
         var name = parameter(disposition, "name");
         var fileName = parameter(disposition, "filename");
@@ -85,7 +97,10 @@ final class Multipart {
         throw wrong();
     }
 
-    /** One parameter of a header: plain, or in quotes with what browsers escape there (%22, %0D, %0A, and backslashes of old). */
+    /**
+     * One parameter of a header: plain, or in quotes with what browsers escape there (%22, %0D,
+     * %0A, and backslashes of old).
+     */
     static @Nullable String parameter(String header, String name) {
         int i = header.indexOf(';');
         while (i >= 0) {
@@ -113,7 +128,9 @@ final class Multipart {
 
     private static int endOfQuotes(String header, int from) {
         for (int i = from; i < header.length(); i++) {
-            if (header.charAt(i) == '\\' && i + 1 < header.length() && header.charAt(i + 1) == '"') {
+            if (header.charAt(i) == '\\'
+                    && i + 1 < header.length()
+                    && header.charAt(i + 1) == '"') {
                 i++;
             } else if (header.charAt(i) == '"') {
                 return i;
@@ -130,7 +147,8 @@ final class Multipart {
     }
 
     private static boolean startsWith(byte[] body, int at, byte[] what) {
-        return at + what.length <= body.length && Arrays.equals(body, at, at + what.length, what, 0, what.length);
+        return at + what.length <= body.length
+                && Arrays.equals(body, at, at + what.length, what, 0, what.length);
     }
 
     private static int find(byte[] body, int from, byte[] what) {

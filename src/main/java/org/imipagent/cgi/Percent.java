@@ -11,14 +11,19 @@ final class Percent {
 
     private Percent() {}
 
-    /** A text as it may stand in a path segment or a query: all but the unreserved characters of RFC 3986 encoded. */
+    /**
+     * A text as it may stand in a path segment or a query: all but the unreserved characters of RFC
+     * 3986 encoded.
+     */
     static String encode(String text) {
         var encoded = new StringBuilder(text.length() + 16);
         for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (unreserved(octet)) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
+                encoded.append('%')
+                        .append(HEX.charAt((octet >> 4) & 15))
+                        .append(HEX.charAt(octet & 15));
             }
         }
         return encoded.toString();
@@ -34,12 +39,18 @@ final class Percent {
                 || c == '~';
     }
 
-    /** @throws Failure 400 for a bad percent code, for octets that are no UTF-8, for NUL and for what should have been encoded */
+    /**
+     * @throws Failure 400 for a bad percent code, for octets that are no UTF-8, for NUL and for
+     *     what should have been encoded
+     */
     static String decode(String encoded) {
         return decode(encoded, false);
     }
 
-    /** As {@link #decode(String)}, in a form or a query, where + is a space (HTML, application/x-www-form-urlencoded). */
+    /**
+     * As {@link #decode(String)}, in a form or a query, where + is a space (HTML,
+     * application/x-www-form-urlencoded).
+     */
     static String decodeForm(String encoded) {
         return decode(encoded, true);
     }
@@ -52,7 +63,8 @@ final class Percent {
                 octets.write(octet(encoded, i));
                 i += 2;
             } else if (c == 0 || c >= 0x80) {
-                throw Failure.badRequest("The address or the form holds a character that is not encoded.");
+                throw Failure.badRequest(
+                        "The address or the form holds a character that is not encoded.");
             } else {
                 octets.write(form && c == '+' ? ' ' : c);
             }
@@ -83,13 +95,12 @@ final class Percent {
         return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     }
 
-    /** @throws Failure 400 when the octets are no UTF-8 */
+    /**
+     * @throws Failure 400 when the octets are no UTF-8
+     */
     static String utf8(byte[] octets) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {
             throw Failure.badRequest("The address or the form is not written in UTF-8.");
         }

@@ -3,25 +3,30 @@ package org.imipagent.cgi;
 import java.util.Locale;
 
 /**
- * Where a request comes from, as far as the browser tells: the defence against forms on other people's pages.
+ * Where a request comes from, as far as the browser tells: the defence against forms on other
+ * people's pages.
  *
- * <p>A form elsewhere can send its fields here, with the password the browser keeps, but it cannot forge these three headers:
+ * <p>A form elsewhere can send its fields here, with the password the browser keeps, but it cannot
+ * forge these three headers:
  *
  * <ol>
- *   <li>Sec-Fetch-Site, where it is sent (to https and to the local machine), is the browser's own verdict, made with the
- *       address the person sees. It stays true behind proxies that change scheme and host, so {@code same-origin} suffices.
- *       {@code same-site} and {@code cross-site} are refused. {@code none} (typed or bookmarked, which no page can cause) leaves
- *       the matter to the next.
- *   <li>Origin, which every browser sends with a POST, must name the scheme, host and port of this request. {@code null}, from a
- *       sandbox or after a redirect from elsewhere, is refused.
+ *   <li>Sec-Fetch-Site, where it is sent (to https and to the local machine), is the browser's own
+ *       verdict, made with the address the person sees. It stays true behind proxies that change
+ *       scheme and host, so {@code same-origin} suffices. {@code same-site} and {@code cross-site}
+ *       are refused. {@code none} (typed or bookmarked, which no page can cause) leaves the matter
+ *       to the next.
+ *   <li>Origin, which every browser sends with a POST, must name the scheme, host and port of this
+ *       request. {@code null}, from a sandbox or after a redirect from elsewhere, is refused.
  *   <li>Referer, for the few that send no Origin, must begin with the same.
  * </ol>
  *
- * <p>With none of them the token in the form decides alone: those are programs of the person's own, or very old browsers. Our pages
- * say Referrer-Policy: same-origin, so that our own forms do send them.
+ * <p>With none of them the token in the form decides alone: those are programs of the person's own,
+ * or very old browsers. Our pages say Referrer-Policy: same-origin, so that our own forms do send
+ * them.
  *
  * @param host host and port from the Host header
- * @param forwardedHost X-Forwarded-Host, believed only where the site says that a proxy of its own sets it
+ * @param forwardedHost X-Forwarded-Host, believed only where the site says that a proxy of its own
+ *     sets it
  */
 public record Provenance(
         boolean https,
@@ -60,7 +65,10 @@ public record Provenance(
     }
 
     private String own(boolean trustForwarded) {
-        boolean secure = (trustForwarded && !forwardedProto.isEmpty()) ? forwardedProto.equals("https") : https;
+        boolean secure =
+                (trustForwarded && !forwardedProto.isEmpty())
+                        ? forwardedProto.equals("https")
+                        : https;
         var name = trustForwarded && !forwardedHost.isEmpty() ? forwardedHost : host;
         return normal((secure ? "https://" : "http://") + name);
     }

@@ -36,24 +36,29 @@ public record Request(
     /**
      * Understands the environment and, of a POST, the body.
      *
-     * @throws Failure what a browser is answered when the request cannot be understood or is too long
+     * @throws Failure what a browser is answered when the request cannot be understood or is too
+     *     long
      */
     public static Request read(Map<String, String> variables, InputStream body, Limits limits) {
         var environment = new Environment(variables);
         var method = Method.of(environment.text("REQUEST_METHOD"));
         refuseLongAddress(environment, limits);
         var query = new Query(Fields.decode(environment.text("QUERY_STRING"), limits.fields()));
-        var path = RequestPath.segments(
-                environment.text("REQUEST_URI"), environment.text("SCRIPT_NAME"), environment.text("PATH_INFO"));
+        var path =
+                RequestPath.segments(
+                        environment.text("REQUEST_URI"),
+                        environment.text("SCRIPT_NAME"),
+                        environment.text("PATH_INFO"));
         return new Request(
                 method,
                 environment.user(),
                 Links.below(environment.text("SCRIPT_NAME")),
                 withTexts(path, query.all(Links.BESIDE)),
                 Map.of(),
-                new Query(query.fields().stream()
-                        .filter(f -> !f.name().equals(Links.BESIDE))
-                        .toList()),
+                new Query(
+                        query.fields().stream()
+                                .filter(f -> !f.name().equals(Links.BESIDE))
+                                .toList()),
                 Body.read(method, environment, body, limits),
                 new Accept(environment.text("HTTP_ACCEPT")),
                 Provenance.of(environment));

@@ -6,17 +6,19 @@ import java.util.List;
 /**
  * Finds the segments of a path below the mount point, each decoded exactly once.
  *
- * <p>PATH_INFO comes decoded (RFC 3875, section 4.1.5): it cannot tell a slash in a segment from one between segments, Apache
- * has resolved dots and doubled slashes in it, and outside a UTF-8 locale Java cannot read its other letters. REQUEST_URI
- * is the path as it was asked for. So that one is read when both tell the same; PATH_INFO when there is no REQUEST_URI, or when
- * a rewriting rule lies between them.
+ * <p>PATH_INFO comes decoded (RFC 3875, section 4.1.5): it cannot tell a slash in a segment from
+ * one between segments, Apache has resolved dots and doubled slashes in it, and outside a UTF-8
+ * locale Java cannot read its other letters. REQUEST_URI is the path as it was asked for. So that
+ * one is read when both tell the same; PATH_INFO when there is no REQUEST_URI, or when a rewriting
+ * rule lies between them.
  */
 final class RequestPath {
     private RequestPath() {}
 
     /**
      * @param requestUri REQUEST_URI; "" when the server gives none
-     * @throws Failure 400 for what cannot be decoded, 404 for dot segments and empty ones, which no page of ours has
+     * @throws Failure 400 for what cannot be decoded, 404 for dot segments and empty ones, which no
+     *     page of ours has
      */
     static List<String> segments(String requestUri, String scriptName, String pathInfo) {
         var rawPath = pathOf(requestUri);
@@ -56,7 +58,9 @@ final class RequestPath {
     private static List<String> refuseDots(List<String> segments) {
         for (int i = 0; i < segments.size(); i++) {
             boolean empty = segments.get(i).isEmpty() && i < segments.size() - 1;
-            if (empty || split("/" + segments.get(i)).stream().anyMatch(s -> s.equals(".") || s.equals(".."))) {
+            if (empty
+                    || split("/" + segments.get(i)).stream()
+                            .anyMatch(s -> s.equals(".") || s.equals(".."))) {
                 throw Failure.notFound();
             }
         }
@@ -73,7 +77,8 @@ final class RequestPath {
     private static boolean agree(String raw, String decoded) {
         var slashesKept = raw.replace("%2F", "%252F").replace("%2f", "%252f");
         var told = ascii(decoded);
-        return told.equals(ascii(Percent.decode(raw))) || told.equals(ascii(Percent.decode(slashesKept)));
+        return told.equals(ascii(Percent.decode(raw)))
+                || told.equals(ascii(Percent.decode(slashesKept)));
     }
 
     private static String ascii(String text) {

@@ -10,19 +10,21 @@ import java.util.List;
 /**
  * A whole answer: status, headers and body, ready before its first octet is written.
  *
- * <p>Every response says what a browser may do with it: load style, script and pictures from our own origin only, send forms here
- * only, show it in no frame, guess no type, keep nothing. Referrer-Policy same-origin lets our own forms tell where they come
- * from (see {@link Provenance}) and tells other sites nothing.
+ * <p>Every response says what a browser may do with it: load style, script and pictures from our
+ * own origin only, send forms here only, show it in no frame, guess no type, keep nothing.
+ * Referrer-Policy same-origin lets our own forms tell where they come from (see {@link Provenance})
+ * and tells other sites nothing.
  */
 public final class Response {
-    private static final List<Header> ALWAYS = List.of(
-            new Header(
-                    "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-                            + "base-uri 'none'; frame-ancestors 'none'"),
-            new Header("X-Content-Type-Options", "nosniff"),
-            new Header("Referrer-Policy", "same-origin"),
-            new Header("Cache-Control", "private, no-store"));
+    private static final List<Header> ALWAYS =
+            List.of(
+                    new Header(
+                            "Content-Security-Policy",
+                            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+                                    + "base-uri 'none'; frame-ancestors 'none'"),
+                    new Header("X-Content-Type-Options", "nosniff"),
+                    new Header("Referrer-Policy", "same-origin"),
+                    new Header("Cache-Control", "private, no-store"));
 
     private final int status;
     private final List<Header> headers;
@@ -60,23 +62,34 @@ public final class Response {
 
     /** A file to keep; the name is a fixed one of ours, letters, digits, dots and hyphens. */
     public static Response download(String contentType, String fileName, byte[] content) {
-        if (!fileName.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-'))) {
+        if (!fileName.chars()
+                .allMatch(
+                        c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-'))) {
             throw new IllegalArgumentException("not a plain name for a file: " + fileName);
         }
         return of(200, contentType, content)
-                .with(new Header("Content-Disposition", "attachment; filename=\"" + fileName + "\""));
+                .with(
+                        new Header(
+                                "Content-Disposition",
+                                "attachment; filename=\"" + fileName + "\""));
     }
 
     /**
-     * Sends the browser to another page of ours: 303 after a POST, 301 or 308 for an address that has moved.
+     * Sends the browser to another page of ours: 303 after a POST, 301 or 308 for an address that
+     * has moved.
      *
      * @param location a path made by {@link Links}
-     * @throws IllegalArgumentException when it is no such path: a redirect must not lead to another site
+     * @throws IllegalArgumentException when it is no such path: a redirect must not lead to another
+     *     site
      */
     public static Response redirect(int status, String location) {
-        boolean ours = location.startsWith("/") && !location.startsWith("//") && location.indexOf('\\') < 0;
+        boolean ours =
+                location.startsWith("/")
+                        && !location.startsWith("//")
+                        && location.indexOf('\\') < 0;
         if (status < 300 || status > 399 || !ours) {
-            throw new IllegalArgumentException("no redirect to a page of ours: " + status + " " + location);
+            throw new IllegalArgumentException(
+                    "no redirect to a page of ours: " + status + " " + location);
         }
         return new Response(status, List.of(new Header("Location", location)), new byte[0]);
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     get("/{uid}", event::redirect))
  * </pre>
  *
- * <p>The first path that fits decides, so exact ones stand above those with names. It answers 404 when none fits, 405 with
- * Allow when the path has no such method, HEAD by GET, and OPTIONS with Allow.
+ * <p>The first path that fits decides, so exact ones stand above those with names. It answers 404
+ * when none fits, 405 with Allow when the path has no such method, HEAD by GET, and OPTIONS with
+ * Allow.
  */
 public final class Routes {
     /** One line of the table. */
@@ -37,8 +38,7 @@ public final class Routes {
         }
 
         /** The named segments of a path that fits; null when it does not fit. */
-        @Nullable
-        Map<String, String> match(List<String> path) {
+        @Nullable Map<String, String> match(List<String> path) {
             if (path.size() != segments.size()) {
                 return null;
             }
@@ -73,7 +73,9 @@ public final class Routes {
         return new Route(Method.POST, Pattern.of(path), handler);
     }
 
-    /** @throws Failure 404, 405, or what the page throws */
+    /**
+     * @throws Failure 404, 405, or what the page throws
+     */
     Response answer(Request request) {
         for (var line : table) {
             var named = line.pattern().match(request.path());
@@ -95,7 +97,8 @@ public final class Routes {
         if (wanted == Method.OPTIONS) {
             return Response.noContent().with(allow);
         }
-        throw new Failure(405, "Not possible here", "This page does not do what was asked of it.").with(allow);
+        throw new Failure(405, "Not possible here", "This page does not do what was asked of it.")
+                .with(allow);
     }
 
     private String allowed(Pattern pattern) {

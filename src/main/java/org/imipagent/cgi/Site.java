@@ -17,24 +17,38 @@ import org.jspecify.annotations.Nullable;
  * @param routes the pages
  * @param failurePage draws failures; when it fails itself, {@link FailurePage#PLAIN} does
  * @param limits how much a request may bring
- * @param tokens what checks the tokens of forms; asked for at the first POST only, since its secret lies in a file
- * @param trustForwarded whether X-Forwarded-Host and X-Forwarded-Proto come from a proxy of the site's own
+ * @param tokens what checks the tokens of forms; asked for at the first POST only, since its secret
+ *     lies in a file
+ * @param trustForwarded whether X-Forwarded-Host and X-Forwarded-Proto come from a proxy of the
+ *     site's own
  */
 public record Site(
-        Routes routes, FailurePage failurePage, Limits limits, Supplier<Tokens> tokens, boolean trustForwarded) {
+        Routes routes,
+        FailurePage failurePage,
+        Limits limits,
+        Supplier<Tokens> tokens,
+        boolean trustForwarded) {
     /** The field of a form that holds its token. */
     public static final String TOKEN = "token";
 
     /**
-     * Answers one request, whatever it is: exactly one whole response is written, and nothing is thrown.
+     * Answers one request, whatever it is: exactly one whole response is written, and nothing is
+     * thrown.
      *
      * @param now the time of the request
      * @param pid the process, which makes the reference of a fault unique together with the time
      * @return the status that was answered
      */
     public int answer(
-            Map<String, String> environment, InputStream in, OutputStream out, PrintStream err, Instant now, long pid) {
-        var response = respond(environment, in, err, now, reference(now, pid));
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Instant now,
+            long pid) {
+        var body = new ServerBody(in);
+        var response = respond(environment, body, err, now, reference(now, pid));
+        body.discard(new Environment(environment));
         try {
             if ("HEAD".equals(environment.get("REQUEST_METHOD"))) {
                 response.writeHead(out);
@@ -48,7 +62,11 @@ public record Site(
     }
 
     private Response respond(
-            Map<String, String> environment, InputStream in, PrintStream err, Instant now, String reference) {
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream err,
+            Instant now,
+            String reference) {
         @Nullable Request request = null;
         try {
             request = Request.read(environment, in, limits);
@@ -57,7 +75,8 @@ public record Site(
         } catch (Failure failure) {
             return page(failure, request, err, reference);
         } catch (Throwable fault) {
-            // Errors too: a page that runs out of stack or memory must not print its trace to the browser.
+            // Errors too: a page that runs out of stack or memory must not print its trace to the
+            // browser.
             return page(hide(fault, environment, err, reference), request, err, reference);
         }
     }
@@ -65,22 +84,26 @@ public record Site(
     private void admit(Request request, Instant now) {
         if (request.user().isEmpty()) {
             throw Failure.forbidden("You are not logged in.")
-                    .logging("no REMOTE_USER: the web server must authenticate before it runs this program");
+                    .logging(
+                            "no REMOTE_USER: the web server must authenticate before it runs this program");
         }
         if (request.method() != Method.POST) {
             return;
         }
         if (!request.provenance().ours(trustForwarded)) {
-            throw Failure.forbidden("This form was sent from a page of another site. Nothing was changed.")
+            throw Failure.forbidden(
+                            "This form was sent from a page of another site. Nothing was changed.")
                     .logging("refused a form from elsewhere: " + request.provenance());
         }
         if (!tokens.get().check(request.user(), request.form().text(TOKEN), now)) {
-            throw Failure.forbidden("This form is too old, or was made for somebody else. Nothing was changed: "
-                    + "go back, load the page again and repeat what you did.");
+            throw Failure.forbidden(
+                    "This form is too old, or was made for somebody else. Nothing was changed: "
+                            + "go back, load the page again and repeat what you did.");
         }
     }
 
-    private Response page(Failure failure, @Nullable Request request, PrintStream err, String reference) {
+    private Response page(
+            Failure failure, @Nullable Request request, PrintStream err, String reference) {
         if (!failure.log().isEmpty()) {
             log(err, reference, failure.status() + " " + failure.log());
         }
@@ -91,7 +114,8 @@ public record Site(
         return page;
     }
 
-    private Response draw(Failure failure, @Nullable Request request, PrintStream err, String reference) {
+    private Response draw(
+            Failure failure, @Nullable Request request, PrintStream err, String reference) {
         try {
             return failurePage.draw(failure, request);
         } catch (Throwable fault) {
@@ -101,8 +125,12 @@ public record Site(
     }
 
     /** Tells the log everything and the person a reference to it. */
-    private static Failure hide(Throwable fault, Map<String, String> environment, PrintStream err, String reference) {
-        var asked = environment.getOrDefault("REQUEST_METHOD", "") + " " + environment.getOrDefault("REQUEST_URI", "");
+    private static Failure hide(
+            Throwable fault, Map<String, String> environment, PrintStream err, String reference) {
+        var asked =
+                environment.getOrDefault("REQUEST_METHOD", "")
+                        + " "
+                        + environment.getOrDefault("REQUEST_URI", "");
         log(err, reference, "500 at " + asked + ": " + trace(fault));
         return new Failure(
                 500,
@@ -117,13 +145,24 @@ public record Site(
         return text.toString();
     }
 
-    /** Each line with the reference; controls are shown as ?, so that no request can draw in the terminal that reads the log. */
+    /**
+     * Each line with the reference; controls are shown as ?, so that no request can draw in the
+     * terminal that reads the log.
+     */
     private static void log(PrintStream err, String reference, String words) {
-        words.lines().forEach(line -> {
-            var plain = new StringBuilder(reference).append(' ');
-            line.chars().forEach(c -> plain.append((c < ' ' && c != '\t') || c == 0x7f ? '?' : (char) c));
-            err.println(plain);
-        });
+        words.lines()
+                .forEach(
+                        line -> {
+                            var plain = new StringBuilder(reference).append(' ');
+                            line.chars()
+                                    .forEach(
+                                            c ->
+                                                    plain.append(
+                                                            (c < ' ' && c != '\t') || c == 0x7f
+                                                                    ? '?'
+                                                                    : (char) c));
+                            err.println(plain);
+                        });
         err.flush();
     }
 

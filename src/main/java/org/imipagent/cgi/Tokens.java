@@ -15,12 +15,14 @@ import java.util.Base64;
 /**
  * The tokens in forms, which show that a form was made here, for this person, and not too long ago.
  *
- * <p>A token is the time it was made, a random number (the two are its nonce) and a signature over both and the user; nothing is
- * kept to check it. Each is good for one act: whoever acts records {@link #nonce} in the same transaction, so that a double click
- * acts once. Since a token ends after {@link #LIFE}, so may the record.
+ * <p>A token is the time it was made, a random number (the two are its nonce) and a signature over
+ * both and the user; nothing is kept to check it. Each is good for one act: whoever acts records
+ * {@link #nonce} in the same transaction, so that a double click acts once. Since a token ends
+ * after {@link #LIFE}, so may the record.
  *
- * <p>The signature is HMAC-SHA-256 (RFC 2104) over {@link MessageDigest}, and the random number comes from the system's own
- * source: {@code javax.crypto.Mac} and {@code SecureRandom} cost a process 35 and 18 ms at its start.
+ * <p>The signature is HMAC-SHA-256 (RFC 2104) over {@link MessageDigest}, and the random number
+ * comes from the system's own source: {@code javax.crypto.Mac} and {@code SecureRandom} cost a
+ * process 35 and 18 ms at its start.
  */
 public final class Tokens {
     /** How long a form stays good: pages are left open over holidays. */
@@ -34,34 +36,47 @@ public final class Tokens {
     private static final int RANDOM = 16;
     private static final int NONCE = TIME + RANDOM;
     private static final int SIGNATURE = 32;
-    /** Characters of base64url for 24 octets: a multiple of three, so that the nonce ends where a character does. */
+
+    /**
+     * Characters of base64url for 24 octets: a multiple of three, so that the nonce ends where a
+     * character does.
+     */
     private static final int NONCE_CHARACTERS = NONCE / 3 * 4;
 
     private final byte[] secret;
 
     /**
      * @param secret the site's own, from {@link #random}; kept where only the programs can read it
-     * @throws IllegalArgumentException when it is shorter than {@link #SECRET}: a cut-off file must not sign anything
+     * @throws IllegalArgumentException when it is shorter than {@link #SECRET}: a cut-off file must
+     *     not sign anything
      */
     public Tokens(byte[] secret) {
         if (secret.length < SECRET) {
             throw new IllegalArgumentException(
-                    "the secret for forms has " + secret.length + " octets, " + SECRET + " are needed");
+                    "the secret for forms has "
+                            + secret.length
+                            + " octets, "
+                            + SECRET
+                            + " are needed");
         }
         this.secret = secret.clone();
     }
 
     /** A fresh token for a form of this user. */
     public String issue(String user, Instant now) {
-        var nonce = ByteBuffer.allocate(NONCE)
-                .putLong(now.getEpochSecond())
-                .put(random(RANDOM))
-                .array();
+        var nonce =
+                ByteBuffer.allocate(NONCE)
+                        .putLong(now.getEpochSecond())
+                        .put(random(RANDOM))
+                        .array();
         var token = ByteBuffer.allocate(NONCE + SIGNATURE).put(nonce).put(sign(nonce, user));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
-    /** Whether a token was made here for this user and is not older than {@link #LIFE}; takes as long for every wrong one. */
+    /**
+     * Whether a token was made here for this user and is not older than {@link #LIFE}; takes as
+     * long for every wrong one.
+     */
     public boolean check(String user, String token, Instant now) {
         var octets = octets(token);
         if (octets.length != NONCE + SIGNATURE) {
@@ -93,7 +108,8 @@ public final class Tokens {
     }
 
     private static byte[] octets(String token) {
-        // The decoder would also take padding; the nonce is cut from the text and must have one spelling.
+        // The decoder would also take padding; the nonce is cut from the text and must have one
+        // spelling.
         if (token.length() != (NONCE + SIGNATURE + 2) / 3 * 4 - 1 || token.indexOf('=') >= 0) {
             return new byte[0];
         }
@@ -108,11 +124,7 @@ public final class Tokens {
     private byte[] sign(byte[] nonce, String user) {
         var who = user.getBytes(StandardCharsets.UTF_8);
         return hmac(
-                secret,
-                ByteBuffer.allocate(nonce.length + who.length)
-                        .put(nonce)
-                        .put(who)
-                        .array());
+                secret, ByteBuffer.allocate(nonce.length + who.length).put(nonce).put(who).array());
     }
 
     /** HMAC (RFC 2104, section 2) with SHA-256. */

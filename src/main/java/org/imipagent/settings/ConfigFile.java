@@ -3,11 +3,15 @@ package org.imipagent.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the file conf/config.txt from the catalogue: every setting at its default, commented out, with its help above it. */
+/**
+ * Writes the file conf/config.txt from the catalogue: every setting at its default, commented out,
+ * with its help above it.
+ */
 public final class ConfigFile {
     private static final int WIDTH = 100;
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # Settings of imip-agent.
             #
             # A line is NAME = value. A value is True, False, None, a number, or a text in quotes.
@@ -24,8 +28,7 @@ public final class ConfigFile {
             text.append("\n\n## ").append(section.title()).append('\n');
             for (var setting : section.settings()) {
                 text.append('\n');
-                wrap(setting.help())
-                        .forEach(line -> text.append("# ").append(line).append('\n'));
+                wrap(setting.help()).forEach(line -> text.append("# ").append(line).append('\n'));
                 text.append('#').append(setting.name()).append(" = ");
                 text.append(setting.standardText()).append('\n');
             }

@@ -26,7 +26,9 @@ final class Durations {
             }
             int unit = units.indexOf(c);
             boolean date = units.indexOf('T') >= 0;
-            if (unit < 0 || (c == 'T') != (number < 0) || (c != 'T' && date != (c == 'W' || c == 'D'))) {
+            if (unit < 0
+                    || (c == 'T') != (number < 0)
+                    || (c != 'T' && date != (c == 'W' || c == 'D'))) {
                 return null;
             }
             seconds += c == 'T' ? 0 : number * secondsOf(c);
@@ -52,7 +54,10 @@ final class Durations {
         var time = new StringBuilder();
         part(time, duration.toHoursPart(), 'H');
         // 1H and 5S are PT1H0M5S: hours and seconds have minutes between them.
-        boolean between = duration.toHoursPart() > 0 && duration.toMinutesPart() == 0 && duration.toSecondsPart() > 0;
+        boolean between =
+                duration.toHoursPart() > 0
+                        && duration.toMinutesPart() == 0
+                        && duration.toSecondsPart() > 0;
         time.append(between ? "0M" : "");
         part(time, duration.toMinutesPart(), 'M');
         part(time, duration.toSecondsPart(), 'S');

@@ -1,23 +1,23 @@
 package org.imipagent.settings;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A kind of value: how it is written, read and checked.
  *
- * @param literal how it stands in config.txt
- * @param control how a page asks for it
- * @param words the values there are to choose from; none when there are too many to tell
- * @param parse a text to a value; never throws
- * @param write a value to the text that gives it back
+ * <p>Classes rather than lambdas: some seventy of these are made at the start of every process, and
+ * linking a lambda costs far more than loading a class that several share.
  */
-public record Kind<T>(
-        Literal literal,
-        Control control,
-        List<String> words,
-        Function<String, Checked<T>> parse,
-        Function<T, String> write) {
+public abstract class Kind<T> {
+    private final Literal literal;
+    private final Control control;
+    private final List<String> words;
+
+    Kind(Literal literal, Control control, List<String> words) {
+        this.literal = literal;
+        this.control = control;
+        this.words = List.copyOf(words);
+    }
 
     /** How a value stands in config.txt. */
     public enum Literal {
@@ -47,20 +47,24 @@ public record Kind<T>(
         ZONE
     }
 
-    public Kind {
-        words = List.copyOf(words);
+    /** A text to a value; never throws. */
+    public abstract Checked<T> parse(String text);
+
+    /** A value to the text that gives it back. */
+    public abstract String write(T value);
+
+    /** How it stands in config.txt. */
+    public final Literal literal() {
+        return literal;
     }
 
-    public Checked<T> parse(String text) {
-        return parse.apply(text);
+    /** How a page asks for it. */
+    public final Control control() {
+        return control;
     }
 
-    public String write(T value) {
-        return write.apply(value);
-    }
-
-    /** A kind whose values are written as a line of text. */
-    static <T> Kind<T> line(Function<String, Checked<T>> parse, Function<T, String> write) {
-        return new Kind<>(Literal.QUOTED, Control.LINE, List.of(), parse, write);
+    /** The values there are to choose from; none when there are too many to tell. */
+    public final List<String> words() {
+        return words;
     }
 }

@@ -18,124 +18,80 @@ final class Kinds {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_LINES = 500;
 
-    static final Kind<Boolean> TRUTH = new Kind<>(
-            Literal.TRUTH,
-            Control.CHOICE,
-            List.of("True", "False"),
-            text -> switch (text) {
-                case "True" -> new Good<>(true);
-                case "False" -> new Good<>(false);
-                default -> new Bad<>("is True or False, not '" + text + "'");
-            },
-            value -> value ? "True" : "False");
+    static final Kind<Boolean> TRUTH =
+            new OneOf<>(Literal.TRUTH, List.of("False", "True"), List.of(false, true), Map.of());
 
     /** A line of text without controls. */
-    static final Kind<String> TEXT = Kind.line(Kinds::text, value -> value);
+    static final Kind<String> TEXT = new Line(Check.TEXT);
 
     /** An absolute path: a program started by a mail server cannot know where it stands. */
-    static final Kind<Path> PATH = Kind.line(
-            text -> text.startsWith("/") && plain(text)
-                    ? new Good<>(Path.of(text))
-                    : new Bad<>("is a whole path that starts with /, not '" + text + "'"),
-            Path::toString);
+    static final Kind<Path> PATH = new PathKind();
 
     /** A folder (SQLite), or words like dbname=imip_agent (PostgreSQL). */
-    static final Kind<String> PLACE = Kind.line(
-            text -> plain(text) && (text.startsWith("/") || text.indexOf('=') > 0)
-                    ? new Good<>(text)
-                    : new Bad<>("is a whole path that starts with /, or a connection such as dbname=imip_agent"),
-            value -> value);
+    static final Kind<String> PLACE = new Line(Check.PLACE);
 
     /** A program with its first arguments, parted by spaces. */
-    static final Kind<List<String>> COMMAND = Kind.line(
-            text -> text.startsWith("/") && plain(text)
-                    ? new Good<>(words(text))
-                    : new Bad<>("is a program with its whole path, such as /usr/sbin/sendmail"),
-            value -> String.join(" ", value));
+    static final Kind<List<String>> COMMAND = new Command();
 
     /** Permissions as chmod takes them: octal digits. */
-    static final Kind<Integer> PERMISSIONS = new Kind<>(
-            Literal.NUMBER, Control.LINE, List.of(), Kinds::permissions, v -> "0" + Integer.toOctalString(v));
+    static final Kind<Integer> PERMISSIONS = new Permissions();
 
-    static final Kind<String> ADDRESS = Kind.line(
-            text -> address(text)
-                    ? new Good<>(text)
-                    : new Bad<>("is one mail address such as calendar@example.com, not '" + text + "'"),
-            value -> value);
+    static final Kind<String> ADDRESS = new Line(Check.ADDRESS);
 
-    /** Letters, digits, dots, hyphens: what may stand before the + of a mail address, and the name of a host. */
-    static final Kind<String> WORD = Kind.line(
-            text -> !text.isEmpty() && text.length() < 254 && text.chars().allMatch(Kinds::wordCharacter)
-                    ? new Good<>(text)
-                    : new Bad<>("has letters, digits, dots and hyphens only, not '" + text + "'"),
-            value -> value);
+    /**
+     * Letters, digits, dots, hyphens: what may stand before the + of a mail address, and the name
+     * of a host.
+     */
+    static final Kind<String> WORD = new Line(Check.WORD);
 
-    static final Kind<String> LANGUAGE = Kind.line(
-            text -> language(text)
-                    ? new Good<>(text)
-                    : new Bad<>("is the short name of a language, such as en or nb, not '" + text + "'"),
-            value -> value);
+    static final Kind<String> LANGUAGE = new Line(Check.LANGUAGE);
 
     /** An identifier of the IANA time zone database. */
-    static final Kind<ZoneId> ZONE = new Kind<>(Literal.QUOTED, Control.ZONE, List.of(), Kinds::zone, ZoneId::getId);
+    static final Kind<ZoneId> ZONE = new Zone();
 
     /** A duration of RFC 5545, section 3.3.6, greater than nothing. */
-    static final Kind<Duration> DURATION = Kind.line(Kinds::duration, Durations::write);
+    static final Kind<Duration> DURATION = new DurationKind();
 
-    static final Kind<String> URL = Kind.line(
-            text -> plain(text) && (text.startsWith("https://") || text.startsWith("http://")) && host(text)
-                    ? new Good<>(text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
-                    : new Bad<>("is scheme and host such as https://webserver.example.com, not '" + text + "'"),
-            value -> value);
+    /** Scheme and host, kept without a slash at the end. */
+    static final Kind<String> URL = new Line(Check.URL);
 
-    static final Kind<String> SCHEME = Kind.line(
-            text -> text.equals("https://") || text.equals("http://")
-                    ? new Good<>(text)
-                    : new Bad<>("is https:// or http://, not '" + text + "'"),
-            value -> value);
+    static final Kind<String> SCHEME = new Line(Check.SCHEME);
 
-    static final Kind<String> URL_PATH = Kind.line(
-            text -> text.startsWith("/") && !text.contains("//") && text.chars().allMatch(Kinds::pathCharacter)
-                    ? new Good<>(text.endsWith("/") ? text : text + "/")
-                    : new Bad<>("is a path such as /imip-manager/, not '" + text + "'"),
-            value -> value);
+    /** A path on the web server, kept with a slash at the end. */
+    static final Kind<String> URL_PATH = new Line(Check.URL_PATH);
 
-    static final Kind<UserAddress> USER_ADDRESS = Kind.line(UserAddress::parse, UserAddress::template);
+    static final Kind<UserAddress> USER_ADDRESS = new UserAddressKind();
 
-    static final Kind<PermittedTimes> PERMITTED_TIMES = Kind.line(PermittedTimes::parse, PermittedTimes::text);
+    static final Kind<PermittedTimes> PERMITTED_TIMES = new PermittedTimesKind();
 
-    static final Kind<List<String>> ACCESS = lines(Kinds::accessProblem);
+    static final Kind<List<String>> ACCESS = new Lines(Rule.ACCESS);
 
-    static final Kind<List<String>> SCHEDULING = lines(Kinds::schedulingProblem);
+    static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
-    private static final List<String> SCHEDULING_FUNCTIONS = List.of(
-            "schedule_in_freebusy",
-            "schedule_corrected_in_freebusy",
-            "schedule_next_available_in_freebusy",
-            "same_domain_only",
-            "access_control_list",
-            "check_quota",
-            "schedule_across_quota",
-            "schedule_for_delegate");
+    private static final List<String> SCHEDULING_FUNCTIONS =
+            List.of(
+                    "schedule_in_freebusy",
+                    "schedule_corrected_in_freebusy",
+                    "schedule_next_available_in_freebusy",
+                    "same_domain_only",
+                    "access_control_list",
+                    "check_quota",
+                    "schedule_across_quota",
+                    "schedule_for_delegate");
 
     private Kinds() {}
 
     static Kind<Integer> number(int least, int most) {
-        return new Kind<>(
-                Literal.NUMBER,
-                Control.LINE,
-                List.of(),
-                text -> number(text, least, most),
-                value -> Integer.toString(value));
+        return new NumberKind(least, most);
     }
 
     /** One of two words: the first for no, the second for yes. */
     static Kind<Boolean> choice(String no, String yes) {
-        return choice(List.of(no, yes), word -> word.equals(yes), value -> value ? yes : no, Map.of());
+        return new OneOf<>(Literal.QUOTED, List.of(no, yes), List.of(false, true), Map.of());
     }
 
     /** One of some words. */
-    static <E extends Enum<E> & Word> Kind<E> choice(List<E> values) {
+    static <E extends Enum<E> & Word> Kind<E> choice(E[] values) {
         return choice(values, Map.of());
     }
 
@@ -144,52 +100,317 @@ final class Kinds {
      *
      * @param remedies what to tell about words that the model has and we have not
      */
-    static <E extends Enum<E> & Word> Kind<E> choice(List<E> values, Map<String, String> remedies) {
-        var words = values.stream().map(Word::word).toList();
-        return choice(words, word -> values.get(words.indexOf(word)), Word::word, remedies);
-    }
-
-    private static <T> Kind<T> choice(
-            List<String> words,
-            java.util.function.Function<String, T> value,
-            java.util.function.Function<T, String> write,
-            Map<String, String> remedies) {
-        return new Kind<>(
-                Literal.QUOTED,
-                Control.CHOICE,
-                words,
-                text -> words.contains(text) ? new Good<>(value.apply(text)) : new Bad<>(noWord(text, words, remedies)),
-                write);
-    }
-
-    private static String noWord(String text, List<String> words, Map<String, String> remedies) {
-        var remedy = remedies.get(text);
-        return "is one of " + String.join(", ", words) + ", not '" + text + "'" + (remedy == null ? "" : ": " + remedy);
-    }
-
-    private static Kind<List<String>> lines(java.util.function.Function<String, @Nullable String> problem) {
-        return new Kind<>(
-                Literal.QUOTED, Control.LINES, List.of(), text -> lines(text, problem), v -> String.join("\n", v));
-    }
-
-    private static Checked<List<String>> lines(
-            String text, java.util.function.Function<String, @Nullable String> problem) {
-        var lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        if (lines.size() > MOST_LINES) {
-            return new Bad<>("has more than " + MOST_LINES + " lines");
+    static <E extends Enum<E> & Word> Kind<E> choice(E[] values, Map<String, String> remedies) {
+        var words = new ArrayList<String>();
+        for (var value : values) {
+            words.add(value.word());
         }
-        for (int i = 0; i < lines.size(); i++) {
-            var wrong = plain(lines.get(i)) ? problem.apply(lines.get(i)) : "holds controls or is too long";
-            if (wrong != null) {
-                return new Bad<>("has in line " + (i + 1) + " what " + wrong);
+        return new OneOf<>(Literal.QUOTED, words, List.of(values), remedies);
+    }
+
+    /** Values that have a word each. */
+    private static final class OneOf<T> extends Kind<T> {
+        private final List<T> values;
+        private final Map<String, String> remedies;
+
+        OneOf(Literal literal, List<String> words, List<T> values, Map<String, String> remedies) {
+            super(literal, Control.CHOICE, words);
+            this.values = values;
+            this.remedies = remedies;
+        }
+
+        @Override
+        public Checked<T> parse(String text) {
+            int at = words().indexOf(text);
+            if (at >= 0) {
+                return new Good<>(values.get(at));
             }
+            var remedy = remedies.get(text);
+            return new Bad<>(
+                    "is one of "
+                            + String.join(", ", words())
+                            + ", not '"
+                            + text
+                            + "'"
+                            + (remedy == null ? "" : ": " + remedy));
         }
-        return new Good<>(lines);
+
+        @Override
+        public String write(T value) {
+            return words().get(values.indexOf(value));
+        }
     }
 
-    /** A line of an access list: accept, decline or reject, alone or with a role and an identity. */
+    /** Lines of text that stay texts. */
+    private enum Check {
+        TEXT,
+        PLACE,
+        ADDRESS,
+        WORD,
+        LANGUAGE,
+        URL,
+        SCHEME,
+        URL_PATH
+    }
+
+    private static final class Line extends Kind<String> {
+        private final Check check;
+
+        Line(Check check) {
+            super(Literal.QUOTED, Control.LINE, List.of());
+            this.check = check;
+        }
+
+        @Override
+        public Checked<String> parse(String text) {
+            return switch (check) {
+                case TEXT ->
+                        kept(
+                                text,
+                                plain(text),
+                                "is one line without controls, of at most "
+                                        + LONGEST_LINE
+                                        + " characters");
+                case PLACE ->
+                        kept(
+                                text,
+                                plain(text) && (text.startsWith("/") || text.indexOf('=') > 0),
+                                "is a whole path that starts with /, or a connection such as dbname=imip_agent");
+                case ADDRESS ->
+                        kept(
+                                text,
+                                address(text),
+                                "is one mail address such as calendar@example.com" + not(text));
+                case WORD ->
+                        kept(
+                                text,
+                                word(text),
+                                "has letters, digits, dots and hyphens only" + not(text));
+                case LANGUAGE ->
+                        kept(
+                                text,
+                                language(text),
+                                "is the short name of a language, such as en or nb" + not(text));
+                case URL ->
+                        kept(
+                                text.endsWith("/") ? text.substring(0, text.length() - 1) : text,
+                                url(text),
+                                "is scheme and host such as https://webserver.example.com"
+                                        + not(text));
+                case SCHEME ->
+                        kept(
+                                text,
+                                text.equals("https://") || text.equals("http://"),
+                                "is https:// or http://" + not(text));
+                case URL_PATH ->
+                        kept(
+                                text.endsWith("/") ? text : text + "/",
+                                urlPath(text),
+                                "is a path such as /imip-manager/" + not(text));
+            };
+        }
+
+        @Override
+        public String write(String value) {
+            return value;
+        }
+
+        private static Checked<String> kept(String value, boolean right, String otherwise) {
+            return right ? new Good<>(value) : new Bad<>(otherwise);
+        }
+    }
+
+    private static String not(String text) {
+        return ", not '" + text + "'";
+    }
+
+    private static final class PathKind extends Kind<Path> {
+        PathKind() {
+            super(Literal.QUOTED, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<Path> parse(String text) {
+            return text.startsWith("/") && plain(text)
+                    ? new Good<>(Path.of(text))
+                    : new Bad<>("is a whole path that starts with /" + not(text));
+        }
+
+        @Override
+        public String write(Path value) {
+            return value.toString();
+        }
+    }
+
+    private static final class Command extends Kind<List<String>> {
+        Command() {
+            super(Literal.QUOTED, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<List<String>> parse(String text) {
+            return text.startsWith("/") && plain(text)
+                    ? new Good<>(parts(text))
+                    : new Bad<>("is a program with its whole path, such as /usr/sbin/sendmail");
+        }
+
+        @Override
+        public String write(List<String> value) {
+            return String.join(" ", value);
+        }
+    }
+
+    private static final class NumberKind extends Kind<Integer> {
+        private final int least;
+        private final int most;
+
+        NumberKind(int least, int most) {
+            super(Literal.NUMBER, Control.LINE, List.of());
+            this.least = least;
+            this.most = most;
+        }
+
+        @Override
+        public Checked<Integer> parse(String text) {
+            return number(text, least, most);
+        }
+
+        @Override
+        public String write(Integer value) {
+            return Integer.toString(value);
+        }
+    }
+
+    private static final class Permissions extends Kind<Integer> {
+        Permissions() {
+            super(Literal.NUMBER, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<Integer> parse(String text) {
+            return permissions(text);
+        }
+
+        @Override
+        public String write(Integer value) {
+            return "0" + Integer.toOctalString(value);
+        }
+    }
+
+    private static final class Zone extends Kind<ZoneId> {
+        Zone() {
+            super(Literal.QUOTED, Control.ZONE, List.of());
+        }
+
+        @Override
+        public Checked<ZoneId> parse(String text) {
+            return zone(text);
+        }
+
+        @Override
+        public String write(ZoneId value) {
+            return value.getId();
+        }
+    }
+
+    private static final class DurationKind extends Kind<Duration> {
+        DurationKind() {
+            super(Literal.QUOTED, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<Duration> parse(String text) {
+            return duration(text);
+        }
+
+        @Override
+        public String write(Duration value) {
+            return Durations.write(value);
+        }
+    }
+
+    private static final class UserAddressKind extends Kind<UserAddress> {
+        UserAddressKind() {
+            super(Literal.QUOTED, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<UserAddress> parse(String text) {
+            return UserAddress.parse(text);
+        }
+
+        @Override
+        public String write(UserAddress value) {
+            return value.template();
+        }
+    }
+
+    private static final class PermittedTimesKind extends Kind<PermittedTimes> {
+        PermittedTimesKind() {
+            super(Literal.QUOTED, Control.LINE, List.of());
+        }
+
+        @Override
+        public Checked<PermittedTimes> parse(String text) {
+            return PermittedTimes.parse(text);
+        }
+
+        @Override
+        public String write(PermittedTimes value) {
+            return value.text();
+        }
+    }
+
+    /** What each of several lines must be. */
+    private enum Rule {
+        ACCESS,
+        SCHEDULING
+    }
+
+    private static final class Lines extends Kind<List<String>> {
+        private final Rule rule;
+
+        Lines(Rule rule) {
+            super(Literal.QUOTED, Control.LINES, List.of());
+            this.rule = rule;
+        }
+
+        @Override
+        public Checked<List<String>> parse(String text) {
+            var lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            if (lines.size() > MOST_LINES) {
+                return new Bad<>("has more than " + MOST_LINES + " lines");
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                var wrong = problem(lines.get(i));
+                if (wrong != null) {
+                    return new Bad<>("has in line " + (i + 1) + " what " + wrong);
+                }
+            }
+            return new Good<>(lines);
+        }
+
+        private @Nullable String problem(String line) {
+            if (!plain(line)) {
+                return "holds controls or is too long";
+            }
+            return switch (rule) {
+                case ACCESS -> accessProblem(line);
+                case SCHEDULING -> schedulingProblem(line);
+            };
+        }
+
+        @Override
+        public String write(List<String> value) {
+            return String.join("\n", value);
+        }
+    }
+
+    /**
+     * A line of an access list: accept, decline or reject, alone or with a role and an identity.
+     */
     private static @Nullable String accessProblem(String line) {
-        var words = words(line);
+        var words = parts(line);
         if (!List.of("accept", "decline", "reject").contains(words.getFirst())) {
             return "starts with none of accept, decline, reject: '" + words.getFirst() + "'";
         }
@@ -203,13 +424,16 @@ final class Kinds {
     }
 
     private static @Nullable String schedulingProblem(String line) {
-        var name = words(line).getFirst();
+        var name = parts(line).getFirst();
         return SCHEDULING_FUNCTIONS.contains(name)
                 ? null
-                : "is no scheduling function: '" + name + "'" + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
+                : "is no scheduling function: '"
+                        + name
+                        + "'"
+                        + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
     }
 
-    private static List<String> words(String text) {
+    private static List<String> parts(String text) {
         var words = new ArrayList<String>();
         for (var word : text.split(" ", -1)) {
             if (!word.isEmpty()) {
@@ -219,18 +443,15 @@ final class Kinds {
         return List.copyOf(words);
     }
 
-    private static Checked<String> text(String text) {
-        return plain(text)
-                ? new Good<>(text)
-                : new Bad<>("is one line of text without controls, of at most " + LONGEST_LINE + " characters");
-    }
-
     private static boolean plain(String text) {
         return text.length() <= LONGEST_LINE && text.chars().allMatch(c -> c >= ' ' && c != 0x7f);
     }
 
     private static Checked<Integer> number(String text, int least, int most) {
-        boolean digits = !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !text.isEmpty()
+                        && text.length() <= 10
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
         long value = digits ? Long.parseLong(text) : -1;
         if (digits && text.length() > 1 && text.startsWith("0")) {
             return new Bad<>("starts with 0: write it without, " + value);
@@ -242,10 +463,11 @@ final class Kinds {
 
     private static Checked<Integer> permissions(String text) {
         var digits = text.startsWith("0o") ? text.substring(2) : text;
-        boolean octal = digits.length() >= 3
-                && digits.length() <= 5
-                && digits.chars().allMatch(c -> c >= '0' && c <= '7')
-                && (digits.length() == 3 || digits.startsWith("0"));
+        boolean octal =
+                digits.length() >= 3
+                        && digits.length() <= 5
+                        && digits.chars().allMatch(c -> c >= '0' && c <= '7')
+                        && (digits.length() == 3 || digits.startsWith("0"));
         return octal
                 ? new Good<>(Integer.parseInt(digits, 8))
                 : new Bad<>("is permissions as chmod takes them, such as 0660, not " + text);
@@ -257,15 +479,15 @@ final class Kinds {
                 && at < text.length() - 1
                 && text.length() <= 254
                 && text.indexOf('@') == at
-                && text.chars().allMatch(c -> c > ' ' && c != 0x7f && "<>()[],;:\\\"".indexOf(c) < 0);
+                && text.chars()
+                        .allMatch(c -> c > ' ' && c != 0x7f && "<>()[],;:\\\"".indexOf(c) < 0);
     }
 
     private static boolean wordCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._".indexOf(c) >= 0;
-    }
-
-    private static boolean pathCharacter(int c) {
-        return wordCharacter(c) || c == '/' || c == '~';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "-._".indexOf(c) >= 0;
     }
 
     /** A language, and perhaps a country or script: en, nb, en_GB, zh-Hant. */
@@ -286,24 +508,47 @@ final class Kinds {
                 && parts[0].chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
-    private static boolean host(String url) {
-        var rest = url.substring(url.indexOf("://") + 3);
+    private static boolean word(String text) {
+        return !text.isEmpty()
+                && text.length() < 254
+                && text.chars().allMatch(Kinds::wordCharacter);
+    }
+
+    private static boolean urlPath(String text) {
+        return text.startsWith("/")
+                && !text.contains("//")
+                && text.length() <= LONGEST_LINE
+                && text.chars().allMatch(c -> wordCharacter(c) || c == '/' || c == '~');
+    }
+
+    private static boolean url(String text) {
+        boolean scheme = text.startsWith("https://") || text.startsWith("http://");
+        var rest = text.substring(scheme ? text.indexOf("://") + 3 : 0);
         var host = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-        return !host.isEmpty() && host.chars().allMatch(c -> wordCharacter(c) || c == ':' || c == '[' || c == ']');
+        return scheme
+                && !host.isEmpty()
+                && host.length() < 254
+                && host.chars().allMatch(c -> wordCharacter(c) || c == ':' || c == '[' || c == ']');
     }
 
     private static Checked<ZoneId> zone(String text) {
         var names = ZoneRulesProvider.getAvailableZoneIds();
         return names.contains(text)
                 ? new Good<>(ZoneId.of(text))
-                : new Bad<>("is a time zone such as Europe/Oslo, not '" + text + "'"
-                        + Nearest.remedy(text, names.stream().sorted().toList()));
+                : new Bad<>(
+                        "is a time zone such as Europe/Oslo, not '"
+                                + text
+                                + "'"
+                                + Nearest.remedy(text, names.stream().sorted().toList()));
     }
 
     private static Checked<Duration> duration(String text) {
         var duration = Durations.parse(text);
         return duration == null
-                ? new Bad<>("is a duration such as PT10M (ten minutes) or P1D (a day), not '" + text + "'")
+                ? new Bad<>(
+                        "is a duration such as PT10M (ten minutes) or P1D (a day), not '"
+                                + text
+                                + "'")
                 : new Good<>(duration);
     }
 }

@@ -35,26 +35,42 @@ public record ManagerAddress(String base) {
         return link(uid, "/" + encode(recurrenceId));
     }
 
-    /** As {@code org.imipagent.cgi.Links} makes it, which says why some texts go into the query; a test compares the two. */
+    /**
+     * As {@code org.imipagent.cgi.Links} makes it, which says why some texts go into the query; a
+     * test compares the two.
+     */
     private String link(String uid, String rest) {
-        boolean beside = switch (uid) {
-            case "", ".", "..", "~" -> true;
-            default -> uid.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '/' || c == '\\' || c == '%');
-        };
-        return base + "event/" + (beside ? "~" : encode(uid)) + rest + (beside ? "?~=" + encode(uid) : "");
+        boolean beside =
+                switch (uid) {
+                    case "", ".", "..", "~" -> true;
+                    default ->
+                            uid.chars()
+                                    .anyMatch(
+                                            c ->
+                                                    c < ' ' || c == 0x7f || c == '/' || c == '\\'
+                                                            || c == '%');
+                };
+        return base
+                + "event/"
+                + (beside ? "~" : encode(uid))
+                + rest
+                + (beside ? "?~=" + encode(uid) : "");
     }
 
     private static String encode(String text) {
         var encoded = new StringBuilder();
         for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean unreserved = (octet >= 'a' && octet <= 'z')
-                    || (octet >= 'A' && octet <= 'Z')
-                    || (octet >= '0' && octet <= '9')
-                    || (octet > 0 && "-._~".indexOf(octet) >= 0);
+            boolean unreserved =
+                    (octet >= 'a' && octet <= 'z')
+                            || (octet >= 'A' && octet <= 'Z')
+                            || (octet >= '0' && octet <= '9')
+                            || (octet > 0 && "-._~".indexOf(octet) >= 0);
             if (unreserved) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
+                encoded.append('%')
+                        .append(HEX.charAt((octet >> 4) & 15))
+                        .append(HEX.charAt(octet & 15));
             }
         }
         return encoded.toString();

@@ -16,13 +16,18 @@ final class Nearest {
         return name == null ? "" : ": did you mean " + name + "?";
     }
 
-    /** The nearest of some names; null when none is within a third of its letters, or nothing of what was written is left. */
+    /**
+     * The nearest of some names; null when none is within a third of its letters, or nothing of
+     * what was written is left.
+     */
     static @Nullable String to(String written, List<String> names) {
         @Nullable String nearest = null;
         int least = Integer.MAX_VALUE;
         for (var name : names) {
             int distance = distance(written, name);
-            if (distance < least && distance <= Math.max(2, name.length() / 3) && distance < written.length()) {
+            if (distance < least
+                    && distance <= Math.max(2, name.length() / 3)
+                    && distance < written.length()) {
                 nearest = name;
                 least = distance;
             }

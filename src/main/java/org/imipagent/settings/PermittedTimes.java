@@ -8,13 +8,14 @@ import org.imipagent.settings.Checked.Good;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points in time at which events may start and end: MINUTES, HOURS:MINUTES or HOURS:MINUTES:SECONDS, each a list with
- * commas, an empty one for every value.
+ * The points in time at which events may start and end: MINUTES, HOURS:MINUTES or
+ * HOURS:MINUTES:SECONDS, each a list with commas, an empty one for every value.
  *
  * @param text as it was written
  * @param hours the hours, sorted; none for every hour; so the others
  */
-public record PermittedTimes(String text, List<Integer> hours, List<Integer> minutes, List<Integer> seconds) {
+public record PermittedTimes(
+        String text, List<Integer> hours, List<Integer> minutes, List<Integer> seconds) {
     public PermittedTimes {
         hours = List.copyOf(hours);
         minutes = List.copyOf(minutes);
@@ -45,14 +46,18 @@ public record PermittedTimes(String text, List<Integer> hours, List<Integer> min
 
     private static Checked<PermittedTimes> wrong(String text) {
         return new Bad<>(
-                "is minutes such as 0,15,30,45, or hours and minutes such as 10,12,14:0,30; not '" + text + "'");
+                "is minutes such as 0,15,30,45, or hours and minutes such as 10,12,14:0,30; not '"
+                        + text
+                        + "'");
     }
 
     private static @Nullable List<Integer> numbers(String text, int most) {
         var numbers = new ArrayList<Integer>();
         for (var word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             boolean digits =
-                    !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+                    !word.isEmpty()
+                            && word.length() <= 2
+                            && word.chars().allMatch(c -> c >= '0' && c <= '9');
             if (!digits || Integer.parseInt(word) > most) {
                 return null;
             }

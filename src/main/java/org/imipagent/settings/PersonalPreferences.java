@@ -10,131 +10,136 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every preference of a person, or of a resource.
  *
- * <p>The names are the model's where it has the preference; {@code cancelled} and {@code unanswered} are ours.
+ * <p>The names are the model's where it has the preference; {@code cancelled} and {@code
+ * unanswered} are ours.
  */
 public final class PersonalPreferences {
     public static final OrNone<String> CN =
-            new OrNone<>("CN", Kinds.TEXT, s -> null, "Your name, as others see it in invitations.");
+            new OrNone<>(
+                    "CN",
+                    new Setting.OrNone<>("", Kinds.TEXT, null, ""),
+                    "Your name, as others see it in invitations.");
 
-    public static final Always<String> LANG = new Always<>(
-            "LANG", Kinds.LANGUAGE, s -> s.value(SiteSettings.LANG), "The language of messages and pages.");
+    public static final Always<String> LANG =
+            new Always<>("LANG", SiteSettings.LANG, "The language of messages and pages.");
 
-    public static final OrNone<ZoneId> TZID = new OrNone<>(
-            "TZID",
-            Kinds.ZONE,
-            s -> s.value(SiteSettings.TZID),
-            "The time zone in which you see your calendar, such as Europe/Oslo.");
+    public static final OrNone<ZoneId> TZID =
+            new OrNone<>(
+                    "TZID",
+                    SiteSettings.TZID,
+                    "The time zone in which you see your calendar, such as Europe/Oslo.");
 
-    public static final Always<Boolean> PARTICIPATING = new Always<>(
-            "participating",
-            Kinds.choice("no", "participate"),
-            s -> s.value(SiteSettings.PARTICIPATING_DEFAULT),
-            "Whether a calendar is kept from your mail.");
+    public static final Always<Boolean> PARTICIPATING =
+            new Always<>(
+                    "participating",
+                    SiteSettings.PARTICIPATING_DEFAULT,
+                    "Whether a calendar is kept from your mail.");
 
-    public static final Always<Incoming> INCOMING = new Always<>(
-            "incoming",
-            Kinds.choice(List.of(Incoming.values())),
-            s -> s.value(SiteSettings.INCOMING_DEFAULT),
-            "How calendar messages reach your mailbox.");
+    public static final Always<Incoming> INCOMING =
+            new Always<>(
+                    "incoming",
+                    SiteSettings.INCOMING_DEFAULT,
+                    "How calendar messages reach your mailbox.");
 
-    public static final Always<Boolean> FREEBUSY_SHARING = new Always<>(
-            "freebusy_sharing",
-            Kinds.choice("no", "share"),
-            s -> s.value(SiteSettings.SHARING_DEFAULT),
-            "Whether others may know when you are free.");
+    public static final Always<Boolean> FREEBUSY_SHARING =
+            new Always<>(
+                    "freebusy_sharing",
+                    SiteSettings.SHARING_DEFAULT,
+                    "Whether others may know when you are free.");
 
-    public static final Always<Boolean> FREEBUSY_PUBLISHING = new Always<>(
-            "freebusy_publishing",
-            Kinds.choice("no", "publish"),
-            s -> s.value(SiteSettings.PUBLISHING_DEFAULT),
-            "Whether shared free/busy is published on the web.");
+    public static final Always<Boolean> FREEBUSY_PUBLISHING =
+            new Always<>(
+                    "freebusy_publishing",
+                    SiteSettings.PUBLISHING_DEFAULT,
+                    "Whether shared free/busy is published on the web.");
 
-    public static final Always<Boolean> FREEBUSY_BUNDLING = new Always<>(
-            "freebusy_bundling",
-            Kinds.choice("never", "always"),
-            s -> s.value(SiteSettings.BUNDLING_DEFAULT),
-            "Whether shared free/busy goes with your messages about events.");
+    public static final Always<Boolean> FREEBUSY_BUNDLING =
+            new Always<>(
+                    "freebusy_bundling",
+                    SiteSettings.BUNDLING_DEFAULT,
+                    "Whether shared free/busy goes with your messages about events.");
 
-    public static final Always<Boolean> FREEBUSY_MESSAGES = new Always<>(
-            "freebusy_messages",
-            Kinds.choice("none", "notify"),
-            s -> s.value(SiteSettings.NOTIFYING_DEFAULT),
-            "Whether you are told of free/busy that others send.");
+    public static final Always<Boolean> FREEBUSY_MESSAGES =
+            new Always<>(
+                    "freebusy_messages",
+                    SiteSettings.NOTIFYING_DEFAULT,
+                    "Whether you are told of free/busy that others send.");
 
-    public static final OrNone<Duration> FREEBUSY_OFFERS = new OrNone<>(
-            "freebusy_offers",
-            Kinds.DURATION,
-            s -> s.value(SiteSettings.FREEBUSY_OFFER_DEFAULT),
-            "How long a time you proposed instead of another is kept free, such as PT10M or P1D.");
+    public static final OrNone<Duration> FREEBUSY_OFFERS =
+            new OrNone<>(
+                    "freebusy_offers",
+                    SiteSettings.FREEBUSY_OFFER_DEFAULT,
+                    "How long a time you proposed instead of another is kept free, such as PT10M or P1D.");
 
-    public static final Always<Boolean> EVENT_REFRESHING = new Always<>(
-            "event_refreshing",
-            Kinds.choice("never", "always"),
-            s -> s.value(SiteSettings.REFRESHING_DEFAULT),
-            "Whether those who ask for an event of yours again are answered without you.");
+    public static final Always<Boolean> EVENT_REFRESHING =
+            new Always<>(
+                    "event_refreshing",
+                    SiteSettings.REFRESHING_DEFAULT,
+                    "Whether those who ask for an event of yours again are answered without you.");
 
-    public static final Always<AddResponse> ADD_METHOD_RESPONSE = new Always<>(
-            "add_method_response",
-            Kinds.choice(List.of(AddResponse.values())),
-            s -> s.value(SiteSettings.ADD_RESPONSE_DEFAULT),
-            "What happens when an organiser adds an occurrence to an event.");
+    public static final Always<AddResponse> ADD_METHOD_RESPONSE =
+            new Always<>(
+                    "add_method_response",
+                    SiteSettings.ADD_RESPONSE_DEFAULT,
+                    "What happens when an organiser adds an occurrence to an event.");
 
-    public static final Always<OrganiserReplacement> ORGANISER_REPLACEMENT = new Always<>(
-            "organiser_replacement",
-            Kinds.choice(List.of(OrganiserReplacement.values())),
-            s -> s.value(SiteSettings.ORGANISER_REPLACEMENT_DEFAULT),
-            "Who may become the organiser of an event that is in your calendar.");
+    public static final Always<OrganiserReplacement> ORGANISER_REPLACEMENT =
+            new Always<>(
+                    "organiser_replacement",
+                    SiteSettings.ORGANISER_REPLACEMENT_DEFAULT,
+                    "Who may become the organiser of an event that is in your calendar.");
 
-    public static final Always<Cancelled> CANCELLED = new Always<>(
-            "cancelled",
-            Kinds.choice(List.of(Cancelled.values())),
-            s -> s.value(SiteSettings.CANCELLED_DEFAULT),
-            "What becomes of events that are cancelled.");
+    public static final Always<Cancelled> CANCELLED =
+            new Always<>(
+                    "cancelled",
+                    SiteSettings.CANCELLED_DEFAULT,
+                    "What becomes of events that are cancelled.");
 
-    public static final Always<Unanswered> UNANSWERED = new Always<>(
-            "unanswered",
-            Kinds.choice(List.of(Unanswered.values())),
-            s -> s.value(SiteSettings.UNANSWERED_DEFAULT),
-            "What an invitation does to your free/busy before you answer.");
+    public static final Always<Unanswered> UNANSWERED =
+            new Always<>(
+                    "unanswered",
+                    SiteSettings.UNANSWERED_DEFAULT,
+                    "What an invitation does to your free/busy before you answer.");
 
-    public static final OrNone<PermittedTimes> PERMITTED_TIMES = new OrNone<>(
-            "permitted_times",
-            Kinds.PERMITTED_TIMES,
-            s -> null,
-            "The points in time at which events may start and end, such as 0,15,30,45 or 10,12,14:0,30.");
+    public static final OrNone<PermittedTimes> PERMITTED_TIMES =
+            new OrNone<>(
+                    "permitted_times",
+                    new Setting.OrNone<>("", Kinds.PERMITTED_TIMES, null, ""),
+                    "The points in time at which events may start and end, such as 0,15,30,45 or 10,12,14:0,30.");
 
-    public static final Always<List<String>> SCHEDULING_FUNCTION = new Always<>(
-            "scheduling_function",
-            Kinds.SCHEDULING,
-            s -> List.of("schedule_in_freebusy"),
-            "How a resource decides: one function a line, all of which must agree.");
+    public static final Always<List<String>> SCHEDULING_FUNCTION =
+            new Always<>(
+                    "scheduling_function",
+                    new Setting.Always<>("", Kinds.SCHEDULING, List.of("schedule_in_freebusy"), ""),
+                    "How a resource decides: one function a line, all of which must agree.");
 
-    public static final OrNone<List<String>> ACL = new OrNone<>(
-            "acl",
-            Kinds.ACCESS,
-            s -> null,
-            "Who may book a resource, one rule a line: accept or decline, perhaps with organiser or attendee and an address.");
+    public static final OrNone<List<String>> ACL =
+            new OrNone<>(
+                    "acl",
+                    new Setting.OrNone<>("", Kinds.ACCESS, null, ""),
+                    "Who may book a resource, one rule a line: accept or decline, perhaps with organiser or attendee and an address.");
 
     /** Every preference, in the order of the profile page. */
-    public static final List<Preference<?>> ALL = List.of(
-            CN,
-            LANG,
-            TZID,
-            PARTICIPATING,
-            INCOMING,
-            FREEBUSY_SHARING,
-            FREEBUSY_PUBLISHING,
-            FREEBUSY_BUNDLING,
-            FREEBUSY_MESSAGES,
-            FREEBUSY_OFFERS,
-            EVENT_REFRESHING,
-            ADD_METHOD_RESPONSE,
-            ORGANISER_REPLACEMENT,
-            CANCELLED,
-            UNANSWERED,
-            PERMITTED_TIMES,
-            SCHEDULING_FUNCTION,
-            ACL);
+    public static final List<Preference<?>> ALL =
+            List.of(
+                    CN,
+                    LANG,
+                    TZID,
+                    PARTICIPATING,
+                    INCOMING,
+                    FREEBUSY_SHARING,
+                    FREEBUSY_PUBLISHING,
+                    FREEBUSY_BUNDLING,
+                    FREEBUSY_MESSAGES,
+                    FREEBUSY_OFFERS,
+                    EVENT_REFRESHING,
+                    ADD_METHOD_RESPONSE,
+                    ORGANISER_REPLACEMENT,
+                    CANCELLED,
+                    UNANSWERED,
+                    PERMITTED_TIMES,
+                    SCHEDULING_FUNCTION,
+                    ACL);
 
     private PersonalPreferences() {}
 
@@ -159,7 +164,10 @@ public final class PersonalPreferences {
     }
 
     private static <T> @Nullable String problem(Preference<T> preference, String text) {
-        boolean unset = text.isEmpty() || (preference instanceof Preference.OrNone<T> && text.equals(Preference.NONE));
+        boolean unset =
+                text.isEmpty()
+                        || (preference instanceof Preference.OrNone<T>
+                                && text.equals(Preference.NONE));
         return unset
                 ? null
                 : switch (preference.kind().parse(text)) {

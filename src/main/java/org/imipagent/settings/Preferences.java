@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one person chose, and the site's defaults for the rest.
  *
- * <p>A kept text that is no value any more (a zone that was renamed, a file edited by hand) counts as no choice: mail must not
- * wait for somebody to mend it. {@link #problems} tells.
+ * <p>A kept text that is no value any more (a zone that was renamed, a file edited by hand) counts
+ * as no choice: mail must not wait for somebody to mend it. {@link #problems} tells.
  */
 public final class Preferences {
     private final Settings settings;
@@ -28,7 +28,7 @@ public final class Preferences {
 
     public <T> T value(Preference.Always<T> preference) {
         var chosen = chosen(preference);
-        return chosen == null ? preference.standard().apply(settings) : chosen;
+        return chosen == null ? settings.value(preference.standard()) : chosen;
     }
 
     /** The value of a preference; null where there is none. */
@@ -37,7 +37,7 @@ public final class Preferences {
             return null;
         }
         var chosen = chosen(preference);
-        return chosen == null ? preference.standard().apply(settings) : chosen;
+        return chosen == null ? settings.value(preference.standard()) : chosen;
     }
 
     /**
@@ -50,29 +50,38 @@ public final class Preferences {
         return zone == null ? machine : zone;
     }
 
-    /** The text that stands in a form for a preference: what was chosen, or "" for the site's default. */
+    /**
+     * The text that stands in a form for a preference: what was chosen, or "" for the site's
+     * default.
+     */
     public String text(Preference<?> preference) {
         return stored.getOrDefault(preference.name(), "");
     }
 
     /** What holds without a choice, as a text; "" for nothing. */
     public <T> String standardText(Preference<T> preference) {
-        var standard = switch (preference) {
-            case Preference.Always<T> always -> always.standard().apply(settings);
-            case Preference.OrNone<T> orNone -> orNone.standard().apply(settings);
-        };
+        var standard =
+                switch (preference) {
+                    case Preference.Always<T> always -> settings.value(always.standard());
+                    case Preference.OrNone<T> orNone -> settings.value(orNone.standard());
+                };
         return standard == null ? "" : preference.kind().write(standard);
     }
 
     /** What of the kept texts does not hold, one sentence each. */
     public List<String> problems() {
         var problems = new ArrayList<String>();
-        stored.keySet().stream().sorted().forEach(name -> {
-            var problem = PersonalPreferences.problem(name, stored.getOrDefault(name, ""));
-            if (problem != null) {
-                problems.add(problem);
-            }
-        });
+        stored.keySet().stream()
+                .sorted()
+                .forEach(
+                        name -> {
+                            var problem =
+                                    PersonalPreferences.problem(
+                                            name, stored.getOrDefault(name, ""));
+                            if (problem != null) {
+                                problems.add(problem);
+                            }
+                        });
         return problems;
     }
 

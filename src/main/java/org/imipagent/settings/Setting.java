@@ -2,7 +2,10 @@ package org.imipagent.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/** One setting of a site: its name in config.txt, what values it takes, its default and what it is for. */
+/**
+ * One setting of a site: its name in config.txt, what values it takes, its default and what it is
+ * for.
+ */
 public sealed interface Setting<T> {
     String name();
 
@@ -22,7 +25,8 @@ public sealed interface Setting<T> {
     }
 
     /** A setting that may be {@code None}. */
-    record OrNone<T>(String name, Kind<T> kind, @Nullable T standard, String help) implements Setting<T> {
+    record OrNone<T>(String name, Kind<T> kind, @Nullable T standard, String help)
+            implements Setting<T> {
         @Override
         public String standardText() {
             return standard == null ? "None" : ConfigFile.literal(kind, standard);

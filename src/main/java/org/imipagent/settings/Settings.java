@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Settings DEFAULTS = new Settings(Map.of());
 
-    /** Values by name, those that differ from the default; a name that was set to None has {@link None#NONE}. */
+    /**
+     * Values by name, those that differ from the default; a name that was set to None has {@link
+     * None#NONE}.
+     */
     private final Map<String, Object> values;
 
     private enum None {
@@ -54,7 +57,10 @@ public final class Settings {
         return new Settings(more);
     }
 
-    /** Values get in by {@link #with} and {@link #without} alone, under the name of a setting of their type. */
+    /**
+     * Values get in by {@link #with} and {@link #without} alone, under the name of a setting of
+     * their type.
+     */
     @SuppressWarnings({"unchecked", "unused"})
     private static <T> T typed(Setting<T> setting, Object value) {
         return (T) value;

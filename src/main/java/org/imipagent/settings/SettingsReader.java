@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads config.txt: lines of {@code NAME = value}, blank lines, and comments that start with #.
  *
- * <p>A value is True, False, None, a number, or a text in single or double quotes, where a backslash stands before a quote, a
- * backslash, n or t. Reading goes on after a problem, so that all of them are told at once.
+ * <p>A value is True, False, None, a number, or a text in single or double quotes, where a
+ * backslash stands before a quote, a backslash, n or t. Reading goes on after a problem, so that
+ * all of them are told at once.
  */
 public final class SettingsReader {
     private static final int MOST_PROBLEMS = 50;
@@ -24,7 +25,9 @@ public final class SettingsReader {
 
     private SettingsReader(String file) {
         this.file = file;
-        SiteSettings.all().forEach(s -> known.put(s.name(), s));
+        for (var setting : SiteSettings.all()) {
+            known.put(setting.name(), setting);
+        }
     }
 
     /**
@@ -43,7 +46,8 @@ public final class SettingsReader {
 
     private void readLines(String text) {
         int number = 0;
-        for (var iterator = text.lines().iterator(); iterator.hasNext() && problems.size() < MOST_PROBLEMS; ) {
+        for (var iterator = text.lines().iterator();
+                iterator.hasNext() && problems.size() < MOST_PROBLEMS; ) {
             number++;
             var line = iterator.next().strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
@@ -65,7 +69,9 @@ public final class SettingsReader {
             var remedy = Nearest.remedy(name, names);
             problem(
                     number,
-                    "no setting is called " + name + (remedy.isEmpty() ? ": imip-agent settings lists all" : remedy));
+                    "no setting is called "
+                            + name
+                            + (remedy.isEmpty() ? ": imip-agent settings lists all" : remedy));
             return;
         }
         var first = lines.putIfAbsent(name, number);
@@ -86,8 +92,13 @@ public final class SettingsReader {
         if (text == null || literal != setting.kind().literal()) {
             problem(
                     line,
-                    setting.name() + " is " + setting.kind().literal().words() + ", such as " + example(setting)
-                            + "; not " + written);
+                    setting.name()
+                            + " is "
+                            + setting.kind().literal().words()
+                            + ", such as "
+                            + example(setting)
+                            + "; not "
+                            + written);
             return;
         }
         switch (setting.kind().parse(text)) {
@@ -100,7 +111,11 @@ public final class SettingsReader {
         switch (setting) {
             case Setting.OrNone<T> mayBeNone -> settings = settings.without(mayBeNone);
             case Setting.Always<T> always ->
-                problem(line, always.name() + " cannot be None: its default is " + always.standardText());
+                    problem(
+                            line,
+                            always.name()
+                                    + " cannot be None: its default is "
+                                    + always.standardText());
         }
     }
 
@@ -111,7 +126,11 @@ public final class SettingsReader {
         switch (settings.value(SiteSettings.STORE_TYPE)) {
             case SQLITE -> {
                 if (!store.startsWith("/")) {
-                    problem(line, "STORE_DIR is a folder where STORE_TYPE is 'sqlite', not '" + store + "'");
+                    problem(
+                            line,
+                            "STORE_DIR is a folder where STORE_TYPE is 'sqlite', not '"
+                                    + store
+                                    + "'");
                 }
             }
             case POSTGRESQL -> {
@@ -140,7 +159,10 @@ public final class SettingsReader {
     }
 
     private static boolean nameCharacter(int c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '_';
     }
 
     private static Literal literal(String written) {
@@ -168,7 +190,8 @@ public final class SettingsReader {
 
     /** Digits, and the o of an octal 0o660; each kind says which of them it takes. */
     private static @Nullable String number(String bare) {
-        boolean digits = !bare.isEmpty() && bare.chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'o');
+        boolean digits =
+                !bare.isEmpty() && bare.chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'o');
         return digits ? bare : null;
     }
 

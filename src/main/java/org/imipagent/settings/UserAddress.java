@@ -26,6 +26,9 @@ public record UserAddress(String template) {
         boolean makesAddress = text.equals(NAME) || Kinds.address(text.replace(NAME, "x"));
         return once && makesAddress
                 ? new Good<>(new UserAddress(text))
-                : new Bad<>("is %s, or has %s where the name goes, such as %s@example.com; not '" + text + "'");
+                : new Bad<>(
+                        "is %s, or has %s where the name goes, such as %s@example.com; not '"
+                                + text
+                                + "'");
     }
 }

@@ -23,14 +23,17 @@ class RequestTest {
 
     @Test
     void aPlainGetIsUnderstood() {
-        var request = read(Map.of(
-                "REQUEST_METHOD", "GET",
-                "SCRIPT_NAME", "/imip-manager",
-                "PATH_INFO", "/event/event1@example.com",
-                "REQUEST_URI", "/imip-manager/event/event1%40example.com?view=week&date=2026-01-05",
-                "QUERY_STRING", "view=week&date=2026-01-05",
-                "REMOTE_USER", "vincent.vole@example.com",
-                "HTTP_ACCEPT", "application/json"));
+        var request =
+                read(
+                        Map.of(
+                                "REQUEST_METHOD", "GET",
+                                "SCRIPT_NAME", "/imip-manager",
+                                "PATH_INFO", "/event/event1@example.com",
+                                "REQUEST_URI",
+                                        "/imip-manager/event/event1%40example.com?view=week&date=2026-01-05",
+                                "QUERY_STRING", "view=week&date=2026-01-05",
+                                "REMOTE_USER", "vincent.vole@example.com",
+                                "HTTP_ACCEPT", "application/json"));
         assertEquals(Method.GET, request.method());
         assertEquals("vincent.vole@example.com", request.user());
         assertEquals(List.of("event", "event1@example.com"), request.path());
@@ -109,7 +112,10 @@ class RequestTest {
         assertRefused(400, get("", "/m", pathInfo));
     }
 
-    /** What Apache 2.4.71 gives a program for the same address under AllowEncodedSlashes On, then NoDecode. */
+    /**
+     * What Apache 2.4.71 gives a program for the same address under AllowEncodedSlashes On, then
+     * NoDecode.
+     */
     @ParameterizedTest
     @CsvSource({
         "/m/event/a%2Fb,    /event/a/b,   a/b",
@@ -143,19 +149,18 @@ class RequestTest {
 
     @Test
     void aSlashAtTheEndChangesNothing() {
-        assertEquals(
-                List.of("requests"),
-                read(get("/m/requests/", "/m", "/requests/")).path());
+        assertEquals(List.of("requests"), read(get("/m/requests/", "/m", "/requests/")).path());
     }
 
     @Test
     void aSiteMountedAtTheRootIsReadTheSameWay() {
-        assertEquals(
-                List.of("event", "a/b"),
-                read(get("/event/a%2Fb", "", "/event/a%2Fb")).path());
+        assertEquals(List.of("event", "a/b"), read(get("/event/a%2Fb", "", "/event/a%2Fb")).path());
     }
 
-    /** Whatever the UID, each kind of server gives it back: Apache with AllowEncodedSlashes Off too, since it has no encoded slash. */
+    /**
+     * Whatever the UID, each kind of server gives it back: Apache with AllowEncodedSlashes Off too,
+     * since it has no encoded slash.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -188,23 +193,23 @@ class RequestTest {
             var link = Links.below("/imip-manager").to("event", text, "20260105T090000Z");
             int question = link.indexOf('?');
             var path = question < 0 ? link : link.substring(0, question);
-            assertFalse(path.contains("%2F"), "Apache answers 404 by itself to an encoded slash: " + path);
-            var environment = new HashMap<>(Map.of(
-                    "REQUEST_METHOD",
-                    "GET",
-                    "SCRIPT_NAME",
-                    "/imip-manager",
-                    "PATH_INFO",
-                    Percent.decode(path.substring("/imip-manager".length())),
-                    "QUERY_STRING",
-                    question < 0 ? "" : link.substring(question + 1)));
-            assertEquals(
-                    List.of("event", text, "20260105T090000Z"),
-                    read(environment).path());
+            assertFalse(
+                    path.contains("%2F"),
+                    "Apache answers 404 by itself to an encoded slash: " + path);
+            var environment =
+                    new HashMap<>(
+                            Map.of(
+                                    "REQUEST_METHOD",
+                                    "GET",
+                                    "SCRIPT_NAME",
+                                    "/imip-manager",
+                                    "PATH_INFO",
+                                    Percent.decode(path.substring("/imip-manager".length())),
+                                    "QUERY_STRING",
+                                    question < 0 ? "" : link.substring(question + 1)));
+            assertEquals(List.of("event", text, "20260105T090000Z"), read(environment).path());
             environment.put("REQUEST_URI", link);
-            assertEquals(
-                    List.of("event", text, "20260105T090000Z"),
-                    read(environment).path());
+            assertEquals(List.of("event", text, "20260105T090000Z"), read(environment).path());
             assertEquals(List.of(), read(environment).query().fields());
         }
     }
@@ -214,7 +219,13 @@ class RequestTest {
         var link = Links.below("").to("event", "a/b", "..");
         assertEquals("/event/~/~?~=a%2Fb&~=..", link);
         var environment =
-                Map.of("REQUEST_METHOD", "GET", "PATH_INFO", "/event/~/~", "QUERY_STRING", "~=a%2Fb&x=1&~=..");
+                Map.of(
+                        "REQUEST_METHOD",
+                        "GET",
+                        "PATH_INFO",
+                        "/event/~/~",
+                        "QUERY_STRING",
+                        "~=a%2Fb&x=1&~=..");
         assertEquals(List.of("event", "a/b", ".."), read(environment).path());
         assertEquals("1", read(environment).query().text("x"));
     }
@@ -293,22 +304,40 @@ class RequestTest {
     @ValueSource(strings = {"-1", "x", "1.5", "+3", " 3", "0x3", "3 3", "٣", "NaN"})
     void aLengthThatIsNoNumberIsAnswered400(String length) {
         assertRefused(
-                400, Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", URLENCODED, "CONTENT_LENGTH", length), "a=1");
+                400,
+                Map.of(
+                        "REQUEST_METHOD",
+                        "POST",
+                        "CONTENT_TYPE",
+                        URLENCODED,
+                        "CONTENT_LENGTH",
+                        length),
+                "a=1");
         assertRefused(400, Map.of("REQUEST_METHOD", "GET", "CONTENT_LENGTH", length));
     }
 
     @Test
     void aBodyShorterThanItsLengthIsAnswered400() {
-        assertRefused(400, Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", URLENCODED, "CONTENT_LENGTH", "4"), "a=1");
+        assertRefused(
+                400,
+                Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", URLENCODED, "CONTENT_LENGTH", "4"),
+                "a=1");
     }
 
     @Test
     void whatComesAfterTheLengthIsNotRead() throws IOException {
         var body = stream("a=1&b=2");
-        var request = Request.read(
-                Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", URLENCODED, "CONTENT_LENGTH", "3"),
-                body,
-                Limits.USUAL);
+        var request =
+                Request.read(
+                        Map.of(
+                                "REQUEST_METHOD",
+                                "POST",
+                                "CONTENT_TYPE",
+                                URLENCODED,
+                                "CONTENT_LENGTH",
+                                "3"),
+                        body,
+                        Limits.USUAL);
         assertEquals(1, request.form().fields().size());
         assertEquals(4, body.available());
     }
@@ -324,10 +353,27 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1048577", "10000000", "2147483648", "9223372036854775807", "99999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "1048577",
+                "10000000",
+                "2147483648",
+                "9223372036854775807",
+                "99999999999999999999999"
+            })
     void aBodyOverTheLimitIsAnswered413AndNotRead(String length) {
-        var environment = Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", URLENCODED, "CONTENT_LENGTH", length);
-        var failure = assertThrows(Failure.class, () -> Request.read(environment, new Unreadable(), Limits.USUAL));
+        var environment =
+                Map.of(
+                        "REQUEST_METHOD",
+                        "POST",
+                        "CONTENT_TYPE",
+                        URLENCODED,
+                        "CONTENT_LENGTH",
+                        length);
+        var failure =
+                assertThrows(
+                        Failure.class,
+                        () -> Request.read(environment, new Unreadable(), Limits.USUAL));
         assertEquals(413, failure.status());
     }
 
@@ -335,14 +381,16 @@ class RequestTest {
     void aBodyAsLongAsTheLimitIsRead() {
         var limits = Limits.USUAL.withBodies(3, 0);
         var environment = postEnvironment("a=1", URLENCODED);
-        assertEquals(
-                "1", Request.read(environment, stream("a=1"), limits).form().text("a"));
+        assertEquals("1", Request.read(environment, stream("a=1"), limits).form().text("a"));
     }
 
     @Test
     void aBodyThatCannotBeReadIsAnswered400() {
         var environment = postEnvironment("a=1", URLENCODED);
-        var failure = assertThrows(Failure.class, () -> Request.read(environment, new Unreadable(), Limits.USUAL));
+        var failure =
+                assertThrows(
+                        Failure.class,
+                        () -> Request.read(environment, new Unreadable(), Limits.USUAL));
         assertEquals(400, failure.status());
     }
 
@@ -355,7 +403,14 @@ class RequestTest {
     @Test
     void onlyTheWebServersOwnWordSaysWhoThePersonIs() {
         var request =
-                read(Map.of("REQUEST_METHOD", "GET", "HTTP_REMOTE_USER", "mallory", "REDIRECT_REMOTE_USER", "eve"));
+                read(
+                        Map.of(
+                                "REQUEST_METHOD",
+                                "GET",
+                                "HTTP_REMOTE_USER",
+                                "mallory",
+                                "REDIRECT_REMOTE_USER",
+                                "eve"));
         assertEquals("", request.user());
     }
 
@@ -387,7 +442,8 @@ class RequestTest {
 
     @Test
     void filesAreReadFromAForm() {
-        var body = """
+        var body =
+                """
                 --xYz
                 Content-Disposition: form-data; name="token"
 
@@ -404,7 +460,8 @@ class RequestTest {
 
 
                 --xYz--
-                """.replace("\n", "\r\n");
+                """
+                        .replace("\n", "\r\n");
         var form = post(body, "multipart/form-data; boundary=xYz").form();
         assertEquals("abc", form.text("token"));
         assertEquals(1, form.fields().size());
@@ -419,11 +476,13 @@ class RequestTest {
     @Test
     void aFileMayHoldWhatLooksLikeABoundary() {
         var content = "\r\n--xY\r\n\r\n--x\0";
-        var body = "--xYz\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n" + content + "\r\n--xYz--";
+        var body =
+                "--xYz\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n"
+                        + content
+                        + "\r\n--xYz--";
         var form = post(body, "multipart/form-data; boundary=\"xYz\"").form();
         assertArrayEquals(
-                content.getBytes(StandardCharsets.UTF_8),
-                form.files().getFirst().content());
+                content.getBytes(StandardCharsets.UTF_8), form.files().getFirst().content());
     }
 
     @ParameterizedTest
@@ -447,7 +506,11 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"x"})
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"x"
+            })
     void aFormWithFilesNeedsABoundary(String type) {
         assertRefused(400, postEnvironment("--x--", type), "--x--");
     }
@@ -460,12 +523,26 @@ class RequestTest {
     }
 
     private static Map<String, String> get(String uri, String scriptName, String pathInfo) {
-        return Map.of("REQUEST_METHOD", "GET", "REQUEST_URI", uri, "SCRIPT_NAME", scriptName, "PATH_INFO", pathInfo);
+        return Map.of(
+                "REQUEST_METHOD",
+                "GET",
+                "REQUEST_URI",
+                uri,
+                "SCRIPT_NAME",
+                scriptName,
+                "PATH_INFO",
+                pathInfo);
     }
 
     private static Map<String, String> postEnvironment(String body, String type) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return Map.of("REQUEST_METHOD", "POST", "CONTENT_TYPE", type, "CONTENT_LENGTH", Integer.toString(length));
+        return Map.of(
+                "REQUEST_METHOD",
+                "POST",
+                "CONTENT_TYPE",
+                type,
+                "CONTENT_LENGTH",
+                Integer.toString(length));
     }
 
     private static Request post(String body, String type) {
@@ -477,12 +554,13 @@ class RequestTest {
     }
 
     private static void assertRefused(int status, Map<String, String> environment) {
-        assertEquals(
-                status, assertThrows(Failure.class, () -> read(environment)).status());
+        assertEquals(status, assertThrows(Failure.class, () -> read(environment)).status());
     }
 
     private static void assertRefused(int status, Map<String, String> environment, String body) {
-        var failure = assertThrows(Failure.class, () -> Request.read(environment, stream(body), Limits.USUAL));
+        var failure =
+                assertThrows(
+                        Failure.class, () -> Request.read(environment, stream(body), Limits.USUAL));
         assertEquals(status, failure.status());
     }
 

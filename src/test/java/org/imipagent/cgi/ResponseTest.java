@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseTest {
     @Test
     void aPageIsWrittenWithItsStatusFirstAndItsLength() throws IOException {
-        assertEquals("""
+        assertEquals(
+                """
                 Status: 200 OK
                 Content-Type: text/html; charset=utf-8
                 Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
@@ -26,7 +27,9 @@ class ResponseTest {
                 Cache-Control: private, no-store
                 Content-Length: 9
 
-                <p>Å</p>""".replace("\n", "\r\n"), written(Response.html("<p>Å</p>")));
+                <p>Å</p>"""
+                        .replace("\n", "\r\n"),
+                written(Response.html("<p>Å</p>")));
     }
 
     @Test
@@ -47,7 +50,13 @@ class ResponseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://evil.example/", "//evil.example/", "", "event", "/\\evil.example", "/a\r\nSet-Cookie: x"
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "",
+                "event",
+                "/\\evil.example",
+                "/a\r\nSet-Cookie: x"
             })
     void aRedirectElsewhereIsRefused(String location) {
         assertThrows(IllegalArgumentException.class, () -> Response.redirect(303, location));
@@ -72,9 +81,14 @@ class ResponseTest {
 
     @Test
     void aDownloadHasAPlainName() throws IOException {
-        var text = written(Response.download("text/calendar; charset=utf-8", "export.ics", new byte[2]));
+        var text =
+                written(
+                        Response.download(
+                                "text/calendar; charset=utf-8", "export.ics", new byte[2]));
         assertTrue(text.contains("Content-Disposition: attachment; filename=\"export.ics\"\r\n"));
-        assertThrows(IllegalArgumentException.class, () -> Response.download("text/plain", "a\"b", new byte[0]));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Response.download("text/plain", "a\"b", new byte[0]));
     }
 
     @Test
@@ -103,8 +117,11 @@ class ResponseTest {
     void fieldsAreAddedToTheQueryOfALink() {
         var links = Links.below("/m");
         assertEquals(
-                "/m/?view=week&date=2026-01-05", links.withQuery(links.to(), "view", "week", "date", "2026-01-05"));
-        assertEquals("/m/event/~?~=a%2Fb&q=%26%3D%20", links.withQuery(links.to("event", "a/b"), "q", "&= "));
+                "/m/?view=week&date=2026-01-05",
+                links.withQuery(links.to(), "view", "week", "date", "2026-01-05"));
+        assertEquals(
+                "/m/event/~?~=a%2Fb&q=%26%3D%20",
+                links.withQuery(links.to("event", "a/b"), "q", "&= "));
         assertThrows(IllegalArgumentException.class, () -> links.withQuery("/", "q"));
     }
 

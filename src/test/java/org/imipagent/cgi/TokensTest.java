@@ -19,7 +19,8 @@ class TokensTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
     private static final String USER = "vincent.vole@example.com";
 
-    private final Tokens tokens = new Tokens("a secret of at least 32 octets ..".getBytes(StandardCharsets.UTF_8));
+    private final Tokens tokens =
+            new Tokens("a secret of at least 32 octets ..".getBytes(StandardCharsets.UTF_8));
 
     @Test
     void aTokenIsGoodForItsUser() {
@@ -44,17 +45,21 @@ class TokensTest {
 
     @Test
     void aTokenOfAnotherSiteIsNotGood() {
-        var other = new Tokens("another secret of 32 octets .....".getBytes(StandardCharsets.UTF_8));
+        var other =
+                new Tokens("another secret of 32 octets .....".getBytes(StandardCharsets.UTF_8));
         assertFalse(tokens.check(USER, other.issue(USER, NOW), NOW));
     }
 
     @Test
     void noCharacterOfATokenCanBeChanged() {
         var token = tokens.issue(USER, NOW);
-        // The last one has two bits that mean nothing; the nonce, which counts uses, ends long before it.
+        // The last one has two bits that mean nothing; the nonce, which counts uses, ends long
+        // before it.
         for (int i = 0; i < token.length() - 1; i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
-            assertFalse(tokens.check(USER, token.substring(0, i) + other + token.substring(i + 1), NOW));
+            assertFalse(
+                    tokens.check(
+                            USER, token.substring(0, i) + other + token.substring(i + 1), NOW));
         }
     }
 
@@ -89,11 +94,14 @@ class TokensTest {
                 + "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
     })
     void signaturesAreThoseOfTheStandard(String key, String message, String signature) {
-        assertEquals(signature, HexFormat.of().formatHex(Tokens.hmac(octets(key), octets(message))));
+        assertEquals(
+                signature, HexFormat.of().formatHex(Tokens.hmac(octets(key), octets(message))));
     }
 
     private static byte[] octets(String hexTimes) {
         var parts = hexTimes.split(" x ", -1);
-        return HexFormat.of().parseHex(parts.length == 1 ? parts[0] : parts[0].repeat(Integer.parseInt(parts[1])));
+        return HexFormat.of()
+                .parseHex(
+                        parts.length == 1 ? parts[0] : parts[0].repeat(Integer.parseInt(parts[1])));
     }
 }

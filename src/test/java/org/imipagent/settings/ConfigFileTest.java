@@ -27,7 +27,8 @@ class ConfigFileTest {
 
     @Test
     void theFileHoldsAsItIsAndWithEverySettingSwitchedOn() {
-        assertInstanceOf(SettingsReading.Good.class, SettingsReader.read("config.txt", ConfigFile.text()));
+        assertInstanceOf(
+                SettingsReading.Good.class, SettingsReader.read("config.txt", ConfigFile.text()));
         var switchedOn = ConfigFile.text().replaceAll("(?m)^#([A-Z])", "$1");
         assertInstanceOf(SettingsReading.Good.class, SettingsReader.read("config.txt", switchedOn));
         assertTrue(switchedOn.contains("\nMANAGER_URL = None\n"));

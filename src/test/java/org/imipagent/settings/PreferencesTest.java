@@ -23,10 +23,11 @@ class PreferencesTest {
 
     @Test
     void whoChoseNothingHasTheDefaultsOfTheSite() {
-        var site = SITE.with(SiteSettings.SHARING_DEFAULT, true)
-                .with(SiteSettings.INCOMING_DEFAULT, Incoming.MESSAGE_ONLY)
-                .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
-                .with(SiteSettings.FREEBUSY_OFFER_DEFAULT, Duration.ofDays(1));
+        var site =
+                SITE.with(SiteSettings.SHARING_DEFAULT, true)
+                        .with(SiteSettings.INCOMING_DEFAULT, Incoming.MESSAGE_ONLY)
+                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                        .with(SiteSettings.FREEBUSY_OFFER_DEFAULT, Duration.ofDays(1));
         var preferences = Preferences.of(site, Map.of());
         assertTrue(preferences.value(PersonalPreferences.FREEBUSY_SHARING));
         assertFalse(preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING));
@@ -34,7 +35,9 @@ class PreferencesTest {
         assertEquals(ZoneId.of("Europe/Oslo"), preferences.value(PersonalPreferences.TZID));
         assertEquals(Duration.ofDays(1), preferences.value(PersonalPreferences.FREEBUSY_OFFERS));
         assertNull(preferences.value(PersonalPreferences.CN));
-        assertEquals(List.of("schedule_in_freebusy"), preferences.value(PersonalPreferences.SCHEDULING_FUNCTION));
+        assertEquals(
+                List.of("schedule_in_freebusy"),
+                preferences.value(PersonalPreferences.SCHEDULING_FUNCTION));
         assertEquals("P1D", preferences.standardText(PersonalPreferences.FREEBUSY_OFFERS));
         assertEquals("share", preferences.standardText(PersonalPreferences.FREEBUSY_SHARING));
         assertEquals("", preferences.standardText(PersonalPreferences.CN));
@@ -42,23 +45,25 @@ class PreferencesTest {
 
     @Test
     void whatAPersonChoseHolds() {
-        var preferences = Preferences.of(
-                SITE,
-                Map.of(
-                        "CN", "Vincent Vole",
-                        "LANG", "nb",
-                        "TZID", "America/New_York",
-                        "freebusy_sharing", "share",
-                        "incoming", "summary-only",
-                        "freebusy_offers", "PT10M",
-                        "acl", "decline\n\naccept organiser mailto:boss@example.com\n",
-                        "scheduling_function", "same_domain_only\nschedule_in_freebusy 5"));
+        var preferences =
+                Preferences.of(
+                        SITE,
+                        Map.of(
+                                "CN", "Vincent Vole",
+                                "LANG", "nb",
+                                "TZID", "America/New_York",
+                                "freebusy_sharing", "share",
+                                "incoming", "summary-only",
+                                "freebusy_offers", "PT10M",
+                                "acl", "decline\n\naccept organiser mailto:boss@example.com\n",
+                                "scheduling_function", "same_domain_only\nschedule_in_freebusy 5"));
         assertEquals("Vincent Vole", preferences.value(PersonalPreferences.CN));
         assertEquals("nb", preferences.value(PersonalPreferences.LANG));
         assertEquals(ZoneId.of("America/New_York"), preferences.zone(ZoneId.of("UTC")));
         assertTrue(preferences.value(PersonalPreferences.FREEBUSY_SHARING));
         assertEquals(Incoming.SUMMARY_ONLY, preferences.value(PersonalPreferences.INCOMING));
-        assertEquals(Duration.ofMinutes(10), preferences.value(PersonalPreferences.FREEBUSY_OFFERS));
+        assertEquals(
+                Duration.ofMinutes(10), preferences.value(PersonalPreferences.FREEBUSY_OFFERS));
         assertEquals(
                 List.of("decline", "accept organiser mailto:boss@example.com"),
                 preferences.value(PersonalPreferences.ACL));
@@ -70,23 +75,30 @@ class PreferencesTest {
 
     @Test
     void withoutAZoneOfPersonOrSiteThatOfTheMachineHolds() {
-        assertEquals(ZoneId.of("Asia/Tokyo"), Preferences.of(SITE, Map.of()).zone(ZoneId.of("Asia/Tokyo")));
+        assertEquals(
+                ZoneId.of("Asia/Tokyo"),
+                Preferences.of(SITE, Map.of()).zone(ZoneId.of("Asia/Tokyo")));
     }
 
     @Test
     void aPersonMayHaveNoneOfWhatTheSiteGives() {
         var site = SITE.with(SiteSettings.FREEBUSY_OFFER_DEFAULT, Duration.ofDays(1));
-        assertNull(Preferences.of(site, Map.of("freebusy_offers", "none")).value(PersonalPreferences.FREEBUSY_OFFERS));
+        assertNull(
+                Preferences.of(site, Map.of("freebusy_offers", "none"))
+                        .value(PersonalPreferences.FREEBUSY_OFFERS));
         assertEquals(
                 Duration.ofDays(1),
-                Preferences.of(site, Map.of("freebusy_offers", "")).value(PersonalPreferences.FREEBUSY_OFFERS));
+                Preferences.of(site, Map.of("freebusy_offers", ""))
+                        .value(PersonalPreferences.FREEBUSY_OFFERS));
     }
 
     @Test
     void aKeptTextThatIsNoValueCountsAsNoChoiceAndIsTold() {
-        var preferences = Preferences.of(SITE, Map.of("TZID", "Mars/Base", "incoming", "?", "nonsense", "1"));
+        var preferences =
+                Preferences.of(SITE, Map.of("TZID", "Mars/Base", "incoming", "?", "nonsense", "1"));
         assertNull(preferences.value(PersonalPreferences.TZID));
-        assertEquals(Incoming.SUMMARY_WRAPS_MESSAGE, preferences.value(PersonalPreferences.INCOMING));
+        assertEquals(
+                Incoming.SUMMARY_WRAPS_MESSAGE, preferences.value(PersonalPreferences.INCOMING));
         assertEquals(3, preferences.problems().size());
     }
 
@@ -121,23 +133,24 @@ class PreferencesTest {
 
     @Test
     void everyPreferenceOfTheModelIsThere() {
-        var model = List.of(
-                "CN",
-                "LANG",
-                "TZID",
-                "acl",
-                "add_method_response",
-                "event_refreshing",
-                "freebusy_bundling",
-                "freebusy_messages",
-                "freebusy_offers",
-                "freebusy_publishing",
-                "freebusy_sharing",
-                "incoming",
-                "organiser_replacement",
-                "participating",
-                "permitted_times",
-                "scheduling_function");
+        var model =
+                List.of(
+                        "CN",
+                        "LANG",
+                        "TZID",
+                        "acl",
+                        "add_method_response",
+                        "event_refreshing",
+                        "freebusy_bundling",
+                        "freebusy_messages",
+                        "freebusy_offers",
+                        "freebusy_publishing",
+                        "freebusy_sharing",
+                        "incoming",
+                        "organiser_replacement",
+                        "participating",
+                        "permitted_times",
+                        "scheduling_function");
         model.forEach(name -> assertNotNull(PersonalPreferences.named(name), name));
         assertEquals(model.size() + 2, PersonalPreferences.ALL.size());
         assertNull(PersonalPreferences.named("x"));
@@ -193,13 +206,16 @@ class PreferencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0,15,30,45 | 09:15 | true", "0,15,30,45 | 09:20 | false", "0,15,30,45 | 09:15:01 | false",
-                "10,12:0,20,40 | 12:40 | true", "10,12:0,20,40 | 11:40 | false", "12::0,30 | 12:07:30 | true",
+                "0,15,30,45 | 09:15 | true", "0,15,30,45 | 09:20 | false",
+                        "0,15,30,45 | 09:15:01 | false",
+                "10,12:0,20,40 | 12:40 | true", "10,12:0,20,40 | 11:40 | false",
+                        "12::0,30 | 12:07:30 | true",
                 "12::0,30 | 12:07:15 | false", ":: | 03:04:05 | true",
             })
     void permittedTimesAreAGrid(String text, String time, boolean allowed) {
         switch (PermittedTimes.parse(text)) {
-            case Checked.Good<PermittedTimes>(var times) -> assertEquals(allowed, times.allow(LocalTime.parse(time)));
+            case Checked.Good<PermittedTimes>(var times) ->
+                    assertEquals(allowed, times.allow(LocalTime.parse(time)));
             case Checked.Bad<PermittedTimes>(var reason) -> throw new AssertionError(reason);
         }
     }
@@ -216,7 +232,9 @@ class PreferencesTest {
                         SITE.with(SiteSettings.MANAGER_URL, "https://web.example.com")
                                 .with(SiteSettings.MANAGER_PATH, "/calendar/"),
                         "x"));
-        assertNull(ManagerAddress.of(SITE.with(SiteSettings.MANAGER_INTERFACE, false), "host.example.com"));
+        assertNull(
+                ManagerAddress.of(
+                        SITE.with(SiteSettings.MANAGER_INTERFACE, false), "host.example.com"));
     }
 
     @ParameterizedTest
@@ -241,11 +259,11 @@ class PreferencesTest {
         var links = new Links("https://host.example.com/imip-manager");
         var manager = Objects.requireNonNull(ManagerAddress.of(SITE, "host.example.com"));
         assertEquals(links.to("event", uid), manager.event(uid));
-        assertEquals(links.to("event", uid, "20260105T090000Z"), manager.event(uid, "20260105T090000Z"));
+        assertEquals(
+                links.to("event", uid, "20260105T090000Z"), manager.event(uid, "20260105T090000Z"));
     }
 
     private static String link(Settings settings, String uid) {
-        return Objects.requireNonNull(ManagerAddress.of(settings, "host.example.com"))
-                .event(uid);
+        return Objects.requireNonNull(ManagerAddress.of(settings, "host.example.com")).event(uid);
     }
 }

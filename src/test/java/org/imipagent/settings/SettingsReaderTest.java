@@ -33,7 +33,9 @@ class SettingsReaderTest {
 
     @Test
     void valuesOfEveryKindAreRead() {
-        var settings = good("""
+        var settings =
+                good(
+                        """
                 # a comment
 
                 MESSAGE_SENDER = 'calendar@example.org'   # the agent
@@ -53,7 +55,9 @@ class SettingsReaderTest {
                 LANG = 'nb'
                 """);
         assertEquals("calendar@example.org", settings.value(SiteSettings.MESSAGE_SENDER));
-        assertEquals(List.of("/usr/sbin/sendmail", "-C", "/etc/other"), settings.value(SiteSettings.SENDMAIL));
+        assertEquals(
+                List.of("/usr/sbin/sendmail", "-C", "/etc/other"),
+                settings.value(SiteSettings.SENDMAIL));
         assertEquals("mail.example.org", settings.value(SiteSettings.SMTP_HOST));
         assertFalse(settings.value(SiteSettings.MANAGER_INTERFACE));
         assertEquals("https://calendar.example.org", settings.value(SiteSettings.MANAGER_URL));
@@ -70,20 +74,24 @@ class SettingsReaderTest {
 
     @Test
     void linesOfWindowsAndAByteOrderMarkAreNoMatter() {
-        assertEquals("nb", good("\uFEFFLANG = 'nb'\r\nHORIZON_DAYS = 7\r\n").value(SiteSettings.LANG));
+        assertEquals(
+                "nb", good("\uFEFFLANG = 'nb'\r\nHORIZON_DAYS = 7\r\n").value(SiteSettings.LANG));
     }
 
     @Test
     void noneIsReadWhereItMayBe() {
         assertNull(good("SMTP_HOST = None # by sendmail").value(SiteSettings.SMTP_HOST));
-        assertEquals("x.txt:1: SMTP_PORT cannot be None: its default is 25", problem("SMTP_PORT = None"));
+        assertEquals(
+                "x.txt:1: SMTP_PORT cannot be None: its default is 25",
+                problem("SMTP_PORT = None"));
     }
 
     @Test
     void aPoundSignInQuotesIsNoComment() {
         assertEquals(
                 "dbname=a#b",
-                good("STORE_TYPE='postgresql'\nSTORE_DIR='dbname=a#b'").value(SiteSettings.STORE_DIR));
+                good("STORE_TYPE='postgresql'\nSTORE_DIR='dbname=a#b'")
+                        .value(SiteSettings.STORE_DIR));
     }
 
     @ParameterizedTest
@@ -130,14 +138,30 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'nb", "nb'", "\"nb'", "'nb' 'en'", "'nb' x", "'n\\b'", "'nb\\", "u'nb'", "'", "\\'nb\\'"})
+    @ValueSource(
+            strings = {
+                "'nb",
+                "nb'",
+                "\"nb'",
+                "'nb' 'en'",
+                "'nb' x",
+                "'n\\b'",
+                "'nb\\",
+                "u'nb'",
+                "'",
+                "\\'nb\\'"
+            })
     void quotesAreWrittenInOneWay(String value) {
-        assertTrue(problem("LANG = " + value).startsWith("x.txt:1: LANG is a text in quotes, such as 'en'; not "));
+        assertTrue(
+                problem("LANG = " + value)
+                        .startsWith("x.txt:1: LANG is a text in quotes, such as 'en'; not "));
     }
 
     @Test
     void allProblemsAreToldAtOnceWithTheirLines() {
-        var problems = problems("""
+        var problems =
+                problems(
+                        """
                 # one
                 LANGG = 'en'
 
@@ -179,15 +203,19 @@ class SettingsReaderTest {
     private static <T> void assertDefault(Setting<T> setting) {
         var settings = good(setting.name() + " = " + setting.standardText());
         switch (setting) {
-            case Setting.Always<T> always -> assertEquals(always.standard(), settings.value(always));
-            case Setting.OrNone<T> orNone -> assertEquals(orNone.standard(), settings.value(orNone));
+            case Setting.Always<T> always ->
+                    assertEquals(always.standard(), settings.value(always));
+            case Setting.OrNone<T> orNone ->
+                    assertEquals(orNone.standard(), settings.value(orNone));
         }
     }
 
     @Test
     void aSettingIsOverriddenWithoutTouchingTheOthers() {
         var settings = Settings.defaults();
-        var changed = settings.with(SiteSettings.STORE_DIR, "/tmp/store").with(SiteSettings.TZID, ZoneId.of("UTC"));
+        var changed =
+                settings.with(SiteSettings.STORE_DIR, "/tmp/store")
+                        .with(SiteSettings.TZID, ZoneId.of("UTC"));
         assertEquals("/tmp/store", changed.value(SiteSettings.STORE_DIR));
         assertEquals(ZoneId.of("UTC"), changed.value(SiteSettings.TZID));
         assertNull(changed.without(SiteSettings.TZID).value(SiteSettings.TZID));
@@ -196,8 +224,10 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "%s, vole@example.com, vole@example.com", "%s, vole, ''", "%s@example.com, vole, vole@example.com",
-        "%s@example.com, vole@other.org, vole@other.org", "%s@example.com, 'a b', ''", "%s@example.com, '', ''",
+        "%s, vole@example.com, vole@example.com", "%s, vole, ''",
+                "%s@example.com, vole, vole@example.com",
+        "%s@example.com, vole@other.org, vole@other.org", "%s@example.com, 'a b', ''",
+                "%s@example.com, '', ''",
         "%s@example.com, 'x@y, z@w', ''", "%s@example.com, %s, %s@example.com"
     })
     void theNameSomebodyLogsInWithBecomesAnAddress(String template, String user, String address) {
@@ -216,7 +246,7 @@ class SettingsReaderTest {
         return switch (SettingsReader.read("x.txt", text)) {
             case SettingsReading.Good good -> fail("no problem was found");
             case SettingsReading.Wrong(var problems) ->
-                problems.stream().map(SettingsProblem::sentence).toList();
+                    problems.stream().map(SettingsProblem::sentence).toList();
         };
     }
 
