@@ -20,13 +20,13 @@ is_jdk_25() {
 }
 
 # launch PROGRAM MAIN-CLASS HEAP [ARGUMENT...]: becomes the program, or returns with the reason in $problem.
-# PROGRAM is the first argument of the native executable and the name of the archive of the JVM. IMIP_AGENT_LAUNCH=jvm
-# passes the native executable by.
+# PROGRAM is the first argument of the native executable, its folder the second; PROGRAM is also the name of the archive of
+# the JVM. IMIP_AGENT_LAUNCH=jvm passes the native executable by.
 launch() {
     program=$1 main=$2 heap=$3
     shift 3
     if [ -x "$home/lib/imip-agent" ] && [ "${IMIP_AGENT_LAUNCH:-}" != jvm ]; then
-        exec "$home/lib/imip-agent" "-Dorg.sqlite.lib.path=$home/lib" "$program" "$@"
+        exec "$home/lib/imip-agent" "$program" "$home/lib" "$@"
     fi
     if [ ! -r "$home/lib/imip-agent.jar" ]; then
         problem="nothing is built in $home: run scripts/run, or scripts/lay-out after mvn package"
