@@ -1,8 +1,10 @@
 # Read by cgi-bin/imip-manager and scripts/imip-agent (there as lib/launch.sh of an installation), which set $home.
 # Every request and every mail passes here: no process is started on the common path, the shell's own means only.
 
-# The one rule for the JDK: JAVA_HOME, then /usr/lib/jvm, then the java on the path; it must be a JDK 25. Sets $jdk.
+# find_jdk [PROGRAM]: the one rule for the JDK: JAVA_HOME, then /usr/lib/jvm, then the java on the path; it must be of
+# version 25 and have that program. Sets $jdk.
 find_jdk() {
+    tool=${1:-java}
     for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
         is_jdk_25 "$jdk" && return
     done
@@ -10,7 +12,7 @@ find_jdk() {
 }
 
 is_jdk_25() {
-    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return
+    [ -x "$1/bin/$tool" ] && [ -r "$1/release" ] || return
     while IFS= read -r line; do
         case $line in JAVA_VERSION=\"25 | JAVA_VERSION=\"25[!0-9]*) return 0 ;; esac
     done <"$1/release"
@@ -18,13 +20,13 @@ is_jdk_25() {
 }
 
 # launch PROGRAM MAIN-CLASS HEAP [ARGUMENT...]: becomes the program, or returns with the reason in $problem.
-# PROGRAM is the first argument of the native executable and the name of the archive of the JVM. IMIP_AGENT_LAUNCH=jvm
-# passes the native executable by.
+# PROGRAM is the first argument of the native executable, its folder the second; PROGRAM is also the name of the archive of
+# the JVM. IMIP_AGENT_LAUNCH=jvm passes the native executable by.
 launch() {
     program=$1 main=$2 heap=$3
     shift 3
     if [ -x "$home/lib/imip-agent" ] && [ "${IMIP_AGENT_LAUNCH:-}" != jvm ]; then
-        exec "$home/lib/imip-agent" "-Dorg.sqlite.lib.path=$home/lib" "$program" "$@"
+        exec "$home/lib/imip-agent" "$program" "$home/lib" "$@"
     fi
     if [ ! -r "$home/lib/imip-agent.jar" ]; then
         problem="nothing is built in $home: run scripts/run, or scripts/lay-out after mvn package"

@@ -40,7 +40,7 @@ install_packages() (
 
 # Sets and exports JAVA_HOME by the rule of launch.sh; installs a JDK 25 when there is none.
 need_jdk() {
-    if ! find_jdk; then
+    if ! find_jdk javac; then
         candidate=$(apt-cache policy openjdk-25-jdk-headless 2>/dev/null | sed -n 's/^ *Candidate: //p')
         case $candidate in
             '' | '(none)')
@@ -48,7 +48,7 @@ need_jdk() {
                     "put one under /usr/lib/jvm or name it in JAVA_HOME (https://adoptium.net has one)" ;;
         esac
         install_packages openjdk-25-jdk-headless || exit 1
-        find_jdk || die "openjdk-25-jdk-headless is installed, but no JDK 25 is under /usr/lib/jvm"
+        find_jdk javac || die "openjdk-25-jdk-headless is installed, but no JDK 25 is under /usr/lib/jvm"
     fi
     export JAVA_HOME=$jdk
 }

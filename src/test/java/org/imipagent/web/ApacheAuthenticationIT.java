@@ -287,7 +287,8 @@ class ApacheAuthenticationIT {
     @Test
     void publishedFreeBusyIsReadByEveryoneAndWrittenByNobody() throws IOException {
         var apache = Way.FILE.server().apache();
-        publish(folder.resolve("f/data/published"));
+        var published = folder.resolve("f/data/published");
+        publish(published);
         for (var path :
                 List.of("mailto%3Aharriet.hare%40example.com", "mailto:harriet.hare@example.com")) {
             var page = apache.get("/freebusy/" + path + "/freebusy");

@@ -183,10 +183,10 @@ class LauncherIT {
     void theNativeExecutableComesFirst() throws IOException {
         var executable =
                 Files.writeString(
-                        home.resolve("lib/imip-agent"), "#!/bin/sh\nshift\necho native \"$@\"\n");
+                        home.resolve("lib/imip-agent"), "#!/bin/sh\necho native \"$@\"\n");
         assertTrue(executable.toFile().setExecutable(true));
-        assertEquals("native manager\n", manager().run().out());
-        assertEquals("native agent person -o x\n", agent("person", "-o", "x").run().out());
+        assertEquals("native manager " + home + "/lib\n", manager().run().out());
+        assertEquals("native agent " + home + "/lib person -o x\n", agent("person", "-o", "x").run().out());
     }
 
     @Test
