@@ -69,7 +69,7 @@ public final class Acts {
     private Outcome act(
             Writing writing, KeptEvent event, Act act, CalendarAddress user, Instant now) {
         var participant = site.participant(writing, user);
-        Kept kept = new Look(writing, participant, site.limits()).at(event, act);
+        Kept kept = new Look(writing, participant, site).at(event, act);
         Decision decision = new CarryOut(
                         writing, participant, letters, site.limits(), now, site.horizon(now))
                 .decision(Acting.decide(kept, act, now));

@@ -105,7 +105,7 @@ public final class IncomingMail {
     }
 
     private Told take(Writing writing, Participant participant, Message message, Instant now) {
-        var look = new Look(writing, participant, site.limits());
+        var look = new Look(writing, participant, site);
         var decided = Incoming.decide(look.at(message), message, now);
         var decision = new CarryOut(
                         writing, participant, letters, site.limits(), now, site.horizon(now))

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Zone;
+import org.imipagent.ical.CalendarObject;
+import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.itip.Person;
 import org.imipagent.publish.Published;
@@ -28,6 +31,20 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         var preferences = Preferences.of(settings, reading.preferences(user));
         Zone own = Zone.of(preferences.zone(machineZone));
         return new Participant(new Person(user, List.of(), own), preferences);
+    }
+
+    /**
+     * The event of a kept text.
+     *
+     * @throws IllegalArgumentException when the text holds none
+     */
+    public Event event(String text) {
+        for (CalendarObject object : CalendarReader.read(text, limits()).objects()) {
+            if (!object.events().isEmpty()) {
+                return object.events().getFirst();
+            }
+        }
+        throw new IllegalArgumentException("a kept text without an event");
     }
 
     /** How much work a stranger's calendar may cause. */

@@ -6,8 +6,6 @@ import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.ical.CalendarObject;
-import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.Kept;
@@ -23,12 +21,12 @@ final class Look {
 
     private final Reading reading;
     private final Participant participant;
-    private final org.imipagent.ical.Limits limits;
+    private final Installation site;
 
-    Look(Reading reading, Participant participant, org.imipagent.ical.Limits limits) {
+    Look(Reading reading, Participant participant, Installation site) {
         this.reading = reading;
         this.participant = participant;
-        this.limits = limits;
+        this.site = site;
     }
 
     Kept at(Message message) {
@@ -40,7 +38,7 @@ final class Look {
             }
         }
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        Event event = kept == null ? null : event(kept);
+        Event event = kept == null ? null : site.event(kept.text());
         // A new version of the master decides which occurrences there are.
         VEvent master = message.event().master();
         Event series = master != null ? message.event() : event;
@@ -49,7 +47,7 @@ final class Look {
 
     Kept at(KeptEvent kept, Act act) {
         RecurrenceId id = act.id();
-        Event event = event(kept);
+        Event event = site.event(kept.text());
         return kept(event, event, id == null ? Set.of() : Set.of(id), kept.uid());
     }
 
@@ -57,7 +55,7 @@ final class Look {
             @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
         var real = new HashSet<RecurrenceId>();
         for (RecurrenceId id : asked) {
-            if (series != null && Recurrences.has(series, id, participant.person().zone(), limits)) {
+            if (series != null && Recurrences.has(series, id, participant.person().zone(), site.limits())) {
                 real.add(id);
             }
         }
@@ -65,22 +63,5 @@ final class Look {
                 .filter(r -> r.uid().equals(uid))
                 .toList();
         return new Kept(participant.person(), event, real, requests, participant.preferences().value(PersonalPreferences.ORGANISER_REPLACEMENT));
-    }
-
-    private Event event(KeptEvent kept) {
-        return event(kept, limits);
-    }
-
-    /** The event of a kept text. */
-    static Event event(KeptEvent kept, org.imipagent.ical.Limits limits) {
-        for (CalendarObject object : CalendarReader.read(kept.text(), limits).objects()) {
-            for (Event event : object.events()) {
-                if (event.uid().equals(kept.uid())) {
-                    return event;
-                }
-            }
-        }
-        throw new IllegalStateException(
-                "the kept text of an event cannot be read: " + kept.uid());
     }
 }

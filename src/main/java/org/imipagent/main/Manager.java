@@ -1,0 +1,164 @@
+package org.imipagent.main;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.imipagent.agent.Acts;
+import org.imipagent.agent.Installation;
+import org.imipagent.agent.Outbox;
+import org.imipagent.agent.Publishing;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.FailurePage;
+import org.imipagent.cgi.Limits;
+import org.imipagent.cgi.Routes;
+import org.imipagent.cgi.Site;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Verdict;
+import org.imipagent.main.SetUp.NotSetUp;
+import org.imipagent.manager.Click;
+import org.imipagent.manager.Outcome;
+import org.imipagent.manager.Visitor;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Reading;
+import org.imipagent.store.Store;
+import org.imipagent.text.Texts;
+
+/** The CGI program: one request. */
+public final class Manager {
+
+    private final Surroundings around;
+    private final Installation site;
+
+    private Manager(Surroundings around, Installation site) {
+        this.around = around;
+        this.site = site;
+    }
+
+    public static void main(String[] ignored) {
+        System.exit(run(Surroundings.ofThisProcess()));
+    }
+
+    static int run(Surroundings around) {
+        Settings settings;
+        try {
+            settings = SetUp.settings(around, null, null, null);
+        } catch (NotSetUp notSetUp) {
+            notSetUp.lines().forEach(around::complain);
+            answer(around, notSetUpSite());
+            return ExitStatus.DONE;
+        }
+        try (Store store = SetUp.store(settings)) {
+            answer(around, new Manager(around, SetUp.installation(settings, store, around)).site());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static void answer(Surroundings around, Site site) {
+        site.answer(
+                around.environment(),
+                around.in(),
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                around.err(),
+                around.now(),
+                around.pid());
+    }
+
+    private Site site() {
+        var settings = site.settings();
+        var manager = new org.imipagent.manager.Manager(
+                site.store()::read,
+                this::visitor,
+                site::event,
+                this::act,
+                () -> Texts.of(settings.value(SiteSettings.LANG)),
+                around.now());
+        return new Site(
+                manager.routes(),
+                manager.failures(),
+                limits(settings),
+                tokens(),
+                settings.value(SiteSettings.TRUST_FORWARDED));
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                settings.value(SiteSettings.MAX_FORM_BYTES),
+                settings.value(SiteSettings.MAX_UPLOAD_BYTES),
+                Limits.USUAL.fields(),
+                Limits.USUAL.addressCharacters());
+    }
+
+    private Supplier<Tokens> tokens() {
+        return () -> {
+            try (Reading reading = site.store().read()) {
+                return new Tokens(reading.secret());
+            }
+        };
+    }
+
+    /** Any request to a site without settings. */
+    private static Site notSetUpSite() {
+        Routes none = Routes.table();
+        return new Site(
+                none,
+                (failure, request) -> FailurePage.PLAIN.draw(
+                        new Failure(
+                                500,
+                                "Not set up",
+                                "This calendar is not set up. Its administrator finds the reason in the web server's error log."),
+                        request),
+                Limits.USUAL,
+                () -> {
+                    throw new IllegalStateException("not set up");
+                },
+                false);
+    }
+
+    private Visitor visitor(Reading reading, String user) {
+        String email = site.settings().value(SiteSettings.USER_ADDRESS).of(user);
+        if (email.isEmpty()) {
+            throw Failure.forbidden("Nobody here has the name " + user + ".")
+                    .logging("REMOTE_USER makes no mail address: set USER_ADDRESS");
+        }
+        var participant = site.participant(reading, new CalendarAddress(email));
+        return new Visitor(
+                participant.person(),
+                participant.name().isEmpty() ? email : participant.name(),
+                participant.texts());
+    }
+
+    private Outcome act(Click click) {
+        var user = click.person().address();
+        Acts.Outcome outcome = new Acts(site)
+                .act(user, click.uid(), click.act(), click.version(), click.nonce(), around.now());
+        return switch (outcome) {
+            case Acts.Outcome.Done(var decision) -> {
+                if (decision != null) {
+                    tell(user);
+                }
+                yield new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+            }
+            case Acts.Outcome.Stale _ -> new Outcome.Stale();
+            case Acts.Outcome.Refused(var decision) -> new Outcome.Refused(decision.verdict());
+            case Acts.Outcome.Unknown _ ->
+                new Outcome.Refused(Verdict.UNKNOWN_EVENT);
+        };
+    }
+
+    /** What was done is kept already; publishing and sending may fail, and are done again later. */
+    private void tell(CalendarAddress user) {
+        try {
+            new Publishing(site).publish(user, around.now());
+        } catch (IOException trouble) {
+            around.complain("free/busy of " + user.email() + " is not published: " + trouble);
+        }
+        new Outbox(site.store(), PersonCommand.transport(site.settings()))
+                .send(around.now())
+                .troubles()
+                .forEach(trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
+    }
+}
