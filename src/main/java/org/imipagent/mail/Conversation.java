@@ -1,0 +1,260 @@
+package org.imipagent.mail;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.imipagent.mail.Delivery.Permanent;
+import org.imipagent.mail.Delivery.Temporary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message by SMTP (RFC 5321) or LMTP (RFC 2033): greeting, EHLO, MAIL, RCPT for each, DATA,
+ * QUIT. What is not decided when the conversation breaks may be tried again.
+ *
+ * <p>The content goes octet for octet, but for what the protocol asks: LF becomes CRLF, and a dot
+ * at the start of a line is doubled. Where a server offers no 8BITMIME, octets above 127 are sent
+ * all the same: encoding them would alter a message that is not ours.
+ */
+final class Conversation {
+
+    enum Dialect {
+        SMTP,
+        LMTP
+    }
+
+    record Letter(String sender, List<String> recipients, Pieces message) {}
+
+    private final Dialect dialect;
+    private final Letter letter;
+    private final Patience patience;
+    private final @Nullable Delivery[] deliveries;
+    private final Set<String> offered = new HashSet<>();
+
+    private Conversation(Dialect dialect, Letter letter, Patience patience) {
+        this.dialect = dialect;
+        this.letter = letter;
+        this.patience = patience;
+        this.deliveries = new @Nullable Delivery[letter.recipients().size()];
+    }
+
+    static List<Delivery> hold(
+            Dialect dialect, Endpoint endpoint, Letter letter, Patience patience) {
+        var conversation = new Conversation(dialect, letter, patience);
+        conversation.refuseUnsafe();
+        if (conversation.isUndecided()) {
+            conversation.connect(endpoint);
+        }
+        return conversation.outcome();
+    }
+
+    private List<Delivery> outcome() {
+        var outcome = new ArrayList<Delivery>();
+        for (int i = 0; i < deliveries.length; i++) {
+            Delivery delivery = deliveries[i];
+            outcome.add(delivery == null ? new Temporary(recipient(i), "no answer") : delivery);
+        }
+        return outcome;
+    }
+
+    private String recipient(int i) {
+        return letter.recipients().get(i);
+    }
+
+    private boolean isUndecided() {
+        for (Delivery delivery : deliveries) {
+            if (delivery == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An address that could end a command, or is none, is never said. */
+    private void refuseUnsafe() {
+        boolean senderIsSafe = letter.sender().isEmpty() || Address.isSafe(letter.sender());
+        for (int i = 0; i < deliveries.length; i++) {
+            if (!senderIsSafe) {
+                deliveries[i] = new Permanent(recipient(i), "the sender is no mail address");
+            } else if (!Address.isSafe(recipient(i))) {
+                deliveries[i] = new Permanent(recipient(i), "not a mail address");
+            }
+        }
+    }
+
+    private void connect(Endpoint endpoint) {
+        try (var wire = Wire.to(endpoint, patience)) {
+            talk(wire);
+        } catch (IOException | RuntimeException broken) {
+            undecided(new Reply(421, List.of(said(broken))));
+        }
+    }
+
+    private static String said(Exception broken) {
+        String message = broken.getMessage();
+        return message == null ? broken.getClass().getSimpleName() : message;
+    }
+
+    /** The same for all who have no answer yet. */
+    private void undecided(Reply reply) {
+        for (int i = 0; i < deliveries.length; i++) {
+            if (deliveries[i] == null) {
+                deliveries[i] = reply.of(recipient(i));
+            }
+        }
+    }
+
+    private void talk(Wire wire) throws IOException {
+        Reply greeting = Reply.read(wire, patience.reply());
+        Reply hello = greeting.isPositive() ? hello(wire) : greeting;
+        if (!hello.isPositive()) {
+            // About this host, not about the message: it may be set right.
+            undecided(new Reply(421, List.of(hello.text())));
+        } else {
+            envelope(wire);
+        }
+        wire.command("QUIT");
+    }
+
+    private Reply hello(Wire wire) throws IOException {
+        Reply hello = ask(wire, (dialect == Dialect.LMTP ? "LHLO " : "EHLO ") + wire.literal());
+        if (hello.code() / 100 == 5 && dialect == Dialect.SMTP) {
+            return ask(wire, "HELO " + wire.literal());
+        }
+        List<String> lines = hello.lines();
+        for (String line : lines.subList(1, lines.size())) {
+            int blank = line.indexOf(' ');
+            String keyword = blank < 0 ? line : line.substring(0, blank);
+            offered.add(keyword.toUpperCase(Locale.ROOT));
+        }
+        return hello;
+    }
+
+    private Reply ask(Wire wire, String command) throws IOException {
+        wire.command(command);
+        return Reply.read(wire, patience.reply());
+    }
+
+    private void envelope(Wire wire) throws IOException {
+        String sender = Address.wire(letter.sender());
+        boolean international = !Address.isAscii(sender);
+        for (int i = 0; i < deliveries.length; i++) {
+            boolean isAscii = Address.isAscii(Address.wire(recipient(i)));
+            if (!offered.contains("SMTPUTF8") && (international || !isAscii)) {
+                deliveries[i] = new Permanent(recipient(i), "the mail server has no SMTPUTF8");
+            }
+            international |= !isAscii;
+        }
+        if (!isUndecided()) {
+            return;
+        }
+        Reply mail = ask(wire, "MAIL FROM:<" + sender + '>' + parameters(international));
+        if (!mail.isPositive()) {
+            undecided(mail);
+            return;
+        }
+        recipients(wire);
+    }
+
+    private String parameters(boolean international) throws IOException {
+        var census = new Census();
+        letter.message().writeTo(new Dotted(census));
+        String size = offered.contains("SIZE") ? " SIZE=" + census.octets : "";
+        String body = offered.contains("8BITMIME") && census.eightBit ? " BODY=8BITMIME" : "";
+        String utf8 = offered.contains("SMTPUTF8") && international ? " SMTPUTF8" : "";
+        return size + body + utf8;
+    }
+
+    private void recipients(Wire wire) throws IOException {
+        var accepted = new ArrayList<Integer>();
+        for (int i = 0; i < deliveries.length; i++) {
+            if (deliveries[i] == null) {
+                Reply reply = ask(wire, "RCPT TO:<" + Address.wire(recipient(i)) + '>');
+                if (reply.isPositive()) {
+                    accepted.add(i);
+                } else {
+                    deliveries[i] = reply.of(recipient(i));
+                }
+            }
+        }
+        if (!accepted.isEmpty()) {
+            data(wire, accepted);
+        }
+    }
+
+    private void data(Wire wire, List<Integer> accepted) throws IOException {
+        Reply ready = ask(wire, "DATA");
+        if (ready.code() != 354) {
+            undecided(ready.isPositive() ? new Reply(451, ready.lines()) : ready);
+            return;
+        }
+        var dotted = new Dotted(wire);
+        letter.message().writeTo(dotted);
+        dotted.end();
+        wire.flush();
+        switch (dialect) {
+            case SMTP -> undecided(Reply.read(wire, patience.done()));
+            case LMTP -> {
+                for (int i : accepted) {
+                    deliveries[i] = Reply.read(wire, patience.done()).of(recipient(i));
+                }
+            }
+        }
+    }
+
+    /** LF as CRLF, a dot at the start of a line doubled (RFC 5321, 2.3.8 and 4.5.2). */
+    private static final class Dotted extends OutputStream {
+
+        private final OutputStream out;
+        private int previous = '\n';
+
+        Dotted(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            for (int i = from; i < from + length; i++) {
+                write(bytes[i]);
+            }
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            if (octet == '.' && previous == '\n') {
+                out.write('.');
+            }
+            if (octet == '\n' && previous != '\r') {
+                out.write('\r');
+            }
+            out.write(octet);
+            previous = octet;
+        }
+
+        void end() throws IOException {
+            if (previous != '\n') {
+                out.write('\r');
+                out.write('\n');
+            }
+            out.write('.');
+            out.write('\r');
+            out.write('\n');
+        }
+    }
+
+    /** Counts what would go over the wire. */
+    private static final class Census extends OutputStream {
+
+        private long octets;
+        private boolean eightBit;
+
+        @Override
+        public void write(int octet) {
+            octets++;
+            eightBit |= (octet & 0x80) != 0;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.imipagent.mail;
+
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent wants to know of a message that came in.
+ *
+ * @param from who wrote it: the first address of From
+ * @param sender who sent it for the writer (RFC 5322, 3.6.2); null where the header names nobody
+ * @param recipients all addresses of the header that may be meant (Delivered-To, X-Original-To,
+ *     Envelope-To, To, Cc, Resent-To, Resent-Cc), in order, each once: for when the mail server
+ *     named none
+ * @param subject decoded, one line, bounded
+ * @param messageId as it stands, angle brackets and all; "" where there is none
+ * @param automatic nobody must answer it automatically: a bounce (null return path or
+ *     multipart/report), a mailing list's (List-Id, Precedence), or itself an automatic answer
+ *     (Auto-Submitted, RFC 3834). {@code Auto-Submitted: auto-generated} alone does not count:
+ *     calendar services mark their invitations so, and iTIP answers a REQUEST only with a REPLY,
+ *     which nobody answers
+ * @param parts the calendar parts: first those of type text/calendar, then the others, as they
+ *     stand
+ * @param problems names of what was wrong with the message; empty for a sound one
+ */
+public record Mail(
+        @Nullable CalendarAddress from,
+        @Nullable CalendarAddress sender,
+        List<CalendarAddress> recipients,
+        String subject,
+        String messageId,
+        boolean automatic,
+        List<CalendarPart> parts,
+        List<String> problems) {
+
+    /** Larger than is looked into: only the header was read. */
+    public static final String TOO_LARGE = "too-large";
+
+    /** Multiparts nested too deep: what lies deeper was not read. */
+    public static final String TOO_DEEP = "too-deep";
+
+    /** More MIME parts or calendar parts than are read. */
+    public static final String TOO_MANY_PARTS = "too-many-parts";
+
+    /** A calendar part too large to read; it was left out. */
+    public static final String CALENDAR_TOO_LARGE = "calendar-too-large";
+
+    /** The structure broke; what came before the break was read. */
+    public static final String MALFORMED = "malformed";
+
+    /** Several From fields or addresses: the first one counts. */
+    public static final String SEVERAL_FROM = "several-from";
+
+    /** Outlook's own wrapping (TNEF), which is not read. */
+    public static final String WINMAIL_DAT = "winmail.dat";
+
+    public Mail {
+        recipients = List.copyOf(recipients);
+        parts = List.copyOf(parts);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,177 @@
+package org.imipagent.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.imipagent.mail.Delivery.Delivered;
+import org.imipagent.mail.Delivery.Permanent;
+import org.imipagent.mail.Delivery.Temporary;
+
+/**
+ * Gives mail to the sendmail command that every mail server brings: {@code COMMAND... -oi -f SENDER
+ * -- RECIPIENT...}, the message on standard input.
+ *
+ * @param command the program and its first arguments; there is no shell
+ */
+public record Sendmail(List<String> command) implements Transport {
+
+    public Sendmail {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("no command");
+        }
+        command = List.copyOf(command);
+    }
+
+    @Override
+    public List<Delivery> send(
+            String sender, List<String> recipients, Pieces message, Patience patience) {
+        var safe = recipients.stream().filter(Sendmail::canBeArgument).toList();
+        boolean senderIsSafe = sender.isEmpty() || canBeArgument(sender);
+        if (safe.isEmpty() || !senderIsSafe) {
+            String text =
+                    senderIsSafe ? "not a mail address here" : "the sender is no mail address here";
+            return recipients.stream().<Delivery>map(to -> new Permanent(to, text)).toList();
+        }
+        Ending ending = run(sender, safe, message, patience);
+        return recipients.stream()
+                .map(
+                        to ->
+                                safe.contains(to)
+                                        ? ending.of(to)
+                                        : new Permanent(to, "not a mail address here"))
+                .toList();
+    }
+
+    /**
+     * An argument of a program is written in the charset of the locale; under a mail server that is
+     * often POSIX's, which would turn other letters into question marks.
+     */
+    private static boolean canBeArgument(String address) {
+        if (!Address.isSafe(address)) {
+            return false;
+        }
+        String wire = Address.wire(address);
+        return Address.isAscii(wire) || argumentCharset().newEncoder().canEncode(wire);
+    }
+
+    private static Charset argumentCharset() {
+        String name = System.getProperty("sun.jnu.encoding");
+        return name == null ? StandardCharsets.US_ASCII : Charset.forName(name);
+    }
+
+    private List<String> arguments(String sender, List<String> recipients) {
+        var arguments = new ArrayList<String>(command);
+        arguments.addAll(
+                List.of("-oi", "-f", sender.isEmpty() ? "<>" : Address.wire(sender), "--"));
+        recipients.forEach(recipient -> arguments.add(Address.wire(recipient)));
+        return arguments;
+    }
+
+    /** How the command ended: its exit status, and its first words on standard error. */
+    private record Ending(int status, String words) {
+
+        /** The statuses of sysexits.h that speak of the message or its address are final. */
+        Delivery of(String recipient) {
+            String text = words.isEmpty() ? "sendmail ended with status " + status : words;
+            return switch (status) {
+                case 0 -> new Delivered(recipient, words);
+                case 65, 67, 68 -> new Permanent(recipient, text);
+                default -> new Temporary(recipient, text);
+            };
+        }
+    }
+
+    private Ending run(String sender, List<String> recipients, Pieces message, Patience patience) {
+        Process process;
+        try {
+            process =
+                    new ProcessBuilder(arguments(sender, recipients))
+                            .redirectOutput(Redirect.DISCARD)
+                            .start();
+        } catch (IOException notThere) {
+            return new Ending(-1, Reply.brief("cannot run " + command.getFirst()));
+        }
+        var complaint = new Complaint(process.getErrorStream());
+        Thread reader = Thread.ofPlatform().daemon().start(complaint);
+        Thread.ofPlatform().daemon().start(() -> endIn(process, patience));
+        boolean taken = give(process, message);
+        return ended(process, reader, complaint, taken);
+    }
+
+    /** A command that hangs is ended: so every wait for it has an end. */
+    private static void endIn(Process process, Patience patience) {
+        try {
+            if (!process.waitFor(patience.done().toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException nobodyInterrupts) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean give(Process process, Pieces message) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            message.writeTo(stdin);
+            return true;
+        } catch (IOException closedEarly) {
+            return false;
+        }
+    }
+
+    private static Ending ended(
+            Process process, Thread reader, Complaint complaint, boolean taken) {
+        try {
+            int status = process.waitFor();
+            // A child it left behind may hold standard error open.
+            reader.join(1000);
+            String words = complaint.words();
+            return status == 0 && !taken
+                    ? new Ending(-1, "sendmail did not read the whole message")
+                    : new Ending(status, words);
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return new Ending(-1, "interrupted");
+        }
+    }
+
+    /** Keeps the first line of what a command complains and reads the rest away. */
+    private static final class Complaint implements Runnable {
+
+        private static final int MOST = 1000;
+        private final InputStream stderr;
+
+        /** Its methods are synchronized: two threads meet here. */
+        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+        Complaint(InputStream stderr) {
+            this.stderr = stderr;
+        }
+
+        @Override
+        public void run() {
+            try (stderr) {
+                var octets = new byte[MOST];
+                for (int count = stderr.read(octets); count >= 0; count = stderr.read(octets)) {
+                    if (heard.size() < MOST) {
+                        heard.write(octets, 0, count);
+                    }
+                }
+            } catch (IOException closed) {
+                // What was heard is heard.
+            }
+        }
+
+        String words() {
+            return Reply.brief(
+                    heard.toString(StandardCharsets.UTF_8).strip().lines().findFirst().orElse(""));
+        }
+    }
+}
