@@ -1,0 +1,380 @@
+package org.imipagent.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.imipagent.store.Kept.HOUR;
+import static org.imipagent.store.Kept.NOW;
+import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.Kept.keep;
+import static org.imipagent.store.Kept.occurrence;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.store.StoreTrouble.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file: how it comes into being, who may use it, and what is said when it fails. */
+class SqliteFileTest {
+
+    private static final SqliteStore.Options IMPATIENT =
+            new SqliteStore.Options(0660, 02770, Duration.ZERO);
+
+    @TempDir Path folder;
+
+    private Path file() {
+        return folder.resolve(SqliteStore.FILE);
+    }
+
+    private void keepOne(String uid) {
+        try (var store = SqliteStore.open(folder)) {
+            keepOne(store, uid);
+        }
+    }
+
+    private static void keepOne(Store store, String uid) {
+        try (Writing writing = store.write()) {
+            keep(writing, VINCENT, uid, NOW);
+            writing.commit();
+        }
+    }
+
+    private List<String> uids() {
+        try (var store = SqliteStore.open(folder);
+                var reading = store.read()) {
+            return reading.uids(VINCENT);
+        }
+    }
+
+    private static StoreTrouble trouble(Kind kind, Executable executable) {
+        StoreTrouble trouble = assertThrows(StoreTrouble.class, executable);
+        assertEquals(kind, trouble.kind(), trouble::getMessage);
+        return trouble;
+    }
+
+    private void assertTells(StoreTrouble trouble, String what) {
+        String message = String.valueOf(trouble.getMessage());
+        assertTrue(message.startsWith(folder.toString()), message);
+        assertTrue(message.contains(what), message);
+        assertTrue(message.contains("; "), "a remedy: " + message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    private void run(String... statements) {
+        try (Session session = new SqliteFile(file(), IMPATIENT).toWrite()) {
+            for (String statement : statements) {
+                session.run(statement);
+            }
+        }
+    }
+
+    @Test
+    void readingWhatIsNotThereIsReadingNothingAndMakesNothing() throws IOException {
+        Path none = folder.resolve("a/b");
+        try (var store = SqliteStore.open(none)) {
+            assertEquals(List.of(), store.verify());
+            try (Reading reading = store.read()) {
+                assertFalse(reading.knows(VINCENT));
+                assertEquals(List.of(), reading.occurrences(VINCENT, Instant.MIN, Instant.MAX));
+                assertEquals(32, reading.secret().length);
+            }
+        }
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void folderAndFilesGetTheirModesWhateverTheUmask() throws IOException {
+        Path made = folder.resolve("a/b");
+        try (var store = SqliteStore.open(made)) {
+            keepOne(store, "lunch");
+            assertEquals(02770, mode(made));
+            assertEquals(0660, mode(made.resolve(SqliteStore.FILE)));
+            assertEquals(0660, mode(made.resolve(SqliteStore.FILE + "-wal")));
+            assertEquals(0660, mode(made.resolve(SqliteStore.FILE + "-shm")));
+        }
+        try (var files = Files.list(made)) {
+            assertEquals(List.of(made.resolve(SqliteStore.FILE)), files.toList());
+        }
+    }
+
+    private static int mode(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:mode") & 07777;
+    }
+
+    @Test
+    void aFolderThatIsThereKeepsItsMode() throws IOException {
+        int before = mode(folder);
+        keepOne("lunch");
+        assertEquals(before, mode(folder));
+    }
+
+    @Test
+    void noLetterOfAPathMeansAnything() {
+        Path odd = folder.resolve("a?mode=memory #1 100% %41 'ü\" 🦔");
+        try (var store = SqliteStore.open(odd)) {
+            keepOne(store, "lunch");
+        }
+        assertTrue(Files.exists(odd.resolve(SqliteStore.FILE)));
+        try (var store = SqliteStore.open(odd.resolve(SqliteStore.FILE));
+                var reading = store.read()) {
+            assertEquals(List.of("lunch"), reading.uids(VINCENT));
+        }
+    }
+
+    @Test
+    void anEmptyFileIsAStoreWithNothingInIt() throws IOException {
+        Files.createFile(file());
+        assertEquals(List.of(), uids());
+        keepOne("lunch");
+        assertEquals(List.of("lunch"), uids());
+    }
+
+    @Test
+    void manyMayMakeItAtOnceAndAllOfThemGetThrough() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Path fresh = folder.resolve("round " + round);
+            var barrier = new CyclicBarrier(6);
+            together(
+                    6,
+                    number -> {
+                        try (var store = SqliteStore.open(fresh)) {
+                            barrier.await();
+                            keepOne(store, "event " + number);
+                        }
+                    });
+            try (var store = SqliteStore.open(fresh);
+                    var reading = store.read()) {
+                assertEquals(6, reading.uids(VINCENT).size());
+                assertEquals(List.of(), store.verify());
+            }
+        }
+    }
+
+    @Test
+    void twoWritersAtOnceBothGetThroughAndNothingIsLost() throws Exception {
+        together(
+                2,
+                number -> {
+                    try (var store = SqliteStore.open(folder)) {
+                        for (int i = 0; i < 50; i++) {
+                            keepOne(store, "event " + number + " " + i);
+                            keepOne(store, "both");
+                        }
+                    }
+                });
+        assertEquals(101, uids().size());
+        try (var store = SqliteStore.open(folder);
+                var reading = store.read()) {
+            KeptEvent both = reading.event(VINCENT, "both");
+            assertEquals(100, both == null ? 0 : both.version());
+        }
+    }
+
+    @Test
+    void threadsMayShareAStore() throws Exception {
+        try (var store = SqliteStore.open(folder)) {
+            together(
+                    4,
+                    number -> {
+                        for (int i = 0; i < 20; i++) {
+                            keepOne(store, "event " + number + " " + i);
+                            store.read().close();
+                        }
+                    });
+        }
+        assertEquals(80, uids().size());
+    }
+
+    private interface Task {
+        void run(int number) throws Exception;
+    }
+
+    private static void together(int threads, Task task) throws Exception {
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Boolean>> tasks =
+                    IntStream.range(0, threads)
+                            .<Callable<Boolean>>mapToObj(
+                                    number ->
+                                            () -> {
+                                                task.run(number);
+                                                return true;
+                                            })
+                            .toList();
+            for (Future<Boolean> done : executor.invokeAll(tasks)) {
+                assertTrue(done.get());
+            }
+        }
+    }
+
+    @Test
+    void aWriterThatDoesNotEndIsTold() {
+        try (var one = SqliteStore.open(folder);
+                var two = SqliteStore.open(folder, IMPATIENT);
+                var writing = one.write()) {
+            assertTells(trouble(Kind.LOCKED, two::write), "locked by another process");
+            keep(writing, VINCENT, "lunch", NOW);
+            writing.commit();
+            keepOne(two, "dinner");
+        }
+        assertEquals(List.of("dinner", "lunch"), uids());
+    }
+
+    @Test
+    void aFullDiskUndoesTheWholeTransaction() {
+        keepOne("lunch");
+        try (var store = SqliteStore.open(folder)) {
+            try (var writing = (SqlWriting) store.write()) {
+                writing.session().one(Rows::number, "PRAGMA max_page_count = 1");
+                writing.remove(VINCENT, "lunch");
+                var many = new ArrayList<Occurrence>();
+                for (int i = 0; i < 5000; i++) {
+                    many.add(occurrence("much", NOW, HOUR));
+                }
+                assertTells(
+                        trouble(
+                                Kind.FULL,
+                                () -> writing.keep(VINCENT, "much", "", null, many, NOW)),
+                        "no room left");
+                trouble(Kind.FULL, () -> keep(writing, VINCENT, "alone", NOW));
+                trouble(Kind.FULL, writing::commit);
+            }
+            keepOne(store, "dinner");
+        }
+        assertEquals(List.of("dinner", "lunch"), uids());
+    }
+
+    @Test
+    void whatIsNoDatabaseIsToldAndLeftAlone() throws IOException {
+        byte[] letter = "Dear Vincent, this is not a database. ".repeat(100).getBytes(UTF_8);
+        Files.write(file(), letter);
+        try (var store = SqliteStore.open(folder)) {
+            assertTells(trouble(Kind.DAMAGED, store::read), "not a database");
+            assertTells(trouble(Kind.DAMAGED, store::write), "not a database");
+        }
+        assertArrayEquals(letter, Files.readAllBytes(file()));
+    }
+
+    @Test
+    void aFileCutShortIsToldAsDamage() throws IOException {
+        try (var store = SqliteStore.open(folder)) {
+            for (int i = 0; i < 200; i++) {
+                keepOne(store, "event " + i);
+            }
+        }
+        try (var channel = Files.newByteChannel(file(), StandardOpenOption.WRITE)) {
+            channel.truncate(8192);
+        }
+        try (var store = SqliteStore.open(folder)) {
+            assertTells(
+                    trouble(
+                            Kind.DAMAGED,
+                            () -> {
+                                try (Reading reading = store.read()) {
+                                    reading.uids(VINCENT);
+                                }
+                            }),
+                    "damaged");
+        }
+    }
+
+    @Test
+    void aDatabaseOfSomebodyElseIsLeftAlone() {
+        run("CREATE TABLE songs (title TEXT)");
+        try (var store = SqliteStore.open(folder)) {
+            assertTells(trouble(Kind.UNUSABLE, store::read), "none of imip-agent");
+            assertTells(trouble(Kind.UNUSABLE, store::write), "none of imip-agent");
+        }
+    }
+
+    @Test
+    void aStoreOfANewerProgramIsLeftAlone() {
+        keepOne("lunch");
+        run("UPDATE site SET version = " + (Schema.VERSION + 1));
+        try (var store = SqliteStore.open(folder)) {
+            assertTells(trouble(Kind.UNUSABLE, store::read), "newer imip-agent");
+            assertTells(trouble(Kind.UNUSABLE, store::write), "newer imip-agent");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsTold() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("file"));
+        try (var store = SqliteStore.open(inTheWay.resolve("store"))) {
+            assertTells(trouble(Kind.UNUSABLE, store::write), "cannot be made");
+        }
+    }
+
+    @Test
+    void aRowThatNoProgramWroteIsToldAsDamage() {
+        keepOne("lunch");
+        run("UPDATE occurrence SET busy = 'ASLEEP'");
+        try (var store = SqliteStore.open(folder);
+                var reading = store.read()) {
+            assertTells(
+                    trouble(
+                            Kind.DAMAGED,
+                            () -> reading.occurrences(VINCENT, Instant.MIN, Instant.MAX)),
+                    "ASLEEP");
+        }
+    }
+
+    @Test
+    void aBackupIsAWholeStoreAndNeverGoesOverAnotherFile() throws IOException {
+        keepOne("lunch");
+        Path backup = folder.resolve("backup.sqlite");
+        byte[] secret;
+        try (var store = SqliteStore.open(folder);
+                var writing = store.write()) {
+            secret = writing.secret();
+            keep(writing, VINCENT, "not committed", NOW);
+            store.backup(backup);
+            assertTrue(
+                    String.valueOf(trouble(Kind.UNUSABLE, () -> store.backup(backup)).getMessage())
+                            .startsWith(backup.toString()));
+        }
+        assertEquals(0660, mode(backup));
+        try (var copy = SqliteStore.open(backup)) {
+            assertEquals(List.of(), copy.verify());
+            try (var reading = copy.read()) {
+                assertEquals(List.of("lunch"), reading.uids(VINCENT));
+                assertArrayEquals(secret, reading.secret());
+            }
+            try (var writing = (SqlWriting) copy.write()) {
+                assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
+                assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
+            }
+        }
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    List.of(), files.filter(path -> path.toString().endsWith(".new")).toList());
+        }
+    }
+
+    @Test
+    void writersWriteAheadAndWaitForTheDisk() {
+        try (var store = SqliteStore.open(folder);
+                var writing = (SqlWriting) store.write()) {
+            assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
+            assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
+        }
+    }
+}
