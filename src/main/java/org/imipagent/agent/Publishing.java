@@ -3,7 +3,6 @@ package org.imipagent.agent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.freebusy.FreeBusy;
@@ -47,8 +46,8 @@ public final class Publishing {
         Instant from = now.minus(BACK);
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         try (Reading reading = site.store().read()) {
-            return CalendarWriter.write(
-                    Method.PUBLISH.name(), List.of(freeBusy(reading, user, from, to, now)));
+            return CalendarWriter.object(
+                    Method.PUBLISH.name(), freeBusy(reading, user, from, to, now));
         }
     }
 

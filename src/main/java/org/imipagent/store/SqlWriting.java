@@ -94,7 +94,7 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public void remove(CalendarAddress user, String uid) {
         session().run(Sql.REMOVE_OCCURRENCES, user, uid);
-        session().run(Sql.SETTLE, user, uid);
+        session().run(Sql.REMOVE_REQUESTS, user, uid);
         session().run(Sql.REMOVE_EVENT, user, uid);
     }
 
@@ -120,6 +120,19 @@ final class SqlWriting extends SqlReading implements Writing {
         } else {
             session().run(Sql.SETTLE_OCCURRENCE, user, uid, id);
         }
+    }
+
+    @Override
+    public void settle(CalendarAddress user, Request request) {
+        CalendarAddress from = request.from();
+        session()
+                .run(
+                        Sql.SETTLE_ONE,
+                        user,
+                        request.uid(),
+                        inKey(request.id()),
+                        request.kind(),
+                        from == null ? "" : from.uri());
     }
 
     @Override
