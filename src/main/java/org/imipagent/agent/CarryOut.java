@@ -47,7 +47,7 @@ final class CarryOut {
         try {
             rows = rows(decision);
         } catch (Impossible impossible) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, impossible.getMessage());
+            return Decision.refuse(Verdict.IMPOSSIBLE, impossible.why());
         }
         for (Row row : rows) {
             writing.keep(

@@ -31,7 +31,7 @@ public final class Agent {
             notSetUp.lines().forEach(around::complain);
             return ExitStatus.WRONG_SETTINGS;
         } catch (StoreTrouble trouble) {
-            around.complain(trouble.getMessage());
+            around.complain(String.valueOf(trouble.getMessage()));
             return ExitStatus.TRY_AGAIN;
         } catch (OutOfMemoryError full) {
             around.complain("not enough memory for this message; the mail waits");

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.imipagent.agent.Acts;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.Outbox;
@@ -80,7 +79,7 @@ public final class Manager {
                 manager.routes(),
                 manager.failures(),
                 limits(settings),
-                tokens(),
+                this::tokens,
                 settings.value(SiteSettings.TRUST_FORWARDED));
     }
 
@@ -92,12 +91,10 @@ public final class Manager {
                 Limits.USUAL.addressCharacters());
     }
 
-    private Supplier<Tokens> tokens() {
-        return () -> {
-            try (Reading reading = site.store().read()) {
-                return new Tokens(reading.secret());
-            }
-        };
+    private Tokens tokens() {
+        try (Reading reading = site.store().read()) {
+            return new Tokens(reading.secret());
+        }
     }
 
     /** Any request to a site without settings. */
