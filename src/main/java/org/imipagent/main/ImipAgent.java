@@ -3,9 +3,9 @@ package org.imipagent.main;
 import java.util.Arrays;
 
 /**
- * Both programs in one executable, as scripts/launch.sh calls it: {@code manager LIB} is the CGI program, {@code agent LIB
- * COMMAND...} a command of the agent. LIB is the folder with SQLite's library; the executable takes no {@code -D}, which may
- * be the beginning of somebody's address.
+ * Both programs in one executable, as scripts/launch.sh calls it: {@code manager LIB} is the CGI
+ * program, {@code agent LIB COMMAND...} a command of the agent. LIB is the folder with SQLite's
+ * library; the executable takes no {@code -D}, which may be the beginning of somebody's address.
  */
 public final class ImipAgent {
 
