@@ -186,7 +186,9 @@ class LauncherIT {
                         home.resolve("lib/imip-agent"), "#!/bin/sh\necho native \"$@\"\n");
         assertTrue(executable.toFile().setExecutable(true));
         assertEquals("native manager " + home + "/lib\n", manager().run().out());
-        assertEquals("native agent " + home + "/lib person -o x\n", agent("person", "-o", "x").run().out());
+        assertEquals(
+                "native agent " + home + "/lib person -o x\n",
+                agent("person", "-o", "x").run().out());
     }
 
     @Test
