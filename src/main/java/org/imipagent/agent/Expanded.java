@@ -28,8 +28,8 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
     /** How far back the occurrences of a series are written when it has too many to write all. */
     private static final Duration LOOKING_BACK = Duration.ofDays(400);
 
-    static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
 
     /**
      * Expands an event for a person.

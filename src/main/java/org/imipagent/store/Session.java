@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     /** Reads one row. */
+    @FunctionalInterface
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
