@@ -1,0 +1,12 @@
+package org.imipagent.ical;
+
+import java.util.List;
+
+/** What a text held: its VCALENDARs, and what could not be taken as it stood. */
+public record CalendarText(List<CalendarObject> objects, List<Problem> problems) {
+
+    public CalendarText {
+        objects = List.copyOf(objects);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,127 @@
+package org.imipagent.ical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.imipagent.calendar.Parameter;
+import org.imipagent.calendar.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unfolded content line (RFC 5545, 3.1) taken apart, whatever is wrong with it: names in any
+ * case, parameters quoted or not, quotes that never close, parameters without a value as in
+ * vCalendar 1.0.
+ */
+final class ContentLine {
+
+    private final String line;
+    private int at;
+
+    private ContentLine(String line) {
+        this.line = line;
+    }
+
+    /** The property, or null where the line is none: no name, or no colon after it. */
+    static @Nullable Property read(String line) {
+        return new ContentLine(line).property();
+    }
+
+    /**
+     * Whether a comma belongs to the value of a parameter: these have one value only, and programs
+     * forget to quote it.
+     */
+    static boolean isSingle(String parameter) {
+        return parameter.equals("CN") || parameter.equals("TZID");
+    }
+
+    private @Nullable Property property() {
+        String name = upTo(";:").strip();
+        if (name.isEmpty()) {
+            return null;
+        }
+        var parameters = new ArrayList<Parameter>(2);
+        while (is(';')) {
+            at++;
+            Parameter parameter = parameter();
+            if (parameter != null) {
+                parameters.add(parameter);
+            }
+        }
+        return is(':') ? new Property(name, parameters, line.substring(at + 1)) : null;
+    }
+
+    private @Nullable Parameter parameter() {
+        String name = upTo("=;:").strip().toUpperCase(Locale.ROOT);
+        if (!is('=')) {
+            return name.isEmpty() ? null : new Parameter(name, List.of());
+        }
+        at++;
+        var values = new ArrayList<String>(1);
+        boolean single = isSingle(name);
+        values.add(value(single));
+        while (is(',')) {
+            at++;
+            values.add(value(single));
+        }
+        return new Parameter(name, values);
+    }
+
+    /** A value up to the mark that ends it; what follows a closing quote belongs to it too. */
+    private String value(boolean single) {
+        String ends = single ? ";:" : ",;:";
+        if (is('"')) {
+            int close = line.indexOf('"', at + 1);
+            if (close >= 0) {
+                String quoted = line.substring(at + 1, close);
+                at = close + 1;
+                return plain(quoted + upTo(ends));
+            }
+        }
+        if (single && is('(')) {
+            // (UTC+01:00) Amsterdam, unquoted: the colon inside the brackets ends nothing.
+            int start = at;
+            int close = line.indexOf(')', at);
+            if (close >= 0 && close - at < 20) {
+                at = close;
+            }
+            upTo(ends);
+            return plain(line.substring(start, at));
+        }
+        return plain(upTo(ends));
+    }
+
+    private boolean is(char c) {
+        return at < line.length() && line.charAt(at) == c;
+    }
+
+    private String upTo(String ends) {
+        int start = at;
+        while (at < line.length() && ends.indexOf(line.charAt(at)) < 0) {
+            at++;
+        }
+        return line.substring(start, at);
+    }
+
+    /** RFC 6868 undone. */
+    private static String plain(String value) {
+        if (value.indexOf('^') < 0) {
+            return value;
+        }
+        var plain = new StringBuilder(value.length());
+        int i = 0;
+        while (i < value.length()) {
+            char c = value.charAt(i);
+            char next = c == '^' && i + 1 < value.length() ? value.charAt(i + 1) : 0;
+            char meant =
+                    switch (next) {
+                        case '^' -> '^';
+                        case 'n' -> '\n';
+                        case '\'' -> '"';
+                        default -> 0;
+                    };
+            plain.append(meant == 0 ? c : meant);
+            i += meant == 0 ? 1 : 2;
+        }
+        return plain.toString();
+    }
+}

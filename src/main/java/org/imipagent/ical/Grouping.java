@@ -1,0 +1,144 @@
+package org.imipagent.ical;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.CalendarTime.Day;
+import org.imipagent.calendar.CalendarTime.Floating;
+import org.imipagent.calendar.CalendarTime.Zoned;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
+import org.jspecify.annotations.Nullable;
+
+/** VEVENTs to events: the parts of one UID together. */
+final class Grouping {
+
+    private final Zones zones;
+    private final Problems problems;
+
+    Grouping(Zones zones, Problems problems) {
+        this.zones = zones;
+        this.problems = problems;
+    }
+
+    List<Event> events(Component calendar) {
+        Map<String, List<VEvent>> byUid = new LinkedHashMap<>();
+        for (Component component : calendar.components()) {
+            VEvent part = component.name().equals("VEVENT") ? part(component) : null;
+            if (part != null) {
+                byUid.computeIfAbsent(part.uid(), uid -> new ArrayList<>()).add(part);
+            }
+        }
+        var events = new ArrayList<Event>(byUid.size());
+        byUid.forEach((uid, parts) -> events.add(event(uid, parts)));
+        return events;
+    }
+
+    private @Nullable VEvent part(Component component) {
+        try {
+            return new VEvent(component, zones);
+        } catch (IllegalArgumentException wrong) {
+            Property uid = component.first("UID");
+            problems.add(
+                    "wrong-event",
+                    Objects.requireNonNullElse(wrong.getMessage(), "cannot be read")
+                            + (uid == null ? "" : ", UID " + uid.value()));
+            return null;
+        }
+    }
+
+    private Event event(String uid, List<VEvent> parts) {
+        VEvent master = null;
+        for (VEvent part : parts) {
+            if (part.recurrenceId() == null) {
+                master = newer(master, part);
+            }
+        }
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        for (VEvent part : parts) {
+            if (part.recurrenceId() != null) {
+                VEvent joined = master == null ? part : asOccurrenceOf(master, part);
+                RecurrenceId id = Objects.requireNonNull(joined.recurrenceId());
+                changed.put(id, newer(changed.get(id), joined));
+            }
+        }
+        return new Event(uid, master, changed);
+    }
+
+    /** The later version by SEQUENCE, then DTSTAMP; of two alike the one that stands later. */
+    private VEvent newer(@Nullable VEvent one, VEvent other) {
+        if (one == null) {
+            return other;
+        }
+        problems.add("twice", "the same part of an event stands twice, UID " + other.uid());
+        if (one.sequence() != other.sequence()) {
+            return one.sequence() > other.sequence() ? one : other;
+        }
+        return one.stamp().isAfter(other.stamp()) ? one : other;
+    }
+
+    /**
+     * A changed occurrence whose RECURRENCE-ID has the form of the master's DTSTART, so that both
+     * name it alike. Where it is not clear which occurrence is meant it stays as it is.
+     */
+    static VEvent asOccurrenceOf(VEvent master, VEvent part) {
+        Property written = part.component().first("RECURRENCE-ID");
+        CalendarTime start = master.start();
+        CalendarTime id = written == null ? null : Times.read(written, part.zones());
+        if (written == null || id == null || start == null) {
+            return part;
+        }
+        CalendarTime same = inFormOf(start, id);
+        if (same.equals(id)) {
+            return part;
+        }
+        Property changed = Times.write("RECURRENCE-ID", same);
+        String range = written.parameter("RANGE");
+        var property = range == null ? changed : changed.with("RANGE", range);
+        return new VEvent(part.component().with(property), with(part.zones(), same, master));
+    }
+
+    /** The zones of a part, and the one of its master. */
+    private static Zones with(Zones zones, CalendarTime time, VEvent master) {
+        if (!(time instanceof Zoned(_, var zone, var tzid))
+                || tzid.isEmpty()
+                || zones.byTzid().containsKey(tzid)) {
+            return zones;
+        }
+        var byTzid = new TreeMap<>(zones.byTzid());
+        byTzid.put(tzid, zone);
+        var definitions = new TreeMap<>(zones.definitions());
+        Component definition = master.zones().definitions().get(tzid);
+        if (definition != null) {
+            definitions.put(tzid, definition);
+        }
+        return new Zones(byTzid, definitions);
+    }
+
+    private static CalendarTime inFormOf(CalendarTime start, CalendarTime id) {
+        return switch (id) {
+            case Day(var date) ->
+                    start.isDay() ? id : start.atWall(date.atTime(start.wall().toLocalTime()));
+            case Floating(var local) -> start.atWall(local);
+            case Zoned(var local, var zone, _) ->
+                    switch (start) {
+                        case Zoned _ -> id;
+                        case Floating _ -> zone.equals(Zone.UTC) ? id : start.atWall(local);
+                        case Day _ ->
+                                local.equals(local.toLocalDate().atStartOfDay())
+                                        ? start.atWall(local)
+                                        : id;
+                    };
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.imipagent.ical;
+
+/**
+ * How much work a stranger's text may cause. Everything is counted, nothing is timed, so that the
+ * same text has the same end on every machine.
+ *
+ * @param text characters of one calendar text; a longer one is not read at all
+ * @param properties properties and parameters of one text together
+ * @param nesting components inside components
+ * @param problems reported for one text
+ * @param candidates steps taken to find the occurrences of one event
+ * @param instances occurrences of one event in one window
+ */
+public record Limits(
+        int text, int properties, int nesting, int problems, int candidates, int instances) {
+
+    public static final Limits STANDARD = new Limits(12_000_000, 200_000, 16, 50, 400_000, 20_000);
+
+    public Limits {
+        if (text < 1
+                || properties < 1
+                || nesting < 1
+                || problems < 1
+                || candidates < 1
+                || instances < 1) {
+            throw new IllegalArgumentException("a limit must be positive");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package org.imipagent.ical;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.CalendarTime.Day;
+import org.imipagent.calendar.CalendarTime.Floating;
+import org.imipagent.calendar.CalendarTime.Span;
+import org.imipagent.calendar.CalendarTime.Zoned;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recurrence set of a master (RFC 5545, 3.8.5) where it meets a window: DTSTART, RRULE and
+ * RDATE, less EXRULE and EXDATE, before any changed occurrence takes its place.
+ */
+final class Originals {
+
+    /** An occurrence as the master has it; with its own length where RDATE says one. */
+    record Original(CalendarTime start, @Nullable CalendarTime end) {}
+
+    private final VEvent master;
+    private final CalendarTime first;
+    private final Zone own;
+    private final LocalDateTime from;
+    private final LocalDateTime to;
+    private final Limits limits;
+    private final Problems problems;
+    private final Steps steps;
+    private final NavigableMap<LocalDateTime, Original> found = new TreeMap<>();
+    private boolean more;
+
+    /**
+     * @param from on the wall of the master's zone
+     * @param to exclusive
+     */
+    private Originals(
+            VEvent master,
+            LocalDateTime from,
+            LocalDateTime to,
+            Zone own,
+            Limits limits,
+            Problems problems) {
+        this.master = master;
+        this.first = Objects.requireNonNull(master.start());
+        this.from = from;
+        this.to = to;
+        this.own = own;
+        this.limits = limits;
+        this.problems = problems;
+        this.steps = new Steps(limits.candidates());
+    }
+
+    /** All that starts in a window, and whether more follows it. The master has a DTSTART. */
+    static Originals find(
+            VEvent master, Instant from, Instant to, Zone own, Limits limits, Problems problems) {
+        CalendarTime first = Objects.requireNonNull(master.start());
+        var originals =
+                new Originals(
+                        master,
+                        wall(first, from, own),
+                        wall(first, to, own),
+                        own,
+                        limits,
+                        problems);
+        originals.find();
+        return originals;
+    }
+
+    /** The same moment on the wall of the zone of a time, bounded to the years there are. */
+    private static LocalDateTime wall(CalendarTime time, Instant instant, Zone own) {
+        Instant bounded =
+                instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+        return switch (time) {
+            case Day _, Floating _ -> own.local(bounded);
+            case Zoned(_, var zone, _) -> zone.local(bounded);
+        };
+    }
+
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    NavigableMap<LocalDateTime, Original> found() {
+        return found;
+    }
+
+    boolean isFollowedByMore() {
+        return more;
+    }
+
+    private void find() {
+        if (!first.wall().isBefore(to)) {
+            more = true;
+        }
+        keep(new Original(first, null));
+        Component component = master.component();
+        for (Property rrule : component.all("RRULE")) {
+            series(rrule, wall -> keep(new Original(first.atWall(wall), null)), true);
+        }
+        for (Property rdate : component.all("RDATE")) {
+            addDates(rdate);
+        }
+        for (Property exrule : component.all("EXRULE")) {
+            series(exrule, found::remove, false);
+        }
+        for (Property exdate : component.all("EXDATE")) {
+            removeDates(exdate);
+        }
+    }
+
+    private void keep(Original original) {
+        LocalDateTime wall = original.start().wall();
+        CalendarTime end = original.end();
+        boolean reachesIn = !wall.isBefore(from) || (end != null && end.wall().isAfter(from));
+        if (reachesIn && wall.isBefore(to)) {
+            found.putIfAbsent(wall, original);
+        }
+    }
+
+    private interface Taking {
+        void take(LocalDateTime wall);
+    }
+
+    private void series(Property property, Taking taking, boolean adds) {
+        Rule rule;
+        try {
+            rule = Rule.read(property.value());
+        } catch (IllegalArgumentException wrong) {
+            problems.add("wrong-rule", property.name() + ": " + wrong.getMessage());
+            return;
+        }
+        if (first.isDay()) {
+            if (rule.isWithinDays()) {
+                problems.add("wrong-rule", rule.frequency() + " for an event of whole days");
+                return;
+            }
+            rule = rule.withoutTimesOfDay();
+        }
+        take(new Series(rule, first.wall(), last(rule), adds, steps).from(from), taking, adds);
+    }
+
+    private void take(Series series, Taking taking, boolean adds) {
+        int taken = 0;
+        for (LocalDateTime wall = series.next(); wall != null; wall = series.next()) {
+            if (!wall.isBefore(to)) {
+                more |= adds;
+                return;
+            }
+            if (adds && taken >= limits.instances()) {
+                problems.addOnce(
+                        "too-many-occurrences",
+                        "the first " + limits.instances() + " in the time asked for are used");
+                more = true;
+                return;
+            }
+            taken++;
+            taking.take(wall);
+        }
+        if (steps.areUsedUp()) {
+            problems.addOnce(
+                    "endless-rule",
+                    "occurrences were not all found in " + limits.candidates() + " steps");
+            more |= adds;
+        }
+    }
+
+    /** UNTIL on the wall of DTSTART, whichever of the three forms it has. */
+    private @Nullable LocalDateTime last(Rule rule) {
+        CalendarTime until = rule.until();
+        return switch (until) {
+            case null -> null;
+            case Day(var day) -> day.atTime(LocalTime.MAX);
+            case Floating(var local) -> first.isDay() ? wholeDay(local.toLocalDate()) : local;
+            case Zoned(var local, _, _) ->
+                    switch (first) {
+                        case Day _ ->
+                                wholeDay(
+                                        local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                                                ? local.toLocalDate()
+                                                : own.day(until.instant(own)));
+                        case Floating _ -> own.local(until.instant(own));
+                        case Zoned(_, var zone, _) -> zone.local(until.instant(own));
+                    };
+        };
+    }
+
+    private static LocalDateTime wholeDay(LocalDate day) {
+        return day.atTime(LocalTime.MAX);
+    }
+
+    // RDATE and EXDATE.
+
+    private void addDates(Property rdate) {
+        String tzid = rdate.parameter("TZID");
+        int kept = 0;
+        for (String value : values(rdate)) {
+            int slash = value.indexOf('/');
+            CalendarTime given =
+                    Times.read(slash < 0 ? value : value.substring(0, slash), tzid, master.zones());
+            if (given == null) {
+                problems.addOnce("wrong-time", "RDATE is not a date or time: " + value);
+                continue;
+            }
+            CalendarTime start = inFormOfFirst(given);
+            CalendarTime end =
+                    slash < 0 ? null : periodEnd(start, value.substring(slash + 1), tzid);
+            if (!start.wall().isBefore(to)) {
+                more = true;
+            } else if (kept < limits.instances()) {
+                int before = found.size();
+                keep(new Original(start, end));
+                kept += found.size() - before;
+            } else {
+                problems.addOnce(
+                        "too-many-occurrences",
+                        "the first " + limits.instances() + " of RDATE are used");
+            }
+        }
+    }
+
+    private static List<String> values(Property property) {
+        return property.value().isBlank()
+                ? List.of()
+                : Arrays.asList(property.value().split(",", -1));
+    }
+
+    private @Nullable CalendarTime periodEnd(
+            CalendarTime start, String text, @Nullable String tzid) {
+        Span span = Times.duration(text);
+        if (span != null) {
+            return start.plus(span);
+        }
+        CalendarTime end = Times.read(text, tzid, master.zones());
+        if (end == null) {
+            return null;
+        }
+        CalendarTime same = inFormOfFirst(end);
+        return same.instant(own).isBefore(start.instant(own)) ? start : same;
+    }
+
+    /** A time of RDATE, EXDATE or RECURRENCE-ID in the form of DTSTART. */
+    private CalendarTime inFormOfFirst(CalendarTime time) {
+        return switch (first) {
+            case Day _ ->
+                    time instanceof Zoned(var local, var zone, _)
+                                    && zone.equals(Zone.UTC)
+                                    && !local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                            ? first.at(time.instant(own), own)
+                            : first.atWall(time.wall());
+            case Floating(var local) ->
+                    switch (time) {
+                        case Day(var date) -> first.atWall(date.atTime(local.toLocalTime()));
+                        case Floating _ -> time;
+                        case Zoned _ -> first.at(time.instant(own), own);
+                    };
+            case Zoned(var local, _, _) ->
+                    switch (time) {
+                        case Day(var date) -> first.atWall(date.atTime(local.toLocalTime()));
+                        case Floating(var wall) -> first.atWall(wall);
+                        case Zoned _ -> first.at(time.instant(own), own);
+                    };
+        };
+    }
+
+    private void removeDates(Property exdate) {
+        String tzid = exdate.parameter("TZID");
+        Set<LocalDate> days = new HashSet<>();
+        for (String value : values(exdate)) {
+            CalendarTime given = Times.read(value, tzid, master.zones());
+            if (given == null) {
+                problems.addOnce("wrong-time", "EXDATE is not a date or time: " + value);
+            } else if (given instanceof Day(var date) && !first.isDay()) {
+                days.add(date);
+            } else {
+                found.remove(inFormOfFirst(given).wall());
+            }
+        }
+        if (!days.isEmpty()) {
+            found.keySet().removeIf(wall -> days.contains(wall.toLocalDate()));
+        }
+    }
+
+    /** The occurrence that a RECURRENCE-ID names, in the form of DTSTART. */
+    CalendarTime named(RecurrenceId id) {
+        return inFormOfFirst(id.time());
+    }
+}

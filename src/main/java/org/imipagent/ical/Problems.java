@@ -1,0 +1,34 @@
+package org.imipagent.ical;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers problems, as many as the limit allows; the last place says that there were more. */
+final class Problems {
+
+    private final int most;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Problems(Limits limits) {
+        this.most = limits.problems();
+    }
+
+    void add(String name, String detail) {
+        if (problems.size() < most - 1) {
+            problems.add(new Problem(name, detail));
+        } else if (problems.size() == most - 1) {
+            problems.add(new Problem("too-many-problems", "further ones are not listed"));
+        }
+    }
+
+    /** The same kind of problem is told once. */
+    void addOnce(String name, String detail) {
+        if (problems.stream().noneMatch(p -> p.name().equals(name))) {
+            add(name, detail);
+        }
+    }
+
+    List<Problem> list() {
+        return List.copyOf(problems);
+    }
+}

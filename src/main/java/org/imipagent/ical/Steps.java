@@ -1,0 +1,24 @@
+package org.imipagent.ical;
+
+/** The steps that may be taken for one answer: work is counted, so that it ends. */
+final class Steps {
+
+    private int left;
+
+    Steps(int most) {
+        this.left = most;
+    }
+
+    /** Takes one; false when there is none left. */
+    boolean take() {
+        if (left <= 0) {
+            return false;
+        }
+        left--;
+        return true;
+    }
+
+    boolean areUsedUp() {
+        return left <= 0;
+    }
+}

@@ -1,0 +1,275 @@
+package org.imipagent.ical;
+
+import java.time.zone.ZoneRulesProvider;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zone a TZID means by its name alone: an IANA name in any case, the same behind the prefix of
+ * a program, a name that Windows uses, or an offset.
+ */
+public final class ZoneNames {
+
+    private ZoneNames() {}
+
+    /** The zone, or null where the name is not known. */
+    public static @Nullable Zone zone(String tzid) {
+        String name = Characters.clean(tzid).strip();
+        if (name.isEmpty() || name.length() > 200) {
+            return null;
+        }
+        Zone zone = iana(name);
+        if (zone == null) {
+            zone = behindPrefix(name);
+        }
+        if (zone == null) {
+            zone = windows(name);
+        }
+        return zone == null ? bracketed(name) : zone;
+    }
+
+    private static @Nullable Zone iana(String name) {
+        Zone zone = Zone.named(name);
+        if (zone != null) {
+            return zone;
+        }
+        String right = AnyCase.NAMES.get(name.toLowerCase(Locale.ROOT));
+        return right == null ? null : Zone.named(right);
+    }
+
+    /** {@code /freeassociation.sourceforge.net/Tzfile/Europe/Oslo}: the longest end that is one. */
+    private static @Nullable Zone behindPrefix(String name) {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            String end = name.substring(slash + 1);
+            Zone zone = end.indexOf('/') < 0 ? null : iana(end);
+            if (zone != null) {
+                return zone;
+            }
+        }
+        return name.startsWith("/") ? iana(name.substring(name.lastIndexOf('/') + 1)) : null;
+    }
+
+    private static @Nullable Zone windows(String name) {
+        String key = withoutNumber(name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        String iana = Windows.NAMES.get(key);
+        if (iana == null) {
+            iana = Windows.NAMES.get(key + " standard time");
+        }
+        if (iana == null && key.endsWith(" daylight time")) {
+            iana =
+                    Windows.NAMES.get(
+                            key.substring(0, key.length() - "daylight time".length())
+                                    + "standard time");
+        }
+        return iana == null ? null : Zone.named(iana);
+    }
+
+    /** Outlook numbers zones of one name: {@code W. Europe Standard Time 1}. */
+    private static String withoutNumber(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return end > 1 && end < name.length() && name.charAt(end - 1) == ' '
+                ? name.substring(0, end - 1)
+                : name;
+    }
+
+    /** {@code (UTC+01:00) Amsterdam, Berlin}: by what follows the bracket, else by the offset. */
+    private static @Nullable Zone bracketed(String name) {
+        int close = name.indexOf(')');
+        if (!name.startsWith("(") || close < 0) {
+            return null;
+        }
+        String rest = name.substring(close + 1).strip();
+        Zone zone = rest.isEmpty() ? null : windows(rest);
+        if (zone == null && !rest.isEmpty()) {
+            zone = iana(rest);
+        }
+        String offset = name.substring(1, close).replace('.', ':').replace(" ", "");
+        return zone == null ? Zone.named(offset) : zone;
+    }
+
+    /** Loaded only when a name is not written as it should be. */
+    private static final class AnyCase {
+        static final Map<String, String> NAMES = new HashMap<>();
+
+        static {
+            for (String name : ZoneRulesProvider.getAvailableZoneIds()) {
+                NAMES.put(name.toLowerCase(Locale.ROOT), name);
+            }
+        }
+    }
+
+    /** Loaded only when a name is none of the IANA's. */
+    private static final class Windows {
+        static final Map<String, String> NAMES = new HashMap<>();
+
+        static {
+            for (String line : TABLE.lines().toList()) {
+                int equals = line.indexOf('=');
+                String name = line.substring(0, equals);
+                String key = name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
+                NAMES.put(
+                        (name.equals(key) ? key + " Standard Time" : key).toLowerCase(Locale.ROOT),
+                        line.substring(equals + 1));
+            }
+        }
+    }
+
+    /**
+     * Windows' names and the zone of the region that each is named after (Unicode CLDR,
+     * windowsZones, territory 001). " Standard Time" is left out, save where a + says that the name
+     * has none.
+     */
+    private static final String TABLE =
+            """
+            Dateline=Etc/GMT+12
+            UTC-11+=Etc/GMT+11
+            Aleutian=America/Adak
+            Hawaiian=Pacific/Honolulu
+            Marquesas=Pacific/Marquesas
+            Alaskan=America/Anchorage
+            UTC-09+=Etc/GMT+9
+            Pacific Standard Time (Mexico)+=America/Tijuana
+            UTC-08+=Etc/GMT+8
+            Pacific=America/Los_Angeles
+            US Mountain=America/Phoenix
+            Mountain Standard Time (Mexico)+=America/Mazatlan
+            Mountain=America/Denver
+            Yukon=America/Whitehorse
+            Central America=America/Guatemala
+            Central=America/Chicago
+            Easter Island=Pacific/Easter
+            Central Standard Time (Mexico)+=America/Mexico_City
+            Mexico=America/Mexico_City
+            Mexico Standard Time 2+=America/Mazatlan
+            Canada Central=America/Regina
+            SA Pacific=America/Bogota
+            Eastern Standard Time (Mexico)+=America/Cancun
+            Eastern=America/New_York
+            Haiti=America/Port-au-Prince
+            Cuba=America/Havana
+            US Eastern=America/Indiana/Indianapolis
+            Turks And Caicos=America/Grand_Turk
+            Paraguay=America/Asuncion
+            Atlantic=America/Halifax
+            Venezuela=America/Caracas
+            Central Brazilian=America/Cuiaba
+            SA Western=America/La_Paz
+            Pacific SA=America/Santiago
+            Newfoundland=America/St_Johns
+            Tocantins=America/Araguaina
+            E. South America=America/Sao_Paulo
+            SA Eastern=America/Cayenne
+            Argentina=America/Argentina/Buenos_Aires
+            Greenland=America/Nuuk
+            Montevideo=America/Montevideo
+            Magallanes=America/Punta_Arenas
+            Saint Pierre=America/Miquelon
+            Bahia=America/Bahia
+            UTC-02+=Etc/GMT+2
+            Mid-Atlantic=Etc/GMT+2
+            Azores=Atlantic/Azores
+            Cape Verde=Atlantic/Cape_Verde
+            UTC+=Etc/UTC
+            GMT=Europe/London
+            Greenwich=Atlantic/Reykjavik
+            Sao Tome=Africa/Sao_Tome
+            Morocco=Africa/Casablanca
+            W. Europe=Europe/Berlin
+            Central Europe=Europe/Budapest
+            Romance=Europe/Paris
+            Central European=Europe/Warsaw
+            W. Central Africa=Africa/Lagos
+            Jordan=Asia/Amman
+            GTB=Europe/Bucharest
+            Middle East=Asia/Beirut
+            Egypt=Africa/Cairo
+            E. Europe=Europe/Chisinau
+            Syria=Asia/Damascus
+            West Bank=Asia/Hebron
+            South Africa=Africa/Johannesburg
+            FLE=Europe/Kyiv
+            Israel=Asia/Jerusalem
+            South Sudan=Africa/Juba
+            Kaliningrad=Europe/Kaliningrad
+            Sudan=Africa/Khartoum
+            Libya=Africa/Tripoli
+            Namibia=Africa/Windhoek
+            Arabic=Asia/Baghdad
+            Turkey=Europe/Istanbul
+            Arab=Asia/Riyadh
+            Belarus=Europe/Minsk
+            Russian=Europe/Moscow
+            E. Africa=Africa/Nairobi
+            Volgograd=Europe/Volgograd
+            Iran=Asia/Tehran
+            Arabian=Asia/Dubai
+            Astrakhan=Europe/Astrakhan
+            Azerbaijan=Asia/Baku
+            Russia Time Zone 3+=Europe/Samara
+            Mauritius=Indian/Mauritius
+            Saratov=Europe/Saratov
+            Georgian=Asia/Tbilisi
+            Caucasus=Asia/Yerevan
+            Armenian=Asia/Yerevan
+            Afghanistan=Asia/Kabul
+            West Asia=Asia/Tashkent
+            Qyzylorda=Asia/Qyzylorda
+            Ekaterinburg=Asia/Yekaterinburg
+            Pakistan=Asia/Karachi
+            India=Asia/Kolkata
+            Sri Lanka=Asia/Colombo
+            Nepal=Asia/Kathmandu
+            Central Asia=Asia/Bishkek
+            Bangladesh=Asia/Dhaka
+            Omsk=Asia/Omsk
+            Myanmar=Asia/Yangon
+            SE Asia=Asia/Bangkok
+            Altai=Asia/Barnaul
+            W. Mongolia=Asia/Hovd
+            North Asia=Asia/Krasnoyarsk
+            N. Central Asia=Asia/Novosibirsk
+            Tomsk=Asia/Tomsk
+            China=Asia/Shanghai
+            North Asia East=Asia/Irkutsk
+            Singapore=Asia/Singapore
+            W. Australia=Australia/Perth
+            Taipei=Asia/Taipei
+            Ulaanbaatar=Asia/Ulaanbaatar
+            Aus Central W.=Australia/Eucla
+            Transbaikal=Asia/Chita
+            Tokyo=Asia/Tokyo
+            North Korea=Asia/Pyongyang
+            Korea=Asia/Seoul
+            Yakutsk=Asia/Yakutsk
+            Cen. Australia=Australia/Adelaide
+            AUS Central=Australia/Darwin
+            E. Australia=Australia/Brisbane
+            AUS Eastern=Australia/Sydney
+            West Pacific=Pacific/Port_Moresby
+            Tasmania=Australia/Hobart
+            Vladivostok=Asia/Vladivostok
+            Lord Howe=Australia/Lord_Howe
+            Bougainville=Pacific/Bougainville
+            Russia Time Zone 10+=Asia/Srednekolymsk
+            Magadan=Asia/Magadan
+            Norfolk=Pacific/Norfolk
+            Sakhalin=Asia/Sakhalin
+            Central Pacific=Pacific/Guadalcanal
+            Russia Time Zone 11+=Asia/Kamchatka
+            Kamchatka=Asia/Kamchatka
+            New Zealand=Pacific/Auckland
+            UTC+12+=Etc/GMT-12
+            Fiji=Pacific/Fiji
+            Chatham Islands=Pacific/Chatham
+            UTC+13+=Etc/GMT-13
+            Tonga=Pacific/Tongatapu
+            Samoa=Pacific/Apia
+            Line Islands=Pacific/Kiritimati
+            """;
+}
