@@ -2,6 +2,7 @@ package org.imipagent.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
@@ -46,7 +47,12 @@ record SqliteTrouble(Path file) implements Session.Explanation {
             case CORRUPT -> of(Kind.DAMAGED, "damaged", MEND, trouble);
             case NOT_A_DATABASE ->
                     of(Kind.DAMAGED, "damaged: it is not a database of SQLite", MEND, trouble);
-            case CANNOT_OPEN -> of(Kind.UNUSABLE, "cannot be opened", ALLOW, trouble);
+            case CANNOT_OPEN ->
+                    of(
+                            mayBeWritten() ? Kind.UNUSABLE : Kind.READ_ONLY,
+                            "cannot be opened",
+                            ALLOW,
+                            trouble);
             default -> of(Kind.UNUSABLE, "refused: " + line(trouble), MEND, trouble);
         };
     }
@@ -141,6 +147,11 @@ record SqliteTrouble(Path file) implements Session.Explanation {
 
     private StoreTrouble of(Kind kind, String what, String remedy, @Nullable Exception cause) {
         return new StoreTrouble(kind, file + ": " + what + "; " + remedy, cause);
+    }
+
+    /** SQLite cannot open a file whose index beside it is missing and cannot be made. */
+    private boolean mayBeWritten() {
+        return Files.isWritable(file) && Files.isWritable(file.resolveSibling(""));
     }
 
     /** No room for the shared index (the -shm file) is told as an error of the disk. */

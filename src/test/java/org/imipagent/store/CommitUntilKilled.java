@@ -1,0 +1,63 @@
+package org.imipagent.store;
+
+import static org.imipagent.store.Kept.DAY;
+import static org.imipagent.store.Kept.HOUR;
+import static org.imipagent.store.Kept.NOW;
+import static org.imipagent.store.Kept.VINCENT;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.imipagent.calendar.Occurrence;
+
+/**
+ * A process that commits effects, each with a number, and prints each number once it is committed,
+ * until it is killed. Every effect keeps an event of its own and changes one that they share.
+ */
+final class CommitUntilKilled {
+
+    static final String SHARED = "shared";
+
+    private CommitUntilKilled() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println("ready");
+        try (var store = SqliteStore.open(Path.of(arguments[0]))) {
+            for (long number = Long.parseLong(arguments[1]); ; number++) {
+                try (Writing writing = store.write()) {
+                    effect(writing, number);
+                    writing.commit();
+                }
+                out.println(number);
+            }
+        }
+    }
+
+    static String uid(long number) {
+        return "event " + number;
+    }
+
+    /** Between 1 and 60 of them, so that some effects are long and some short. */
+    static List<Occurrence> occurrences(String uid, long number) {
+        return LongStream.rangeClosed(0, number * 7 % 60)
+                .mapToObj(
+                        i -> Kept.occurrence(uid, NOW.plusSeconds(i * DAY), HOUR, summary(number)))
+                .toList();
+    }
+
+    static String summary(long number) {
+        return "effect " + number;
+    }
+
+    private static void effect(Writing writing, long number) {
+        for (String uid : List.of(uid(number), SHARED)) {
+            String text = Kept.text(uid) + summary(number);
+            writing.keep(VINCENT, uid, text, null, occurrences(uid, number), NOW);
+        }
+        byte[] message = summary(number).getBytes(StandardCharsets.UTF_8);
+        writing.post(VINCENT, summary(number), List.of("a@example.com"), message, NOW);
+    }
+}

@@ -1,0 +1,45 @@
+package org.imipagent.store;
+
+import static org.imipagent.store.Kept.NOW;
+import static org.imipagent.store.Kept.VINCENT;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** A process that reads and writes a store and prints what came of it, a line for each. */
+final class TryStore {
+
+    private TryStore() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (var store = SqliteStore.open(Path.of(arguments[0]))) {
+            out.println("read " + tried(() -> read(store)));
+            out.println("write " + tried(() -> write(store)));
+        }
+    }
+
+    private static String tried(Supplier<String> attempt) {
+        try {
+            return attempt.get();
+        } catch (StoreTrouble trouble) {
+            return trouble.kind().toString();
+        }
+    }
+
+    private static String read(Store store) {
+        try (Reading reading = store.read()) {
+            return reading.uids(VINCENT).toString();
+        }
+    }
+
+    private static String write(Store store) {
+        try (Writing writing = store.write()) {
+            Kept.keep(writing, VINCENT, "dinner", NOW);
+            writing.commit();
+            return "done";
+        }
+    }
+}
