@@ -2,6 +2,7 @@ package org.imipagent.mail;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Conversation {
     }
 
     record Letter(String sender, List<String> recipients, Pieces message) {}
+
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Dialect dialect;
     private final Letter letter;
@@ -117,6 +120,8 @@ final class Conversation {
             envelope(wire);
         }
         wire.command("QUIT");
+        // Polite, but all is decided: who does not answer is not waited for.
+        Reply.read(wire, FAREWELL);
     }
 
     private Reply hello(Wire wire) throws IOException {
@@ -142,11 +147,11 @@ final class Conversation {
         String sender = Address.wire(letter.sender());
         boolean international = !Address.isAscii(sender);
         for (int i = 0; i < deliveries.length; i++) {
-            boolean isAscii = Address.isAscii(Address.wire(recipient(i)));
-            if (!offered.contains("SMTPUTF8") && (international || !isAscii)) {
+            boolean needed = !Address.isAscii(sender + Address.wire(recipient(i)));
+            if (deliveries[i] == null && needed && !offered.contains("SMTPUTF8")) {
                 deliveries[i] = new Permanent(recipient(i), "the mail server has no SMTPUTF8");
             }
-            international |= !isAscii;
+            international |= needed;
         }
         if (!isUndecided()) {
             return;

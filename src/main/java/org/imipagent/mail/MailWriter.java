@@ -216,8 +216,8 @@ public final class MailWriter {
         text.append(lineEnding);
         flush();
         pieces.add(Pieces.piece(message));
-        if (message.length > 0 && message[message.length - 1] == '\r') {
-            // With LF alone the boundary's line end would take that CR for its own.
+        if (lineEnding.equals("\n") && message.length > 0 && message[message.length - 1] == '\r') {
+            // The line end before the boundary would take that CR for its own.
             text.append('\r');
         }
     }

@@ -69,11 +69,13 @@ class MailWriterTest {
         return draft(VINCENT, List.of(VINCENT), subject, "text", null);
     }
 
+    /** Read as strictly as mime4j can, in the form it has on the wire. */
     private static Message parsed(byte[] bytes) {
         var builder = new DefaultMessageBuilder();
         builder.setMimeEntityConfig(MimeConfig.STRICT);
         try {
-            return builder.parseMessage(new ByteArrayInputStream(bytes));
+            String wire = new String(bytes, ISO_8859_1).replaceAll("(?<!\r)\n", "\r\n");
+            return builder.parseMessage(new ByteArrayInputStream(wire.getBytes(ISO_8859_1)));
         } catch (IOException broken) {
             throw new AssertionError(new String(bytes, UTF_8), broken);
         }
@@ -271,7 +273,7 @@ class MailWriterTest {
                         "=",
                         "\t \n ");
         List<String> expected = names(parsed(MailWriter.write(evilDraft("x", CALENDAR))));
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 150; round++) {
             var text = new StringBuilder("a");
             for (int i = 0; i < 1 + random.nextInt(30); i++) {
                 text.append(evil.get(random.nextInt(evil.size())))
@@ -435,7 +437,7 @@ class MailWriterTest {
         assertEquals("binary", Needs.of(("x".repeat(999) + "\r\n").getBytes(UTF_8)));
         assertEquals("binary", Needs.of("a\u0000b\n".getBytes(UTF_8)));
         assertEquals("binary", Needs.of("a\rb\n".getBytes(UTF_8)));
-        byte[] wrapped = MailWriter.wrap(plain("s"), "ø\n".getBytes(UTF_8)).bytes();
+        byte[] wrapped = MailWriter.wrap(plain("s"), "Subject: ø\n\n".getBytes(UTF_8)).bytes();
         assertEquals("8bit", field(parsed(wrapped), "Content-Transfer-Encoding"));
     }
 
