@@ -25,6 +25,8 @@ is_jdk_25() {
 launch() {
     program=$1 main=$2 heap=$3
     shift 3
+    # In the C locale Java reads every letter beyond ASCII of the environment (REMOTE_USER) as the same question mark.
+    export LC_ALL=C.UTF-8
     if [ -x "$home/lib/imip-agent" ] && [ "${IMIP_AGENT_LAUNCH:-}" != jvm ]; then
         exec "$home/lib/imip-agent" "$program" "$home/lib" "$@"
     fi

@@ -131,6 +131,7 @@ final class Originals {
         }
     }
 
+    @FunctionalInterface
     private interface Taking {
         void take(LocalDateTime wall);
     }

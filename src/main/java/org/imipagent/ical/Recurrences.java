@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recurrences {
 
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
 
     /** Times without a zone may lie this much off when looked for by instants. */
     private static final Duration SLACK = Duration.ofDays(2);
