@@ -92,7 +92,7 @@ final class Originals {
     }
 
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
 
     NavigableMap<LocalDateTime, Original> found() {
         return found;
