@@ -1,0 +1,61 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Days one under the other, each with its events; days without any are left out.
+ *
+ * @param nothing what is said where no day has any; else ""
+ */
+public record Agenda(List<Day> days, String nothing) {
+
+    public Agenda {
+        days = List.copyOf(days);
+    }
+
+    /** One day. */
+    public record Day(String anchor, String date, String href, String today, List<Chip> events) {
+        public Day {
+            events = List.copyOf(events);
+        }
+    }
+
+    static Agenda of(
+            Visit visit, List<Item> items, LocalDate first, LocalDate dayAfter, String nothing) {
+        var days = new ArrayList<Day>();
+        for (LocalDate day = first; day.isBefore(dayAfter); day = day.plusDays(1)) {
+            List<Chip> events = events(visit, items, day);
+            if (!events.isEmpty()) {
+                days.add(
+                        new Day(
+                                anchor(day),
+                                visit.dates().full(day),
+                                CalendarPage.link(visit.links(), View.DAY, day),
+                                CalendarPage.today(visit, day),
+                                events));
+            }
+        }
+        return new Agenda(days, days.isEmpty() ? nothing : "");
+    }
+
+    private static List<Chip> events(Visit visit, List<Item> items, LocalDate day) {
+        return items.stream()
+                .filter(item -> item.touches(day))
+                .sorted(
+                        Comparator.comparing((Item item) -> !item.isWholeDays())
+                                .thenComparing(
+                                        item ->
+                                                item.first().isBefore(day)
+                                                        ? day.atStartOfDay()
+                                                        : item.start()))
+                .map(item -> Chip.of(visit, item, day, Chip.time(visit, item, day), ""))
+                .toList();
+    }
+
+    static String anchor(LocalDate day) {
+        return "d-" + day;
+    }
+}

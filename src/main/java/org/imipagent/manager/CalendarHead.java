@@ -1,0 +1,61 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands above the calendar: what is shown, the way to other times, and the other views.
+ *
+ * @param previous null at the beginning of the calendar
+ * @param next null at its end
+ */
+public record CalendarHead(
+        String title,
+        String detail,
+        @Nullable Link previous,
+        Link today,
+        @Nullable Link next,
+        List<Link> views,
+        String timeLabel,
+        String viewLabel) {
+
+    static CalendarHead of(Visit visit, View view, LocalDate date, String title, String detail) {
+        Texts texts = visit.texts();
+        return new CalendarHead(
+                title,
+                detail,
+                to(visit, view, view.previous, CalendarPage.moved(view, date, -1)),
+                new Link(
+                        texts.say(Word.TODAY),
+                        CalendarPage.link(visit.links(), view, visit.today()),
+                        CalendarPage.range(view, date, texts.firstDayOfWeek())
+                                .contains(visit.today())),
+                to(visit, view, view.next, CalendarPage.moved(view, date, 1)),
+                List.of(
+                        tab(visit, View.MONTH, view, date),
+                        tab(visit, View.WEEK, view, date),
+                        tab(visit, View.DAY, view, date),
+                        tab(visit, View.LIST, view, date)),
+                texts.say(Word.NAV_TIME),
+                texts.say(Word.NAV_VIEW));
+    }
+
+    private static @Nullable Link to(Visit visit, View view, Word label, @Nullable LocalDate date) {
+        return date == null
+                ? null
+                : new Link(
+                        visit.texts().say(label),
+                        CalendarPage.link(visit.links(), view, date),
+                        false);
+    }
+
+    private static Link tab(Visit visit, View view, View shown, LocalDate date) {
+        return new Link(
+                visit.texts().say(view.label),
+                CalendarPage.link(visit.links(), view, date),
+                view == shown);
+    }
+}

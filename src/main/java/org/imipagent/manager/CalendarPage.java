@@ -1,0 +1,186 @@
+package org.imipagent.manager;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.Links;
+import org.imipagent.cgi.Response;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/** The calendar: {@code /?view=month|week|day|list&date=YYYY-MM-DD}. */
+final class CalendarPage {
+
+    /** How many days the list shows. */
+    static final int LIST_DAYS = 28;
+
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private CalendarPage() {}
+
+    /** Days, the last one exclusive. */
+    record Range(LocalDate first, LocalDate dayAfter) {
+        boolean contains(LocalDate day) {
+            return !day.isBefore(first) && day.isBefore(dayAfter);
+        }
+    }
+
+    static Response show(Visit visit) {
+        View view = view(visit);
+        LocalDate date = date(visit);
+        Range drawn = drawn(view, date, visit.texts().firstDayOfWeek());
+        List<Occurrence> occurrences =
+                visit.reading()
+                        .occurrences(
+                                visit.user(),
+                                visit.zone().midnight(drawn.first()),
+                                visit.zone().midnight(drawn.dayAfter()));
+        if (visit.request().wantsJson()) {
+            return Response.json(Json.calendar(visit, view, drawn, occurrences));
+        }
+        List<Item> items = Item.sorted(occurrences, visit.zone());
+        return Response.html(
+                switch (view) {
+                    case MONTH -> MonthPage.html(visit, items, date);
+                    case WEEK -> WeekPage.html(visit, items, date);
+                    case DAY -> DayPage.html(visit, items, date);
+                    case LIST -> ListPage.html(visit, items, date);
+                });
+    }
+
+    private static View view(Visit visit) {
+        String asked = visit.request().query().text("view");
+        View view = View.of(asked);
+        if (view == null) {
+            throw refused(visit.texts().say(Word.ERROR_422_VIEW_TEXT, "text", shown(asked)), visit);
+        }
+        return view;
+    }
+
+    private static LocalDate date(Visit visit) {
+        String asked = visit.request().query().text("date");
+        if (asked.isEmpty()) {
+            return visit.today();
+        }
+        LocalDate date = read(asked);
+        if (date == null) {
+            throw refused(
+                    visit.texts()
+                            .say(
+                                    Word.ERROR_422_DATE_TEXT,
+                                    "text",
+                                    shown(asked),
+                                    "example",
+                                    visit.today().toString()),
+                    visit);
+        }
+        return date;
+    }
+
+    private static String shown(String asked) {
+        String line = Strangers.line(asked);
+        return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+    }
+
+    private static Failure refused(String text, Visit visit) {
+        return new Failure(422, visit.texts().say(Word.ERROR_422), text);
+    }
+
+    /**
+     * A date {@code 2026-11-03} of the years 1 to 9999, or null. Not LocalDate.parse: slow to
+     * start.
+     */
+    static @Nullable LocalDate read(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        try {
+            return year < 1 || month < 1 || day < 1 ? null : LocalDate.of(year, month, day);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    static String link(Links links, View view, LocalDate date) {
+        return links.withQuery(links.to(), "view", view.name, "date", date.toString());
+    }
+
+    /** "today" for today, else "". */
+    static String today(Visit visit, LocalDate day) {
+        return day.equals(visit.today()) ? visit.texts().say(Word.IS_TODAY) : "";
+    }
+
+    /** The date a page earlier or later, or null where the calendar ends. */
+    static @Nullable LocalDate moved(View view, LocalDate date, int pages) {
+        LocalDate moved =
+                switch (view) {
+                    case MONTH -> date.withDayOfMonth(1).plusMonths(pages);
+                    case WEEK -> date.plusWeeks(pages);
+                    case DAY -> date.plusDays(pages);
+                    case LIST -> date.plusDays((long) LIST_DAYS * pages);
+                };
+        return moved.isBefore(EARLIEST) || moved.isAfter(LATEST) ? null : moved;
+    }
+
+    /** The days that a page is about. */
+    static Range range(View view, LocalDate date, int firstDayOfWeek) {
+        return switch (view) {
+            case MONTH -> {
+                LocalDate first = date.withDayOfMonth(1);
+                yield new Range(first, first.plusMonths(1));
+            }
+            case WEEK -> {
+                LocalDate first = weekStart(date, firstDayOfWeek);
+                yield new Range(first, first.plusDays(7));
+            }
+            case DAY -> new Range(date, date.plusDays(1));
+            case LIST -> new Range(date, date.plusDays(LIST_DAYS));
+        };
+    }
+
+    /** The days that a page draws: a month is drawn in whole weeks. */
+    static Range drawn(View view, LocalDate date, int firstDayOfWeek) {
+        Range range = range(view, date, firstDayOfWeek);
+        if (view != View.MONTH) {
+            return range;
+        }
+        LocalDate lastWeek = weekStart(range.dayAfter().minusDays(1), firstDayOfWeek);
+        return new Range(weekStart(range.first(), firstDayOfWeek), lastWeek.plusDays(7));
+    }
+
+    static LocalDate weekStart(LocalDate date, int firstDayOfWeek) {
+        int after = Math.floorMod(date.getDayOfWeek().getValue() - firstDayOfWeek, 7);
+        return date.minusDays(after);
+    }
+
+    /** The number of the week that holds the Thursday of these seven days (ISO 8601). */
+    static int weekNumber(LocalDate first) {
+        LocalDate thursday = first.plusDays(Math.floorMod(4 - first.getDayOfWeek().getValue(), 7));
+        LocalDate newYear = LocalDate.of(thursday.getYear(), 1, 1);
+        return (int) (ChronoUnit.DAYS.between(newYear, thursday) / 7) + 1;
+    }
+
+    static String weekTitle(Texts texts, LocalDate first) {
+        return texts.say(Word.WEEK_TITLE, "week", Integer.toString(weekNumber(first)));
+    }
+}

@@ -1,0 +1,439 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.Response;
+import org.imipagent.itip.Own;
+import org.imipagent.itip.Request;
+import org.imipagent.manager.EventView.Notice;
+import org.imipagent.manager.templates.JteeventGenerated;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/** An event, or one occurrence of it: {@code /event/UID} and {@code /event/UID/RECURRENCE-ID}. */
+final class EventPage {
+
+    private static final int COMING = 10;
+    private static final int MOST_PEOPLE = 200;
+
+    private EventPage() {}
+
+    static Response show(Visit visit) {
+        Subject subject = Subject.of(visit);
+        return visit.request().wantsJson()
+                ? Response.json(Json.event(visit, subject, coming(visit, subject)))
+                : page(visit, subject, Attempt.NONE, 200);
+    }
+
+    /** Leads the links of old messages, which name the event alone, to its page. */
+    static Response redirect(Visit visit) {
+        String uid = visit.request().segment("uid");
+        if (visit.reading().event(visit.user(), uid) == null) {
+            throw Failure.notFound();
+        }
+        String asked = visit.request().named().get("id");
+        RecurrenceId id = asked == null ? null : RecurrenceId.read(asked);
+        if (asked != null && id == null) {
+            throw Failure.notFound();
+        }
+        return Response.redirect(302, visit.eventLink(uid, id));
+    }
+
+    /**
+     * What was tried with a form and did not succeed.
+     *
+     * @param notice why; "" for nothing tried
+     * @param comment what was typed
+     */
+    record Attempt(String notice, String comment, String commentError) {
+        static final Attempt NONE = new Attempt("", "", "");
+    }
+
+    static Response page(Visit visit, Subject subject, Attempt attempt, int status) {
+        EventView view = view(visit, subject, attempt);
+        return Response.html(status, Page.html(out -> JteeventGenerated.render(out, null, view)));
+    }
+
+    private static List<Occurrence> coming(Visit visit, Subject subject) {
+        return visit.reading()
+                .occurrences(visit.user(), subject.event().uid(), visit.now(), COMING);
+    }
+
+    static EventView view(Visit visit, Subject subject, Attempt attempt) {
+        Texts texts = visit.texts();
+        List<Occurrence> coming = coming(visit, subject);
+        List<Occurrence> times = subject.times(visit, coming);
+        List<Request> waiting = visit.reading().requests(visit.user());
+        String title = visit.title(subject.part().summary());
+        return new EventView(
+                visit.frame(title, Frame.Place.NOWHERE, waiting.size()),
+                title,
+                look(visit, subject),
+                notices(visit, subject, attempt),
+                facts(visit, subject),
+                texts.say(Word.DESCRIPTION),
+                Strangers.text(subject.part().description()),
+                people(visit, subject.part()),
+                answerForm(visit, subject, attempt),
+                askings(visit, subject, waiting),
+                texts.say(Word.UNINVITED_TITLE),
+                subject.isCancelled() && !subject.isOccurrence() ? remove(visit, subject) : null,
+                subject.isCancelled() ? null : overlaps(visit, subject, times),
+                subject.isOccurrence() || !subject.isOfSeries()
+                        ? null
+                        : comingTable(visit, subject, coming),
+                new Link(
+                        texts.say(Word.BACK_TO_CALENDAR),
+                        CalendarPage.link(visit.links(), View.MONTH, day(visit, subject)),
+                        false),
+                subject.isOccurrence() && subject.event().master() != null
+                        ? new Link(
+                                texts.say(Word.WHOLE_SERIES),
+                                visit.eventLink(subject.event().uid(), null),
+                                false)
+                        : null);
+    }
+
+    private static LocalDate day(Visit visit, Subject subject) {
+        CalendarTime start = subject.part().start();
+        LocalDate day =
+                start == null ? visit.today() : visit.zone().day(start.instant(visit.zone()));
+        return day.getYear() < 1 || day.getYear() > 9999 ? visit.today() : day;
+    }
+
+    private static String look(Visit visit, Subject subject) {
+        Attendee own = subject.own(visit);
+        return Chip.look(
+                new Occurrence(
+                        subject.event().uid(),
+                        null,
+                        visit.now(),
+                        visit.now(),
+                        null,
+                        null,
+                        "",
+                        "",
+                        subject.isCancelled(),
+                        visit.person().organises(subject.part()),
+                        own == null ? null : own.participation(),
+                        Occurrence.Busy.BUSY));
+    }
+
+    private static List<Notice> notices(Visit visit, Subject subject, Attempt attempt) {
+        Texts texts = visit.texts();
+        var notices = new ArrayList<Notice>();
+        if (!attempt.notice().isEmpty()) {
+            notices.add(new Notice("bad", attempt.notice()));
+        }
+        if (subject.isCancelled()) {
+            boolean one = subject.isOccurrence() && !subject.event().isCancelled();
+            notices.add(
+                    new Notice(
+                            "bad",
+                            texts.say(
+                                    one ? Word.STATE_CANCELLED_OCCURRENCE : Word.STATE_CANCELLED)));
+        } else {
+            notices.add(standing(visit, subject));
+        }
+        if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
+            boolean differs = subject.event().part(subject.id()) != null;
+            notices.add(
+                    new Notice(
+                            "plain",
+                            texts.say(
+                                    differs
+                                            ? Word.STATE_CHANGED_OCCURRENCE
+                                            : Word.PART_OF_SERIES)));
+        }
+        return notices;
+    }
+
+    /** How the person stands to the event, in a sentence. */
+    private static Notice standing(Visit visit, Subject subject) {
+        Texts texts = visit.texts();
+        VEvent part = subject.part();
+        if (part.organiser() == null && part.attendees().isEmpty()) {
+            return new Notice("plain", texts.say(Word.STATE_MINE));
+        }
+        if (visit.person().organises(part)) {
+            return new Notice("plain", texts.say(Word.STATE_ORGANISER));
+        }
+        Attendee own = subject.own(visit);
+        if (own == null) {
+            return new Notice("plain", texts.say(Word.STATE_NOT_INVITED));
+        }
+        return switch (own.participation()) {
+            case NEEDS_ACTION ->
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    own.property().parameter(Own.WAS) == null
+                                            ? Word.STATE_UNANSWERED
+                                            : Word.STATE_UNANSWERED_CHANGE));
+            case ACCEPTED -> new Notice("good", texts.say(Word.STATE_ACCEPTED));
+            case TENTATIVE -> new Notice("plain", texts.say(Word.STATE_TENTATIVE));
+            case DECLINED -> new Notice("plain", texts.say(Word.STATE_DECLINED));
+            case DELEGATED -> new Notice("plain", texts.say(Word.STATE_DELEGATED));
+        };
+    }
+
+    private static List<EventView.Fact> facts(Visit visit, Subject subject) {
+        Texts texts = visit.texts();
+        VEvent part = subject.part();
+        var facts = new ArrayList<EventView.Fact>();
+        String when = subject.when(visit);
+        facts.add(
+                new EventView.Fact(
+                        texts.say(Word.WHEN),
+                        List.of(new Piece(when.isEmpty() ? texts.say(Word.NO_TIME) : when, null)),
+                        subject.whenForOrganiser(visit)));
+        if (!subject.isOccurrence()) {
+            add(facts, texts.say(Word.REPEATS), Repeats.words(visit, part));
+        }
+        add(facts, texts.say(Word.WHERE), part.location());
+        Attendee organiser = part.organiser();
+        if (organiser != null) {
+            facts.add(
+                    new EventView.Fact(
+                            texts.say(Word.ORGANISER),
+                            List.of(person(organiser)),
+                            email(organiser)));
+        }
+        for (String name : List.of("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE")) {
+            Property link = part.component().first(name);
+            String address = link == null ? null : Strangers.address(link.value());
+            if (address != null) {
+                facts.add(
+                        new EventView.Fact(
+                                texts.say(Word.LINK),
+                                List.of(new Piece(Strangers.line(address), address)),
+                                ""));
+            }
+        }
+        return facts;
+    }
+
+    private static void add(List<EventView.Fact> facts, String label, String text) {
+        List<Piece> pieces = Strangers.text(text);
+        if (!pieces.isEmpty()) {
+            facts.add(new EventView.Fact(label, pieces, ""));
+        }
+    }
+
+    private static Piece person(Attendee somebody) {
+        String address = somebody.address().isMail() ? somebody.address().uri() : null;
+        return new Piece(
+                Strangers.line(somebody.name()),
+                address == null ? null : Strangers.address(address));
+    }
+
+    /** The address where the name is another; a name is whatever a stranger chose. */
+    private static String email(Attendee somebody) {
+        String email = Strangers.line(somebody.address().email());
+        return email.equals(Strangers.line(somebody.name())) ? "" : email;
+    }
+
+    private static EventView.@Nullable People people(Visit visit, VEvent part) {
+        List<Attendee> attendees = part.attendees();
+        if (attendees.isEmpty()) {
+            return null;
+        }
+        Texts texts = visit.texts();
+        return new EventView.People(
+                texts.say(Word.ATTENDEES),
+                texts.say(Word.NAME),
+                texts.say(Word.ANSWER),
+                attendees.stream().limit(MOST_PEOPLE).map(a -> invited(visit, part, a)).toList());
+    }
+
+    private static EventView.Invited invited(Visit visit, VEvent part, Attendee attendee) {
+        Texts texts = visit.texts();
+        Attendee organiser = part.organiser();
+        String role = attendee.property().parameter("ROLE");
+        return new EventView.Invited(
+                Strangers.line(attendee.name()),
+                email(attendee),
+                Visit.joined(
+                        visit.person().is(attendee.address()) ? texts.say(Word.YOU) : "",
+                        organiser != null && organiser.address().equals(attendee.address())
+                                ? texts.say(Word.IS_ORGANISER)
+                                : "",
+                        "OPT-PARTICIPANT".equalsIgnoreCase(role) ? texts.say(Word.OPTIONAL) : ""),
+                texts.answer(attendee.participation()),
+                attendee.participation().partstat().toLowerCase(Locale.ROOT));
+    }
+
+    private static EventView.@Nullable AnswerForm answerForm(
+            Visit visit, Subject subject, Attempt attempt) {
+        Attendee own = subject.own(visit);
+        if (own == null || subject.isCancelled() || visit.person().organises(subject.part())) {
+            return null;
+        }
+        Texts texts = visit.texts();
+        boolean choice = subject.isOccurrence() && subject.event().master() != null;
+        Participation now = own.participation();
+        return new EventView.AnswerForm(
+                texts.say(Word.YOUR_ANSWER),
+                !subject.isOccurrence() && subject.isOfSeries()
+                        ? texts.say(Word.ANSWER_SERIES_HINT)
+                        : "",
+                visit.eventLink(subject.event().uid(), subject.id()),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                choice
+                        ? List.of(
+                                new EventView.Choice(
+                                        "occurrence",
+                                        texts.say(
+                                                Word.SCOPE_THIS,
+                                                "date",
+                                                visit.dates().brief(day(visit, subject))),
+                                        true),
+                                new EventView.Choice("series", texts.say(Word.SCOPE_ALL), false))
+                        : List.of(),
+                texts.say(Word.SCOPE),
+                answers(texts, now),
+                texts.say(Word.COMMENT),
+                attempt.comment(),
+                attempt.commentError(),
+                EventForm.LONGEST_COMMENT);
+    }
+
+    static List<EventView.Choice> answers(Texts texts, Participation now) {
+        return List.of(
+                new EventView.Choice(
+                        "accept", texts.say(Word.ACCEPT), now == Participation.ACCEPTED),
+                new EventView.Choice(
+                        "tentative", texts.say(Word.TENTATIVE), now == Participation.TENTATIVE),
+                new EventView.Choice(
+                        "decline", texts.say(Word.DECLINE), now == Participation.DECLINED));
+    }
+
+    private static List<EventView.Asking> askings(
+            Visit visit, Subject subject, List<Request> waiting) {
+        return waiting.stream()
+                .filter(r -> r.kind() == Request.Kind.UNINVITED)
+                .filter(r -> r.uid().equals(subject.event().uid()))
+                .filter(r -> subject.id() == null || subject.id().equals(r.id()))
+                .map(r -> asking(visit, r, subject.kept().version()))
+                .toList();
+    }
+
+    static EventView.Asking asking(Visit visit, Request request, long version) {
+        Texts texts = visit.texts();
+        String who = request.from() == null ? "" : request.from().email();
+        Participation said = request.participation();
+        Word sentence =
+                said == null
+                        ? Word.UNINVITED_OTHER
+                        : switch (said) {
+                            case ACCEPTED -> Word.UNINVITED_ACCEPTED;
+                            case TENTATIVE -> Word.UNINVITED_TENTATIVE;
+                            case DECLINED -> Word.UNINVITED_DECLINED;
+                            case NEEDS_ACTION, DELEGATED -> Word.UNINVITED_OTHER;
+                        };
+        return new EventView.Asking(
+                texts.say(sentence, "name", Strangers.line(who)),
+                visit.eventLink(request.uid(), request.id()),
+                visit.token(),
+                Long.toString(version),
+                who,
+                texts.say(Word.LET_IN),
+                texts.say(Word.REFUSE));
+    }
+
+    private static EventView.RemoveForm remove(Visit visit, Subject subject) {
+        return new EventView.RemoveForm(
+                visit.eventLink(subject.event().uid(), null),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                visit.texts().say(Word.REMOVE),
+                visit.texts().say(Word.REMOVE_HINT));
+    }
+
+    private static EventView.@Nullable Times overlaps(
+            Visit visit, Subject subject, List<Occurrence> times) {
+        List<Occurrence> others = Overlaps.of(visit, subject.event().uid(), times);
+        return others.isEmpty()
+                ? null
+                : new EventView.Times(
+                        visit.texts().say(Word.OVERLAPS),
+                        visit.texts().say(Word.OVERLAPS_HINT),
+                        visit.texts().say(Word.COLUMN_WHEN),
+                        visit.texts().say(Word.COLUMN_EVENT),
+                        visit.texts().say(Word.COLUMN_STATE),
+                        others.stream().map(o -> time(visit, o, "")).toList());
+    }
+
+    private static EventView.Times comingTable(
+            Visit visit, Subject subject, List<Occurrence> coming) {
+        Texts texts = visit.texts();
+        return new EventView.Times(
+                texts.say(Word.COMING),
+                coming.isEmpty() ? texts.say(Word.NO_COMING) : "",
+                texts.say(Word.COLUMN_WHEN),
+                "",
+                texts.say(Word.COLUMN_STATE),
+                coming.stream()
+                        .map(
+                                o ->
+                                        time(
+                                                visit,
+                                                o,
+                                                o.id() != null
+                                                                && !o.cancelled()
+                                                                && subject.event().part(o.id())
+                                                                        != null
+                                                        ? texts.say(Word.CHANGED)
+                                                        : ""))
+                        .toList());
+    }
+
+    static EventView.Time time(Visit visit, Occurrence occurrence, String more) {
+        String own =
+                occurrence.participation() == Participation.ACCEPTED && !occurrence.cancelled()
+                        ? visit.texts().say(Word.ANSWER_ACCEPTED)
+                        : Chip.state(visit.texts(), occurrence);
+        return new EventView.Time(
+                visit.eventLink(occurrence.uid(), occurrence.id()),
+                when(visit, occurrence),
+                visit.title(occurrence.summary()),
+                Visit.joined(more, own),
+                Chip.look(occurrence));
+    }
+
+    /** The same with a short date, where the year is plain. */
+    static EventView.Time briefTime(Visit visit, Occurrence occurrence) {
+        Item item = Item.of(occurrence, visit.zone());
+        EventView.Time time = time(visit, occurrence, "");
+        return new EventView.Time(
+                time.href(),
+                item.isWholeDays()
+                        ? visit.dates().briefDays(item.first(), item.end().toLocalDate())
+                        : visit.dates().briefSpan(item.start(), item.end()),
+                time.title(),
+                time.state(),
+                time.look());
+    }
+
+    /** "Tuesday 3 November 2026, 14:00–15:30" of an occurrence. */
+    static String when(Visit visit, Occurrence occurrence) {
+        Item item = Item.of(occurrence, visit.zone());
+        return item.isWholeDays()
+                ? Visit.joined(
+                        visit.dates().days(item.first(), item.end().toLocalDate()),
+                        visit.texts().say(Word.ALL_DAY).toLowerCase(Locale.ROOT))
+                : visit.dates().span(item.start(), item.end());
+    }
+}

@@ -1,0 +1,92 @@
+package org.imipagent.manager;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of an event shows. */
+public record EventView(
+        Frame frame,
+        String title,
+        String look,
+        List<Notice> notices,
+        List<Fact> facts,
+        String descriptionLabel,
+        List<Piece> description,
+        @Nullable People people,
+        @Nullable AnswerForm answer,
+        List<Asking> askings,
+        String askingsTitle,
+        @Nullable RemoveForm remove,
+        @Nullable Times overlaps,
+        @Nullable Times coming,
+        Link back,
+        @Nullable Link series) {
+
+    /**
+     * Something to know before all else.
+     *
+     * @param kind class: plain, good, warning, bad
+     */
+    public record Notice(String kind, String text) {}
+
+    /** A label and what it stands for, with what there is to add, such as another zone's time. */
+    public record Fact(String label, List<Piece> text, String addition) {}
+
+    /** A table of people. */
+    public record People(
+            String title, String nameColumn, String answerColumn, List<Invited> invited) {}
+
+    /** Somebody invited. */
+    public record Invited(
+            String name, String email, String note, String answer, String answerClass) {}
+
+    /**
+     * The form to answer with.
+     *
+     * @param scopes one or two choices of what the answer counts for; empty where there is no
+     *     choice
+     * @param error what is wrong with the comment; "" for nothing
+     */
+    public record AnswerForm(
+            String title,
+            String hint,
+            String action,
+            String token,
+            String version,
+            List<Choice> scopes,
+            String scopeLabel,
+            List<Choice> answers,
+            String commentLabel,
+            String comment,
+            String error,
+            int mostCharacters) {}
+
+    /** One of several. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /** Somebody not invited who answered. */
+    public record Asking(
+            String sentence,
+            String action,
+            String token,
+            String version,
+            String attendee,
+            String letIn,
+            String refuse) {}
+
+    /** The button that removes. */
+    public record RemoveForm(
+            String action, String token, String version, String label, String hint) {}
+
+    /** A table of times. */
+    public record Times(
+            String title,
+            String hint,
+            String whenColumn,
+            String eventColumn,
+            String stateColumn,
+            List<Time> rows) {}
+
+    /** A time in a table; with the name of the event it belongs to. */
+    public record Time(String href, String when, String title, String state, String look) {}
+}

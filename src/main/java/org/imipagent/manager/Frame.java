@@ -1,0 +1,81 @@
+package org.imipagent.manager;
+
+import java.util.List;
+import org.imipagent.cgi.Links;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+
+/**
+ * What stands around every page.
+ *
+ * @param pages the site's navigation
+ * @param signedIn whose pages these are; "" where that is not known
+ * @param zoneNote in which zone times are; "" where the page shows none
+ */
+public record Frame(
+        String language,
+        String direction,
+        String title,
+        String site,
+        String home,
+        String style,
+        String skip,
+        String navigation,
+        List<Tab> pages,
+        String signedIn,
+        String zoneNote) {
+
+    /**
+     * A page of the navigation.
+     *
+     * @param number how many things wait there; "" for none
+     * @param waiting the same in words
+     */
+    public record Tab(String label, String href, boolean current, String number, String waiting) {}
+
+    /** Which page of the navigation is shown. */
+    enum Place {
+        CALENDAR,
+        REQUESTS,
+        ACTIVITY,
+        NOWHERE
+    }
+
+    static Frame of(
+            Texts texts,
+            Links links,
+            String title,
+            Place place,
+            int waiting,
+            String name,
+            String zone) {
+        var site = texts.say(Word.SITE);
+        return new Frame(
+                texts.language(),
+                texts.direction(),
+                title.equals(site) ? site : texts.say(Word.PAGE_TITLE, "page", title, "site", site),
+                site,
+                links.to(),
+                links.to("static", "manager.css"),
+                texts.say(Word.SKIP),
+                texts.say(Word.NAV_MAIN),
+                List.of(
+                        tab(texts.say(Word.CALENDAR), links.to(), place == Place.CALENDAR),
+                        new Tab(
+                                texts.say(Word.REQUESTS),
+                                links.to("requests"),
+                                place == Place.REQUESTS,
+                                waiting == 0 ? "" : Integer.toString(waiting),
+                                waiting == 0 ? "" : texts.count(Word.WAITING, waiting)),
+                        tab(
+                                texts.say(Word.ACTIVITY),
+                                links.to("activity"),
+                                place == Place.ACTIVITY)),
+                name.isEmpty() ? "" : texts.say(Word.SIGNED_IN, "name", Strangers.line(name)),
+                zone.isEmpty() ? "" : texts.say(Word.ZONE_NOTE, "zone", zone));
+    }
+
+    private static Tab tab(String label, String href, boolean current) {
+        return new Tab(label, href, current, "", "");
+    }
+}

@@ -1,0 +1,67 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Zone;
+
+/**
+ * An occurrence on the wall of the person: which days it touches.
+ *
+ * @param start and end on the wall; midnights for whole days
+ * @param last the last day it touches
+ */
+record Item(Occurrence occurrence, LocalDateTime start, LocalDateTime end, LocalDate last) {
+
+    static Item of(Occurrence occurrence, Zone zone) {
+        LocalDate firstDay = occurrence.firstDay();
+        LocalDate dayAfter = occurrence.dayAfter();
+        LocalDateTime start =
+                firstDay == null ? zone.local(occurrence.start()) : firstDay.atStartOfDay();
+        LocalDateTime end =
+                firstDay == null || dayAfter == null
+                        ? zone.local(occurrence.end())
+                        : dayAfter.atStartOfDay();
+        // Where the clock goes back, an event may end earlier on the wall than it starts.
+        end = end.isBefore(start) ? start : end;
+        LocalDate last = end.isAfter(start) ? end.minusNanos(1).toLocalDate() : end.toLocalDate();
+        return new Item(occurrence, start, end, last);
+    }
+
+    /** In the order of a page: longer ones that start on the same day first, then by time. */
+    static List<Item> sorted(List<Occurrence> occurrences, Zone zone) {
+        var items = new ArrayList<Item>(occurrences.size());
+        for (Occurrence occurrence : occurrences) {
+            items.add(of(occurrence, zone));
+        }
+        items.sort(
+                Comparator.comparing(Item::first)
+                        .thenComparing(Item::last, Comparator.reverseOrder())
+                        .thenComparing(item -> !item.isWholeDays())
+                        .thenComparing(Item::start)
+                        .thenComparing(Item::end)
+                        .thenComparing(item -> item.occurrence().summary())
+                        .thenComparing(item -> item.occurrence().uid()));
+        return items;
+    }
+
+    LocalDate first() {
+        return start.toLocalDate();
+    }
+
+    boolean isWholeDays() {
+        return occurrence.isWholeDays();
+    }
+
+    /** Drawn as a bar over the days rather than at a time of one. */
+    boolean isBar() {
+        return isWholeDays() || last.isAfter(first());
+    }
+
+    boolean touches(LocalDate day) {
+        return !day.isBefore(first()) && !day.isAfter(last);
+    }
+}

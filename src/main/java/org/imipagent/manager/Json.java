@@ -1,0 +1,166 @@
+package org.imipagent.manager;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The views as JSON, for programs. Instants are RFC 3339 in UTC, days are dates; words are those of
+ * RFC 5545 in capitals; what strangers wrote is as they wrote it.
+ */
+final class Json {
+
+    private Json() {}
+
+    @FunctionalInterface
+    private interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String object(Writer members) {
+        var text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    static String calendar(
+            Visit visit, View view, CalendarPage.Range range, List<Occurrence> occurrences) {
+        return object(
+                json -> {
+                    json.writeStringField("user", visit.user().uri());
+                    json.writeStringField("view", view.name);
+                    json.writeStringField("from", range.first().toString());
+                    json.writeStringField("to", range.dayAfter().toString());
+                    json.writeStringField("zone", visit.zone().name());
+                    occurrences(json, visit, "occurrences", occurrences);
+                });
+    }
+
+    private static void occurrences(
+            JsonGenerator json, Visit visit, String name, List<Occurrence> occurrences)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Occurrence occurrence : occurrences) {
+            json.writeStartObject();
+            occurrence(json, visit, occurrence);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void occurrence(JsonGenerator json, Visit visit, Occurrence o)
+            throws IOException {
+        LocalDate firstDay = o.firstDay();
+        LocalDate dayAfter = o.dayAfter();
+        json.writeStringField("uid", o.uid());
+        optional(json, "recurrenceId", text(o.id()));
+        json.writeStringField(
+                "start", firstDay == null ? o.start().toString() : firstDay.toString());
+        json.writeStringField("end", dayAfter == null ? o.end().toString() : dayAfter.toString());
+        json.writeBooleanField("allDay", o.isWholeDays());
+        json.writeStringField("summary", o.summary());
+        json.writeStringField("location", o.location());
+        json.writeBooleanField("cancelled", o.cancelled());
+        json.writeBooleanField("organised", o.organised());
+        optional(json, "participation", partstat(o.participation()));
+        json.writeStringField("busy", o.busy().name());
+        json.writeStringField("href", visit.eventLink(o.uid(), o.id()));
+    }
+
+    static String event(Visit visit, Subject subject, List<Occurrence> coming) {
+        VEvent part = subject.part();
+        Attendee organiser = part.organiser();
+        Attendee own = subject.own(visit);
+        return object(
+                json -> {
+                    json.writeStringField("uid", subject.event().uid());
+                    optional(json, "recurrenceId", text(subject.id()));
+                    json.writeNumberField("version", subject.kept().version());
+                    json.writeStringField("summary", part.summary());
+                    json.writeStringField("location", part.location());
+                    json.writeStringField("description", part.description());
+                    json.writeStringField("when", subject.when(visit));
+                    json.writeStringField("zone", visit.zone().name());
+                    json.writeNumberField("sequence", part.sequence());
+                    json.writeBooleanField("cancelled", subject.isCancelled());
+                    json.writeBooleanField("recurring", subject.isOfSeries());
+                    json.writeBooleanField("organised", visit.person().organises(part));
+                    optional(
+                            json,
+                            "participation",
+                            own == null ? null : partstat(own.participation()));
+                    optional(
+                            json,
+                            "organiser",
+                            organiser == null ? null : organiser.address().uri());
+                    attendees(json, part.attendees());
+                    occurrences(json, visit, "occurrences", coming);
+                });
+    }
+
+    private static void attendees(JsonGenerator json, List<Attendee> attendees) throws IOException {
+        json.writeArrayFieldStart("attendees");
+        for (Attendee attendee : attendees) {
+            json.writeStartObject();
+            json.writeStringField("address", attendee.address().uri());
+            json.writeStringField("name", attendee.name());
+            json.writeStringField("participation", attendee.participation().partstat());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static String requests(Visit visit, List<Request> requests) {
+        return object(
+                json -> {
+                    json.writeArrayFieldStart("requests");
+                    for (Request request : requests) {
+                        json.writeStartObject();
+                        json.writeStringField("uid", request.uid());
+                        optional(json, "recurrenceId", text(request.id()));
+                        json.writeStringField("kind", request.kind().name());
+                        json.writeStringField("arrived", request.arrived().toString());
+                        optional(
+                                json, "from", request.from() == null ? null : request.from().uri());
+                        optional(json, "participation", partstat(request.participation()));
+                        json.writeStringField("href", visit.eventLink(request.uid(), request.id()));
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
+    }
+
+    private static @Nullable String text(@Nullable RecurrenceId id) {
+        return id == null ? null : id.text();
+    }
+
+    private static @Nullable String partstat(@Nullable Participation participation) {
+        return participation == null ? null : participation.partstat();
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable String value)
+            throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.imipagent.manager.templates.JtelistGenerated;
+import org.imipagent.text.Word;
+
+/** Four weeks of events, one under the other. */
+final class ListPage {
+
+    private ListPage() {}
+
+    static String html(Visit visit, List<Item> items, LocalDate date) {
+        ListView view = view(visit, items, date);
+        return Page.html(out -> JtelistGenerated.render(out, null, view));
+    }
+
+    static ListView view(Visit visit, List<Item> items, LocalDate date) {
+        var range = CalendarPage.range(View.LIST, date, 1);
+        LocalDate last = range.dayAfter().minusDays(1);
+        String title = visit.dates().week(range.first(), last);
+        String nothing =
+                visit.texts()
+                        .say(
+                                Word.NOTHING_LIST,
+                                "from",
+                                visit.dates().day(range.first()),
+                                "to",
+                                visit.dates().day(last));
+        return new ListView(
+                visit.frame(title, Frame.Place.CALENDAR),
+                CalendarHead.of(visit, View.LIST, date, title, ""),
+                Agenda.of(visit, items, range.first(), range.dayAfter(), nothing));
+    }
+}

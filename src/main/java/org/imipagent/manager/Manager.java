@@ -1,0 +1,88 @@
+package org.imipagent.manager;
+
+import static org.imipagent.cgi.Routes.get;
+import static org.imipagent.cgi.Routes.post;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.imipagent.calendar.Event;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.FailurePage;
+import org.imipagent.cgi.Handler;
+import org.imipagent.cgi.Request;
+import org.imipagent.cgi.Response;
+import org.imipagent.cgi.Routes;
+import org.imipagent.store.Reading;
+import org.imipagent.store.StoreTrouble;
+import org.imipagent.text.Dates;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+
+/**
+ * The pages, and all they need from outside.
+ *
+ * @param reading opens a view of the data; closed again before the page is sent
+ * @param visitor who it is that the web server has authenticated under a name; throws {@link
+ *     Failure} 403 where that is nobody here
+ * @param read makes an event of the iCalendar text that is kept; throws IllegalArgumentException
+ *     where it cannot
+ * @param agent carries out what a form asks for
+ * @param texts in the site's language, for failures
+ * @param now the time of the request
+ */
+public record Manager(
+        Supplier<Reading> reading,
+        BiFunction<Reading, String, Visitor> visitor,
+        Function<String, Event> read,
+        Function<Click, Outcome> agent,
+        Supplier<Texts> texts,
+        Instant now) {
+
+    /** The site as a table. */
+    public Routes routes() {
+        return Routes.table(
+                get("/", page(CalendarPage::show)),
+                get("/requests", page(RequestsPage::show)),
+                get("/activity", page(ActivityPage::show)),
+                get("/event/{uid}", page(EventPage::show)),
+                post("/event/{uid}", page(EventForm::act)),
+                get("/event/{uid}/{id}", page(EventPage::show)),
+                post("/event/{uid}/{id}", page(EventForm::act)),
+                // The form of the links in old messages.
+                get("/{uid}", page(EventPage::redirect)),
+                get("/{uid}/{id}", page(EventPage::redirect)));
+    }
+
+    /**
+     * Draws failures in the style of the other pages; reads nothing, since that may be what fails.
+     */
+    public FailurePage failures() {
+        return (failure, request) -> FailedPage.draw(failure, request, texts.get());
+    }
+
+    private Handler page(Function<Visit, Response> page) {
+        return request -> {
+            try (var data = reading.get()) {
+                return page.apply(visit(request, data));
+            } catch (StoreTrouble trouble) {
+                throw unavailable(trouble);
+            }
+        };
+    }
+
+    private Visit visit(Request request, Reading data) {
+        Visitor who = visitor.apply(data, request.user());
+        return new Visit(this, request, data, who, new Dates(who.texts()));
+    }
+
+    private Failure unavailable(StoreTrouble trouble) {
+        String log = trouble.getMessage() == null ? trouble.kind().name() : trouble.getMessage();
+        return switch (trouble.kind()) {
+            case LOCKED -> Failure.busy(texts.get().say(Word.BUSY_TEXT), 5).logging(log);
+            case FULL, READ_ONLY, DAMAGED, UNUSABLE ->
+                    Failure.busy(texts.get().say(Word.UNUSABLE_TEXT), 300).logging(log);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.imipagent.manager;
+
+import org.imipagent.itip.Verdict;
+
+/** What became of a {@link Click}. */
+public sealed interface Outcome {
+
+    /** It was carried out, now or when the same form came before. */
+    record Done(Verdict verdict) implements Outcome {}
+
+    /** The event has another version than the form was made for. */
+    record Stale() implements Outcome {}
+
+    /** The rules refuse it. */
+    record Refused(Verdict verdict) implements Outcome {}
+}

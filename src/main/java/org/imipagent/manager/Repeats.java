@@ -1,0 +1,107 @@
+package org.imipagent.manager;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/** A recurrence rule (RFC 5545, 3.3.10) in words, as far as words are short. */
+final class Repeats {
+
+    private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
+    private Repeats() {}
+
+    /**
+     * "Every 2 weeks on Monday and Friday, until 3 December 2026"; "" for an event that takes place
+     * once.
+     */
+    static String words(Visit visit, VEvent event) {
+        Property rule = event.component().first("RRULE");
+        if (rule == null) {
+            return event.isRecurring() ? visit.texts().say(Word.REPEATS_OTHERWISE) : "";
+        }
+        Map<String, String> parts = parts(rule.value());
+        return ending(visit, parts, on(visit, parts, every(visit, parts)));
+    }
+
+    private static Map<String, String> parts(String rule) {
+        var parts = new HashMap<String, String>();
+        for (String part : rule.toUpperCase(Locale.ROOT).split(";", 30)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            }
+        }
+        return parts;
+    }
+
+    private static String every(Visit visit, Map<String, String> parts) {
+        long n = number(parts.getOrDefault("INTERVAL", "1"));
+        return switch (parts.getOrDefault("FREQ", "")) {
+            case "DAILY" -> every(visit, n, Word.EVERY_DAY, Word.EVERY_N_DAYS);
+            case "WEEKLY" -> every(visit, n, Word.EVERY_WEEK, Word.EVERY_N_WEEKS);
+            case "MONTHLY" -> every(visit, n, Word.EVERY_MONTH, Word.EVERY_N_MONTHS);
+            case "YEARLY" -> every(visit, n, Word.EVERY_YEAR, Word.EVERY_N_YEARS);
+            default -> visit.texts().say(Word.REPEATS_OTHERWISE);
+        };
+    }
+
+    private static String every(Visit visit, long n, Word one, Word many) {
+        return n <= 1 ? visit.texts().say(one) : visit.texts().count(many, n);
+    }
+
+    /** Days of the week are told of a weekly rule only: those of a month need grammar. */
+    private static String on(Visit visit, Map<String, String> parts, String every) {
+        String byDay = parts.get("BYDAY");
+        if (byDay == null || !"WEEKLY".equals(parts.get("FREQ"))) {
+            return every;
+        }
+        var days = new ArrayList<String>();
+        for (String day : byDay.split(",", 8)) {
+            int number = DAYS.indexOf(day.strip());
+            if (number < 0) {
+                return every;
+            }
+            days.add(visit.dates().weekday(number + 1));
+        }
+        return visit.texts()
+                .say(Word.REPEATS_ON, "every", every, "days", visit.texts().enumeration(days));
+    }
+
+    private static String ending(Visit visit, Map<String, String> parts, String repeats) {
+        String until = parts.get("UNTIL");
+        CalendarTime end = until == null ? null : time(until);
+        if (end != null) {
+            Zone zone = visit.zone();
+            var day = end.isDay() ? end.wall().toLocalDate() : zone.day(end.instant(zone));
+            return visit.texts()
+                    .say(Word.REPEATS_UNTIL, "repeats", repeats, "date", visit.dates().day(day));
+        }
+        long count = number(parts.getOrDefault("COUNT", "0"));
+        return count > 0
+                ? visit.texts().count(Word.REPEATS_TIMES, count, "repeats", repeats)
+                : repeats;
+    }
+
+    private static @Nullable CalendarTime time(String until) {
+        return Times.read(until, null, Zones.NONE);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException odd) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.imipagent.manager;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.cgi.Response;
+import org.imipagent.itip.Request;
+import org.imipagent.manager.templates.JterequestsGenerated;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+
+/** What waits for the person: invitations to answer, and answers of people not invited. */
+final class RequestsPage {
+
+    /** More are shown once these are answered. */
+    private static final int MOST = 50;
+
+    private static final int NEAR = 8;
+
+    private RequestsPage() {}
+
+    static Response show(Visit visit) {
+        List<Request> requests = visit.reading().requests(visit.user());
+        if (visit.request().wantsJson()) {
+            return Response.json(Json.requests(visit, requests));
+        }
+        RequestsView view = view(visit, requests);
+        return Response.html(Page.html(out -> JterequestsGenerated.render(out, null, view)));
+    }
+
+    static RequestsView view(Visit visit, List<Request> requests) {
+        Texts texts = visit.texts();
+        var waiting = new ArrayList<RequestsView.Waiting>();
+        for (Request request : requests.subList(0, Math.min(MOST, requests.size()))) {
+            KeptEvent kept = visit.reading().event(visit.user(), request.uid());
+            Event event = kept == null ? null : visit.event(kept);
+            VEvent part = event == null ? null : Subject.part(visit, event, request.id());
+            if (kept != null && event != null && part != null) {
+                var subject = new Subject(kept, event, request.id(), part);
+                waiting.add(waiting(visit, request, subject, "r" + waiting.size()));
+            }
+        }
+        String title = texts.say(Word.REQUESTS);
+        return new RequestsView(
+                visit.frame(title, Frame.Place.REQUESTS, requests.size()),
+                title,
+                waiting.isEmpty()
+                        ? texts.say(Word.NOTHING_WAITS)
+                        : texts.count(Word.REQUESTS_INTRO, requests.size()),
+                waiting.isEmpty() ? texts.say(Word.NOTHING_WAITS_MORE) : "",
+                waiting);
+    }
+
+    private static RequestsView.Waiting waiting(
+            Visit visit, Request request, Subject subject, String id) {
+        Texts texts = visit.texts();
+        boolean invitation = request.kind() == Request.Kind.INVITATION;
+        List<Occurrence> times =
+                subject.times(
+                        visit,
+                        visit.reading()
+                                .occurrences(visit.user(), request.uid(), visit.now(), NEAR));
+        Attendee organiser = subject.part().organiser();
+        String from =
+                organiser != null
+                        ? organiser.name()
+                        : request.from() == null ? "" : request.from().email();
+        return new RequestsView.Waiting(
+                id,
+                visit.title(subject.part().summary()),
+                visit.eventLink(request.uid(), request.id()),
+                look(times, invitation),
+                Visit.joined(
+                        subject.when(visit),
+                        subject.isOccurrence() ? "" : Repeats.words(visit, subject.part())),
+                Strangers.line(subject.part().location()),
+                from.isEmpty() || !invitation
+                        ? ""
+                        : texts.say(Word.FROM_PERSON, "name", Strangers.line(from)),
+                texts.say(
+                        Word.ARRIVED,
+                        "time",
+                        visit.dates().briefMoment(visit.zone().local(request.arrived()))),
+                texts.say(Word.OVERLAPS),
+                invitation
+                        ? Overlaps.of(visit, request.uid(), times).stream()
+                                .map(o -> EventPage.briefTime(visit, o))
+                                .toList()
+                        : List.of(),
+                invitation
+                        ? new RequestsView.Quick(
+                                visit.eventLink(request.uid(), request.id()),
+                                visit.token(),
+                                Long.toString(subject.kept().version()),
+                                EventPage.answers(texts, Participation.NEEDS_ACTION))
+                        : null,
+                invitation ? null : EventPage.asking(visit, request, subject.kept().version()),
+                texts.say(Word.OPEN_EVENT));
+    }
+
+    private static String look(List<Occurrence> times, boolean invitation) {
+        return times.isEmpty()
+                ? "hue-0" + (invitation ? " unanswered" : "")
+                : Chip.look(times.getFirst());
+    }
+}

@@ -1,0 +1,117 @@
+package org.imipagent.manager;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Zone;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.Links;
+import org.imipagent.cgi.Request;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Person;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Reading;
+import org.imipagent.text.Dates;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/** One request of one person, with what a page needs to answer it. */
+record Visit(Manager manager, Request request, Reading reading, Visitor visitor, Dates dates) {
+
+    Person person() {
+        return visitor.person();
+    }
+
+    CalendarAddress user() {
+        return person().address();
+    }
+
+    Zone zone() {
+        return person().zone();
+    }
+
+    Texts texts() {
+        return visitor.texts();
+    }
+
+    Links links() {
+        return request.links();
+    }
+
+    Instant now() {
+        return manager.now();
+    }
+
+    LocalDate today() {
+        return zone().day(now());
+    }
+
+    /** What stands around a page of this visit. */
+    Frame frame(String title, Frame.Place place) {
+        var waiting = reading.requests(user()).size();
+        return frame(title, place, waiting);
+    }
+
+    Frame frame(String title, Frame.Place place, int waiting) {
+        return Frame.of(texts(), links(), title, place, waiting, visitor.name(), zone().name());
+    }
+
+    /** The event as it is read, or null where its text cannot be. */
+    @Nullable Event event(KeptEvent kept) {
+        try {
+            return manager.read().apply(kept.text());
+        } catch (IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    /**
+     * @throws Failure 500 where the text cannot be read, with the reason in the log
+     */
+    Event eventOf(KeptEvent kept) {
+        try {
+            return manager.read().apply(kept.text());
+        } catch (IllegalArgumentException damaged) {
+            throw new Failure(
+                            500,
+                            texts().say(Word.ERROR_500),
+                            texts().say(Word.UNREADABLE_EVENT_TEXT))
+                    .logging("event " + kept.uid() + " of " + user() + ": " + damaged.getMessage());
+        }
+    }
+
+    /** A fresh token: one a form, since each acts once. */
+    String token() {
+        return new Tokens(reading.secret()).issue(request.user(), now());
+    }
+
+    String eventLink(String uid, @Nullable RecurrenceId id) {
+        return eventLink(links(), uid, id);
+    }
+
+    static String eventLink(Links links, String uid, @Nullable RecurrenceId id) {
+        return id == null ? links.to("event", uid) : links.to("event", uid, id.text());
+    }
+
+    /** What a stranger wrote, fit for one line; words that say so where that is nothing. */
+    String title(String summary) {
+        String line = Strangers.line(summary);
+        return line.isEmpty() ? texts().say(Word.NO_TITLE) : line;
+    }
+
+    /** Words joined by commas, without the empty ones. */
+    static String joined(String... words) {
+        List<String> given = new ArrayList<>();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                given.add(word);
+            }
+        }
+        return String.join(", ", given);
+    }
+}

@@ -1,0 +1,12 @@
+package org.imipagent.manager;
+
+import org.imipagent.itip.Person;
+import org.imipagent.text.Texts;
+
+/**
+ * Who looks at a page.
+ *
+ * @param name what the page calls them; the mail address where no name is known
+ * @param texts in their language
+ */
+public record Visitor(Person person, String name, Texts texts) {}

@@ -1,0 +1,39 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.imipagent.manager.templates.JtehoursGenerated;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+
+/** Seven days over their hours. */
+final class WeekPage {
+
+    private WeekPage() {}
+
+    static String html(Visit visit, List<Item> items, LocalDate date) {
+        HoursView view = view(visit, items, date);
+        return Page.html(out -> JtehoursGenerated.render(out, null, view));
+    }
+
+    static HoursView view(Visit visit, List<Item> items, LocalDate date) {
+        Texts texts = visit.texts();
+        var range = CalendarPage.range(View.WEEK, date, texts.firstDayOfWeek());
+        String title = visit.dates().week(range.first(), range.dayAfter().minusDays(1));
+        String week = CalendarPage.weekTitle(texts, range.first());
+        return Hours.view(
+                visit,
+                items,
+                range.first(),
+                7,
+                visit.frame(Visit.joined(title, week), Frame.Place.CALENDAR),
+                CalendarHead.of(visit, View.WEEK, date, title, week),
+                texts.say(Word.EVENTS_OF, "time", title),
+                Agenda.of(
+                        visit,
+                        items,
+                        range.first(),
+                        range.dayAfter(),
+                        texts.say(Word.NOTHING_WEEK)));
+    }
+}

@@ -1,0 +1,164 @@
+package org.imipagent.text;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+
+/** Dates and times spelt in a language. Not a DateTimeFormatter: that is slow to start. */
+public final class Dates {
+
+    private final Texts texts;
+    private final List<String> months;
+    private final List<String> monthsShort;
+    private final List<String> weekdays;
+    private final List<String> weekdaysShort;
+
+    public Dates(Texts texts) {
+        this.texts = texts;
+        this.months = texts.list(Word.MONTHS);
+        this.monthsShort = texts.list(Word.MONTHS_SHORT);
+        this.weekdays = texts.list(Word.WEEKDAYS);
+        this.weekdaysShort = texts.list(Word.WEEKDAYS_SHORT);
+    }
+
+    /** Tuesday 3 November 2026 */
+    public String full(LocalDate date) {
+        return spelt(Word.DATE_FULL, date, months, weekdays);
+    }
+
+    /** 3 November 2026 */
+    public String day(LocalDate date) {
+        return spelt(Word.DATE_LONG, date, months, weekdays);
+    }
+
+    /** Tue 3 Nov */
+    public String brief(LocalDate date) {
+        return spelt(Word.DATE_SHORT, date, monthsShort, weekdaysShort);
+    }
+
+    /** 3 Nov */
+    public String dayAndMonth(LocalDate date) {
+        return spelt(Word.DAY_MONTH, date, monthsShort, weekdaysShort);
+    }
+
+    /** November 2026 */
+    public String month(LocalDate date) {
+        return spelt(Word.MONTH_YEAR, date, months, weekdays);
+    }
+
+    /**
+     * Tuesday.
+     *
+     * @param day 1 for Monday to 7 for Sunday
+     */
+    public String weekday(int day) {
+        return weekdays.get(day - 1);
+    }
+
+    /** Tue */
+    public String weekdayBrief(int day) {
+        return weekdaysShort.get(day - 1);
+    }
+
+    private String spelt(Word pattern, LocalDate date, List<String> months, List<String> days) {
+        return texts.say(
+                pattern,
+                "day",
+                Integer.toString(date.getDayOfMonth()),
+                "month",
+                months.get(date.getMonthValue() - 1),
+                "weekday",
+                days.get(date.getDayOfWeek().getValue() - 1),
+                "year",
+                Integer.toString(date.getYear()));
+    }
+
+    /** 14:00 */
+    public String time(LocalTime time) {
+        return texts.say(Word.TIME, "hour", two(time.getHour()), "minute", two(time.getMinute()));
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+
+    /** 14:00–15:30, or 14:00 where the two are the same. */
+    public String times(LocalTime from, LocalTime to) {
+        return from.equals(to)
+                ? time(from)
+                : texts.say(Word.TIME_RANGE, "from", time(from), "to", time(to));
+    }
+
+    /** Tuesday 3 November 2026, 14:00 */
+    public String moment(LocalDateTime at) {
+        return texts.say(
+                Word.MOMENT, "date", full(at.toLocalDate()), "time", time(at.toLocalTime()));
+    }
+
+    /** Tue 3 Nov, 14:00 */
+    public String briefMoment(LocalDateTime at) {
+        return texts.say(
+                Word.MOMENT, "date", brief(at.toLocalDate()), "time", time(at.toLocalTime()));
+    }
+
+    /** Tuesday 3 November 2026, 14:00–15:30, or both dates where the days differ. */
+    public String span(LocalDateTime from, LocalDateTime to) {
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? texts.say(
+                        Word.MOMENT,
+                        "date",
+                        full(from.toLocalDate()),
+                        "time",
+                        times(from.toLocalTime(), to.toLocalTime()))
+                : texts.say(Word.RANGE, "from", moment(from), "to", moment(to));
+    }
+
+    /** Tue 3 Nov, 14:00–15:30, or both dates where the days differ. */
+    public String briefSpan(LocalDateTime from, LocalDateTime to) {
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? texts.say(
+                        Word.MOMENT,
+                        "date",
+                        brief(from.toLocalDate()),
+                        "time",
+                        times(from.toLocalTime(), to.toLocalTime()))
+                : texts.say(Word.RANGE, "from", briefMoment(from), "to", briefMoment(to));
+    }
+
+    /** Tue 3 Nov, or the first and the last of several days. */
+    public String briefDays(LocalDate first, LocalDate dayAfter) {
+        LocalDate last = dayAfter.minusDays(1);
+        return last.isAfter(first)
+                ? texts.say(Word.RANGE, "from", brief(first), "to", brief(last))
+                : brief(first);
+    }
+
+    /**
+     * Tuesday 3 November 2026, or the first and the last of several days.
+     *
+     * @param dayAfter the day after the last
+     */
+    public String days(LocalDate first, LocalDate dayAfter) {
+        LocalDate last = dayAfter.minusDays(1);
+        return last.isAfter(first)
+                ? texts.say(Word.RANGE, "from", full(first), "to", full(last))
+                : full(first);
+    }
+
+    /** 30 Nov – 6 Dec 2026 */
+    public String week(LocalDate first, LocalDate last) {
+        String from =
+                first.getYear() != last.getYear()
+                        ? spelt(Word.DATE_LONG, first, monthsShort, weekdaysShort)
+                        : first.getMonthValue() != last.getMonthValue()
+                                ? dayAndMonth(first)
+                                : Integer.toString(first.getDayOfMonth());
+        return texts.say(
+                Word.RANGE,
+                "from",
+                from,
+                "to",
+                spelt(Word.DATE_LONG, last, monthsShort, weekdaysShort));
+    }
+}

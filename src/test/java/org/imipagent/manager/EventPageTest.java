@@ -1,0 +1,315 @@
+package org.imipagent.manager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.itip.Act;
+import org.imipagent.itip.Verdict;
+import org.junit.jupiter.api.Test;
+
+class EventPageTest {
+
+    private static final String PLANNING = "/event/planning-42%40example.com";
+    private static final String STANDUP = "/event/standup%40example.com";
+
+    private final List<Click> clicks = new ArrayList<>();
+    private final Manager manager =
+            Sample.manager(
+                    Sample.november(),
+                    click -> {
+                        clicks.add(click);
+                        return new Outcome.Done(Verdict.REPLIED);
+                    });
+
+    private Click click() {
+        assertEquals(1, clicks.size());
+        return clicks.getFirst();
+    }
+
+    @Test
+    void anAnswerReachesTheAgentAndLeadsBackToTheEvent() {
+        var answer =
+                Sample.post(
+                        manager, PLANNING, "action=accept&version=3&comment=+I+bring%0D%0Acake+");
+        assertEquals(303, answer.status());
+        assertTrue(answer.head().contains("Location: /cal/event/planning-42%40example.com\r\n"));
+        assertEquals(new Act.Answer(null, Participation.ACCEPTED, "I bring\ncake"), click().act());
+        assertEquals(3, click().version());
+        assertEquals("planning-42@example.com", click().uid());
+        assertEquals(32, click().nonce().length());
+    }
+
+    @Test
+    void anAnswerFromTheListOfInvitationsLeadsBackThere() {
+        var answer = Sample.post(manager, PLANNING, "action=decline&version=3&back=requests");
+        assertTrue(answer.head().contains("Location: /cal/requests\r\n"), answer.head());
+    }
+
+    @Test
+    void anAnswerOnAnOccurrencesPageIsForItOrForTheSeries() {
+        Sample.post(manager, STANDUP + "/20261130T080000Z", "action=tentative&version=3");
+        assertEquals(
+                new Act.Answer(new RecurrenceId("20261130T080000Z"), Participation.TENTATIVE, ""),
+                click().act());
+        clicks.clear();
+        Sample.post(
+                manager, STANDUP + "/20261130T080000Z", "action=decline&version=3&scope=series");
+        assertEquals(new Act.Answer(null, Participation.DECLINED, ""), click().act());
+    }
+
+    @Test
+    void anOrganiserLetsInOrRefuses() {
+        Sample.post(
+                manager,
+                "/event/lunch%40example.com",
+                "action=accept&version=3&attendee=simon.squirrel%40example.org");
+        assertEquals(
+                new Act.LetIn(new CalendarAddress("simon.squirrel@example.org"), null),
+                click().act());
+        clicks.clear();
+        Sample.post(
+                manager,
+                "/event/lunch%40example.com",
+                "action=decline&version=3&attendee=simon.squirrel%40example.org");
+        assertEquals(
+                new Act.Refuse(new CalendarAddress("simon.squirrel@example.org"), null),
+                click().act());
+    }
+
+    @Test
+    void aRemovedEventLeadsToTheCalendar() {
+        var answer = Sample.post(manager, "/event/party%40example.com", "action=remove&version=3");
+        assertTrue(answer.head().contains("Location: /cal/\r\n"), answer.head());
+        assertEquals(new Act.Remove(), click().act());
+    }
+
+    @Test
+    void anUnknownActionAndALongCommentAreRefusedWithTheWordsKept() {
+        for (String fields :
+                List.of("action=explode", "", "action=accept&attendee=x%40example.com&action=y")) {
+            var before = clicks.size();
+            var answer = Sample.post(manager, PLANNING, fields + "&version=3&comment=Kept+words");
+            assertTrue(answer.status() == 422 || clicks.size() > before, fields);
+            if (answer.status() == 422) {
+                assertTrue(answer.body().contains("\nKept words</textarea>"), fields);
+            }
+        }
+        clicks.clear();
+        var answer =
+                Sample.post(
+                        manager, PLANNING, "action=accept&version=3&comment=" + "a".repeat(2001));
+        assertEquals(422, answer.status());
+        assertTrue(answer.body().contains("2001 characters"), "says how long it is");
+        assertTrue(answer.body().contains("a".repeat(2001)), "keeps it");
+        assertEquals(List.of(), clicks);
+    }
+
+    @Test
+    void aStaleFormIsAnsweredWithTheEventAsItIsAndTheWordsKept() {
+        var stale = Sample.manager(Sample.november(), _ -> new Outcome.Stale());
+        var answer = Sample.post(stale, PLANNING, "action=accept&version=x&comment=Kept");
+        assertEquals(409, answer.status());
+        assertTrue(answer.body().contains("role=\"alert\""));
+        assertTrue(answer.body().contains("\nKept</textarea>"));
+        assertTrue(answer.body().contains("name=\"version\" value=\"3\""));
+    }
+
+    @Test
+    void aRefusalIsToldInWords() {
+        var refusing =
+                Sample.manager(Sample.november(), _ -> new Outcome.Refused(Verdict.NOT_INVITED));
+        var answer = Sample.post(refusing, PLANNING, "action=accept&version=3");
+        assertEquals(422, answer.status());
+        assertTrue(answer.body().contains("You are neither invited nor the organiser."));
+    }
+
+    @Test
+    void aFormWithoutAGoodTokenDoesNothing() {
+        var answer =
+                Sample.ask(
+                        manager, "POST", PLANNING, "action=accept&version=3&token=x", "text/html");
+        assertEquals(403, answer.status());
+        assertEquals(List.of(), clicks);
+    }
+
+    @Test
+    void whatIsNotThereIs404() {
+        for (String path :
+                List.of(
+                        "/event/none",
+                        STANDUP + "/20261201T080000Z",
+                        STANDUP + "/yesterday",
+                        PLANNING + "/20261118T090000Z",
+                        "/none",
+                        "/none/20261118T090000Z")) {
+            assertEquals(404, Sample.get(manager, path).status(), path);
+            assertTrue(Sample.get(manager, path).body().contains("<h1>Not found</h1>"), path);
+        }
+    }
+
+    @Test
+    void theLinksOfOldMessagesLeadToTheEvent() {
+        var answer = Sample.get(manager, "/planning-42%40example.com");
+        assertEquals(302, answer.status());
+        assertTrue(answer.head().contains("Location: /cal/event/planning-42%40example.com\r\n"));
+        assertTrue(
+                Sample.get(manager, "/standup%40example.com/20261130T080000Z")
+                        .head()
+                        .contains(
+                                "Location: /cal/event/standup%40example.com/20261130T080000Z\r\n"));
+    }
+
+    @Test
+    void aDamagedEventIsSaidToBeDamaged() {
+        var broken =
+                new Manager(
+                        manager.reading(),
+                        manager.visitor(),
+                        _ -> {
+                            throw new IllegalArgumentException("DTSTART is none");
+                        },
+                        manager.agent(),
+                        manager.texts(),
+                        manager.now());
+        var answer = Sample.get(broken, PLANNING);
+        assertEquals(500, answer.status());
+        assertTrue(answer.body().contains("its data are damaged"));
+        assertFalse(answer.body().contains("DTSTART"), "the reason is for the log");
+        assertEquals(200, Sample.get(broken, "/requests").status());
+    }
+
+    @Test
+    void whatStrangersWroteIsTextAndNothingElse() {
+        var evil =
+                """
+                UID:evil
+                DTSTART:20261118T100000Z
+                SUMMARY:<script>alert(1)</script>"'><img src=x onerror=alert(2)>
+                LOCATION:"><svg onload=alert(3)> javascript:alert(4)
+                DESCRIPTION:</dd></main><script src=//evil.example></script>\\njavascript:alert(5) data:text/html\\,x http://ok.example/"onclick="x vbscript:x
+                URL:javascript:alert(6)
+                CONFERENCE:JaVaScRiPt:alert(7)
+                ORGANIZER;CN="<b>Boss</b>' onmouseover='x":mailto:boss"onx=1@example.com
+                ATTENDEE;CN="</table><script>x</script>":javascript:alert(8)
+                ATTENDEE:mailto:vincent.vole@example.com
+                """;
+        String page =
+                Sample.get(
+                                Sample.manager(Sample.with(evil), _ -> new Outcome.Stale()),
+                                "/event/evil")
+                        .body();
+        assertFalse(page.contains("<script"), page);
+        assertFalse(page.contains("<img") || page.contains("<svg") || page.contains("<b>"), page);
+        for (String tag : GoldenPagesTest.all(page, "<([a-z][^>]*)>")) {
+            assertFalse(tag.matches("(?s).*\\son\\w+\\s*=.*"), tag);
+        }
+        for (String href : GoldenPagesTest.all(page, "(?i)(?:href|src|action)=\"([^\"]*)\"")) {
+            assertTrue(href.matches("(/cal/|#|https?://|mailto:).*"), href);
+        }
+    }
+
+    @Test
+    void writingIsNotTurnedRoundByStrangers() {
+        assertEquals("invoice exe.fdp", Strangers.line("invoice \u202Eexe.\u2066fdp\u202C"));
+        assertEquals("a b c", Strangers.line(" a\nb\tc\u0000 "));
+        String hebrew = "\u05D0\u05D1";
+        assertEquals(hebrew, Strangers.line(hebrew));
+    }
+
+    @Test
+    void onlyWebAndMailAddressesAreLinks() {
+        assertEquals("https://example.com/a?b=c", Strangers.address(" https://example.com/a?b=c "));
+        assertEquals("mailto:a@example.com", Strangers.address("mailto:a@example.com"));
+        for (String other :
+                List.of(
+                        "javascript:alert(1)",
+                        "JAVASCRIPT:alert(1)",
+                        "java\nscript:x",
+                        "data:text/html,x",
+                        "//example.com",
+                        "ftp://example.com",
+                        "https://exa mple.com",
+                        "https://example.com/\u202Egpj",
+                        "")) {
+            assertNull(Strangers.address(other), other);
+        }
+    }
+
+    @Test
+    void addressesInATextBecomeLinksWithoutThePunctuationAfterThem() {
+        var pieces =
+                Strangers.text(
+                        "See https://example.com/x. (Or http://example.org/y), ok? https://");
+        assertEquals(
+                List.of(
+                        new Piece("See ", null),
+                        new Piece("https://example.com/x", "https://example.com/x"),
+                        new Piece(". (Or ", null),
+                        new Piece("http://example.org/y", "http://example.org/y"),
+                        new Piece("), ok? https://", null)),
+                pieces);
+    }
+
+    @Test
+    void aTextOfAMegabyteIsCut() {
+        assertTrue(Strangers.text("https://a ".repeat(100_000)).size() < 5000);
+        assertTrue(Strangers.line("x".repeat(1_000_000)).length() < 400);
+        assertFalse(Strangers.line("🫐".repeat(1000)).contains("\uD83E…"), "no half characters");
+    }
+
+    @Test
+    void aUidOfAnyKindHasAPage() {
+        for (String uid : List.of("a/b", "..", "%2e%2e", "~", "x y&z=1?", "🫐".repeat(100))) {
+            String text = Sample.PLANNING.replace("UID:planning-42@example.com", "UID:" + uid);
+            var one = Sample.manager(Sample.with(text), _ -> new Outcome.Stale());
+            String link = new org.imipagent.cgi.Links("").to("event", uid);
+            var answer = Sample.get(one, link);
+            assertEquals(200, answer.status(), uid);
+            assertTrue(answer.body().contains("Planning of the spring budget"), uid);
+        }
+    }
+
+    @Test
+    void rulesAreSaidInWords() {
+        assertRule("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "Every 2 weeks on Monday and Friday");
+        assertRule("FREQ=DAILY;COUNT=5", "Every day, 5 times");
+        assertRule("FREQ=MONTHLY;BYDAY=2TU", "Every month");
+        assertRule("FREQ=SECONDLY", "By a rule of its own");
+        assertRule("freq=yearly;until=20300101", "Every year, until 1 January 2030");
+        assertRule("nonsense", "By a rule of its own");
+    }
+
+    private static void assertRule(String rule, String words) {
+        String text = Sample.LUNCH + "RRULE:" + rule + "\n";
+        String page =
+                Sample.get(
+                                Sample.manager(Sample.with(text), _ -> new Outcome.Stale()),
+                                "/event/lunch%40example.com")
+                        .body();
+        assertTrue(page.contains(">" + words + "<"), words);
+    }
+
+    @Test
+    void anEventAsJsonTellsWhatThePageTells() {
+        String json = Sample.getJson(manager, PLANNING).body();
+        assertTrue(json.contains("\"version\":3"), json);
+        assertTrue(json.contains("\"participation\":\"NEEDS-ACTION\""), json);
+        assertTrue(Sample.getJson(manager, "/requests").body().contains("\"kind\":\"UNINVITED\""));
+    }
+
+    @Test
+    void aGetAsksTheAgentForNothing() {
+        Gallery.pages();
+        for (String path : List.of("/", PLANNING, STANDUP, "/requests", "/activity")) {
+            Sample.get(manager, path + "?action=accept");
+        }
+        assertEquals(List.of(), clicks);
+    }
+}

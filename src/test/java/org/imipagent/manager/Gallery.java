@@ -1,0 +1,111 @@
+package org.imipagent.manager;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.itip.Verdict;
+
+/**
+ * The pages that are looked at: written as files to open in a browser, and compared with what they
+ * were by {@link GoldenPagesTest}.
+ *
+ * <p>{@code java -cp ... org.imipagent.manager.Gallery FOLDER}
+ */
+final class Gallery {
+
+    private Gallery() {}
+
+    static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Files.createDirectories(folder);
+        for (var page : pages().entrySet()) {
+            // Opened from the disk, where there is no web server to find /cal/static.
+            Files.writeString(
+                    folder.resolve(page.getKey() + ".html"),
+                    page.getValue().replace("/cal/static/", ""));
+        }
+        Files.writeString(
+                folder.resolve("manager.css"),
+                Files.readString(Path.of("src/main/webapp/manager.css")));
+    }
+
+    static Map<String, String> pages() {
+        Manager usual = Sample.manager(Sample.november(), _ -> new Outcome.Stale());
+        Manager refusing =
+                Sample.manager(
+                        Sample.november(), _ -> new Outcome.Refused(Verdict.CANCELLED_BEFORE));
+        Manager full = Sample.manager(sixty(), _ -> new Outcome.Stale());
+        Manager empty = Sample.manager(SampleCalendar.of(List.of()), _ -> new Outcome.Stale());
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("month", Sample.get(usual, "/").body());
+        pages.put("month-full", Sample.get(full, "/").body());
+        pages.put("week", Sample.get(usual, "/?view=week").body());
+        pages.put("week-full", Sample.get(full, "/?view=week").body());
+        pages.put("day", Sample.get(usual, "/?view=day").body());
+        pages.put("day-full", Sample.get(full, "/?view=day").body());
+        pages.put("list", Sample.get(usual, "/?view=list").body());
+        pages.put("list-empty", Sample.get(empty, "/?view=list").body());
+        pages.put("event-invitation", Sample.get(usual, "/event/planning-42%40example.com").body());
+        pages.put("event-series", Sample.get(usual, "/event/standup%40example.com").body());
+        pages.put(
+                "event-occurrence",
+                Sample.get(usual, "/event/standup%40example.com/20261130T080000Z").body());
+        pages.put(
+                "event-cancelled-occurrence",
+                Sample.get(usual, "/event/standup%40example.com/20261123T080000Z").body());
+        pages.put("event-cancelled", Sample.get(usual, "/event/party%40example.com").body());
+        pages.put("event-organised", Sample.get(usual, "/event/lunch%40example.com").body());
+        pages.put("event-asked-anew", Sample.get(usual, "/event/board%40example.net").body());
+        pages.put(
+                "event-stale",
+                Sample.post(
+                                usual,
+                                "/event/planning-42%40example.com",
+                                "action=accept&version=2&comment=I+bring+cake.")
+                        .body());
+        pages.put(
+                "event-refused",
+                Sample.post(refusing, "/event/planning-42%40example.com", "action=accept&version=3")
+                        .body());
+        pages.put("requests", Sample.get(usual, "/requests").body());
+        pages.put("requests-none", Sample.get(empty, "/requests").body());
+        pages.put("activity", Sample.get(usual, "/activity").body());
+        pages.put("not-found", Sample.get(usual, "/no-such-thing").body());
+        pages.put("wrong-date", Sample.get(usual, "/?date=2026-13-40").body());
+        return pages;
+    }
+
+    /** Sixty events on one day, and a few long ones. */
+    static SampleCalendar sixty() {
+        var all = new ArrayList<Occurrence>(Sample.november().all());
+        for (int i = 0; i < 60; i++) {
+            int hour = 8 + i / 8;
+            String start =
+                    "2026-11-25T"
+                            + (hour < 10 ? "0" : "")
+                            + hour
+                            + ":"
+                            + (i % 2 == 0 ? "00" : "30");
+            String end = "2026-11-25T" + (hour + 1 < 10 ? "0" : "") + (hour + 1) + ":15";
+            all.add(
+                    Sample.timed(
+                            "many-" + i + "@example.com", start, end, "Event number " + (i + 1)));
+        }
+        for (int i = 0; i < 6; i++) {
+            all.add(
+                    Sample.days(
+                            "long-" + i + "@example.com",
+                            "2026-11-1" + i,
+                            "2026-11-2" + i,
+                            "Long thing " + (i + 1),
+                            i % 2 == 0 ? Participation.ACCEPTED : Participation.NEEDS_ACTION));
+        }
+        return SampleCalendar.of(all);
+    }
+}

@@ -1,0 +1,179 @@
+package org.imipagent.manager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page as it was when somebody looked at it. After a change that is wanted: {@code
+ * GOLDEN=write mvn test -Dtest=GoldenPagesTest}, and read the difference before it is committed.
+ */
+class GoldenPagesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"[\\w-]+\"");
+
+    private final Map<String, String> pages = Gallery.pages();
+
+    private static String steady(String page) {
+        return TOKEN.matcher(page).replaceAll("name=\"token\" value=\"TOKEN\"");
+    }
+
+    @Test
+    void pagesAreAsTheyWere() throws IOException {
+        if ("write".equals(System.getenv("GOLDEN"))) {
+            Files.createDirectories(GOLDEN);
+            for (var page : pages.entrySet()) {
+                Files.writeString(GOLDEN.resolve(page.getKey() + ".html"), steady(page.getValue()));
+            }
+        }
+        for (var page : pages.entrySet()) {
+            String golden = Files.readString(GOLDEN.resolve(page.getKey() + ".html"));
+            assertEquals(golden, steady(page.getValue()), page.getKey());
+        }
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            assertEquals(pages.size(), files.count(), "golden pages that nothing renders");
+        }
+    }
+
+    @Test
+    void noPageCarriesStylesScriptsOrHandlersOfItsOwn() {
+        pages.forEach(
+                (name, page) -> {
+                    assertTrue(!page.contains("<style") && !page.contains("<script"), name);
+                    assertTrue(!Pattern.compile("\\s(style|on\\w+)=").matcher(page).find(), name);
+                    assertTrue(!page.contains("javascript:"), name);
+                });
+    }
+
+    @Test
+    void everyPageHasOneMainHeadingAndLevelsWithoutGaps() {
+        pages.forEach(
+                (name, page) -> {
+                    var levels = new ArrayList<Integer>();
+                    var matcher = Pattern.compile("<h([1-6])[ >]").matcher(page);
+                    while (matcher.find()) {
+                        levels.add(Integer.parseInt(matcher.group(1)));
+                    }
+                    assertEquals(1, levels.stream().filter(l -> l == 1).count(), name + levels);
+                    assertEquals(1, levels.getFirst(), name);
+                    for (int i = 1; i < levels.size(); i++) {
+                        assertTrue(levels.get(i) <= levels.get(i - 1) + 1, name + levels);
+                    }
+                });
+    }
+
+    @Test
+    void everyPageNamesItsLanguageItsTitleAndItsSkipLink() {
+        pages.forEach(
+                (name, page) -> {
+                    assertTrue(
+                            page.startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"),
+                            name);
+                    assertTrue(Pattern.compile("<title>[^<]+</title>").matcher(page).find(), name);
+                    assertTrue(
+                            page.contains("href=\"#content\"")
+                                    && page.contains("<main id=\"content\""),
+                            name);
+                });
+    }
+
+    @Test
+    void everyIdIsThereOnceAndEveryReferenceLeadsToOne() {
+        pages.forEach(
+                (name, page) -> {
+                    List<String> ids = all(page, " id=\"([^\"]*)\"");
+                    assertEquals(ids.stream().distinct().toList(), ids, name);
+                    for (String attribute :
+                            List.of(" for", "aria-labelledby", "aria-describedby", "href=\"#")) {
+                        String pattern =
+                                attribute.endsWith("#")
+                                        ? attribute + "([^\"]+)\""
+                                        : attribute + "=\"([^\"]+)\"";
+                        for (String id : all(page, pattern)) {
+                            assertTrue(ids.contains(id), name + ": " + id);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void everyEventIsNamedWithItsDateAndEveryHeaderCellHasAScope() {
+        pages.forEach(
+                (name, page) -> {
+                    for (String chip :
+                            all(page, "(<a class=\"chip[^>]*><span class=\"hidden\">[^<]*)<")) {
+                        assertTrue(
+                                Pattern.compile("\\d{1,2} \\p{L}+ \\d{4}, $").matcher(chip).find(),
+                                name + ": " + chip);
+                    }
+                    int chips = all(page, "(<a class=\"chip)").size();
+                    assertEquals(
+                            chips,
+                            all(page, "(<a class=\"chip[^>]*><span class=\"hidden\">)").size(),
+                            name);
+                    assertEquals(
+                            all(page, "(<th[ >])").size(),
+                            all(page, "(<th scope=\")").size(),
+                            name);
+                });
+    }
+
+    @Test
+    void everyFormIsSentByPostWithTokenAndVersion() {
+        pages.forEach(
+                (name, page) -> {
+                    for (String form : all(page, "(?s)<form(.*?)</form>")) {
+                        assertTrue(form.contains("method=\"post\""), name);
+                        assertTrue(form.contains("name=\"token\""), name);
+                        assertTrue(form.contains("name=\"version\""), name);
+                    }
+                });
+    }
+
+    @Test
+    void everyLinkStaysBelowTheMountPointOrIsASafeOne() {
+        pages.forEach(
+                (name, page) -> {
+                    for (String href : all(page, "(?:href|action)=\"([^\"]*)\"")) {
+                        assertTrue(
+                                href.startsWith("/cal/")
+                                        || href.startsWith("#")
+                                        || href.startsWith("https://")
+                                        || href.startsWith("mailto:"),
+                                name + ": " + href);
+                    }
+                });
+    }
+
+    @Test
+    void everyClassOfTheHoursIsInTheStyleSheet() throws IOException {
+        String css = Files.readString(Path.of("src/main/webapp/manager.css"));
+        pages.forEach(
+                (name, page) -> {
+                    for (String numbered : all(page, "\\b((?:from|to|hue|span)-\\d+)\\b")) {
+                        assertTrue(
+                                Pattern.compile("\\." + numbered + "\\b").matcher(css).find(),
+                                name + ": " + numbered);
+                    }
+                });
+    }
+
+    static List<String> all(String page, String pattern) {
+        var found = new ArrayList<String>();
+        var matcher = Pattern.compile(pattern).matcher(page);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,571 @@
+package org.imipagent.manager;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
+import org.imipagent.cgi.Limits;
+import org.imipagent.cgi.Site;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Person;
+import org.imipagent.itip.Request;
+import org.imipagent.itip.Verdict;
+import org.imipagent.store.Activity;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** An ordinary November of Vincent Vole's, and a manager that shows it. */
+final class Sample {
+
+    static final CalendarAddress VINCENT = new CalendarAddress("vincent.vole@example.com");
+    static final Zone OSLO = Objects.requireNonNull(Zone.named("Europe/Oslo"));
+    static final Zone NEW_YORK = Objects.requireNonNull(Zone.named("America/New_York"));
+    static final Instant NOW = at("2026-11-18T08:20:00Z");
+
+    private static final Zones ZONES =
+            new Zones(Map.of("Europe/Oslo", OSLO, "America/New_York", NEW_YORK), Map.of());
+
+    private Sample() {}
+
+    // ---- occurrences
+
+    static Occurrence timed(String uid, String start, String end, String summary) {
+        return timed(uid, null, start, end, summary, "", Participation.ACCEPTED, false, false);
+    }
+
+    static Occurrence timed(
+            String uid,
+            @Nullable String id,
+            String start,
+            String end,
+            String summary,
+            String location,
+            @Nullable Participation participation,
+            boolean cancelled,
+            boolean organised) {
+        return new Occurrence(
+                uid,
+                id == null ? null : new RecurrenceId(id),
+                OSLO.instant(local(start)),
+                OSLO.instant(local(end)),
+                null,
+                null,
+                summary,
+                location,
+                cancelled,
+                organised,
+                participation,
+                Occurrence.Busy.BUSY);
+    }
+
+    static Occurrence days(
+            String uid,
+            String first,
+            String dayAfter,
+            String summary,
+            @Nullable Participation participation) {
+        LocalDate from = date(first);
+        LocalDate to = date(dayAfter);
+        return new Occurrence(
+                uid,
+                null,
+                OSLO.midnight(from),
+                OSLO.midnight(to),
+                from,
+                to,
+                summary,
+                "",
+                false,
+                false,
+                participation,
+                Occurrence.Busy.BUSY);
+    }
+
+    static LocalDate date(String text) {
+        return Objects.requireNonNull(CalendarPage.read(text));
+    }
+
+    /**
+     * An instant {@code 2026-11-18T08:20:00Z}. Not Instant.parse: {@link StartTest} counts classes.
+     */
+    static Instant at(String text) {
+        return Zone.UTC.instant(local(text));
+    }
+
+    private static LocalDateTime local(String text) {
+        return date(text.substring(0, 10))
+                .atTime(
+                        LocalTime.of(
+                                Integer.parseInt(text.substring(11, 13)),
+                                Integer.parseInt(text.substring(14, 16))));
+    }
+
+    static SampleCalendar november() {
+        var all = new ArrayList<Occurrence>();
+        for (int day : List.of(2, 9, 16, 23, 30)) {
+            String date = "2026-11-" + two(day);
+            all.add(
+                    timed(
+                            "standup@example.com",
+                            "202611" + two(day) + "T080000Z",
+                            date + "T09:00",
+                            date + "T09:15",
+                            "Monday stand-up",
+                            "Kitchen",
+                            Participation.ACCEPTED,
+                            day == 23,
+                            false));
+        }
+        for (int day : List.of(4, 11, 18, 25)) {
+            all.add(
+                    timed(
+                            "choir@example.org",
+                            "202611" + two(day) + "T180000Z",
+                            "2026-11-" + two(day) + "T19:00",
+                            "2026-11-" + two(day) + "T21:00",
+                            "Choir",
+                            "Sofienberg church",
+                            day == 18 ? Participation.TENTATIVE : Participation.ACCEPTED,
+                            false,
+                            false));
+        }
+        all.add(days("autumn@example.com", "2026-11-05", "2026-11-10", "Harriet away", null));
+        all.add(
+                days(
+                        "conf@example.net",
+                        "2026-11-17",
+                        "2026-11-20",
+                        "Free Software Conference, Bergen",
+                        Participation.ACCEPTED));
+        all.add(
+                days(
+                        "board@example.net",
+                        "2026-11-19",
+                        "2026-11-20",
+                        "Board retreat",
+                        Participation.NEEDS_ACTION));
+        all.add(
+                timed(
+                        "planning-42@example.com",
+                        null,
+                        "2026-11-18T10:00",
+                        "2026-11-18T11:30",
+                        "Planning of the spring budget",
+                        "Room 5",
+                        Participation.NEEDS_ACTION,
+                        false,
+                        false));
+        all.add(
+                timed(
+                        "dentist@example.org",
+                        null,
+                        "2026-11-18T11:00",
+                        "2026-11-18T11:45",
+                        "Dentist",
+                        "",
+                        Participation.ACCEPTED,
+                        false,
+                        true));
+        all.add(
+                timed(
+                        "lunch@example.com",
+                        null,
+                        "2026-11-18T12:00",
+                        "2026-11-18T13:00",
+                        "Lunch with Åse Blåbær 🫐",
+                        "Café Mølla",
+                        Participation.ACCEPTED,
+                        false,
+                        false));
+        all.add(
+                timed(
+                        "review@example.com",
+                        null,
+                        "2026-11-18T14:00",
+                        "2026-11-18T15:00",
+                        "Review",
+                        "",
+                        Participation.DECLINED,
+                        false,
+                        false));
+        all.add(
+                timed(
+                        "call@example.com",
+                        null,
+                        "2026-11-20T16:00",
+                        "2026-11-20T17:00",
+                        "Call with the New York office about the migration",
+                        "https://meet.example.com/abc",
+                        Participation.TENTATIVE,
+                        false,
+                        false));
+        all.add(
+                timed(
+                        "train@example.com",
+                        null,
+                        "2026-11-27T22:45",
+                        "2026-11-28T07:10",
+                        "Night train to Bergen",
+                        "Oslo S",
+                        Participation.ACCEPTED,
+                        false,
+                        true));
+        all.add(
+                timed(
+                        "party@example.com",
+                        null,
+                        "2026-11-13T18:00",
+                        "2026-11-13T23:00",
+                        "Harriet’s farewell",
+                        "",
+                        Participation.ACCEPTED,
+                        true,
+                        false));
+        all.add(timed("gym@example.com", "2026-11-12T07:00", "2026-11-12T08:00", "Gym"));
+        all.add(timed("print@example.com", "2026-11-26T13:00", "2026-11-26T13:30", "Print proofs"));
+        return new SampleCalendar(events(), all, requests(), activity(), null);
+    }
+
+    private static String two(int n) {
+        return n < 10 ? "0" + n : "" + n;
+    }
+
+    // ---- events
+
+    static final String PLANNING =
+            """
+            UID:planning-42@example.com
+            SEQUENCE:1
+            DTSTART;TZID=America/New_York:20261118T040000
+            DTEND;TZID=America/New_York:20261118T053000
+            SUMMARY:Planning of the spring budget
+            LOCATION:Room 5\\, second floor
+            DESCRIPTION:Please bring the figures of last year.\\n\\nThe draft: https://example.com/budget?y=2027&v=2 (read it before).\\nQuestions to mailto:harriet.hare@example.com.
+            URL:https://example.com/meetings/42
+            ORGANIZER;CN=Harriet Hare:mailto:harriet.hare@example.com
+            ATTENDEE;CN=Harriet Hare;PARTSTAT=ACCEPTED:mailto:harriet.hare@example.com
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=TENTATIVE:mailto:simon.squirrel@example.org
+            ATTENDEE;PARTSTAT=DECLINED;ROLE=OPT-PARTICIPANT:mailto:paula.pine@example.net
+            """;
+
+    static final String STANDUP =
+            """
+            UID:standup@example.com
+            DTSTART;TZID=Europe/Oslo:20261102T090000
+            DTEND;TZID=Europe/Oslo:20261102T091500
+            RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270628T215959Z
+            SUMMARY:Monday stand-up
+            LOCATION:Kitchen
+            ORGANIZER;CN=Harriet Hare:mailto:harriet.hare@example.com
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=ACCEPTED:mailto:simon.squirrel@example.org
+            """;
+
+    static final String FAREWELL =
+            """
+            UID:party@example.com
+            DTSTART;TZID=Europe/Oslo:20261113T180000
+            DTEND;TZID=Europe/Oslo:20261113T230000
+            STATUS:CANCELLED
+            SUMMARY:Harriet’s farewell
+            ORGANIZER;CN=Simon Squirrel:mailto:simon.squirrel@example.org
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            """;
+
+    static final String LUNCH =
+            """
+            UID:lunch@example.com
+            DTSTART;TZID=Europe/Oslo:20261118T120000
+            DTEND;TZID=Europe/Oslo:20261118T130000
+            SUMMARY:Lunch with Åse Blåbær 🫐
+            LOCATION:Café Mølla
+            ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED:mailto:aase@example.org
+            """;
+
+    static final String BOARD =
+            """
+            UID:board@example.net
+            DTSTART;VALUE=DATE:20261119
+            SUMMARY:Board retreat
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;X-IMIP-AGENT-WAS=ACCEPTED:mailto:vincent.vole@example.com
+            """;
+
+    static Map<String, KeptEvent> events() {
+        var events = new HashMap<String, KeptEvent>();
+        for (String text :
+                List.of(
+                        PLANNING,
+                        STANDUP
+                                + "---\n"
+                                + STANDUP.replace(
+                                                "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270628T215959Z\n",
+                                                "")
+                                        .replace(
+                                                "UID:",
+                                                "RECURRENCE-ID:20261123T080000Z\nSTATUS:CANCELLED\nUID:")
+                                        .replace("20261102", "20261123"),
+                        FAREWELL,
+                        LUNCH,
+                        BOARD)) {
+            var event = read(text);
+            events.put(event.uid(), new KeptEvent(event.uid(), text, 3, null));
+        }
+        return events;
+    }
+
+    static SampleCalendar with(String text) {
+        var event = read(text);
+        return new SampleCalendar(
+                Map.of(event.uid(), new KeptEvent(event.uid(), text, 1, null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** An event of one property a line; its parts are divided by ---. */
+    static Event read(String text) {
+        @Nullable VEvent master = null;
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        for (String lines : text.split("---\n", -1)) {
+            var properties = new ArrayList<Property>();
+            for (String line : lines.split("\n", -1)) {
+                if (!line.isBlank()) {
+                    properties.add(property(line));
+                }
+            }
+            var part = new VEvent(new Component("VEVENT", properties, List.of()), ZONES);
+            RecurrenceId id = part.recurrenceId();
+            if (id == null) {
+                master = part;
+            } else {
+                changed.put(id, part);
+            }
+        }
+        String uid = (master != null ? master : changed.firstEntry().getValue()).uid();
+        return new Event(uid, master, changed);
+    }
+
+    private static Property property(String line) {
+        boolean quoted = false;
+        int colon = 0;
+        while (quoted || line.charAt(colon) != ':') {
+            quoted ^= line.charAt(colon) == '"';
+            colon++;
+        }
+        String[] head = line.substring(0, colon).split(";", -1);
+        var property = Property.of(head[0], line.substring(colon + 1));
+        for (int i = 1; i < head.length; i++) {
+            int equals = head[i].indexOf('=');
+            property =
+                    property.with(
+                            head[i].substring(0, equals),
+                            head[i].substring(equals + 1).replace("\"", ""));
+        }
+        return property;
+    }
+
+    // ---- what waits, what happened
+
+    static List<Request> requests() {
+        return List.of(
+                new Request(
+                        "planning-42@example.com",
+                        null,
+                        Request.Kind.INVITATION,
+                        at("2026-11-17T13:05:00Z"),
+                        new CalendarAddress("harriet.hare@example.com"),
+                        null),
+                new Request(
+                        "board@example.net",
+                        null,
+                        Request.Kind.INVITATION,
+                        at("2026-11-17T16:40:00Z"),
+                        new CalendarAddress("paula.pine@example.net"),
+                        null),
+                new Request(
+                        "lunch@example.com",
+                        null,
+                        Request.Kind.UNINVITED,
+                        at("2026-11-18T07:12:00Z"),
+                        new CalendarAddress("simon.squirrel@example.org"),
+                        Participation.ACCEPTED));
+    }
+
+    static List<Activity> activity() {
+        return List.of(
+                did(
+                        "2026-11-18T07:12:00Z",
+                        "REPLY",
+                        "lunch@example.com",
+                        "Lunch with Åse Blåbær 🫐",
+                        "simon.squirrel@example.org",
+                        Verdict.UNINVITED,
+                        ""),
+                did(
+                        "2026-11-17T16:40:00Z",
+                        "REQUEST",
+                        "board@example.net",
+                        "Board retreat",
+                        "paula.pine@example.net",
+                        Verdict.UPDATED,
+                        "the time changed"),
+                did(
+                        "2026-11-17T16:38:00Z",
+                        "REQUEST",
+                        "board@example.net",
+                        "Board retreat",
+                        "paula.pine@example.net",
+                        Verdict.STALE,
+                        "sequence 1, kept is 2"),
+                did(
+                        "2026-11-17T13:05:00Z",
+                        "REQUEST",
+                        "planning-42@example.com",
+                        "Planning of the spring budget",
+                        "harriet.hare@example.com",
+                        Verdict.INVITED,
+                        ""),
+                new Activity(
+                        at("2026-11-16T09:31:00Z"),
+                        Activity.Source.MANAGER,
+                        "accept",
+                        "lunch@example.com",
+                        null,
+                        "Lunch with Åse Blåbær 🫐",
+                        VINCENT.email(),
+                        Verdict.REPLIED,
+                        ""),
+                did(
+                        "2026-11-15T22:02:00Z",
+                        "CANCEL",
+                        "party@example.com",
+                        "Harriet’s farewell",
+                        "simon.squirrel@example.org",
+                        Verdict.CANCELLED,
+                        ""),
+                did(
+                        "2026-11-14T06:15:00Z",
+                        "",
+                        "",
+                        "",
+                        "newsletter@example.net",
+                        Verdict.UNREADABLE,
+                        "line 12: no property"));
+    }
+
+    private static Activity did(
+            String at,
+            String what,
+            String uid,
+            String summary,
+            String from,
+            Verdict verdict,
+            String detail) {
+        return new Activity(
+                at(at), Activity.Source.MAIL, what, uid, null, summary, from, verdict, detail);
+    }
+
+    // ---- requests of a browser
+
+    static Manager manager(SampleCalendar calendar, Function<Click, Outcome> agent) {
+        return manager(calendar, agent, Texts.of("en"), OSLO, NOW);
+    }
+
+    static Manager manager(
+            SampleCalendar calendar,
+            Function<Click, Outcome> agent,
+            Texts texts,
+            Zone zone,
+            Instant now) {
+        return new Manager(
+                () -> calendar,
+                (data, user) ->
+                        new Visitor(new Person(VINCENT, List.of(), zone), "Vincent Vole", texts),
+                Sample::read,
+                agent,
+                () -> texts,
+                now);
+    }
+
+    /** What a browser gets. */
+    record Answer(int status, String head, String body) {}
+
+    /** The answer to a GET of a path with its query, encoded. */
+    static Answer get(Manager manager, String path) {
+        return ask(manager, "GET", path, "", "text/html");
+    }
+
+    static Answer getJson(Manager manager, String path) {
+        return ask(manager, "GET", path, "", "application/json");
+    }
+
+    /** Sends a form with a good token. */
+    static Answer post(Manager manager, String path, String fields) {
+        String token = new Tokens(new byte[32]).issue("vincent", manager.now());
+        return ask(manager, "POST", path, fields + "&token=" + token, "text/html");
+    }
+
+    static Answer ask(Manager manager, String method, String path, String body, String accept) {
+        int question = path.indexOf('?');
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        var variables = new HashMap<String, String>();
+        variables.put("REQUEST_METHOD", method);
+        variables.put("REQUEST_URI", "/cal" + path);
+        variables.put("SCRIPT_NAME", "/cal");
+        variables.put(
+                "PATH_INFO",
+                URLDecoder.decode(
+                        question < 0 ? path : path.substring(0, question), StandardCharsets.UTF_8));
+        variables.put("QUERY_STRING", question < 0 ? "" : path.substring(question + 1));
+        variables.put("REMOTE_USER", "vincent");
+        variables.put("HTTP_ACCEPT", accept);
+        variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
+        variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        variables.put("CONTENT_LENGTH", Integer.toString(octets.length));
+        var out = new ByteArrayOutputStream();
+        var site =
+                new Site(
+                        manager.routes(),
+                        manager.failures(),
+                        Limits.USUAL,
+                        () -> new Tokens(new byte[32]),
+                        false);
+        int status =
+                site.answer(
+                        variables,
+                        new ByteArrayInputStream(octets),
+                        out,
+                        System.err,
+                        manager.now(),
+                        1);
+        String whole = out.toString(StandardCharsets.UTF_8);
+        int end = whole.indexOf("\r\n\r\n");
+        return new Answer(status, whole.substring(0, end), whole.substring(end + 4));
+    }
+}

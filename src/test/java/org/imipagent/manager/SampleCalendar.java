@@ -1,0 +1,116 @@
+package org.imipagent.manager;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.itip.Request;
+import org.imipagent.store.Activity;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Posted;
+import org.imipagent.store.Reading;
+import org.imipagent.store.StoreTrouble;
+import org.jspecify.annotations.Nullable;
+
+/** A calendar of one person in memory, for pages to read. */
+record SampleCalendar(
+        Map<String, KeptEvent> events,
+        List<Occurrence> all,
+        List<Request> requests,
+        List<Activity> activity,
+        StoreTrouble.@Nullable Kind trouble)
+        implements Reading {
+
+    static SampleCalendar of(List<Occurrence> occurrences) {
+        return new SampleCalendar(Map.of(), occurrences, List.of(), List.of(), null);
+    }
+
+    @Override
+    public List<CalendarAddress> users() {
+        return List.of(Sample.VINCENT);
+    }
+
+    @Override
+    public boolean knows(CalendarAddress user) {
+        return user.equals(Sample.VINCENT);
+    }
+
+    @Override
+    public Map<String, String> preferences(CalendarAddress user) {
+        return Map.of();
+    }
+
+    @Override
+    public @Nullable KeptEvent event(CalendarAddress user, String uid) {
+        return knows(user) ? events.get(uid) : null;
+    }
+
+    @Override
+    public List<String> uids(CalendarAddress user) {
+        return events.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to) {
+        if (trouble != null) {
+            throw new StoreTrouble(trouble, "the file is not well", new IllegalStateException());
+        }
+        return inOrder().stream()
+                .filter(o -> o.start().isBefore(to))
+                .filter(o -> o.end().isAfter(from) || o.start().equals(from))
+                .toList();
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most) {
+        return inOrder().stream()
+                .filter(o -> o.uid().equals(uid) && !o.start().isBefore(from))
+                .limit(most)
+                .toList();
+    }
+
+    private List<Occurrence> inOrder() {
+        var sorted = new ArrayList<>(all);
+        sorted.sort(
+                Comparator.comparing(Occurrence::start)
+                        .thenComparing(Occurrence::end)
+                        .thenComparing(Occurrence::uid));
+        return sorted;
+    }
+
+    @Override
+    public List<String> unfinished(CalendarAddress user, Instant horizon) {
+        return List.of();
+    }
+
+    @Override
+    public List<Request> requests(CalendarAddress user) {
+        return requests;
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, int most) {
+        return activity.stream().limit(most).toList();
+    }
+
+    @Override
+    public List<Posted> outbox(Instant now, int most) {
+        return List.of();
+    }
+
+    @Override
+    public byte[] secret() {
+        return new byte[32];
+    }
+
+    @Override
+    public void close() {}
+
+    KeptEvent kept(String uid) {
+        return Objects.requireNonNull(events.get(uid));
+    }
+}
