@@ -1,5 +1,6 @@
 package org.imipagent.store;
 
+import java.security.SecureRandom;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ final class Schema {
 
     /** The version that this program reads and writes. */
     static final int VERSION = 1;
+
+    private static final int SECRET = 32;
 
     /**
      * What differs between the bodies.
@@ -148,7 +151,9 @@ final class Schema {
     private Schema() {}
 
     /** Makes the tables of a new store, with the secret of its forms. */
-    static void make(Session session, Dialect dialect, byte[] secret) {
+    static void make(Session session, Dialect dialect) {
+        byte[] secret = new byte[SECRET];
+        new SecureRandom().nextBytes(secret);
         migrate(session, dialect, 0);
         session.run(Sql.ADD_SITE, VERSION, secret);
     }

@@ -96,17 +96,14 @@ final class Sql {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
               arrived = excluded.arrived, participation = excluded.participation""";
-    static final String REMOVE_REQUESTS = "DELETE FROM request WHERE user_ = ? AND uid = ?";
     static final String SETTLE =
             "DELETE FROM request WHERE user_ = ? AND uid = ? AND kind = 'INVITATION'";
-    static final String SETTLE_OCCURRENCE =
-            """
-            DELETE FROM request
-            WHERE user_ = ? AND uid = ? AND recurrence_id = ? AND kind = 'INVITATION'""";
+    static final String SETTLE_OCCURRENCE = SETTLE + " AND recurrence_id = ?";
     static final String SETTLE_ONE =
             """
             DELETE FROM request
             WHERE user_ = ? AND uid = ? AND recurrence_id = ? AND kind = ? AND sender = ?""";
+    static final String REMOVE_REQUESTS = "DELETE FROM request WHERE user_ = ? AND uid = ?";
 
     // Activity
 

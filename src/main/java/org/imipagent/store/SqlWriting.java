@@ -100,7 +100,6 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public void ask(CalendarAddress user, Request request) {
-        CalendarAddress from = request.from();
         session()
                 .run(
                         Sql.ASK,
@@ -108,7 +107,7 @@ final class SqlWriting extends SqlReading implements Writing {
                         request.uid(),
                         inKey(request.id()),
                         request.kind(),
-                        from == null ? "" : from.uri(),
+                        inKey(request.from()),
                         request.arrived(),
                         request.participation());
     }
@@ -124,7 +123,6 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public void settle(CalendarAddress user, Request request) {
-        CalendarAddress from = request.from();
         session()
                 .run(
                         Sql.SETTLE_ONE,
@@ -132,7 +130,7 @@ final class SqlWriting extends SqlReading implements Writing {
                         request.uid(),
                         inKey(request.id()),
                         request.kind(),
-                        from == null ? "" : from.uri());
+                        inKey(request.from()));
     }
 
     @Override
@@ -226,5 +224,9 @@ final class SqlWriting extends SqlReading implements Writing {
 
     private static String inKey(@Nullable RecurrenceId id) {
         return id == null ? "" : id.text();
+    }
+
+    private static String inKey(@Nullable CalendarAddress address) {
+        return address == null ? "" : address.uri();
     }
 }

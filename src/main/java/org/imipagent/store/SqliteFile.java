@@ -21,6 +21,9 @@ final class SqliteFile {
     private static final String READ = "1";
     private static final String WRITE = "2";
 
+    /** How the name of a file ends that is being made; a process that is killed may leave one. */
+    private static final String NEW = ".new";
+
     private static final String IN_MEMORY = ":memory:";
 
     private final Path path;
@@ -48,14 +51,14 @@ final class SqliteFile {
 
     /** A session that cannot write, or null where there is no file. */
     @Nullable Session toRead() {
-        return open(READ, uri(""));
+        return open(READ, uri(path, ""));
     }
 
     /**
      * A session that takes the file for one that nobody writes, and so needs no index beside it.
      */
     @Nullable Session toReadUnchanging() {
-        return open(READ, uri("?immutable=1"));
+        return open(READ, uri(path, "?immutable=1"));
     }
 
     /** Whether nobody on this machine can write the file, and nothing waits beside it. */
@@ -69,19 +72,31 @@ final class SqliteFile {
         }
     }
 
-    /** A session that can write; the file is made, empty, where there is none. */
+    /** A session that can write; the store is made where there is none. */
     Session toWrite() {
-        Session session = open(WRITE, uri(""));
+        Session session = open(WRITE, uri(path, ""));
         if (session == null) {
             make();
-            session = open(WRITE, uri(""));
+            session = open(WRITE, uri(path, ""));
         }
         if (session == null) {
             throw trouble.notMade(new NoSuchFileException(path.toString()));
         }
-        // every commit is on the disk before it is told
+        return waitingForDisk(session);
+    }
+
+    /** Every commit is on the disk before it is told. */
+    private static Session waitingForDisk(Session session) {
         session.run("PRAGMA synchronous = FULL");
         return session;
+    }
+
+    /** From now on, whoever opens the file: the header of the file says so. */
+    void writeAhead(Session session) {
+        String mode = session.one(Rows::text, "PRAGMA journal_mode = WAL");
+        if (!"wal".equals(mode)) {
+            throw trouble.withoutWal(String.valueOf(mode));
+        }
     }
 
     /** A database of its own that is gone when closed. */
@@ -94,42 +109,58 @@ final class SqliteFile {
     }
 
     private @Nullable Session open(String mode, String name) {
+        try {
+            return connect(mode, name);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() == 0) {
+                throw trouble.noLibrary(failure);
+            }
+            if (failure.getErrorCode() != SqliteTrouble.CANNOT_OPEN) {
+                throw trouble.of(failure);
+            }
+        }
+        if (Files.notExists(path)) {
+            return null;
+        }
+        try {
+            // another process may have made it between the first try and the look
+            return connect(mode, name);
+        } catch (SQLException failure) {
+            throw trouble.of(failure);
+        }
+    }
+
+    private Session connect(String mode, String name) throws SQLException {
         var properties = new Properties();
         properties.setProperty("open_mode", mode);
-        try {
-            var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
-            // begin and commit are statements of ours: the driver would add its own
-            connection.getConnectionConfig().setAutoCommit(false);
-            connection.setBusyTimeout((int) options.patience().toMillis());
-            return new Session(connection, trouble, statements);
-        } catch (SQLException failure) {
-            if (failure.getErrorCode() == SqliteTrouble.CANNOT_OPEN && Files.notExists(path)) {
-                return null;
-            }
-            throw failure.getErrorCode() == 0 ? trouble.noLibrary(failure) : trouble.of(failure);
-        }
+        var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
+        // begin and commit are statements of ours: the driver would add its own
+        connection.getConnectionConfig().setAutoCommit(false);
+        connection.setBusyTimeout((int) options.patience().toMillis());
+        return new Session(connection, trouble, statements);
     }
 
     /**
      * A URI, so that no letter of a path means anything to the driver or to SQLite, and the driver
      * looks at no file by itself.
      */
-    private String uri(String query) {
+    private static String uri(Path path, String query) {
         return "file:"
                 + path.toString().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
                 + query;
     }
 
     /**
-     * Makes the file under another name and links it, so that it is never seen with wrong modes.
-     * SQLite gives the files beside it the same modes.
+     * Makes the store under another name and links it, so that nobody ever sees it by half or with
+     * wrong modes. SQLite gives the files beside it the same modes.
      */
     private void make() {
         Path folder = path.resolveSibling("");
         try {
             makeFolder(folder);
-            Path fresh = Files.createTempFile(folder, "imip-agent-", ".new");
+            Path fresh = Files.createTempFile(folder, "imip-agent-", NEW);
             try {
+                makeTables(fresh);
                 setMode(fresh, options.fileMode());
                 link(fresh, path);
             } finally {
@@ -139,6 +170,20 @@ final class SqliteFile {
             throw trouble.notMade(failure);
         } catch (ReadOnlyFileSystemException failure) {
             throw trouble.notMade(failure);
+        }
+    }
+
+    /** Writing ahead comes last: then nothing is left in a log that has the other name. */
+    private void makeTables(Path fresh) throws IOException {
+        Session session = open(WRITE, uri(fresh, ""));
+        if (session == null) {
+            throw new NoSuchFileException(fresh.toString());
+        }
+        try (session) {
+            waitingForDisk(session).run("BEGIN IMMEDIATE");
+            Schema.make(session, Schema.Dialect.SQLITE);
+            session.run("COMMIT");
+            writeAhead(session);
         }
     }
 
@@ -175,9 +220,9 @@ final class SqliteFile {
         Path whole = target.toAbsolutePath().normalize();
         var copying = new SqliteTrouble(whole);
         try {
-            Path fresh = Files.createTempFile(whole.resolveSibling(""), "imip-agent-", ".new");
+            Path fresh = Files.createTempFile(whole.resolveSibling(""), "imip-agent-", NEW);
             try {
-                fill(fresh);
+                copyInto(fresh);
                 setMode(fresh, options.fileMode());
                 Files.createLink(whole, fresh);
                 sync(whole.resolveSibling(""));
@@ -189,7 +234,7 @@ final class SqliteFile {
         }
     }
 
-    private void fill(Path fresh) throws IOException {
+    private void copyInto(Path fresh) throws IOException {
         Session session = toRead();
         if (session == null) {
             throw new NoSuchFileException(path.toString());
@@ -199,7 +244,7 @@ final class SqliteFile {
         }
         // what is put back from a backup must do write-ahead logging like the first
         try (Session copy = new SqliteFile(fresh, options).toWrite()) {
-            copy.one(Rows::text, "PRAGMA journal_mode = WAL");
+            writeAhead(copy);
         }
         sync(fresh);
     }

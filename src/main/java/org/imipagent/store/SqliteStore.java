@@ -1,7 +1,6 @@
 package org.imipagent.store;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +18,6 @@ public final class SqliteStore implements Store {
 
     /** The name of the file in the folder of the store. */
     public static final String FILE = "imip-agent.sqlite";
-
-    private static final int SECRET = 32;
 
     /**
      * How a store is made and waited for.
@@ -102,9 +99,9 @@ public final class SqliteStore implements Store {
     /** What is read where there is nothing yet. */
     private SqlReading empty() {
         Session session = file.inMemory();
-        byte[] secret = secret();
-        Schema.make(session, Schema.Dialect.SQLITE, secret);
-        return new SqlReading(session, secret);
+        Schema.make(session, Schema.Dialect.SQLITE);
+        Site site = site(session);
+        return new SqlReading(session, site == null ? new byte[0] : site.secret);
     }
 
     @Override
@@ -136,16 +133,16 @@ public final class SqliteStore implements Store {
         return begin(session);
     }
 
-    /** Kept by itself, whatever becomes of the transaction that needed it: the secret must last. */
+    /**
+     * In an empty file that somebody put there. Kept by itself, whatever becomes of the transaction
+     * that needed it: the secret must last.
+     */
     private void makeTables(Session session) {
         session.run("ROLLBACK");
-        String mode = session.one(Rows::text, "PRAGMA journal_mode = WAL");
-        if (!"wal".equals(mode)) {
-            throw file.trouble().withoutWal(String.valueOf(mode));
-        }
+        file.writeAhead(session);
         session.run("BEGIN IMMEDIATE");
         if (site(session) == null) {
-            Schema.make(session, Schema.Dialect.SQLITE, secret());
+            Schema.make(session, Schema.Dialect.SQLITE);
         }
         session.run("COMMIT");
     }
@@ -154,7 +151,11 @@ public final class SqliteStore implements Store {
     private @Nullable Site site(Session session) {
         Site site = session.oneOrNoTable(Site::of, Sql.SITE);
         if (site == null && holdsTables(session)) {
-            throw file.trouble().foreign();
+            // it may have been made between the two looks
+            site = session.oneOrNoTable(Site::of, Sql.SITE);
+            if (site == null) {
+                throw file.trouble().foreign();
+            }
         }
         if (site != null && site.version > Schema.VERSION) {
             throw file.trouble().newer(site.version);
@@ -164,12 +165,6 @@ public final class SqliteStore implements Store {
 
     private static boolean holdsTables(Session session) {
         return session.one(Rows::number, "SELECT 1 FROM sqlite_master LIMIT 1") != null;
-    }
-
-    private static byte[] secret() {
-        byte[] secret = new byte[SECRET];
-        new SecureRandom().nextBytes(secret);
-        return secret;
     }
 
     private synchronized @Nullable Session takeIdle() {

@@ -122,7 +122,7 @@ final class Verification {
     /** The tables as they are against those of a new store. */
     private void columns(Session session) {
         try (Session fresh = file.inMemory()) {
-            Schema.make(fresh, Schema.Dialect.SQLITE, new byte[0]);
+            Schema.make(fresh, Schema.Dialect.SQLITE);
             List<String> found = session.rows(Rows::text, TABLES);
             List<String> right = fresh.rows(Rows::text, TABLES);
             right.stream()

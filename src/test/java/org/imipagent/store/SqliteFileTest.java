@@ -158,6 +158,7 @@ class SqliteFileTest {
                     number -> {
                         try (var store = SqliteStore.open(fresh)) {
                             barrier.await();
+                            store.read().close();
                             keepOne(store, "event " + number);
                         }
                     });
@@ -297,7 +298,8 @@ class SqliteFileTest {
     }
 
     @Test
-    void aDatabaseOfSomebodyElseIsLeftAlone() {
+    void aDatabaseOfSomebodyElseIsLeftAlone() throws IOException {
+        Files.createFile(file());
         run("CREATE TABLE songs (title TEXT)");
         try (var store = SqliteStore.open(folder)) {
             assertTells(trouble(Kind.UNUSABLE, store::read), "none of imip-agent");

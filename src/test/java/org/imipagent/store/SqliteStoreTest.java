@@ -263,14 +263,38 @@ class SqliteStoreTest {
         assertEquals(List.of(first, other), read(r -> r.requests(VINCENT)));
         write(w -> w.ask(VINCENT, again));
         assertEquals(List.of(other, again), read(r -> r.requests(VINCENT)));
-        write(w -> w.settle(VINCENT, "lunch", id));
-        assertEquals(List.of(again), read(r -> r.requests(VINCENT)));
+    }
+
+    @Test
+    void settlingTakesInvitationsAndLeavesTheUninvitedWaiting() {
+        var id = new RecurrenceId("20260301T120000Z");
+        var whole = invitation("lunch");
+        var once = new Request("lunch", id, Request.Kind.INVITATION, NOW, HARRIET, null);
+        var stranger =
+                new Request(
+                        "lunch", id, Request.Kind.UNINVITED, NOW, HARRIET, Participation.ACCEPTED);
+        var another = new Request("lunch", id, Request.Kind.UNINVITED, NOW, null, null);
         write(
                 w -> {
-                    w.ask(VINCENT, other);
-                    w.settle(VINCENT, "lunch", null);
+                    keep(w, VINCENT, "lunch", NOW);
+                    for (Request request : List.of(whole, once, stranger, another)) {
+                        w.ask(VINCENT, request);
+                        w.ask(HARRIET, request);
+                    }
+                    w.remove(HARRIET, "lunch");
+                    w.settle(VINCENT, "lunch", id);
                 });
+        assertEquals(List.of(whole, another, stranger), read(r -> r.requests(VINCENT)));
+        write(
+                w -> {
+                    w.ask(VINCENT, once);
+                    w.settle(VINCENT, "lunch", null);
+                    w.settle(VINCENT, stranger);
+                });
+        assertEquals(List.of(another), read(r -> r.requests(VINCENT)));
+        write(w -> w.settle(VINCENT, another));
         assertEquals(List.of(), read(r -> r.requests(VINCENT)));
+        assertEquals(List.of(), read(r -> r.requests(HARRIET)));
     }
 
     @Test

@@ -149,7 +149,7 @@ class StoreKilledIT {
             return files.allMatch(
                     file ->
                             file.getFileName().toString().startsWith(SqliteStore.FILE)
-                                    || file.toString().endsWith(".new"));
+                                    || file.getFileName().toString().contains(".new"));
         }
     }
 
