@@ -30,27 +30,17 @@ final class Session implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Explains what a database said, in the words of the store it belongs to. */
-    interface Explanation {
-        StoreTrouble of(SQLException trouble);
-
-        /** A row that no value can be made of. */
-        StoreTrouble of(RuntimeException wrong);
-
-        boolean isMissingTable(SQLException trouble);
-    }
-
     private interface Work<T> {
         T with(PreparedStatement statement) throws SQLException;
     }
 
     private final Connection connection;
-    private final Explanation explanation;
+    private final SqliteTrouble explanation;
     private final AtomicLong statements;
     private @Nullable StoreTrouble broken;
 
     /** The connection begins and commits nothing by itself. */
-    Session(Connection connection, Explanation explanation, AtomicLong statements) {
+    Session(Connection connection, SqliteTrouble explanation, AtomicLong statements) {
         this.connection = connection;
         this.explanation = explanation;
         this.statements = statements;

@@ -12,7 +12,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What SQLite says, in one line: which file, what, and the remedy. */
-record SqliteTrouble(Path file) implements Session.Explanation {
+record SqliteTrouble(Path file) {
 
     // Primary result codes, https://www.sqlite.org/rescode.html
     private static final int ERROR = 1;
@@ -32,8 +32,7 @@ record SqliteTrouble(Path file) implements Session.Explanation {
             "run 'imip-agent store verify', put a backup in its place, and see the system log for"
                     + " errors of the disk";
 
-    @Override
-    public StoreTrouble of(SQLException trouble) {
+    StoreTrouble of(SQLException trouble) {
         return switch (trouble.getErrorCode()) {
             case BUSY, LOCKED ->
                     of(
@@ -57,14 +56,13 @@ record SqliteTrouble(Path file) implements Session.Explanation {
         };
     }
 
-    @Override
-    public StoreTrouble of(RuntimeException wrong) {
+    /** A row that no value can be made of. */
+    StoreTrouble of(RuntimeException wrong) {
         return of(
                 Kind.DAMAGED, "damaged: a row that cannot be: " + wrong.getMessage(), MEND, wrong);
     }
 
-    @Override
-    public boolean isMissingTable(SQLException trouble) {
+    boolean isMissingTable(SQLException trouble) {
         return trouble.getErrorCode() == ERROR
                 && String.valueOf(trouble.getMessage()).contains("no such table");
     }
