@@ -3,6 +3,8 @@ package org.imipagent.mail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailReader {
 
+    private static final String CONTENT = "Content-";
+
     private final Limits limits;
     private final SequencedSet<String> problems = new LinkedHashSet<>();
     private final SequencedSet<CalendarAddress> recipients = new LinkedHashSet<>();
@@ -43,6 +47,8 @@ public final class MailReader {
     private boolean inMessageHeader = true;
     private int depth;
     private int parts;
+    private int fields;
+    private boolean inStray;
     private int calendarBytes;
     private @Nullable ContentField contentType;
     private @Nullable ContentField disposition;
@@ -77,20 +83,24 @@ public final class MailReader {
             problems.add(Mail.TOO_LARGE);
         }
         int start = Octets.headerStart(bytes);
-        var tokens = new MimeTokenStream(lenient());
-        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         try {
-            tokens.parse(new ByteArrayInputStream(bytes, start, bytes.length - start));
-            EntityState token = tokens.getState();
-            while (token != EntityState.T_END_OF_STREAM && goOn(token, tokens)) {
-                if (tooLarge && !inMessageHeader) {
-                    return;
-                }
-                token = tokens.next();
-            }
+            walk(new ByteArrayInputStream(bytes, start, bytes.length - start), tooLarge);
         } catch (IOException | MimeException | RuntimeException broken) {
             // A library's slip on hostile octets must not keep a mail from being handed on.
             problems.add(Mail.MALFORMED);
+        }
+    }
+
+    private void walk(InputStream entity, boolean headerOnly) throws IOException, MimeException {
+        var tokens = new MimeTokenStream(lenient());
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(entity);
+        EntityState token = tokens.getState();
+        while (token != EntityState.T_END_OF_STREAM && goOn(token, tokens)) {
+            if (headerOnly && !inMessageHeader) {
+                return;
+            }
+            token = tokens.next();
         }
     }
 
@@ -107,7 +117,8 @@ public final class MailReader {
     }
 
     /** Takes one token; false when enough was read. */
-    private boolean goOn(EntityState token, MimeTokenStream tokens) throws IOException {
+    private boolean goOn(EntityState token, MimeTokenStream tokens)
+            throws IOException, MimeException {
         return switch (token) {
             case T_START_HEADER -> startOfHeader();
             case T_FIELD -> field(tokens.getField());
@@ -122,6 +133,7 @@ public final class MailReader {
     private boolean startOfHeader() {
         contentType = null;
         disposition = null;
+        fields = 0;
         return ++parts <= limits.parts() || stop(Mail.TOO_MANY_PARTS);
     }
 
@@ -131,6 +143,7 @@ public final class MailReader {
     }
 
     private boolean field(Field field) {
+        fields++;
         String name = field.getName().strip().toLowerCase(Locale.ROOT);
         if (name.equals("content-type") && contentType == null) {
             contentType = ContentField.of(HeaderText.body(field));
@@ -210,7 +223,11 @@ public final class MailReader {
         return contentType == null ? ContentField.NONE : contentType;
     }
 
-    private boolean body(MimeTokenStream tokens) throws IOException {
+    private boolean body(MimeTokenStream tokens) throws IOException, MimeException {
+        if (fields == 0 && depth > 0 && !inStray) {
+            stray(tokens.getInputStream());
+            return true;
+        }
         String declared = contentType().value();
         String type = declared.isEmpty() ? tokens.getBodyDescriptor().getMimeType() : declared;
         String name = name();
@@ -230,6 +247,19 @@ public final class MailReader {
             keep(content, type);
         }
         return true;
+    }
+
+    /**
+     * A part without a header whose text begins like one: an empty line too much after the
+     * boundary, as in the examples of RFC 6047, 4.3 and 4.6. Read as the part it was meant to be.
+     */
+    private void stray(InputStream body) throws IOException, MimeException {
+        byte[] start = body.readNBytes(CONTENT.length());
+        if (new String(start, StandardCharsets.ISO_8859_1).equalsIgnoreCase(CONTENT)) {
+            inStray = true;
+            walk(new SequenceInputStream(new ByteArrayInputStream(start), body), false);
+            inStray = false;
+        }
     }
 
     /** The name of an attachment, in small letters; "" where it has none. */

@@ -67,6 +67,7 @@ class HostileMailTest {
     private static final List<String> SPICE =
             List.of(
                     "\n--b1\n",
+                    "\n--b2\n\nContent-Type: multipart/mixed; boundary=b2\n\n",
                     "\n--b1--\n",
                     "\n--b2",
                     "\r",

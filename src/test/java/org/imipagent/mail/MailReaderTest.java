@@ -152,6 +152,20 @@ class MailReaderTest {
         assertEquals(List.of(), mail.problems());
     }
 
+    /** So the examples of RFC 6047, 4.3 and 4.6, are printed. */
+    @Test
+    void anEmptyLineTooMuchAfterTheBoundaryIsForgiven() {
+        String part = "\n\nContent-Type: text/calendar; method=REQUEST\n\n" + CALENDAR;
+        Mail mail =
+                read(
+                        "Content-Type: multipart/mixed; boundary=b\n\n--b"
+                                + part
+                                + "\n--b\n\nContent of a text\n--b\n\n--b\nContent-Type: text/calendar\n\nlast\n--b--\n");
+        assertEquals(List.of(CALENDAR, "last"), texts(mail));
+        assertEquals("REQUEST", mail.parts().getFirst().method());
+        assertEquals(List.of(), mail.problems());
+    }
+
     @Test
     void aPartMayForgetTheSemicolonAfterItsType() {
         assertEquals(1, read("Content-Type: text/calendar charset=utf-8\n\nx").parts().size());
