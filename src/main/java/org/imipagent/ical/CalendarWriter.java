@@ -56,6 +56,16 @@ public final class CalendarWriter {
         return writer.text(null);
     }
 
+    /**
+     * Another component, such as a VFREEBUSY, as one object. Its times are in UTC: no VTIMEZONE is
+     * written.
+     */
+    public static String writeComponent(@Nullable String method, Component component) {
+        var writer = new CalendarWriter();
+        writer.components.add(component);
+        return writer.text(method);
+    }
+
     private void add(VEvent part) {
         Map<String, String> names = new HashMap<>();
         ZoneReader.timesByTzid(part.component())

@@ -32,6 +32,27 @@ final class Characters {
         return clean.toString();
     }
 
+    /**
+     * A name of a component, property or parameter: letters, digits and hyphens, in capitals; an
+     * underscore and a dot are let pass, as some programs use them. What else there is falls away.
+     */
+    static String name(String text) {
+        var name = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                name.append((char) (c - 'a' + 'A'));
+            } else if ((c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || c == '.') {
+                name.append(c);
+            }
+        }
+        return name.toString();
+    }
+
     private static int firstOdd(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Property;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class Components {
     private void take(String line) {
         Property property = ContentLine.read(line);
         if (property == null) {
-            problems.add("no-colon", start(line));
+            problems.add("not-a-property", start(line));
             return;
         }
         count += 1 + property.parameters().size();
@@ -90,7 +89,8 @@ final class Components {
     }
 
     private static String componentName(Property property) {
-        return property.value().strip().toUpperCase(Locale.ROOT);
+        String name = Characters.name(property.value());
+        return name.isEmpty() ? "X-NONE" : name;
     }
 
     private void begin(String name) {

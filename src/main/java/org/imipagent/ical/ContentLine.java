@@ -2,7 +2,6 @@ package org.imipagent.ical;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.imipagent.calendar.Parameter;
 import org.imipagent.calendar.Property;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,10 @@ final class ContentLine {
         this.line = line;
     }
 
-    /** The property, or null where the line is none: no name, or no colon after it. */
+    /**
+     * The property, or null where the line is none: no name of letters and digits, or no colon
+     * after it.
+     */
     static @Nullable Property read(String line) {
         return new ContentLine(line).property();
     }
@@ -35,8 +37,9 @@ final class ContentLine {
     }
 
     private @Nullable Property property() {
-        String name = upTo(";:").strip();
-        if (name.isEmpty()) {
+        String given = upTo(";:").strip();
+        String name = Characters.name(given);
+        if (name.isEmpty() || name.length() < given.length()) {
             return null;
         }
         var parameters = new ArrayList<Parameter>(2);
@@ -51,7 +54,7 @@ final class ContentLine {
     }
 
     private @Nullable Parameter parameter() {
-        String name = upTo("=;:").strip().toUpperCase(Locale.ROOT);
+        String name = Characters.name(upTo("=;:"));
         if (!is('=')) {
             return name.isEmpty() ? null : new Parameter(name, List.of());
         }
@@ -63,7 +66,7 @@ final class ContentLine {
             at++;
             values.add(value(single));
         }
-        return new Parameter(name, values);
+        return name.isEmpty() ? null : new Parameter(name, values);
     }
 
     /** A value up to the mark that ends it; what follows a closing quote belongs to it too. */

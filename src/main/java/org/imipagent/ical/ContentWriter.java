@@ -28,7 +28,7 @@ final class ContentWriter {
     }
 
     void component(Component component) {
-        String name = name(component.name(), "");
+        String name = Characters.name(component.name());
         if (name.isEmpty()) {
             return;
         }
@@ -39,7 +39,7 @@ final class ContentWriter {
     }
 
     void property(Property property) {
-        String name = name(property.name(), ";:");
+        String name = Characters.name(property.name());
         if (name.isEmpty() || name.equals("BEGIN") || name.equals("END")) {
             return;
         }
@@ -52,7 +52,7 @@ final class ContentWriter {
     }
 
     private void parameter(Parameter parameter) {
-        String name = name(parameter.name(), ";:=\",");
+        String name = Characters.name(parameter.name());
         if (name.isEmpty()) {
             return;
         }
@@ -89,14 +89,6 @@ final class ContentWriter {
         } else {
             line.deleteCharAt(start);
         }
-    }
-
-    private static String name(String name, String without) {
-        String clean = Characters.clean(name).strip();
-        for (int i = 0; i < without.length(); i++) {
-            clean = clean.replace(String.valueOf(without.charAt(i)), "");
-        }
-        return clean;
     }
 
     /** A line end that stands in a value raw is written as the escape that TEXT has for it. */

@@ -28,7 +28,10 @@ public final class ZoneNames {
         if (zone == null) {
             zone = windows(name);
         }
-        return zone == null ? bracketed(name) : zone;
+        if (zone == null) {
+            zone = bracketed(name);
+        }
+        return zone == null ? iana(name.replace('-', '/')) : zone;
     }
 
     private static @Nullable Zone iana(String name) {
@@ -53,8 +56,12 @@ public final class ZoneNames {
     }
 
     private static @Nullable Zone windows(String name) {
-        String key = withoutNumber(name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
-        String iana = Windows.NAMES.get(key);
+        String spaced = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String key = withoutNumber(spaced);
+        String iana = Windows.NAMES.get(spaced);
+        if (iana == null) {
+            iana = Windows.NAMES.get(key);
+        }
         if (iana == null) {
             iana = Windows.NAMES.get(key + " standard time");
         }

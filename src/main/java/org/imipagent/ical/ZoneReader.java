@@ -42,7 +42,8 @@ final class ZoneReader {
             Property tzid = component.first("TZID");
             if (component.name().equals("VTIMEZONE")) {
                 if (tzid != null) {
-                    reader.definitions.putIfAbsent(tzid.value(), component);
+                    // Of two with one name the later stands nearer to what uses it.
+                    reader.definitions.put(tzid.value(), component);
                 }
             } else {
                 reader.gather(component);
@@ -134,7 +135,22 @@ final class ZoneReader {
             problems.add("wrong-zone", "VTIMEZONE " + tzid + " has no observance");
             return named;
         }
-        return named != null && agree(named.rules(), rules, times) ? named : new Zone(tzid, rules);
+        LocalDateTime begin = begin(definition);
+        List<LocalDateTime> said = times.stream().filter(t -> !t.isBefore(begin)).toList();
+        return named != null && agree(named.rules(), rules, said) ? named : new Zone(tzid, rules);
+    }
+
+    /** When a VTIMEZONE begins to say something: the first DTSTART of its observances. */
+    private static LocalDateTime begin(Component definition) {
+        LocalDateTime begin = LocalDateTime.MAX;
+        for (Component observance : definition.components()) {
+            Property start = observance.first("DTSTART");
+            CalendarTime time = start == null ? null : Times.read(start, Zones.NONE);
+            if (time != null && time.wall().isBefore(begin)) {
+                begin = time.wall();
+            }
+        }
+        return begin;
     }
 
     static boolean agree(ZoneRules one, ZoneRules other, List<LocalDateTime> times) {

@@ -1,0 +1,439 @@
+package org.imipagent.ical;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.junit.jupiter.api.Test;
+
+class CalendarReaderTest {
+
+    private static final Zone OSLO = Objects.requireNonNull(Zone.named("Europe/Oslo"));
+
+    private static CalendarText read(String text) {
+        return CalendarReader.read(text, Limits.STANDARD);
+    }
+
+    private static String event(String... lines) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n"
+                + String.join("\r\n", lines)
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    private static Event only(CalendarText text) {
+        assertEquals(1, text.objects().size());
+        assertEquals(1, text.objects().getFirst().events().size());
+        return text.objects().getFirst().events().getFirst();
+    }
+
+    private static VEvent part(String... lines) {
+        return only(read(event(lines))).main();
+    }
+
+    private static List<String> names(CalendarText text) {
+        return text.problems().stream().map(Problem::name).toList();
+    }
+
+    private static Instant start(VEvent part) {
+        return Objects.requireNonNull(part.start()).instant(OSLO);
+    }
+
+    private static Property property(VEvent part, String name) {
+        return Objects.requireNonNull(part.component().first(name));
+    }
+
+    @Test
+    void anInvitationIsReadWithItsMethodAndItsProperties() {
+        var text =
+                read(
+                        """
+                        BEGIN:VCALENDAR
+                        METHOD:request
+                        BEGIN:VEVENT
+                        UID:1
+                        DTSTART:20261122T090000Z
+                        SUMMARY:Lunch\\, with wine
+                        X-WHATEVER;X-ODD=1:kept
+                        END:VEVENT
+                        END:VCALENDAR
+                        """);
+        assertEquals("REQUEST", text.objects().getFirst().method());
+        VEvent part = only(text).main();
+        assertEquals("Lunch, with wine", part.summary());
+        assertEquals("kept", property(part, "X-WHATEVER").value());
+        assertEquals("1", property(part, "X-WHATEVER").parameter("X-ODD"));
+        assertEquals(List.of(), text.problems());
+    }
+
+    @Test
+    void linesMayEndAsTheyLikeAndBeFoldedOddly() {
+        for (String end : List.of("\r\n", "\n", "\r", "\r\r\n", "\n\n")) {
+            String text =
+                    event(
+                                    "UID:1",
+                                    "SUMMARY:One",
+                                    " two",
+                                    "\tthree",
+                                    " ",
+                                    "DTSTART:20261122T090000Z")
+                            .replace("\r\n", end);
+            assertEquals("Onetwothree", only(read(text)).main().summary(), end);
+        }
+    }
+
+    @Test
+    void aFoldInsideACharacterOrAWordIsUndone() {
+        assertEquals("Møte", part("UID:1", "SUM", " MARY:M", " ø", " te").summary());
+    }
+
+    @Test
+    void controlCharactersAreLeftOutAndTold() {
+        var text = read(event("UID:1", "SUMMARY:a\u0000b\u0007c\u007f"));
+        assertEquals("abc", only(text).main().summary());
+        assertEquals(List.of("control-characters"), names(text));
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() {
+        assertEquals("1", only(read("\ufeff" + event("UID:1"))).uid());
+    }
+
+    @Test
+    void componentsThatDoNotCloseAreClosed() {
+        var text = read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nBEGIN:VALARM\nEND:VCALENDAR\n");
+        assertEquals("1", only(text).uid());
+        assertEquals(List.of("unbalanced", "unbalanced"), names(text));
+    }
+
+    @Test
+    void anEndThatEndsNothingIsPassedOver() {
+        var text = read(event("UID:1", "END:VTODO"));
+        assertEquals("1", only(text).uid());
+        assertEquals(List.of("unbalanced"), names(text));
+    }
+
+    @Test
+    void nestingIsBounded() {
+        var text = read(event("UID:1") + "BEGIN:X\n".repeat(100_000));
+        assertEquals("1", only(new CalendarText(text.objects().subList(0, 1), List.of())).uid());
+        assertTrue(names(text).contains("too-deep"));
+    }
+
+    @Test
+    void aLineThatIsNoPropertyIsToldAndSkipped() {
+        var text = read(event("UID:1", "what is this", "nor this: either", "SUMMARY:x"));
+        assertEquals("x", only(text).main().summary());
+        assertEquals(List.of("not-a-property"), names(text).stream().distinct().toList());
+    }
+
+    @Test
+    void parametersAreReadQuotedOrNot() {
+        VEvent part =
+                part(
+                        "UID:1",
+                        "ATTENDEE;CN=\"Vole; Vincent: a\";X-A=\"1\",\"2,3\",4;ROLE=CHAIR:mailto:v@example.com");
+        Property attendee = property(part, "ATTENDEE");
+        assertEquals("Vole; Vincent: a", attendee.parameter("CN"));
+        assertEquals("CHAIR", attendee.parameter("ROLE"));
+        assertEquals(List.of("1", "2,3", "4"), attendee.parameters().get(1).values());
+        assertEquals("mailto:v@example.com", attendee.value());
+    }
+
+    @Test
+    void commaInANameThatIsNotQuotedBelongsToTheName() {
+        assertEquals(
+                "Vole, Vincent",
+                property(
+                                part("UID:1", "ATTENDEE;CN=Vole, Vincent:mailto:v@example.com"),
+                                "ATTENDEE")
+                        .parameter("CN"));
+    }
+
+    @Test
+    void theEscapesOfRfc6868AreUndone() {
+        assertEquals(
+                "a\"b^c\nd^e",
+                property(part("UID:1", "ATTENDEE;CN=a^'b^^c^nd^e:mailto:v@example.com"), "ATTENDEE")
+                        .parameter("CN"));
+    }
+
+    @Test
+    void severalCalendarsInOneTextAreRead() {
+        assertEquals(2, read(event("UID:1") + event("UID:2")).objects().size());
+    }
+
+    @Test
+    void anEventOutsideOfACalendarIsReadAndTold() {
+        var text = read("BEGIN:VEVENT\nUID:1\nEND:VEVENT\n");
+        assertEquals("1", only(text).uid());
+        assertEquals(List.of("outside"), names(text));
+    }
+
+    @Test
+    void anEventThatCannotBeIsLeftOutAndTheOthersUsed() {
+        var text =
+                read(
+                        """
+                        BEGIN:VCALENDAR
+                        BEGIN:VEVENT
+                        SUMMARY:nobody
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        UID:2
+                        DTSTART:tomorrow
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        UID:3
+                        END:VEVENT
+                        END:VCALENDAR
+                        """);
+        assertEquals("3", only(text).uid());
+        assertEquals(List.of("wrong-event", "wrong-event"), names(text));
+    }
+
+    @Test
+    void whatIsNoCalendarIsToldAsThat() {
+        assertEquals(List.of("no-calendar"), names(read("")));
+        assertTrue(names(read("<html>\n<p>hello: you</p>")).contains("no-calendar"));
+    }
+
+    @Test
+    void theProblemsOfOneTextAreBounded() {
+        var text = read("nothing here\n".repeat(100_000));
+        assertEquals(Limits.STANDARD.problems(), text.problems().size());
+        assertEquals("too-many-problems", text.problems().getLast().name());
+    }
+
+    @Test
+    void aTextThatIsTooLargeIsNotRead() {
+        var limits = new Limits(100, 100, 16, 50, 100, 100);
+        var text = CalendarReader.read(event("UID:1", "SUMMARY:" + "x".repeat(100)), limits);
+        assertEquals(List.of(), text.objects());
+        assertEquals("too-large", text.problems().getFirst().name());
+    }
+
+    @Test
+    void ofATextWithTooManyPropertiesNoHalfEventIsTaken() {
+        var limits = new Limits(1_000_000, 100, 16, 50, 100, 100);
+        String whole = "BEGIN:VEVENT\nUID:1\nEND:VEVENT\n";
+        var text =
+                CalendarReader.read(
+                        "BEGIN:VCALENDAR\n"
+                                + whole
+                                + "BEGIN:VEVENT\nUID:2\n"
+                                + "ATTENDEE:mailto:v@example.com\n".repeat(1000),
+                        limits);
+        assertEquals("1", only(text).uid());
+        assertTrue(names(text).contains("too-many-properties"));
+    }
+
+    @Test
+    void bytesAreReadByTheCharsetOfThePartElseUtf8ElseWindows1252() {
+        String text = event("UID:1", "SUMMARY:Møte – på kafé €");
+        for (String name : List.of("UTF-8", "windows-1252", "UTF-16LE")) {
+            byte[] bytes = text.getBytes(Charset.forName(name));
+            assertEquals(
+                    "Møte – på kafé €",
+                    only(CalendarReader.read(bytes, name, Limits.STANDARD)).main().summary(),
+                    name);
+        }
+        for (String wrong : List.of("us-ascii", "iso-8859-1", "no-such", "")) {
+            for (Charset right : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+                var read = CalendarReader.read(text.getBytes(right), wrong, Limits.STANDARD);
+                assertEquals("Møte – på kafé €", only(read).main().summary(), wrong + right);
+            }
+        }
+        var read =
+                CalendarReader.read(
+                        text.getBytes(StandardCharsets.UTF_8), "us-ascii", Limits.STANDARD);
+        assertEquals(List.of("wrong-charset"), names(read));
+    }
+
+    @Test
+    void quotedPrintableOfVCalendarIsDecoded() {
+        VEvent part =
+                part(
+                        "UID:1",
+                        "DESCRIPTION;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:M=C3=B8te=0D=0Aom=",
+                        "noe",
+                        "SUMMARY;QUOTED-PRINTABLE:a=3Db");
+        assertEquals("Møte\nomnoe", part.description());
+        assertEquals("a=b", part.summary());
+    }
+
+    @Test
+    void thePartsOfOneUidAreOneEvent() {
+        Event event =
+                only(
+                        read(
+                                event(
+                                        "UID:1",
+                                        "DTSTART;TZID=Europe/Oslo:20261102T090000",
+                                        "RRULE:FREQ=DAILY",
+                                        "END:VEVENT",
+                                        "BEGIN:VEVENT",
+                                        "UID:1",
+                                        "RECURRENCE-ID:20261103T080000Z",
+                                        "DTSTART;TZID=Europe/Oslo:20261103T100000")));
+        assertEquals(List.of("20261103T080000Z"), ids(event));
+    }
+
+    private static List<String> ids(Event event) {
+        return event.changed().keySet().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void anIdThatIsADayOrHasNoZoneMeansTheMastersTimeOnThatDay() {
+        for (String id : List.of(";VALUE=DATE:20261103", ":20261103T090000")) {
+            Event event =
+                    only(
+                            read(
+                                    event(
+                                            "UID:1",
+                                            "RECURRENCE-ID" + id,
+                                            "DTSTART;TZID=Europe/Oslo:20261103T100000",
+                                            "END:VEVENT",
+                                            "BEGIN:VEVENT",
+                                            "UID:1",
+                                            "DTSTART;TZID=Europe/Oslo:20261102T090000",
+                                            "RRULE:FREQ=DAILY")));
+            assertEquals(List.of("20261103T080000Z"), ids(event));
+        }
+    }
+
+    @Test
+    void ofTheSamePartTwiceTheHigherSequenceHolds() {
+        Event event =
+                only(
+                        read(
+                                event(
+                                        "UID:1",
+                                        "SEQUENCE:2",
+                                        "SUMMARY:new",
+                                        "END:VEVENT",
+                                        "BEGIN:VEVENT",
+                                        "UID:1",
+                                        "SEQUENCE:1",
+                                        "SUMMARY:old")));
+        assertEquals("new", event.main().summary());
+    }
+
+    @Test
+    void aZoneIsFoundByEveryNameItGoesBy() {
+        for (String tzid :
+                List.of(
+                        "Europe/Oslo",
+                        "europe/oslo",
+                        "/freeassociation.sourceforge.net/Tzfile/Europe/Oslo",
+                        "/mozilla.org/20070129_1/Europe/Oslo",
+                        "/citadel.org/20210210_1/Europe/Oslo",
+                        "W. Europe Standard Time",
+                        "w. europe standard time",
+                        "W. Europe Standard Time 1",
+                        "\"(UTC+01:00) W. Europe\"",
+                        "(UTC+01:00) W. Europe")) {
+            VEvent part = part("UID:1", "DTSTART;TZID=" + tzid + ":20260701T090000");
+            assertEquals(Instant.parse("2026-07-01T07:00:00Z"), start(part), tzid);
+        }
+    }
+
+    @Test
+    void aZoneNobodyKnowsIsTheReadersOwnAndTold() {
+        var text = read(event("UID:1", "DTSTART;TZID=Nowhere:20260701T090000"));
+        assertEquals(Instant.parse("2026-07-01T07:00:00Z"), start(only(text).main()));
+        assertEquals(List.of("unknown-zone"), names(text));
+    }
+
+    private static String custom(String tzid, String standard, String daylight) {
+        return """
+                BEGIN:VCALENDAR
+                BEGIN:VTIMEZONE
+                TZID:%s
+                BEGIN:STANDARD
+                DTSTART:16010101T030000
+                TZOFFSETFROM:%s
+                TZOFFSETTO:%s
+                RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+                END:STANDARD
+                BEGIN:DAYLIGHT
+                DTSTART:16010101T020000
+                TZOFFSETFROM:%s
+                TZOFFSETTO:%s
+                RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+                END:DAYLIGHT
+                END:VTIMEZONE
+                BEGIN:VEVENT
+                UID:1
+                DTSTART;TZID=%s:20260701T090000
+                RRULE:FREQ=WEEKLY
+                END:VEVENT
+                END:VCALENDAR
+                """
+                .formatted(tzid, daylight, standard, standard, daylight, tzid);
+    }
+
+    @Test
+    void aVtimezoneThatAgreesWithItsNameIsTheZoneOfThatName() {
+        VEvent part = only(read(custom("Europe/Oslo", "+0100", "+0200"))).main();
+        assertEquals(
+                "Europe/Oslo", Objects.requireNonNull(part.zones().zone("Europe/Oslo")).name());
+        assertEquals(
+                OSLO.rules(), Objects.requireNonNull(part.zones().zone("Europe/Oslo")).rules());
+    }
+
+    @Test
+    void aVtimezoneThatDisagreesWithItsNameHolds() {
+        VEvent part = only(read(custom("Europe/Oslo", "+0500", "+0600"))).main();
+        assertEquals(Instant.parse("2026-07-01T03:00:00Z"), start(part));
+    }
+
+    @Test
+    void aVtimezoneOfNoKnownNameIsInterpretedForEver() {
+        VEvent part = only(read(custom("Customized Time Zone", "+0100", "+0200"))).main();
+        var rules = Objects.requireNonNull(part.zones().zone("Customized Time Zone")).rules();
+        for (int year = 1950; year < 2500; year += 7) {
+            for (String day :
+                    List.of(
+                            "-01-15T00:00:00Z",
+                            "-03-26T00:00:00Z",
+                            "-07-01T00:00:00Z",
+                            "-10-25T00:59:59Z")) {
+                Instant instant = Instant.parse(year + day);
+                if (year >= 1996) {
+                    assertEquals(
+                            OSLO.rules().getOffset(instant), rules.getOffset(instant), year + day);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTimeInUtcIsThatWhateverItsTzidSays() {
+        VEvent part = part("UID:1", "DTSTART;TZID=Europe/Oslo:20260701T090000Z");
+        assertEquals(Instant.parse("2026-07-01T09:00:00Z"), start(part));
+    }
+
+    @Test
+    void everyBeginningOfATextIsReadWithoutAnException() {
+        String text = custom("Customized Time Zone", "+0100", "+0200");
+        for (int end = 0; end < text.length(); end++) {
+            assertFalse(
+                    read(text.substring(0, end)).problems().isEmpty() && end < text.length() - 20);
+        }
+    }
+
+    @Test
+    void aCalendarWithoutMethodHasNone() {
+        assertNull(read(event("UID:1")).objects().getFirst().method());
+    }
+}

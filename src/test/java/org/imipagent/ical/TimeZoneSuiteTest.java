@@ -1,0 +1,231 @@
+package org.imipagent.ical;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** VTIMEZONEs and zone names of others. */
+@Tag("outside")
+@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+class TimeZoneSuiteTest {
+
+    private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2037-12-31T00:00:00Z");
+
+    private static final List<String> ON_PURPOSE = Outside.listed("timezones.txt");
+
+    private static Path folder(String name) {
+        return Path.of(System.getProperty("imip.suites"), "timezones", name);
+    }
+
+    @Test
+    void everyVtimezoneSaysWhatJavaSays() throws IOException {
+        Path folder = folder("libical-vtimezone-2025c");
+        int agree = 0;
+        int onPurpose = 0;
+        var unknown = new ArrayList<String>();
+        var differ = new ArrayList<String>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".ics")).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace(".ics", "");
+                Zone named = Zone.named(name);
+                ZoneRules rules = Observances.rules(vtimezone(file));
+                if (named == null) {
+                    unknown.add(name);
+                } else if (rules == null) {
+                    differ.add(name + ": no rules");
+                } else {
+                    Instant at = difference(named.rules(), rules);
+                    if (at == null) {
+                        agree++;
+                    } else if (ON_PURPOSE.contains(name)) {
+                        onPurpose++;
+                    } else {
+                        differ.add(name + " at " + at);
+                    }
+                }
+            }
+        }
+        System.out.println(
+                "timezones/libical-vtimezone: agree "
+                        + agree
+                        + ", differ on purpose "
+                        + onPurpose
+                        + ", unknown to this JDK "
+                        + unknown
+                        + ", differ "
+                        + differ.size());
+        assertEquals(List.of(), differ);
+    }
+
+    private static Component vtimezone(Path file) throws IOException {
+        return CalendarReader.read(Files.readString(file), Limits.STANDARD)
+                .objects()
+                .getFirst()
+                .calendar()
+                .components("VTIMEZONE")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable Instant difference(ZoneRules named, ZoneRules read) {
+        long step = (LAST.getEpochSecond() - FIRST.getEpochSecond()) / 200;
+        var instants = new ArrayList<Instant>();
+        for (Instant t = FIRST; t.isBefore(LAST); t = t.plusSeconds(step)) {
+            instants.add(t);
+        }
+        var change = named.nextTransition(FIRST);
+        while (change != null && change.getInstant().isBefore(LAST)) {
+            instants.add(change.getInstant().minusSeconds(1));
+            instants.add(change.getInstant());
+            change = named.nextTransition(change.getInstant());
+        }
+        return instants.stream()
+                .filter(t -> !named.getOffset(t).equals(read.getOffset(t)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void whatIsWrittenForAZoneSaysWhatTheZoneSays() {
+        var differ = new ArrayList<String>();
+        int agree = 0;
+        for (String id : ZoneId.getAvailableZoneIds().stream().sorted().toList()) {
+            Zone zone = Objects.requireNonNull(Zone.named(id));
+            for (int year : new int[] {1975, 1999, 2026}) {
+                LocalDateTime start = LocalDateTime.of(year, 6, 15, 9, 0);
+                Component written = ZoneWriter.write(id, zone, List.of(start), true);
+                ZoneRules rules = Objects.requireNonNull(Observances.rules(written));
+                for (Instant t = zone.instant(start);
+                        t.isBefore(LAST);
+                        t = t.plus(5, ChronoUnit.DAYS)) {
+                    if (!zone.rules().getOffset(t).equals(rules.getOffset(t))) {
+                        differ.add(id + " from " + year + " at " + t);
+                        break;
+                    }
+                }
+                agree++;
+            }
+        }
+        System.out.println("zones written: " + agree + ", differ " + differ.size());
+        assertEquals(List.of(), differ);
+    }
+
+    @Test
+    void everyEventOfHordeBeginsWhenItSays() throws IOException {
+        int agree = 0;
+        var differ = new ArrayList<String>();
+        try (var files = Files.list(folder("horde-vtimezone"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".ics")).sorted().toList()) {
+                Path said = Path.of(file.toString().replace(".ics", ".txt"));
+                String times = times(file);
+                String expected =
+                        Files.readString(said)
+                                .lines()
+                                .map(String::strip)
+                                .filter(l -> l.matches("\\d\\d:\\d\\d"))
+                                .reduce("", (a, b) -> a + b + " ");
+                if (times.equals(expected)) {
+                    agree++;
+                } else {
+                    differ.add(file.getFileName() + "\n  said  " + expected + "\n  found " + times);
+                }
+            }
+        }
+        System.out.println("timezones/horde: agree " + agree + ", differ " + differ.size());
+        assertEquals(List.of(), differ);
+    }
+
+    /** Horde counts a date without VALUE as a time, at midnight in its zone. */
+    private static String times(Path file) throws IOException {
+        var text = new StringBuilder();
+        var read = CalendarReader.read(Files.readAllBytes(file), null, Limits.STANDARD);
+        for (var object : read.objects()) {
+            for (Component component : object.calendar().components("VEVENT").toList()) {
+                var property = Objects.requireNonNull(component.first("DTSTART"));
+                String tzid = property.parameter("TZID");
+                Zone zone = tzid == null ? null : object.zones().zone(tzid);
+                CalendarTime start = Objects.requireNonNull(Times.read(property, object.zones()));
+                if (property.parameter("VALUE") == null) {
+                    Instant instant = start.instant(zone == null ? Zone.UTC : zone);
+                    text.append(Zone.UTC.local(instant).toLocalTime()).append(' ');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** The names of Exchange's cities and of Lotus are counted only: not all are known yet. */
+    @Test
+    void everyNameOfWindowsIsItsZone() throws IOException {
+        for (String map :
+                List.of("windowszones", "exchangezones", "lotuszones", "php-workaround")) {
+            int agree = 0;
+            int onPurpose = 0;
+            var differ = new ArrayList<String>();
+            Matcher pair =
+                    Pattern.compile("\"([^\"]+)\"\\s*:\\s*\"([^\"]+)\"")
+                            .matcher(Files.readString(folder("tz-name-maps/" + map + ".json")));
+            while (pair.find()) {
+                Zone found = ZoneNames.zone(pair.group(1).replace("\\/", "/"));
+                Zone expected = Zone.named(pair.group(2).replace("\\/", "/"));
+                boolean same =
+                        found != null
+                                && expected != null
+                                && List.of("2024-01-15T12:00:00Z", "2024-07-15T12:00:00Z").stream()
+                                        .map(Instant::parse)
+                                        .allMatch(
+                                                t ->
+                                                        found.rules()
+                                                                .getOffset(t)
+                                                                .equals(
+                                                                        expected.rules()
+                                                                                .getOffset(t)));
+                if (same) {
+                    agree++;
+                } else if (ON_PURPOSE.contains(map + "/" + pair.group(1))) {
+                    onPurpose++;
+                } else {
+                    differ.add(
+                            pair.group(1)
+                                    + "="
+                                    + (found == null ? "none" : found.name())
+                                    + " not "
+                                    + pair.group(2));
+                }
+            }
+            System.out.println(
+                    "timezones/tz-name-maps/"
+                            + map
+                            + ": agree "
+                            + agree
+                            + ", differ on purpose "
+                            + onPurpose
+                            + ", differ "
+                            + differ.size());
+            if (map.equals("windowszones")) {
+                assertEquals(List.of(), differ);
+            }
+        }
+    }
+}
