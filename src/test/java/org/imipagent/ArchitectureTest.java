@@ -50,18 +50,38 @@ class ArchitectureTest {
                     Map.entry(
                             "agent",
                             Set.of(
-                                    "calendar", "settings", "freebusy", "itip", "text", "ical",
-                                    "mail", "store", "publish")),
+                                    "calendar",
+                                    "settings",
+                                    "freebusy",
+                                    "itip",
+                                    "text",
+                                    "ical",
+                                    "mail",
+                                    "store",
+                                    "publish")),
                     Map.entry(
                             "manager",
                             Set.of(
-                                    "calendar", "settings", "freebusy", "itip", "text", "cgi",
-                                    "store", "agent")),
+                                    "calendar",
+                                    "settings",
+                                    "freebusy",
+                                    "itip",
+                                    "text",
+                                    "cgi",
+                                    "store",
+                                    "agent")),
                     Map.entry(
                             "tools",
                             Set.of(
-                                    "calendar", "settings", "freebusy", "itip", "text", "store",
-                                    "publish", "agent", "ical")));
+                                    "calendar",
+                                    "settings",
+                                    "freebusy",
+                                    "itip",
+                                    "text",
+                                    "store",
+                                    "publish",
+                                    "agent",
+                                    "ical")));
 
     private static final Set<String> ROOMS =
             Set.of("calendar", "settings", "freebusy", "itip", "text");
@@ -98,7 +118,8 @@ class ArchitectureTest {
         }
         for (String name : named) {
             assertTrue(
-                    CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith(HOUSE + "." + name)),
+                    CLASSES.stream()
+                            .anyMatch(c -> c.getPackageName().startsWith(HOUSE + "." + name)),
                     "no class of " + name + " was looked at");
         }
     }
@@ -191,7 +212,8 @@ class ArchitectureTest {
                             && type.getMethods().size() > 1; // One method is a function's type.
             if (isPlain && !type.reflect().isSealed()) {
                 assertTrue(
-                        type.getAllSubclasses().size() >= 2 || TO_GET_A_SECOND_BODY.contains(type.getName()),
+                        type.getAllSubclasses().size() >= 2
+                                || TO_GET_A_SECOND_BODY.contains(type.getName()),
                         type.getName() + " is an interface with one body or none");
             }
         }

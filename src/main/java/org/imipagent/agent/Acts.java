@@ -27,7 +27,9 @@ public final class Acts {
     /** How an act ended. */
     public sealed interface Outcome {
 
-        /** It was done; or it had been done by the same form before, and then there is no decision. */
+        /**
+         * It was done; or it had been done by the same form before, and then there is no decision.
+         */
         record Done(@Nullable Decision decision) implements Outcome {}
 
         /** The event is not what the form showed: nothing was done. */
@@ -70,9 +72,9 @@ public final class Acts {
             Writing writing, KeptEvent event, Act act, CalendarAddress user, Instant now) {
         var participant = site.participant(writing, user);
         Kept kept = new Look(writing, participant, site).at(event, act);
-        Decision decision = new CarryOut(
-                        writing, participant, letters, site.limits(), now, site.horizon(now))
-                .decision(Acting.decide(kept, act, now));
+        Decision decision =
+                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                        .decision(Acting.decide(kept, act, now));
         if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);
         }
@@ -103,13 +105,13 @@ public final class Acts {
     private static String name(Act act) {
         return switch (act) {
             case Act.Answer(_, var how, _) ->
-                switch (how) {
-                    case ACCEPTED -> "accept";
-                    case TENTATIVE -> "tentative";
-                    case DECLINED -> "decline";
-                    case DELEGATED -> "delegate";
-                    case NEEDS_ACTION -> "undecided";
-                };
+                    switch (how) {
+                        case ACCEPTED -> "accept";
+                        case TENTATIVE -> "tentative";
+                        case DECLINED -> "decline";
+                        case DELEGATED -> "delegate";
+                        case NEEDS_ACTION -> "undecided";
+                    };
             case Act.LetIn _ -> "accept";
             case Act.Refuse _ -> "decline";
             case Act.Remove _ -> "remove";

@@ -70,10 +70,11 @@ final class CarryOut {
         var rows = new ArrayList<Row>();
         for (Change change : decision.changes()) {
             if (change instanceof Change.Keep(Event event)) {
-                rows.add(new Row(
-                        event.uid(),
-                        CalendarWriter.write(null, event),
-                        Expanded.of(event, participant.person(), now, horizon, limits)));
+                rows.add(
+                        new Row(
+                                event.uid(),
+                                CalendarWriter.write(null, event),
+                                Expanded.of(event, participant.person(), now, horizon, limits)));
             }
         }
         return rows;

@@ -34,7 +34,8 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
     /**
      * Expands an event for a person.
      *
-     * @param horizon up to where a series is written; an event that takes place once is written wherever it is
+     * @param horizon up to where a series is written; an event that takes place once is written
+     *     wherever it is
      * @throws Impossible when the event has no time, or too many occurrences within the limits
      */
     static Expanded of(Event event, Person person, Instant now, Instant horizon, Limits limits) {
@@ -57,8 +58,10 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
 
     private static boolean isTooMuch(Expansion expansion) {
         return expansion.problems().stream()
-                .anyMatch(p -> p.name().equals("too-many-occurrences")
-                        || p.name().equals("endless-rule"));
+                .anyMatch(
+                        p ->
+                                p.name().equals("too-many-occurrences")
+                                        || p.name().equals("endless-rule"));
     }
 
     private static Occurrence occurrence(Event event, Instance instance, Person person) {

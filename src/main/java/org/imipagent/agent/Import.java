@@ -1,13 +1,13 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
+import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Writing;
-import java.util.List;
 
 /** Events put into a calendar as they are, mailing nobody. */
 public final class Import {

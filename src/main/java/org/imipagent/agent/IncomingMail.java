@@ -16,8 +16,8 @@ import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mail in, for people: each recipient's calendar takes what it should, and the mail goes on to its mailbox whatever was
- * thought of it.
+ * Mail in, for people: each recipient's calendar takes what it should, and the mail goes on to its
+ * mailbox whatever was thought of it.
  */
 public final class IncomingMail {
 
@@ -55,7 +55,8 @@ public final class IncomingMail {
      *
      * @param bytes the mail as it came
      * @param recipients of the envelope; none: those that its header names
-     * @throws org.imipagent.store.StoreTrouble when it cannot be kept: then it is to be tried again, with the same effect
+     * @throws org.imipagent.store.StoreTrouble when it cannot be kept: then it is to be tried
+     *     again, with the same effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
         Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
@@ -64,7 +65,8 @@ public final class IncomingMail {
         var changed = new ArrayList<CalendarAddress>();
         for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
             List<Told> told = understood.isPlain() ? List.of() : take(understood, recipient, now);
-            handOn.addAll(letters.handOn(bytes, understood, recipient, told, participant(told), now));
+            handOn.addAll(
+                    letters.handOn(bytes, understood, recipient, told, participant(told), now));
             if (told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
                 changed.add(recipient);
             }
@@ -107,9 +109,9 @@ public final class IncomingMail {
     private Told take(Writing writing, Participant participant, Message message, Instant now) {
         var look = new Look(writing, participant, site);
         var decided = Incoming.decide(look.at(message), message, now);
-        var decision = new CarryOut(
-                        writing, participant, letters, site.limits(), now, site.horizon(now))
-                .decision(decided);
+        var decision =
+                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                        .decision(decided);
         var main = message.event().main();
         writing.note(
                 participant.address(),

@@ -29,7 +29,10 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
 
-/** The mails that people read: scheduling messages to others, and what the person is told of those that came. */
+/**
+ * The mails that people read: scheduling messages to others, and what the person is told of those
+ * that came.
+ */
 final class Letters {
 
     private static final String TRACE = "X-Imip-Agent";
@@ -51,41 +54,47 @@ final class Letters {
         return Objects.requireNonNullElse(agent.domain(), "localhost");
     }
 
-    /** A scheduling message as a mail (RFC 6047): from the person where their domain is ours, else from the agent for them. */
+    /**
+     * A scheduling message as a mail (RFC 6047): from the person where their domain is ours, else
+     * from the agent for them.
+     */
     byte[] scheduling(Outgoing outgoing, Participant participant, Instant now) {
         boolean isOurs = domain().equals(participant.address().domain());
-        var parts = isOurs
-                ? outgoing.parts()
-                : outgoing.parts().stream()
-                        .map(part -> sentBy(part, participant, outgoing.method()))
-                        .toList();
+        var parts =
+                isOurs
+                        ? outgoing.parts()
+                        : outgoing.parts().stream()
+                                .map(part -> sentBy(part, participant, outgoing.method()))
+                                .toList();
         var texts = participant.texts();
         var main = parts.getFirst();
         var words = new Words(texts, participant.person().zone());
         String sentence = words.sentence(outgoing, main, participant);
-        Mailbox person = Objects.requireNonNull(
-                Mailbox.of(participant.name(), participant.address()),
-                () -> "no mail can be sent for " + participant.address());
+        Mailbox person =
+                Objects.requireNonNull(
+                        Mailbox.of(participant.name(), participant.address()),
+                        () -> "no mail can be sent for " + participant.address());
         Mailbox service = new Mailbox(participant.name(), agent.email());
         String comment = outgoing.comment();
-        return MailWriter.write(new Draft(
-                isOurs ? person : service,
-                isOurs ? new Mailbox("", agent.email()) : null,
-                outgoing.to().stream()
-                        .map(to -> Mailbox.of("", to))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                person,
-                words.subject(outgoing, main, participant),
-                texts.plainBody(sentence, words.facts(main), comment),
-                texts.htmlBody(sentence, words.facts(main), comment),
-                outgoing.method().name(),
-                CalendarWriter.write(outgoing.method().name(), parts),
-                MessageIds.of(domain(), act(outgoing, main, participant)),
-                now,
-                List.of(),
-                AutoSubmitted.NO,
-                List.of()));
+        return MailWriter.write(
+                new Draft(
+                        isOurs ? person : service,
+                        isOurs ? new Mailbox("", agent.email()) : null,
+                        outgoing.to().stream()
+                                .map(to -> Mailbox.of("", to))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        person,
+                        words.subject(outgoing, main, participant),
+                        texts.plainBody(sentence, words.facts(main), comment),
+                        texts.htmlBody(sentence, words.facts(main), comment),
+                        outgoing.method().name(),
+                        CalendarWriter.write(outgoing.method().name(), parts),
+                        MessageIds.of(domain(), act(outgoing, main, participant)),
+                        now,
+                        List.of(),
+                        AutoSubmitted.NO,
+                        List.of()));
     }
 
     private VEvent sentBy(VEvent part, Participant participant, Method method) {
@@ -137,7 +146,9 @@ final class Letters {
             case SUMMARY_THEN_MESSAGE -> List.of(ours(recipient, summary), original);
             case SUMMARY_ONLY -> List.of(ours(recipient, summary));
             case SUMMARY_WRAPS_MESSAGE ->
-                List.of(new HandOn(recipient, envelopeSender(), MailWriter.wrap(summary, bytes)));
+                    List.of(
+                            new HandOn(
+                                    recipient, envelopeSender(), MailWriter.wrap(summary, bytes)));
         };
     }
 
@@ -145,7 +156,10 @@ final class Letters {
         return new HandOn(recipient, envelopeSender(), Pieces.of(MailWriter.write(summary)));
     }
 
-    /** What was understood is told; what was refused goes on as it came, with the reason in its header. */
+    /**
+     * What was understood is told; what was refused goes on as it came, with the reason in its
+     * header.
+     */
     private static @Nullable Told worthTelling(List<Told> told) {
         for (Told each : told) {
             if (each.message() != null && !each.decision().verdict().isRefusal()) {
@@ -182,15 +196,19 @@ final class Letters {
         String sentence = words.arrived(message);
         var facts = words.facts(main);
         String link = link(main);
-        String plain = texts.plainBody(sentence, facts, main.text("COMMENT"))
-                + (link == null ? "" : "\n" + texts.say(Word.MAIL_VIEW) + "\n" + link + "\n");
+        String plain =
+                texts.plainBody(sentence, facts, main.text("COMMENT"))
+                        + (link == null
+                                ? ""
+                                : "\n" + texts.say(Word.MAIL_VIEW) + "\n" + link + "\n");
         String html = texts.htmlBody(sentence, words.linked(facts, link), main.text("COMMENT"));
         return new Draft(
                 new Mailbox(texts.say(Word.SITE), agent.email()),
                 null,
-                List.of(Objects.requireNonNullElseGet(
-                        Mailbox.of(participant.name(), recipient),
-                        () -> new Mailbox("", agent.email()))),
+                List.of(
+                        Objects.requireNonNullElseGet(
+                                Mailbox.of(participant.name(), recipient),
+                                () -> new Mailbox("", agent.email()))),
                 mail.from() == null ? null : Mailbox.of("", mail.from()),
                 mail.subject().isBlank() ? texts.say(Word.MAIL_SUBJECT) : mail.subject(),
                 plain,

@@ -55,13 +55,20 @@ final class Look {
             @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
         var real = new HashSet<RecurrenceId>();
         for (RecurrenceId id : asked) {
-            if (series != null && Recurrences.has(series, id, participant.person().zone(), site.limits())) {
+            if (series != null
+                    && Recurrences.has(series, id, participant.person().zone(), site.limits())) {
                 real.add(id);
             }
         }
-        List<Request> requests = reading.requests(participant.address()).stream()
-                .filter(r -> r.uid().equals(uid))
-                .toList();
-        return new Kept(participant.person(), event, real, requests, participant.preferences().value(PersonalPreferences.ORGANISER_REPLACEMENT));
+        List<Request> requests =
+                reading.requests(participant.address()).stream()
+                        .filter(r -> r.uid().equals(uid))
+                        .toList();
+        return new Kept(
+                participant.person(),
+                event,
+                real,
+                requests,
+                participant.preferences().value(PersonalPreferences.ORGANISER_REPLACEMENT));
     }
 }

@@ -13,12 +13,18 @@ import org.imipagent.store.Store;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
 
-/** Part of the fifth step: what lies in the outbox is sent; what cannot be sent stays, and is due again later. */
+/**
+ * Part of the fifth step: what lies in the outbox is sent; what cannot be sent stays, and is due
+ * again later.
+ */
 public final class Outbox {
 
     private static final int AT_ONCE = 20;
 
-    /** While one process sends a mail no other does; if it is killed meanwhile, the mail is due again after this time. */
+    /**
+     * While one process sends a mail no other does; if it is killed meanwhile, the mail is due
+     * again after this time.
+     */
     private static final Duration IN_HAND = Duration.ofMinutes(15);
 
     private final Store store;
@@ -64,8 +70,12 @@ public final class Outbox {
     }
 
     private @Nullable String send(Posted mail, Instant now) {
-        List<Delivery> deliveries = transport.send(
-                mail.sender(), mail.recipients(), Pieces.of(mail.message()), Patience.DEFAULT);
+        List<Delivery> deliveries =
+                transport.send(
+                        mail.sender(),
+                        mail.recipients(),
+                        Pieces.of(mail.message()),
+                        Patience.DEFAULT);
         String trouble = null;
         for (Delivery delivery : deliveries) {
             if (!(delivery instanceof Delivery.Delivered)) {

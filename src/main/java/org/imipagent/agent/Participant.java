@@ -17,7 +17,10 @@ public record Participant(Person person, Preferences preferences) {
         return preferences.value(PersonalPreferences.PARTICIPATING);
     }
 
-    /** Whether the person's free/busy is to lie where everybody can read it; publishing needs sharing. */
+    /**
+     * Whether the person's free/busy is to lie where everybody can read it; publishing needs
+     * sharing.
+     */
     public boolean publishes() {
         return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);

@@ -27,7 +27,8 @@ public final class Publishing {
     /**
      * Writes the file of a user who publishes, and takes away that of one who does not.
      *
-     * @throws IOException when the file cannot be written; what is kept is not touched, and the daily job writes it again
+     * @throws IOException when the file cannot be written; what is kept is not touched, and the
+     *     daily job writes it again
      */
     public void publish(CalendarAddress user, Instant now) throws IOException {
         boolean publishes;

@@ -32,7 +32,10 @@ record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
         refused = List.copyOf(refused);
     }
 
-    /** Whether the mail has nothing to do with calendars: then nothing is noted, and nothing even opened. */
+    /**
+     * Whether the mail has nothing to do with calendars: then nothing is noted, and nothing even
+     * opened.
+     */
     boolean isPlain() {
         return messages.isEmpty() && refused.isEmpty();
     }
@@ -60,7 +63,10 @@ record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
         return new Understood(mail, messages, messages.isEmpty() ? refused : wanted(refused));
     }
 
-    /** Beside a calendar that was understood, an attachment that has no method is a copy of it and no matter. */
+    /**
+     * Beside a calendar that was understood, an attachment that has no method is a copy of it and
+     * no matter.
+     */
     private static List<Refused> wanted(List<Refused> refused) {
         return refused.stream().filter(r -> r.verdict() != Verdict.NO_METHOD).toList();
     }
@@ -76,13 +82,17 @@ record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
         String name = name(object, part);
         Method method = name == null ? null : Method.of(name);
         if (object.events().isEmpty()) {
-            refused.add(new Refused(
-                    problems.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
-                    name == null ? "" : name,
-                    problems.isEmpty() ? components(object) : told(problems)));
+            refused.add(
+                    new Refused(
+                            problems.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
+                            name == null ? "" : name,
+                            problems.isEmpty() ? components(object) : told(problems)));
         } else if (method == null) {
-            refused.add(new Refused(
-                    Verdict.NO_METHOD, "", name == null ? "" : name.toUpperCase(Locale.ROOT)));
+            refused.add(
+                    new Refused(
+                            Verdict.NO_METHOD,
+                            "",
+                            name == null ? "" : name.toUpperCase(Locale.ROOT)));
         } else {
             for (Event event : object.events()) {
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
@@ -93,29 +103,39 @@ record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
         }
     }
 
-    /** METHOD in the body decides; the parameter of the Content-Type only where the body has none. */
+    /**
+     * METHOD in the body decides; the parameter of the Content-Type only where the body has none.
+     */
     private static @Nullable String name(CalendarObject object, CalendarPart part) {
         return object.method() != null ? object.method() : part.method();
     }
 
     private static String key(Method method, Event event) {
         var key = new StringBuilder(method.name()).append('\n').append(event.uid());
-        event.parts().forEach(part -> key.append('\n')
-                .append(part.recurrenceId())
-                .append(' ')
-                .append(part.sequence())
-                .append(' ')
-                .append(part.stamp()));
+        event.parts()
+                .forEach(
+                        part ->
+                                key.append('\n')
+                                        .append(part.recurrenceId())
+                                        .append(' ')
+                                        .append(part.sequence())
+                                        .append(' ')
+                                        .append(part.stamp()));
         return key.toString();
     }
 
     private static String components(CalendarObject object) {
         var names = new ArrayList<String>();
-        object.calendar().components().forEach(c -> {
-            if (!c.name().equals("VTIMEZONE") && !names.contains(c.name()) && names.size() < 5) {
-                names.add(c.name());
-            }
-        });
+        object.calendar()
+                .components()
+                .forEach(
+                        c -> {
+                            if (!c.name().equals("VTIMEZONE")
+                                    && !names.contains(c.name())
+                                    && names.size() < 5) {
+                                names.add(c.name());
+                            }
+                        });
         return String.join(", ", names);
     }
 

@@ -33,14 +33,12 @@ record Words(Texts texts, Zone zone) {
             case REPLY -> texts.replySentence(answer(main, participant), name);
             case CANCEL -> texts.cancelSentence(name);
             case PUBLISH, REQUEST, ADD, REFRESH, COUNTER, DECLINECOUNTER ->
-                texts.arrived(outgoing.method().name());
+                    texts.arrived(outgoing.method().name());
         };
     }
 
     private static String name(Participant participant) {
-        return participant.name().isEmpty()
-                ? participant.address().email()
-                : participant.name();
+        return participant.name().isEmpty() ? participant.address().email() : participant.name();
     }
 
     private static Participation answer(VEvent main, Participant participant) {

@@ -13,7 +13,10 @@ public final class Agent {
         System.exit(run(Surroundings.ofThisProcess(), arguments));
     }
 
-    /** Runs a command and gives its exit status. Whatever fails is told in one line on standard error. */
+    /**
+     * Runs a command and gives its exit status. Whatever fails is told in one line on standard
+     * error.
+     */
     static int run(Surroundings around, String... arguments) {
         try {
             return switch (command(arguments)) {

@@ -8,7 +8,8 @@ import org.imipagent.calendar.CalendarAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a command that a mail server starts, read without a library: picocli costs such a start 100 ms.
+ * The arguments of a command that a mail server starts, read without a library: picocli costs such
+ * a start 100 ms.
  *
  * @param command "" when there is none
  * @param recipients of {@code -o}
@@ -96,7 +97,10 @@ record Arguments(
             return words[next++];
         }
 
-        /** All that follows up to the next option: mail servers give several recipients after one -o. */
+        /**
+         * All that follows up to the next option: mail servers give several recipients after one
+         * -o.
+         */
         private void addresses(String option, List<CalendarAddress> into) throws Wrong {
             int before = into.size();
             while (next < words.length && !words[next].startsWith("-")) {

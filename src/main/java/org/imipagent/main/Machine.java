@@ -11,8 +11,9 @@ final class Machine {
     private Machine() {}
 
     /**
-     * The machine's full name, as links hold it where no MANAGER_URL is set: what the mail system calls it, else what the
-     * kernel does. Asking the resolver would make a mail wait for the network.
+     * The machine's full name, as links hold it where no MANAGER_URL is set: what the mail system
+     * calls it, else what the kernel does. Asking the resolver would make a mail wait for the
+     * network.
      */
     static String host() {
         String mailName = line(Path.of("/etc/mailname"));

@@ -68,13 +68,14 @@ public final class Manager {
 
     private Site site() {
         var settings = site.settings();
-        var manager = new org.imipagent.manager.Manager(
-                site.store()::read,
-                this::visitor,
-                site::event,
-                this::act,
-                () -> Texts.of(settings.value(SiteSettings.LANG)),
-                around.now());
+        var manager =
+                new org.imipagent.manager.Manager(
+                        site.store()::read,
+                        this::visitor,
+                        site::event,
+                        this::act,
+                        () -> Texts.of(settings.value(SiteSettings.LANG)),
+                        around.now());
         return new Site(
                 manager.routes(),
                 manager.failures(),
@@ -102,12 +103,13 @@ public final class Manager {
         Routes none = Routes.table();
         return new Site(
                 none,
-                (failure, request) -> FailurePage.PLAIN.draw(
-                        new Failure(
-                                500,
-                                "Not set up",
-                                "This calendar is not set up. Its administrator finds the reason in the web server's error log."),
-                        request),
+                (failure, request) ->
+                        FailurePage.PLAIN.draw(
+                                new Failure(
+                                        500,
+                                        "Not set up",
+                                        "This calendar is not set up. Its administrator finds the reason in the web server's error log."),
+                                request),
                 Limits.USUAL,
                 () -> {
                     throw new IllegalStateException("not set up");
@@ -130,8 +132,15 @@ public final class Manager {
 
     private Outcome act(Click click) {
         var user = click.person().address();
-        Acts.Outcome outcome = new Acts(site)
-                .act(user, click.uid(), click.act(), click.version(), click.nonce(), around.now());
+        Acts.Outcome outcome =
+                new Acts(site)
+                        .act(
+                                user,
+                                click.uid(),
+                                click.act(),
+                                click.version(),
+                                click.nonce(),
+                                around.now());
         return switch (outcome) {
             case Acts.Outcome.Done(var decision) -> {
                 if (decision != null) {
@@ -141,8 +150,7 @@ public final class Manager {
             }
             case Acts.Outcome.Stale _ -> new Outcome.Stale();
             case Acts.Outcome.Refused(var decision) -> new Outcome.Refused(decision.verdict());
-            case Acts.Outcome.Unknown _ ->
-                new Outcome.Refused(Verdict.UNKNOWN_EVENT);
+            case Acts.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
         };
     }
 
@@ -156,6 +164,7 @@ public final class Manager {
         new Outbox(site.store(), PersonCommand.transport(site.settings()))
                 .send(around.now())
                 .troubles()
-                .forEach(trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
+                .forEach(
+                        trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
     }
 }

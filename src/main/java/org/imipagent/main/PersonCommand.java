@@ -45,7 +45,8 @@ final class PersonCommand {
 
     static int run(Surroundings around, Arguments arguments) throws Wrong, NotSetUp {
         if (!arguments.debug() && !arguments.local() && arguments.lmtp() == null) {
-            throw new Wrong("how is mail to be handed on? -l SOCKET by LMTP, -L by local SMTP, -d to print it.");
+            throw new Wrong(
+                    "how is mail to be handed on? -l SOCKET by LMTP, -L by local SMTP, -d to print it.");
         }
         Settings settings =
                 SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
@@ -66,12 +67,9 @@ final class PersonCommand {
             around.complain("the message did not come whole: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
-        Received received =
-                new IncomingMail(site).receive(message, arguments.recipients(), now);
+        Received received = new IncomingMail(site).receive(message, arguments.recipients(), now);
         publish(received.changed());
-        boolean handedOn = arguments.debug()
-                ? print(received)
-                : handOn(mailbox, received.handOn());
+        boolean handedOn = arguments.debug() ? print(received) : handOn(mailbox, received.handOn());
         if (!received.changed().isEmpty() && !arguments.debug()) {
             sendOutbox();
         }
@@ -91,9 +89,12 @@ final class PersonCommand {
     private boolean handOn(Transport mailbox, List<HandOn> mails) {
         boolean all = true;
         for (HandOn mail : mails) {
-            String to = arguments.local()
-                    ? site.settings().value(SiteSettings.LOCAL_PREFIX) + "+" + mail.recipient().email()
-                    : mail.recipient().email();
+            String to =
+                    arguments.local()
+                            ? site.settings().value(SiteSettings.LOCAL_PREFIX)
+                                    + "+"
+                                    + mail.recipient().email()
+                            : mail.recipient().email();
             for (Delivery delivery :
                     mailbox.send(mail.sender(), List.of(to), mail.message(), Patience.DEFAULT)) {
                 if (!(delivery instanceof Delivery.Delivered)) {
@@ -128,7 +129,8 @@ final class PersonCommand {
         new Outbox(site.store(), transport(site.settings()))
                 .send(now)
                 .troubles()
-                .forEach(trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
+                .forEach(
+                        trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
     }
 
     /** What would be handed on, then what would be sent: this takes it out of the outbox. */

@@ -73,7 +73,7 @@ final class SetUp {
         return switch (SettingsReader.read(file.toString(), text(file))) {
             case SettingsReading.Good(var settings) -> settings;
             case SettingsReading.Wrong(var problems) ->
-                throw new NotSetUp(problems.stream().map(SettingsProblem::sentence).toList());
+                    throw new NotSetUp(problems.stream().map(SettingsProblem::sentence).toList());
         };
     }
 
@@ -81,11 +81,13 @@ final class SetUp {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new NotSetUp(List.of(file
-                    + " cannot be read ("
-                    + unreadable.getClass().getSimpleName()
-                    + "): put the settings there (conf/config.txt is a start), or name the file with --config or"
-                    + " IMIP_AGENT_CONFIG"));
+            throw new NotSetUp(
+                    List.of(
+                            file
+                                    + " cannot be read ("
+                                    + unreadable.getClass().getSimpleName()
+                                    + "): put the settings there (conf/config.txt is a start), or name the file with --config or"
+                                    + " IMIP_AGENT_CONFIG"));
         }
     }
 

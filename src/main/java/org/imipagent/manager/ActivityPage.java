@@ -39,7 +39,7 @@ final class ActivityPage {
         String word = activity.verdict().word();
         return new ActivityView.Entry(
                 visit.dates().briefMoment(visit.zone().local(activity.at())),
-                activity.at().toString(),
+                Visit.machine(activity.at()),
                 visit.texts().happened(word),
                 Visit.joined(Strangers.line(activity.what()), word),
                 Strangers.line(activity.detail()),

@@ -72,8 +72,9 @@ final class Json {
         json.writeStringField("uid", o.uid());
         optional(json, "recurrenceId", text(o.id()));
         json.writeStringField(
-                "start", firstDay == null ? o.start().toString() : firstDay.toString());
-        json.writeStringField("end", dayAfter == null ? o.end().toString() : dayAfter.toString());
+                "start", firstDay == null ? Visit.machine(o.start()) : firstDay.toString());
+        json.writeStringField(
+                "end", dayAfter == null ? Visit.machine(o.end()) : dayAfter.toString());
         json.writeBooleanField("allDay", o.isWholeDays());
         json.writeStringField("summary", o.summary());
         json.writeStringField("location", o.location());
@@ -136,7 +137,7 @@ final class Json {
                         json.writeStringField("uid", request.uid());
                         optional(json, "recurrenceId", text(request.id()));
                         json.writeStringField("kind", request.kind().name());
-                        json.writeStringField("arrived", request.arrived().toString());
+                        json.writeStringField("arrived", Visit.machine(request.arrived()));
                         optional(
                                 json, "from", request.from() == null ? null : request.from().uri());
                         optional(json, "participation", partstat(request.participation()));

@@ -2,6 +2,8 @@ package org.imipagent.manager;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
@@ -102,6 +104,14 @@ record Visit(Manager manager, Request request, Reading reading, Visitor visitor,
     String title(String summary) {
         String line = Strangers.line(summary);
         return line.isEmpty() ? texts().say(Word.NO_TITLE) : line;
+    }
+
+    /** RFC 3339 in UTC, whole seconds. Not Instant.toString: that starts a DateTimeFormatter. */
+    static String machine(Instant instant) {
+        LocalDateTime utc = Zone.UTC.local(instant.truncatedTo(ChronoUnit.SECONDS));
+        String text = utc.toString();
+        // LocalDateTime leaves seconds out where they are none.
+        return text + (utc.getSecond() == 0 ? ":00Z" : "Z");
     }
 
     /** Words joined by commas, without the empty ones. */

@@ -19,17 +19,21 @@ class StoriesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/stories");
 
-    @TempDir
-    Path folder = Path.of("");
+    @TempDir Path folder = Path.of("");
 
     @TestFactory
     Stream<DynamicTest> stories() throws IOException {
         return all().stream()
-                .map(story -> DynamicTest.dynamicTest(
-                        story.file() + ":" + story.line() + " " + story.title(),
-                        () -> new Telling(
-                                        story, Files.createTempDirectory(folder, "story"))
-                                .tell()));
+                .map(
+                        story ->
+                                DynamicTest.dynamicTest(
+                                        story.file() + ":" + story.line() + " " + story.title(),
+                                        () ->
+                                                new Telling(
+                                                                story,
+                                                                Files.createTempDirectory(
+                                                                        folder, "story"))
+                                                        .tell()));
     }
 
     @Test
@@ -40,8 +44,7 @@ class StoriesTest {
     private static List<Story> all() throws IOException {
         var all = new ArrayList<Story>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".story")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".story")).sorted().toList()) {
                 List<Story> stories =
                         Story.read(
                                 file.getFileName().toString(),

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One story of a file. A story begins with a line {@code # title}; each further line that is not indented is a step, and the
- * indented lines below it belong to it. Lines that begin with {@code --} are remarks.
+ * One story of a file. A story begins with a line {@code # title}; each further line that is not
+ * indented is a step, and the indented lines below it belong to it. Lines that begin with {@code
+ * --} are remarks.
  *
  * <pre>
  * # An invitation waits for an answer (RFC 5546, 3.2.2)
@@ -34,12 +35,14 @@ record Story(String file, int line, String title, List<Step> steps) {
                 stories.add(new Story(file, i + 1, line.substring(2), steps));
             } else if (line.startsWith(" ")) {
                 if (steps.isEmpty()) {
-                    throw new IllegalArgumentException(file + ":" + (i + 1) + ": a block without a step");
+                    throw new IllegalArgumentException(
+                            file + ":" + (i + 1) + ": a block without a step");
                 }
                 steps.getLast().block().add(line.strip());
             } else if (!line.isEmpty() && !line.startsWith("--")) {
                 if (stories.isEmpty()) {
-                    throw new IllegalArgumentException(file + ":" + (i + 1) + ": a step before the title");
+                    throw new IllegalArgumentException(
+                            file + ":" + (i + 1) + ": a step before the title");
                 }
                 steps.add(new Step(i + 1, line, new ArrayList<>()));
             }

@@ -58,11 +58,12 @@ final class Telling {
     }
 
     void tell() throws IOException {
-        Settings settings = Settings.defaults()
-                .with(SiteSettings.STORE_DIR, folder.toString())
-                .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
-                .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
+        Settings settings =
+                Settings.defaults()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
+                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
         try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
@@ -70,8 +71,14 @@ final class Telling {
                     tell(step, site);
                 } catch (RuntimeException | AssertionError fault) {
                     throw new AssertionError(
-                            "src/test/resources/stories/" + story.file() + ":" + step.line() + ": "
-                                    + step.words() + ": " + fault.getMessage(),
+                            "src/test/resources/stories/"
+                                    + story.file()
+                                    + ":"
+                                    + step.line()
+                                    + ": "
+                                    + step.words()
+                                    + ": "
+                                    + fault.getMessage(),
                             fault);
                 }
             }
@@ -125,20 +132,31 @@ final class Telling {
         }
     }
 
-    /** {@code mail from A to B [via C]} and the lines of the calendar: BEGIN:VEVENT is put around where it lacks. */
+    /**
+     * {@code mail from A to B [via C]} and the lines of the calendar: BEGIN:VEVENT is put around
+     * where it lacks.
+     */
     private void mail(Step step, List<String> words, Installation site) {
         String from = words.get(1);
         String to = words.get(3);
         String body = calendar(step.block());
-        lastMail = "From: " + from + "\r\nTo: " + to + "\r\nSubject: Invitation\r\nMessage-ID: <m"
-                + step.line() + "@example.net>\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: text/calendar; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + body;
+        lastMail =
+                "From: "
+                        + from
+                        + "\r\nTo: "
+                        + to
+                        + "\r\nSubject: Invitation\r\nMessage-ID: <m"
+                        + step.line()
+                        + "@example.net>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: text/calendar; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                        + body;
         receive(lastMail, site, new CalendarAddress(to));
     }
 
     private void receive(String mail, Installation site, CalendarAddress to) {
-        Received received = new IncomingMail(site)
-                .receive(mail.getBytes(StandardCharsets.UTF_8), List.of(to), now);
+        Received received =
+                new IncomingMail(site)
+                        .receive(mail.getBytes(StandardCharsets.UTF_8), List.of(to), now);
         handedOn = received.handOn();
     }
 
@@ -164,7 +182,10 @@ final class Telling {
         return String.join("\r\n", lines) + "\r\n";
     }
 
-    /** {@code click USER accept|tentative|decline|remove UID [RECURRENCE-ID]}, {@code click USER let-in|refuse WHO UID [ID]}. */
+    /**
+     * {@code click USER accept|tentative|decline|remove UID [RECURRENCE-ID]}, {@code click USER
+     * let-in|refuse WHO UID [ID]}.
+     */
     private void click(Step step, List<String> words, Installation site) {
         CalendarAddress user = address(words);
         String action = words.get(1);
@@ -173,24 +194,27 @@ final class Telling {
         String uid = words.get(at);
         RecurrenceId id = words.size() > at + 1 ? RecurrenceId.read(words.get(at + 1)) : null;
         String comment = String.join("\n", step.block());
-        Act act = switch (action) {
-            case "accept" -> new Act.Answer(id, Participation.ACCEPTED, comment);
-            case "tentative" -> new Act.Answer(id, Participation.TENTATIVE, comment);
-            case "decline" -> new Act.Answer(id, Participation.DECLINED, comment);
-            case "remove" -> new Act.Remove();
-            case "let-in" -> new Act.LetIn(new CalendarAddress(words.get(2)), id);
-            case "refuse" -> new Act.Refuse(new CalendarAddress(words.get(2)), id);
-            default -> throw new AssertionError("no such action");
-        };
+        Act act =
+                switch (action) {
+                    case "accept" -> new Act.Answer(id, Participation.ACCEPTED, comment);
+                    case "tentative" -> new Act.Answer(id, Participation.TENTATIVE, comment);
+                    case "decline" -> new Act.Answer(id, Participation.DECLINED, comment);
+                    case "remove" -> new Act.Remove();
+                    case "let-in" -> new Act.LetIn(new CalendarAddress(words.get(2)), id);
+                    case "refuse" -> new Act.Refuse(new CalendarAddress(words.get(2)), id);
+                    default -> throw new AssertionError("no such action");
+                };
         long version;
         try (Reading reading = site.store().read()) {
             KeptEvent event = reading.event(user, uid);
             version = event == null ? 0 : event.version();
         }
-        outcome = new Acts(site).act(user, uid, act, version, "form" + forms++, now)
-                .getClass()
-                .getSimpleName()
-                .toLowerCase(java.util.Locale.ROOT);
+        outcome =
+                new Acts(site)
+                        .act(user, uid, act, version, "form" + forms++, now)
+                        .getClass()
+                        .getSimpleName()
+                        .toLowerCase(java.util.Locale.ROOT);
     }
 
     private Activity newest(Installation site) {
@@ -212,9 +236,13 @@ final class Telling {
         var waiting = new ArrayList<String>();
         try (Reading reading = site.store().read()) {
             for (Request request : reading.requests(user)) {
-                waiting.add(word(request.kind().name()) + " " + request.uid()
-                        + (request.id() == null ? "" : " " + request.id())
-                        + " from " + (request.from() == null ? "-" : request.from().email()));
+                waiting.add(
+                        word(request.kind().name())
+                                + " "
+                                + request.uid()
+                                + (request.id() == null ? "" : " " + request.id())
+                                + " from "
+                                + (request.from() == null ? "-" : request.from().email()));
             }
         }
         return waiting;
@@ -228,19 +256,27 @@ final class Telling {
     private static List<String> calendar(Installation site, List<String> words) {
         var lines = new ArrayList<String>();
         for (Occurrence each : occurrences(site, words)) {
-            lines.add(each.start()
-                    + " " + each.end()
-                    + " " + (each.participation() == null ? "-" : word(each.participation().name()))
-                    + " " + word(each.busy().name())
-                    + (each.cancelled() ? " cancelled" : "")
-                    + " " + each.summary());
+            lines.add(
+                    each.start()
+                            + " "
+                            + each.end()
+                            + " "
+                            + (each.participation() == null
+                                    ? "-"
+                                    : word(each.participation().name()))
+                            + " "
+                            + word(each.busy().name())
+                            + (each.cancelled() ? " cancelled" : "")
+                            + " "
+                            + each.summary());
         }
         return lines;
     }
 
     private static List<Occurrence> occurrences(Installation site, List<String> words) {
         try (Reading reading = site.store().read()) {
-            return reading.occurrences(address(words), midnight(words.get(1)), midnight(words.get(2)));
+            return reading.occurrences(
+                    address(words), midnight(words.get(1)), midnight(words.get(2)));
         }
     }
 
@@ -250,15 +286,21 @@ final class Telling {
 
     private static List<String> freeBusy(Installation site, List<String> words) {
         var lines = new ArrayList<String>();
-        for (BusyPeriod period : FreeBusy.of(
-                        occurrences(site, words), midnight(words.get(1)), midnight(words.get(2)))
-                .periods()) {
+        for (BusyPeriod period :
+                FreeBusy.of(
+                                occurrences(site, words),
+                                midnight(words.get(1)),
+                                midnight(words.get(2)))
+                        .periods()) {
             lines.add(period.start() + " " + period.end() + " " + word(period.busy().name()));
         }
         return lines;
     }
 
-    /** {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail must have. */
+    /**
+     * {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail
+     * must have.
+     */
     private void sends(Step step, List<String> words, Installation site) {
         try (Writing writing = site.store().write()) {
             List<Posted> mails = writing.outbox(now, 100);
