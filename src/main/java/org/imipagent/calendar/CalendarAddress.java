@@ -15,7 +15,16 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
     private static final int LONGEST = 1000;
 
     public CalendarAddress {
-        uri = normal(uri);
+        uri = stable(uri);
+    }
+
+    /** Percent codes and brackets may be nested; an address made of an address must be the same. */
+    private static String stable(String given) {
+        String uri = normal(given);
+        for (String next = normal(uri); !next.equals(uri); next = normal(uri)) {
+            uri = next;
+        }
+        return uri;
     }
 
     /** The mail address without the scheme; for another scheme the whole URI. */
@@ -83,6 +92,9 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
     /** Without angle brackets and without header fields of a mailto: URI (RFC 6068). */
     private static String bare(String address) {
         String email = address.strip();
+        while (email.startsWith(MAILTO)) {
+            email = email.substring(MAILTO.length());
+        }
         int query = email.indexOf('?');
         if (query >= 0) {
             email = email.substring(0, query);
