@@ -45,7 +45,9 @@ class CalendarAddressTest {
     void anAddressOfAnAddressIsTheSame(String written) {
         var address = new CalendarAddress(written);
         assertEquals(address, new CalendarAddress(address.uri()));
-        assertEquals(address, new CalendarAddress(address.email()), () -> address.uri());
+        if (address.isMail()) {
+            assertEquals(address, new CalendarAddress(address.email()));
+        }
     }
 
     @ParameterizedTest
