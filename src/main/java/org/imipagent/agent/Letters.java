@@ -9,9 +9,12 @@ import org.imipagent.agent.IncomingMail.HandOn;
 import org.imipagent.agent.IncomingMail.Told;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarWriter;
+import org.imipagent.itip.Change;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.mail.AutoSubmitted;
@@ -193,15 +196,15 @@ final class Letters {
         var texts = participant.texts();
         var words = new Words(texts, participant.person().zone());
         VEvent main = message.event().main();
-        String sentence = words.arrived(message);
-        var facts = words.facts(main);
+        String sentence = words.arrived(message, first.decision().verdict());
+        var facts = words.facts(kept(first.decision(), main));
         String link = link(main);
         String plain =
                 texts.plainBody(sentence, facts, main.text("COMMENT"))
                         + (link == null
                                 ? ""
                                 : "\n" + texts.say(Word.MAIL_VIEW) + "\n" + link + "\n");
-        String html = texts.htmlBody(sentence, words.linked(facts, link), main.text("COMMENT"));
+        String html = texts.htmlBody(sentence, facts, main.text("COMMENT"), link);
         return new Draft(
                 new Mailbox(texts.say(Word.SITE), agent.email()),
                 null,
@@ -229,6 +232,17 @@ final class Letters {
                 mail.messageId().isEmpty() ? List.of() : List.of(mail.messageId()),
                 AutoSubmitted.GENERATED,
                 trace(told));
+    }
+
+    /** The part as it is kept now: what came may say little, as a CANCEL does. */
+    private static VEvent kept(Decision decision, VEvent main) {
+        for (Change change : decision.changes()) {
+            if (change instanceof Change.Keep(Event event)) {
+                VEvent part = event.part(main.recurrenceId());
+                return part == null ? event.main() : part;
+            }
+        }
+        return main;
     }
 
     private @Nullable String link(VEvent main) {

@@ -11,10 +11,10 @@ import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
+import org.imipagent.itip.Verdict;
 import org.imipagent.text.Dates;
 import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
-import org.jspecify.annotations.Nullable;
 
 /** What a letter says of an event, in one language and one zone. */
 record Words(Texts texts, Zone zone) {
@@ -47,8 +47,14 @@ record Words(Texts texts, Zone zone) {
     }
 
     /** What came, in a sentence; of a REPLY, who answered what. */
-    String arrived(Message message) {
+    String arrived(Message message, Verdict verdict) {
         var main = message.event().main();
+        if (message.method() == Method.REQUEST && verdict == Verdict.UPDATED) {
+            return texts.say(Word.MAIL_CHANGED);
+        }
+        if (message.method() == Method.CANCEL && main.recurrenceId() != null) {
+            return texts.say(Word.MAIL_CANCEL_OCCURRENCE);
+        }
         if (message.method() == Method.REPLY && !main.attendees().isEmpty()) {
             Attendee who = main.attendees().getFirst();
             return texts.replySentence(who.participation(), who.name());
@@ -65,14 +71,6 @@ record Words(Texts texts, Zone zone) {
         Attendee organiser = main.organiser();
         facts.addAll(List.of(texts.say(Word.ORGANISER), organiser == null ? "" : organiser.name()));
         return facts;
-    }
-
-    List<String> linked(List<String> facts, @Nullable String link) {
-        var more = new ArrayList<>(facts);
-        if (link != null) {
-            more.addAll(List.of(texts.say(Word.MAIL_VIEW), link));
-        }
-        return more;
     }
 
     private String when(VEvent main) {

@@ -209,6 +209,16 @@ public final class Texts {
 
     /** The same as {@link #plainBody} in HTML; whatever strangers wrote is escaped. */
     public String htmlBody(String sentence, List<String> facts, String comment) {
+        return htmlBody(sentence, facts, comment, null);
+    }
+
+    /**
+     * The same with a link to the event in the manager.
+     *
+     * @param link null for none
+     */
+    public String htmlBody(
+            String sentence, List<String> facts, String comment, @Nullable String link) {
         var body = new StringBuilder("<!DOCTYPE html>\n<html lang=\"").append(language);
         body.append("\" dir=\"").append(direction()).append("\">\n<head><meta charset=\"utf-8\">");
         body.append("<title>").append(escaped(sentence)).append("</title></head>\n<body>\n<p>");
@@ -223,6 +233,10 @@ public final class Texts {
         if (!comment.isBlank()) {
             var lines = escaped(comment.strip()).replace("\n", "<br>\n");
             body.append("<blockquote dir=\"auto\">").append(lines).append("</blockquote>\n");
+        }
+        if (link != null) {
+            body.append("<p><a href=\"").append(escaped(link)).append("\">");
+            body.append(escaped(say(Word.MAIL_OPEN))).append("</a></p>\n");
         }
         return body.append("</body>\n</html>\n").toString();
     }
