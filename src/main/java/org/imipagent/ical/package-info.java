@@ -1,9 +1,10 @@
 /**
- * The one door to ical4j: text to calendar values and back, recurrence, VTIMEZONE and foreign zone
- * names.
+ * The one door to calendar text (RFC 5545): text to calendar values and back, recurrence, VTIMEZONE
+ * and foreign zone names.
  *
- * <p>Reading is lenient and bounded, writing is strict (RFC 5545). Reading and writing load no
- * class of ical4j, so that a page can show an event without it; recurrence does.
+ * <p>Reading is lenient and bounded, writing is strict. All work is counted against {@link
+ * org.imipagent.ical.Limits}, never timed. No class of ical4j is loaded: it is the second opinion
+ * of the tests; src/docs/decisions says why.
  */
 @NullMarked
 package org.imipagent.ical;
