@@ -110,7 +110,13 @@ class TimeZoneSuiteTest {
     void whatIsWrittenForAZoneSaysWhatTheZoneSays() {
         var differ = new ArrayList<String>();
         int agree = 0;
-        for (String id : ZoneId.getAvailableZoneIds().stream().sorted().toList()) {
+        // ical4j, where another test has loaded it, adds names of its own that have no rules.
+        List<String> ids =
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(id -> !id.contains("ical4j"))
+                        .sorted()
+                        .toList();
+        for (String id : ids) {
             Zone zone = Objects.requireNonNull(Zone.named(id));
             for (int year : new int[] {1975, 1999, 2026}) {
                 LocalDateTime start = LocalDateTime.of(year, 6, 15, 9, 0);
