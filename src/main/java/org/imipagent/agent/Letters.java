@@ -17,6 +17,7 @@ import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
+import org.imipagent.itip.Verdict;
 import org.imipagent.mail.AutoSubmitted;
 import org.imipagent.mail.Draft;
 import org.imipagent.mail.Header;
@@ -165,7 +166,9 @@ final class Letters {
      */
     private static @Nullable Told worthTelling(List<Told> told) {
         for (Told each : told) {
-            if (each.message() != null && !each.decision().verdict().isRefusal()) {
+            var verdict = each.decision().verdict();
+            // A mail that could not be handed on comes again: its summary is still to be told.
+            if (each.message() != null && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
                 return each;
             }
         }

@@ -47,7 +47,7 @@ public final class Publishing {
         Instant from = now.minus(BACK);
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         try (Reading reading = site.store().read()) {
-            return CalendarWriter.object(
+            return CalendarWriter.writeComponent(
                     Method.PUBLISH.name(), freeBusy(reading, user, from, to, now));
         }
     }

@@ -85,6 +85,7 @@ record Words(Texts texts, Zone zone) {
         }
         LocalDateTime from = zone.local(start.instant(zone));
         LocalDateTime to = zone.local(end.instant(zone));
-        return dates.span(from, to) + " (" + zone.name() + ")";
+        // ASCII, so that an English mail is plain text as it stands.
+        return dates.span(from, to).replace('\u2013', '-') + " (" + zone.name() + ")";
     }
 }

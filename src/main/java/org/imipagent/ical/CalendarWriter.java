@@ -40,13 +40,6 @@ public final class CalendarWriter {
         return writer.text(method);
     }
 
-    /** Another component, such as VFREEBUSY, as one object of scheduling; its times are in UTC. */
-    public static String object(String method, Component component) {
-        var writer = new CalendarWriter();
-        writer.components.add(component);
-        return writer.text(method);
-    }
-
     /** Many events as one calendar, for export. */
     public static String write(List<Event> events) {
         var writer = new CalendarWriter();

@@ -176,13 +176,31 @@ public final class MailWriter {
         return entities.size() == 1 ? entities.getFirst() : new Multipart(subtype, entities);
     }
 
-    /** Quoted-printable; base64 where that is shorter: where few letters are ASCII. */
+    /**
+     * As it is where it is short lines of ASCII, so that links stay whole for whoever reads the
+     * source; else quoted-printable, or base64 where that is shorter: where few letters are ASCII.
+     */
     private Entity readable(String type, String body) {
+        if (isPlain(body)) {
+            return new Encoded(type, "", "7bit", body.replace("\n", lineEnding));
+        }
         long far = body.chars().filter(c -> c > 126).count();
         return far * 5 > body.length()
                 ? base64(type, "", body)
                 : new Encoded(
                         type, "", "quoted-printable", QuotedPrintable.encode(body, lineEnding));
+    }
+
+    private static boolean isPlain(String body) {
+        return body.endsWith("\n")
+                && body.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\n')
+                && body.lines()
+                        .allMatch(
+                                line ->
+                                        line.length() < 900
+                                                && !line.startsWith("From ")
+                                                && !line.startsWith(".")
+                                                && !line.startsWith("--"));
     }
 
     /** Calendars always: their line ends and folds arrive as they left. */

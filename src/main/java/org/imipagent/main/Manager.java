@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.imipagent.agent.Acts;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.Outbox;
@@ -12,7 +13,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
 import org.imipagent.cgi.Limits;
-import org.imipagent.cgi.Routes;
+import org.imipagent.cgi.Response;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.Verdict;
@@ -47,7 +48,7 @@ public final class Manager {
             settings = SetUp.settings(around, null, null, null);
         } catch (NotSetUp notSetUp) {
             notSetUp.lines().forEach(around::complain);
-            answer(around, notSetUpSite());
+            answerNotSetUp(around);
             return ExitStatus.DONE;
         }
         try (Store store = SetUp.store(settings)) {
@@ -60,7 +61,7 @@ public final class Manager {
         site.answer(
                 around.environment(),
                 around.in(),
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                standardOutput(),
                 around.err(),
                 around.now(),
                 around.pid());
@@ -99,22 +100,27 @@ public final class Manager {
     }
 
     /** Any request to a site without settings. */
-    private static Site notSetUpSite() {
-        Routes none = Routes.table();
-        return new Site(
-                none,
-                (failure, request) ->
-                        FailurePage.PLAIN.draw(
-                                new Failure(
-                                        500,
-                                        "Not set up",
-                                        "This calendar is not set up. Its administrator finds the reason in the web server's error log."),
-                                request),
-                Limits.USUAL,
-                () -> {
-                    throw new IllegalStateException("not set up");
-                },
-                false);
+    private static void answerNotSetUp(Surroundings around) {
+        var failure =
+                new Failure(
+                        500,
+                        "Not set up",
+                        "This calendar is not set up. Its administrator finds the reason in the web"
+                                + " server's error log.");
+        Response page = FailurePage.PLAIN.draw(failure, null).as(failure.status());
+        try {
+            if (around.variable("REQUEST_METHOD").equals("HEAD")) {
+                page.writeHead(standardOutput());
+            } else {
+                page.write(standardOutput());
+            }
+        } catch (IOException gone) {
+            around.complain("the answer could not be written: " + gone.getMessage());
+        }
+    }
+
+    private static OutputStream standardOutput() {
+        return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     }
 
     private Visitor visitor(Reading reading, String user) {

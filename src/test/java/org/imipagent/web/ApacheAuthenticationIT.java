@@ -109,11 +109,11 @@ class ApacheAuthenticationIT {
                         STORE_DIR = "DATA/store"
                         PUBLISH_DIR = "DATA/published"
                         SENDMAIL = "/bin/true"
-                        MANAGER_URL = "URL/"
+                        MANAGER_URL = "ADDRESS/"
                         MANAGER_PATH = "PLACE/"
                         """
                         .replace("DATA", data.toString())
-                        .replace("URL", url)
+                        .replace("ADDRESS", url)
                         .replace("PLACE", place));
     }
 
@@ -140,10 +140,12 @@ class ApacheAuthenticationIT {
                 <Directory "OPEN">
                     Options FollowSymLinks ExecCGI
                     Require all granted
+                    SetEnv IMIP_AGENT_CONFIG "OWN/config.txt"
                 </Directory>
                 """
                 .replace("MANAGER", installation.manager().toString())
-                .replace("OPEN", open.toString());
+                .replace("OPEN", open.toString())
+                .replace("OWN", own.toString());
     }
 
     @ParameterizedTest
@@ -234,7 +236,7 @@ class ApacheAuthenticationIT {
     @EnumSource
     void theStyleSheetNeedsNoLoginAndItsFolderIsNotListed(Way way) throws IOException {
         var apache = way.server().apache();
-        var sheet = apache.get(way.place + "/static/imip-manager.css");
+        var sheet = apache.get(way.place + "/static/manager.css");
         assertEquals(200, sheet.statusCode());
         assertTrue(sheet.headers().firstValue("Content-Type").orElse("").startsWith("text/css"));
         assertTrue(apache.get(way.place + "/static/").statusCode() >= 403);
@@ -271,7 +273,11 @@ class ApacheAuthenticationIT {
         assertEquals(0, handedOn.status(), handedOn.err());
         var link =
                 Pattern.compile("http://127\\.0\\.0\\.1:\\d+(" + way.place + "/[^\\s\"<>]+)")
-                        .matcher(handedOn.out().replace("=\n", "").replace("=3D", "="));
+                        .matcher(
+                                handedOn.out()
+                                        .replace("=\n", "")
+                                        .replace("=3D", "=")
+                                        .replace("=2E", "."));
         assertTrue(link.find(), handedOn.out());
         var page = server.apache().getAs(VINCENT, "burrow-vincent", link.group(1));
         if (page.statusCode() / 100 == 3) {
@@ -280,7 +286,7 @@ class ApacheAuthenticationIT {
                             .resolve(page.headers().firstValue("Location").orElseThrow());
             page = server.apache().getAs(VINCENT, "burrow-vincent", next.getRawPath());
         }
-        assertEquals(200, page.statusCode(), page.body());
+        assertEquals(200, page.statusCode(), link.group(1) + page.body());
         assertTrue(page.body().contains("Harvest planning"), page.body());
     }
 
