@@ -290,3 +290,28 @@ mail from anna@example.net to vincent.vole@example.com
 waiting vincent.vole@example.com
 freebusy vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-09T23:00:00Z 2026-11-11T23:00:00Z busy
+
+# An occurrence named by its day is the series' occurrence on that day
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=2
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID;VALUE=DATE:20261110
+    DTSTART;TZID=Europe/Oslo:20261110T140000
+    DTEND;TZID=Europe/Oslo:20261110T150000
+    SUMMARY:Weekly, later
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-10T13:00:00Z 2026-11-10T14:00:00Z needs-action free Weekly, later

@@ -106,8 +106,9 @@ public final class IncomingMail {
         }
     }
 
-    private Told take(Writing writing, Participant participant, Message message, Instant now) {
+    private Told take(Writing writing, Participant participant, Message came, Instant now) {
         var look = new Look(writing, participant, site);
+        Message message = look.named(came);
         var decided = Incoming.decide(look.at(message), message, now);
         var decision =
                 new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.Kept;
@@ -29,6 +30,30 @@ final class Look {
         this.site = site;
     }
 
+    /**
+     * The message with its occurrences named as the kept series names them: some senders write a
+     * RECURRENCE-ID as a day, or in another form than DTSTART has.
+     */
+    Message named(Message message) {
+        KeptEvent kept = reading.event(participant.address(), message.event().uid());
+        VEvent master = kept == null ? null : site.event(kept.text()).master();
+        return master == null || message.event().master() != null
+                ? message
+                : new Message(message.method(), named(message.event(), master), message.from());
+    }
+
+    private static Event named(Event event, VEvent master) {
+        Event named = null;
+        for (VEvent part : event.parts()) {
+            VEvent same =
+                    part.recurrenceId() == null
+                            ? part
+                            : CalendarReader.asOccurrenceOf(master, part);
+            named = named == null ? Event.of(same) : named.with(same);
+        }
+        return named == null ? event : named;
+    }
+
     Kept at(Message message) {
         var asked = new HashSet<RecurrenceId>();
         for (VEvent part : message.event().parts()) {
@@ -39,6 +64,9 @@ final class Look {
         }
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
+        if (event != null && event.master() == null && message.event().master() != null) {
+            event = named(event, message.event().master());
+        }
         // A new version of the master decides which occurrences there are.
         VEvent master = message.event().master();
         Event series = master != null ? message.event() : event;
