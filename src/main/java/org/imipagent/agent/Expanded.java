@@ -56,6 +56,15 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
                 all.more() ? to : null);
     }
 
+    /** Those that start in a window. */
+    static List<Occurrence> starting(
+            Event event, Person person, Instant from, Instant to, Limits limits) {
+        return Recurrences.expand(event, from, to, person.zone(), limits).instances().stream()
+                .map(i -> occurrence(event, i, person))
+                .filter(o -> !o.start().isBefore(from))
+                .toList();
+    }
+
     private static boolean isTooMuch(Expansion expansion) {
         return expansion.problems().stream()
                 .anyMatch(

@@ -16,7 +16,7 @@ import org.imipagent.store.Reading;
 public final class Publishing {
 
     /** How far back published free/busy reaches. */
-    private static final Duration BACK = Duration.ofDays(7);
+    public static final Duration BACK = Duration.ofDays(7);
 
     private final Installation site;
 

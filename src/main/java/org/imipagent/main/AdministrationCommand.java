@@ -1,12 +1,69 @@
 package org.imipagent.main;
 
-/** The commands of an administrator. */
+import java.nio.file.Path;
+import org.imipagent.agent.Outbox;
+import org.imipagent.main.SetUp.NotSetUp;
+import org.imipagent.settings.Settings;
+import org.imipagent.store.Store;
+import org.imipagent.tools.Administration;
+import org.imipagent.tools.Desk;
+import org.imipagent.tools.NotDone;
+import org.imipagent.tools.Opened;
+import org.imipagent.tools.Places;
+
+/**
+ * The commands of an administrator. {@link Agent} comes here only for them, so that {@code person}
+ * loads nothing of theirs.
+ */
 final class AdministrationCommand {
+
+    private static final Path APACHE = Path.of("/etc/apache2");
 
     private AdministrationCommand() {}
 
     static int run(Surroundings around, String... words) {
-        around.complain("no such command");
-        return ExitStatus.WRONG_USAGE;
+        return run(around, APACHE, words);
+    }
+
+    static int run(Surroundings around, Path apache, String... words) {
+        var desk =
+                new Desk(
+                        around.in(),
+                        around.out(),
+                        around.err(),
+                        around.now(),
+                        around.zone(),
+                        apache,
+                        places -> open(around, places),
+                        Places.NONE);
+        try {
+            Administration.run(desk, words);
+            return ExitStatus.DONE;
+        } catch (NotDone notDone) {
+            notDone.lines().forEach(around::complain);
+            return status(notDone.why());
+        }
+    }
+
+    private static int status(NotDone.Why why) {
+        return switch (why) {
+            case WRONG_USAGE -> ExitStatus.WRONG_USAGE;
+            case REFUSED -> ExitStatus.REFUSED_INPUT;
+            case TRY_AGAIN -> ExitStatus.TRY_AGAIN;
+            case WRONG_SETTINGS -> ExitStatus.WRONG_SETTINGS;
+        };
+    }
+
+    private static Opened open(Surroundings around, Places places) throws NotDone {
+        try {
+            Settings settings =
+                    SetUp.settings(around, places.config(), places.store(), places.publish());
+            Store store = SetUp.store(settings);
+            return new Opened(
+                    SetUp.installation(settings, store, around),
+                    new Outbox(store, PersonCommand.transport(settings)));
+        } catch (NotSetUp notSetUp) {
+            throw new NotDone(NotDone.Why.WRONG_SETTINGS, notSetUp.lines());
+        }
     }
 }

@@ -20,7 +20,10 @@ public final class Agent {
     static int run(Surroundings around, String... arguments) {
         try {
             return switch (command(arguments)) {
-                case "person" -> PersonCommand.run(around, Arguments.of(arguments));
+                case "person" ->
+                        arguments.length == 2 && arguments[1].equals("--help")
+                                ? AdministrationCommand.run(around, arguments)
+                                : PersonCommand.run(around, Arguments.of(arguments));
                 case "outgoing", "resource" -> {
                     around.complain(command(arguments) + " is not there yet; the mail waits");
                     yield ExitStatus.TRY_AGAIN;

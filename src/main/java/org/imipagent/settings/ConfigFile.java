@@ -36,6 +36,16 @@ public final class ConfigFile {
         return text.toString();
     }
 
+    /** What a setting is, as it would stand in the file. */
+    public static <T> String value(Settings settings, Setting<T> setting) {
+        var value =
+                switch (setting) {
+                    case Setting.Always<T> always -> settings.value(always);
+                    case Setting.OrNone<T> orNone -> settings.value(orNone);
+                };
+        return value == null ? "None" : literal(setting.kind(), value);
+    }
+
     /** A value as it stands in the file. */
     static <T> String literal(Kind<T> kind, T value) {
         var text = kind.write(value);

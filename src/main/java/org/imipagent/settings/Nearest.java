@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name somebody meant. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 80;
 
     private Nearest() {}
 
     /** {@code : did you mean NAME?}, or "" when no name is near. */
-    static String remedy(String written, List<String> names) {
+    public static String remedy(String written, List<String> names) {
         var name = to(written, names);
         return name == null ? "" : ": did you mean " + name + "?";
     }

@@ -41,6 +41,8 @@ final class Sql {
             ON CONFLICT (user_, uid) DO UPDATE SET
               icalendar = excluded.icalendar, expanded_to = excluded.expanded_to,
               changed = excluded.changed, version = event.version + 1""";
+    static final String EXPANDED_TO =
+            "UPDATE event SET expanded_to = ? WHERE user_ = ? AND uid = ?";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
     // Occurrences

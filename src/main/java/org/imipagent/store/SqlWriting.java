@@ -60,6 +60,21 @@ final class SqlWriting extends SqlReading implements Writing {
             List<Occurrence> occurrences,
             Instant now) {
         session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, now);
+        write(user, uid, occurrences);
+    }
+
+    @Override
+    public void expand(
+            CalendarAddress user,
+            String uid,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences) {
+        if (session().run(Sql.EXPANDED_TO, expandedTo, user, uid) == 1) {
+            write(user, uid, occurrences);
+        }
+    }
+
+    private void write(CalendarAddress user, String uid, List<Occurrence> occurrences) {
         session().run(Sql.REMOVE_OCCURRENCES, user, uid);
         var rows = new ArrayList<@Nullable Object[]>(occurrences.size());
         for (Occurrence occurrence : occurrences) {

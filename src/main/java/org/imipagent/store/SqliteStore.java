@@ -19,6 +19,9 @@ public final class SqliteStore implements Store {
     /** The name of the file in the folder of the store. */
     public static final String FILE = "imip-agent.sqlite";
 
+    /** The version of the tables that this program reads and writes. */
+    public static final int SCHEMA = Schema.VERSION;
+
     /**
      * How a store is made and waited for.
      *

@@ -36,6 +36,17 @@ public interface Writing extends Reading {
             List<Occurrence> occurrences,
             Instant now);
 
+    /**
+     * Writes other occurrences beside a kept event. It stays the event it is: its text and its
+     * version do not change, so that forms that are open meanwhile still act. Does nothing where no
+     * such event is kept.
+     */
+    void expand(
+            CalendarAddress user,
+            String uid,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences);
+
     /** Forgets an event with its occurrences and requests. */
     void remove(CalendarAddress user, String uid);
 

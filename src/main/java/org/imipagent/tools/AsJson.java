@@ -1,0 +1,23 @@
+package org.imipagent.tools;
+
+import picocli.CommandLine.Option;
+
+/** The option of commands that list. */
+final class AsJson {
+
+    @Option(names = "--json", description = "Print a JSON array of objects.")
+    private boolean json;
+
+    Listing listing(Desk desk, String... names) {
+        return new Listing(desk, json, "\t", names);
+    }
+
+    /** A listing for programs of the shell, whose cells hold no blanks. */
+    Listing wordsOf(Desk desk, String... names) {
+        return new Listing(desk, json, " ", names);
+    }
+
+    boolean isWanted() {
+        return json;
+    }
+}

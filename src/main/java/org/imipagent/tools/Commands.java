@@ -1,0 +1,59 @@
+package org.imipagent.tools;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code imip-agent}: what every command takes, before its name or after it. */
+@Command(
+        name = "imip-agent",
+        description = "A calendar agent inside the mail system.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        scope = ScopeType.INHERIT)
+final class Commands {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The settings file. Without it IMIP_AGENT_CONFIG names one, else it is"
+                            + " /etc/imip-agent/config.txt.")
+    private @Nullable String config;
+
+    @Option(
+            names = "-S",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder of the store, whatever STORE_DIR says.")
+    private @Nullable String store;
+
+    @Option(
+            names = "-P",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder of published free/busy, whatever PUBLISH_DIR says.")
+    private @Nullable String publish;
+
+    /** The model's folders of preferences and of the journal; here both live in the store. */
+    @Option(
+            names = {"-p", "-j"},
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            hidden = true)
+    private List<String> unusedFolders = List.of();
+
+    /** The clock, for tests. */
+    @Option(names = "--now", paramLabel = "T", scope = ScopeType.INHERIT, hidden = true)
+    private @Nullable When now;
+
+    Desk at(Desk desk) {
+        Instant instant = now == null ? desk.now() : now.instant(Zone.UTC);
+        return desk.with(instant, new Places(config, store, publish));
+    }
+}

@@ -1,0 +1,181 @@
+package org.imipagent.tools;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.agent.Horizon;
+import org.imipagent.agent.Publishing;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.FreeBusyObject;
+import org.imipagent.ical.CalendarWriter;
+import org.imipagent.itip.Method;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Reading;
+import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code freebusy}: when a person is busy; and the two jobs that keep it right. */
+@Command(
+        name = "freebusy",
+        description = "Print when a person is busy as VFREEBUSY, as it would be published.")
+final class FreeBusyCommand implements Tool {
+
+    /** Past the horizon every series is read anew for each window. */
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    @Option(
+            names = "--user",
+            paramLabel = "ADDRESS",
+            scope = ScopeType.INHERIT,
+            description = "The person's mail address; rebuild and publish are for all without it.")
+    private @Nullable CalendarAddress user;
+
+    @Option(names = "--start", paramLabel = "T", description = "From this time on; else last week.")
+    private @Nullable When start;
+
+    @Option(
+            names = "--end",
+            paramLabel = "T",
+            description = "Up to this time; else as far as is published (PUBLISH_DAYS).")
+    private @Nullable When end;
+
+    @Override
+    public void run(Desk desk) throws NotDone {
+        if (user == null) {
+            throw NotDone.usage("freebusy wants --user ADDRESS, or one of rebuild and publish");
+        }
+        try (Opened opened = desk.open();
+                Reading reading = opened.store().read()) {
+            Opened.known(reading, user);
+            Zone own = opened.site().participant(reading, user).person().zone();
+            Instant from = start == null ? desk.now().minus(Publishing.BACK) : start.instant(own);
+            int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
+            Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
+            check(from, to);
+            var occurrences = new Horizon(opened.site()).occurrences(reading, user, from, to);
+            var object = FreeBusyObject.of(user, FreeBusy.of(occurrences, from, to), desk.now());
+            desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
+        } catch (IllegalArgumentException damaged) {
+            throw NotDone.refused(
+                    "an event of "
+                            + user.email()
+                            + " cannot be read ("
+                            + damaged.getMessage()
+                            + "): imip-agent store verify tells which");
+        }
+    }
+
+    private static void check(Instant from, Instant to) throws NotDone {
+        if (!from.isBefore(to)) {
+            throw NotDone.usage("--end must come after --start");
+        }
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw NotDone.usage("--start and --end may be ten years apart, not more");
+        }
+    }
+
+    /** Those whom a job is for. */
+    private List<CalendarAddress> users(Opened opened) throws NotDone {
+        if (start != null || end != null) {
+            throw NotDone.usage("--start and --end are for freebusy --user ADDRESS alone");
+        }
+        return opened.users(user);
+    }
+
+    /** {@code freebusy rebuild}: the daily job. */
+    @Command(
+            name = "rebuild",
+            description =
+                    "Work out the occurrences of every event anew, up to the horizon (HORIZON_DAYS),"
+                            + " and publish free/busy. To be run daily.")
+    static final class Rebuild implements Tool {
+
+        private final FreeBusyCommand whose;
+
+        Rebuild(FreeBusyCommand whose) {
+            this.whose = whose;
+        }
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open()) {
+                List<CalendarAddress> users = whose.users(opened);
+                var troubles = new ArrayList<String>();
+                int events = 0;
+                for (CalendarAddress user : users) {
+                    for (String uid : uids(opened, user)) {
+                        events++;
+                        rebuild(opened, user, uid, desk.now(), troubles);
+                    }
+                }
+                opened.publish(users, desk.now());
+                desk.say(
+                        Desk.count(events, "event")
+                                + " of "
+                                + Desk.count(users.size(), "user")
+                                + " rebuilt");
+                if (!troubles.isEmpty()) {
+                    throw new NotDone(NotDone.Why.REFUSED, troubles);
+                }
+            }
+        }
+
+        private static List<String> uids(Opened opened, CalendarAddress user) {
+            try (Reading reading = opened.store().read()) {
+                return reading.uids(user);
+            }
+        }
+
+        /**
+         * Each event in a transaction of its own, so that mail that comes meanwhile need not wait.
+         */
+        private static void rebuild(
+                Opened opened,
+                CalendarAddress user,
+                String uid,
+                Instant now,
+                List<String> troubles) {
+            try (Writing writing = opened.store().write()) {
+                String why = new Horizon(opened.site()).rebuild(writing, user, uid, now);
+                if (why == null) {
+                    writing.commit();
+                } else {
+                    troubles.add(
+                            "the event "
+                                    + uid
+                                    + " of "
+                                    + user.email()
+                                    + " stays as it was: "
+                                    + why
+                                    + "; imip-agent store verify tells more");
+                }
+            }
+        }
+    }
+
+    /** {@code freebusy publish}: the files of the web server. */
+    @Command(name = "publish", description = "Write the published free/busy files anew.")
+    static final class Publish implements Tool {
+
+        private final FreeBusyCommand whose;
+
+        Publish(FreeBusyCommand whose) {
+            this.whose = whose;
+        }
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open()) {
+                List<CalendarAddress> users = whose.users(opened);
+                opened.publish(users, desk.now());
+                desk.say("free/busy of " + Desk.count(users.size(), "user") + " written");
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.imipagent.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.imipagent.agent.Import;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.ical.CalendarObject;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.CalendarText;
+import org.imipagent.ical.CalendarWriter;
+import org.imipagent.ical.Limits;
+import org.imipagent.ical.Problem;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Verdict;
+import org.imipagent.store.Activity;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: events of files into a person's calendar. */
+@Command(
+        name = "import",
+        description = {
+            "Put events of iCalendar files into a person's calendar; nobody gets mail.",
+            "Each event takes the place of the one of the same UID; occurrences without their master"
+                    + " join it. Prints a line for each event: kept, unchanged or refused, its UID, its summary, and why."
+        })
+final class ImportCommand implements Tool {
+
+    /** What a text must not suffer if all of its events are to be there. */
+    private static final List<String> LOSSES =
+            List.of(
+                    "too-large",
+                    "too-many-properties",
+                    "too-many-problems",
+                    "no-calendar",
+                    "wrong-event",
+                    "twice");
+
+    private static final List<String> CALENDARS = List.of("PUBLISH", "REQUEST");
+
+    @Mixin private OfUser user = new OfUser();
+    @Mixin private AsJson json = new AsJson();
+
+    @Option(names = "--send", description = "Invite the attendees. Not there yet.")
+    private boolean send;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "An iCalendar file; - is standard input.")
+    private List<String> files = List.of();
+
+    @Override
+    public void run(Desk desk) throws NotDone, IOException {
+        if (send) {
+            throw NotDone.usage(
+                    "import --send is not there yet: without it events are kept and nobody gets mail");
+        }
+        int lost = 0;
+        try (Opened opened = desk.open()) {
+            try (Listing listing = json.listing(desk, "outcome", "uid", "summary", "why", "file")) {
+                for (String file : files) {
+                    lost += new OneFile(desk, opened, user.address(), listing, file).take();
+                }
+            } finally {
+                opened.publish(List.of(user.address()), desk.now());
+            }
+        }
+        if (lost > 0) {
+            throw NotDone.refused(
+                    lost
+                            + (lost == 1 ? " thing was" : " things were")
+                            + " not imported; the rest is kept");
+        }
+    }
+
+    /** One file: one transaction. */
+    private static final class OneFile {
+        private final Desk desk;
+        private final Opened opened;
+        private final CalendarAddress user;
+        private final Listing listing;
+        private final String file;
+        private int kept;
+        private int lost;
+
+        OneFile(Desk desk, Opened opened, CalendarAddress user, Listing listing, String file) {
+            this.desk = desk;
+            this.opened = opened;
+            this.user = user;
+            this.listing = listing;
+            this.file = file;
+        }
+
+        /** Takes what can be taken; tells how much could not. */
+        int take() throws IOException {
+            Limits limits = opened.site().limits();
+            CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
+            try (Writing writing = opened.store().write()) {
+                writing.add(user, desk.now());
+                text.objects().forEach(object -> take(writing, object));
+                text.problems().forEach(this::tell);
+                writing.note(user, activity());
+                writing.commit();
+            }
+            return lost;
+        }
+
+        private byte[] bytes(int most) throws IOException {
+            if (file.equals("-")) {
+                return desk.in().readNBytes(most);
+            }
+            try (InputStream in = Files.newInputStream(Path.of(file))) {
+                return in.readNBytes(most);
+            }
+        }
+
+        private void take(Writing writing, CalendarObject object) {
+            String method = object.method();
+            if (method != null && !CALENDARS.contains(method)) {
+                refuse("", "", "a message of METHOD:" + method + " is for imip-agent person");
+                return;
+            }
+            for (Component each : object.calendar().components()) {
+                if (!each.name().equals("VEVENT") && !each.name().equals("VTIMEZONE")) {
+                    refuse("", "", each.name() + " is no event");
+                }
+            }
+            object.events().forEach(event -> take(writing, OwnMarks.without(event)));
+        }
+
+        private void take(Writing writing, Event came) {
+            KeptEvent before = writing.event(user, came.uid());
+            Event event = joined(came, before);
+            String summary = event.main().summary();
+            if (before != null && before.text().equals(CalendarWriter.write(null, event))) {
+                listing.row("unchanged", event.uid(), summary, null, file);
+                return;
+            }
+            Decision decision = new Import(opened.site()).keep(writing, user, event, desk.now());
+            if (decision.verdict().isRefusal()) {
+                refuse(event.uid(), summary, decision.verdict().word() + ": " + decision.detail());
+            } else {
+                kept++;
+                listing.row("kept", event.uid(), summary, null, file);
+            }
+        }
+
+        /** Occurrences that come without their master join the one that is kept. */
+        private Event joined(Event came, @Nullable KeptEvent before) {
+            if (came.master() != null || before == null) {
+                return came;
+            }
+            Event event = opened.site().event(before.text());
+            VEvent master = event.master();
+            for (VEvent part : came.changed().values()) {
+                event =
+                        event.with(
+                                master == null
+                                        ? part
+                                        : CalendarReader.asOccurrenceOf(master, part));
+            }
+            return event;
+        }
+
+        private void tell(Problem problem) {
+            if (LOSSES.contains(problem.name())) {
+                refuse("", "", problem.toString());
+            } else {
+                listing.row("problem", null, null, problem.toString(), file);
+            }
+        }
+
+        private void refuse(String uid, String summary, String why) {
+            lost++;
+            listing.row("refused", uid, summary, why, file);
+        }
+
+        private Activity activity() {
+            return new Activity(
+                    desk.now(),
+                    Activity.Source.TOOL,
+                    "import",
+                    "",
+                    null,
+                    file,
+                    user.email(),
+                    kept == 0 && lost > 0 ? Verdict.UNREADABLE : Verdict.UPDATED,
+                    kept + " kept, " + lost + " refused");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.imipagent.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Zone;
+import org.imipagent.ical.CalendarObject;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.CalendarText;
+import org.imipagent.ical.Expansion;
+import org.imipagent.ical.Instance;
+import org.imipagent.ical.Limits;
+import org.imipagent.ical.Problem;
+import org.imipagent.ical.Recurrences;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code occurrences}: when the events of a file take place. Needs no settings and no store. */
+@Command(
+        name = "occurrences",
+        description = {
+            "Print when the events of an iCalendar file take place.",
+            "A line each: start, end, recurrence identifier; - for none. Days are dates, times are in"
+                    + " UTC."
+        })
+final class OccurrencesCommand implements Tool {
+
+    @Parameters(paramLabel = "FILE", description = "An iCalendar file; - is standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "D",
+            required = true,
+            description = "After this date or time.")
+    private @Nullable When from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "D",
+            required = true,
+            description = "Before this date or time.")
+    private @Nullable When to;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Where days and times without a zone are; else this machine's zone.")
+    private @Nullable ZoneId zone;
+
+    @Mixin private AsJson json = new AsJson();
+
+    private record Found(Event event, Instance instance) {}
+
+    @Override
+    public void run(Desk desk) throws NotDone, IOException {
+        Zone own = zone == null ? desk.zone() : Zone.of(zone);
+        Instant since = Objects.requireNonNull(from, "a required option").instant(own);
+        Instant until = Objects.requireNonNull(to, "a required option").instant(own);
+        if (!since.isBefore(until)) {
+            throw NotDone.usage("--to must come after --from");
+        }
+        CalendarText text = CalendarReader.read(bytes(desk), null, Limits.STANDARD);
+        text.problems().forEach(problem -> desk.complain(file + ": " + problem));
+        var found = new ArrayList<Found>();
+        boolean all = true;
+        boolean any = false;
+        for (CalendarObject object : text.objects()) {
+            for (Event event : object.events()) {
+                any = true;
+                Expansion expansion = Recurrences.expand(event, since, until, own, Limits.STANDARD);
+                expansion.instances().forEach(instance -> found.add(new Found(event, instance)));
+                expansion
+                        .problems()
+                        .forEach(p -> desk.complain(file + ": " + event.uid() + ": " + p));
+                all &= expansion.problems().stream().noneMatch(OccurrencesCommand::isCut);
+            }
+        }
+        print(desk, found, own);
+        if (!any) {
+            throw NotDone.refused(file + ": no event");
+        }
+        if (!all) {
+            throw NotDone.refused(file + ": there are more: choose a narrower window");
+        }
+    }
+
+    private byte[] bytes(Desk desk) throws IOException {
+        int most = Limits.STANDARD.text() * 4 + 4;
+        if (file.equals("-")) {
+            return desk.in().readNBytes(most);
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return in.readNBytes(most);
+        }
+    }
+
+    private static boolean isCut(Problem problem) {
+        return problem.name().equals("too-many-occurrences")
+                || problem.name().equals("endless-rule");
+    }
+
+    private void print(Desk desk, List<Found> found, Zone own) {
+        found.sort(Comparator.comparing(each -> each.instance.start().instant(own)));
+        try (Listing listing =
+                json.isWanted()
+                        ? json.listing(
+                                desk, "start", "end", "recurrenceId", "uid", "summary", "cancelled")
+                        : json.wordsOf(desk, "start", "end", "recurrenceId")) {
+            for (Found each : found) {
+                String start = When.text(each.instance.start(), own);
+                String end = When.text(each.instance.end(), own);
+                String id = When.text(each.instance.id(), own);
+                if (json.isWanted()) {
+                    listing.row(
+                            start,
+                            end,
+                            id,
+                            each.event.uid(),
+                            each.instance.part().summary(),
+                            each.instance.part().isCancelled());
+                } else {
+                    listing.row(start, end, id);
+                }
+            }
+        }
+    }
+}

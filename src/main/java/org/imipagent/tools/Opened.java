@@ -1,0 +1,80 @@
+package org.imipagent.tools;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.agent.Installation;
+import org.imipagent.agent.Outbox;
+import org.imipagent.agent.Publishing;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.store.Reading;
+import org.imipagent.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installation that a command works on.
+ *
+ * @param outbox the queue with this site's way of sending
+ */
+public record Opened(Installation site, Outbox outbox) implements AutoCloseable {
+
+    Store store() {
+        return site.store();
+    }
+
+    /**
+     * Holds that a person is known.
+     *
+     * @throws NotDone when nobody of this address is known
+     */
+    static void known(Reading reading, CalendarAddress user) throws NotDone {
+        if (!reading.knows(user)) {
+            throw NotDone.refused(
+                    "nobody is known as "
+                            + user.email()
+                            + ": imip-agent user list tells who is, imip-agent user add makes one known");
+        }
+    }
+
+    /** Those whom a command is about: the one it names, or all. */
+    List<CalendarAddress> users(@Nullable CalendarAddress only) throws NotDone {
+        try (Reading reading = store().read()) {
+            if (only == null) {
+                return reading.users();
+            }
+            known(reading, only);
+            return List.of(only);
+        }
+    }
+
+    /**
+     * Writes the free/busy files of users, or takes away those of users who do not publish.
+     *
+     * @throws NotDone when a file cannot be written; the others are all the same
+     */
+    void publish(List<CalendarAddress> users, Instant now) throws NotDone {
+        var troubles = new ArrayList<String>();
+        for (CalendarAddress user : users) {
+            try {
+                new Publishing(site).publish(user, now);
+            } catch (IOException trouble) {
+                troubles.add(
+                        "free/busy of " + user.email() + " is not published: " + told(trouble));
+            }
+        }
+        if (!troubles.isEmpty()) {
+            throw NotDone.tryAgain(troubles);
+        }
+    }
+
+    /** An error of a file, which names the file in its message and what is wrong in its class. */
+    static String told(IOException trouble) {
+        return trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
+    }
+
+    @Override
+    public void close() {
+        store().close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.imipagent.tools;
+
+import java.time.Instant;
+import org.imipagent.agent.Outbox.Sent;
+import org.imipagent.store.Posted;
+import org.imipagent.store.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code outbox}: mail that was decided on and is not sent yet. */
+@Command(name = "outbox", description = "List or send the mail that waits.")
+final class OutboxCommands {
+
+    /** {@code outbox list}. */
+    @Command(
+            name = "list",
+            description =
+                    "List the mail that waits, oldest first: number, for whom it is sent, sender,"
+                            + " recipients, how often it was tried, bytes.")
+    static final class All implements Tool {
+
+        private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+        private static final int MOST = 1000;
+
+        @Mixin private AsJson json = new AsJson();
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open();
+                    Reading reading = opened.store().read();
+                    Listing listing =
+                            json.listing(
+                                    desk,
+                                    "number",
+                                    "user",
+                                    "sender",
+                                    "recipients",
+                                    "attempts",
+                                    "bytes")) {
+                for (Posted mail : reading.outbox(EVER, MOST)) {
+                    listing.row(
+                            mail.number(),
+                            mail.user().email(),
+                            mail.sender(),
+                            mail.recipients(),
+                            mail.attempts(),
+                            mail.message().length);
+                }
+            }
+        }
+    }
+
+    /** {@code outbox send}: the regular job that sends what could not be sent before. */
+    @Command(
+            name = "send",
+            description =
+                    "Send what is due. To be run every few minutes: mail that could not be"
+                            + " sent is due again later and later, up to four hours.")
+    static final class Send implements Tool {
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open()) {
+                Sent sent = opened.outbox().send(desk.now());
+                desk.say(sent.sent() + " sent");
+                if (!sent.troubles().isEmpty()) {
+                    throw NotDone.tryAgain(
+                            sent.troubles().stream()
+                                    .map(trouble -> "not sent, it stays in the outbox: " + trouble)
+                                    .toList());
+                }
+            }
+        }
+    }
+}

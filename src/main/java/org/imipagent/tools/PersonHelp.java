@@ -1,0 +1,47 @@
+package org.imipagent.tools;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the help says of {@code person}. main itself does that command: mail servers start it once a
+ * message, and must not wait for this library.
+ */
+@Command(
+        name = "person",
+        description = "Take incoming mail for people, the message on standard input.")
+final class PersonHelp implements Tool {
+
+    @Option(
+            names = "-o",
+            arity = "1..*",
+            paramLabel = "RECIPIENT",
+            description = "For whom; without it the header of the message tells.")
+    private List<String> recipients = List.of();
+
+    @Option(
+            names = "-l",
+            paramLabel = "SOCKET",
+            description = "Hand the mail on by LMTP: the path of a socket, or host:port.")
+    private String lmtp = "";
+
+    @Option(names = "-L", description = "Hand the mail on by local SMTP.")
+    private boolean local;
+
+    @Option(
+            names = "-d",
+            description = "Print what would be sent or handed on as an mbox; send nothing.")
+    private boolean debug;
+
+    @Override
+    public void run(Desk desk) throws NotDone {
+        throw NotDone.usage(
+                "person comes first: imip-agent person"
+                        + (debug ? " -d" : "")
+                        + (local ? " -L" : "")
+                        + (lmtp.isEmpty() ? "" : " -l " + lmtp)
+                        + (recipients.isEmpty() ? "" : " -o " + String.join(" ", recipients))
+                        + ", then --config, -S and -P.");
+    }
+}

@@ -1,0 +1,143 @@
+package org.imipagent.tools;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.agent.Horizon;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preference;
+import org.imipagent.settings.Preferences;
+import org.imipagent.store.Reading;
+import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code preferences}: what a person chose. */
+@Command(name = "preferences", description = "Show or set what a person chose.")
+final class PreferencesCommands {
+
+    /** What holds: the choice, else the site's default. */
+    private static String value(Preferences preferences, Preference<?> preference) {
+        String chosen = preferences.text(preference);
+        return chosen.isEmpty() ? preferences.standardText(preference) : chosen;
+    }
+
+    private static Preference<?> named(String name) throws NotDone {
+        Preference<?> preference = PersonalPreferences.named(name);
+        if (preference == null) {
+            throw NotDone.refused(String.valueOf(PersonalPreferences.problem(name, "")));
+        }
+        return preference;
+    }
+
+    private static Preferences of(Opened opened, Reading reading, CalendarAddress user)
+            throws NotDone {
+        Opened.known(reading, user);
+        return opened.site().participant(reading, user).preferences();
+    }
+
+    /** {@code preferences get}. */
+    @Command(name = "get", description = "Print what holds for one preference.")
+    static final class One implements Tool {
+
+        @Mixin private OfUser user = new OfUser();
+
+        @Parameters(paramLabel = "NAME", description = "Such as TZID.")
+        private String name = "";
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            Preference<?> preference = named(name);
+            try (Opened opened = desk.open();
+                    Reading reading = opened.store().read()) {
+                desk.print(value(of(opened, reading, user.address()), preference) + "\n");
+            }
+        }
+    }
+
+    /** {@code preferences list}. */
+    @Command(
+            name = "list",
+            description =
+                    "List every preference: its name, what holds, and whether the person chose it.")
+    static final class All implements Tool {
+
+        @Mixin private OfUser user = new OfUser();
+        @Mixin private AsJson json = new AsJson();
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open();
+                    Reading reading = opened.store().read()) {
+                Preferences preferences = of(opened, reading, user.address());
+                try (Listing listing = json.listing(desk, "name", "value", "from")) {
+                    for (Preference<?> each : PersonalPreferences.ALL) {
+                        boolean chosen = !preferences.text(each).isEmpty();
+                        listing.row(
+                                each.name(), value(preferences, each), chosen ? "person" : "site");
+                    }
+                }
+                preferences.problems().forEach(desk::complain);
+            }
+        }
+    }
+
+    /** {@code preferences set}. */
+    @Command(
+            name = "set",
+            description = "Set a preference; '' goes back to what the site's settings say.")
+    static final class Choose implements Tool {
+
+        @Mixin private OfUser user = new OfUser();
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "Such as TZID.")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "VALUE", description = "Such as Europe/Oslo.")
+        private String value = "";
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            String problem = PersonalPreferences.problem(name, value);
+            if (problem != null) {
+                throw NotDone.refused(problem);
+            }
+            String wrongEvent;
+            try (Opened opened = desk.open()) {
+                wrongEvent = set(opened, desk.now());
+                opened.publish(List.of(user.address()), desk.now());
+            }
+            if (wrongEvent != null) {
+                throw NotDone.refused(wrongEvent);
+            }
+        }
+
+        /**
+         * Days and times without a zone are the person's: with another zone they lie elsewhere.
+         *
+         * @return an event that could not be moved
+         */
+        private @Nullable String set(Opened opened, Instant now) {
+            String wrongEvent = null;
+            try (Writing writing = opened.store().write()) {
+                writing.add(user.address(), now);
+                writing.prefer(user.address(), name, value.isEmpty() ? null : value);
+                if (name.equals(PersonalPreferences.TZID.name())) {
+                    for (String uid : writing.uids(user.address())) {
+                        String why =
+                                new Horizon(opened.site())
+                                        .rebuild(writing, user.address(), uid, now);
+                        wrongEvent =
+                                why == null
+                                        ? wrongEvent
+                                        : "the event " + uid + " stays where it was: " + why;
+                    }
+                }
+                writing.commit();
+            }
+            return wrongEvent;
+        }
+    }
+}

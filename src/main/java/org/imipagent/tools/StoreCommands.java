@@ -1,0 +1,78 @@
+package org.imipagent.tools;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.imipagent.store.SqliteStore;
+import org.imipagent.store.Store.Damage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code store}: the kept data. */
+@Command(name = "store", description = "Verify, back up or upgrade the kept data.")
+final class StoreCommands {
+
+    /** {@code store verify}. */
+    @Command(
+            name = "verify",
+            description = "Look at everything and name what is damaged: where, and what is wrong.")
+    static final class Verify implements Tool {
+
+        @Mixin private AsJson json = new AsJson();
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            List<Damage> damages;
+            try (Opened opened = desk.open();
+                    Listing listing = json.listing(desk, "where", "what")) {
+                damages = opened.store().verify();
+                damages.forEach(damage -> listing.row(damage.where(), damage.what()));
+            }
+            if (!damages.isEmpty()) {
+                throw NotDone.refused(
+                        "the store is damaged: put a backup in its place, or import what imip-agent export still gives");
+            }
+        }
+    }
+
+    /** {@code store backup}. */
+    @Command(
+            name = "backup",
+            description = "Copy the store as it is now to a new file; mail is taken meanwhile.")
+    static final class Backup implements Tool {
+
+        @Parameters(paramLabel = "FILE", description = "The copy; it must not be there yet.")
+        private String file = "";
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            if (Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
+                throw NotDone.refused(file + " is there already: name a file that is not");
+            }
+            try (Opened opened = desk.open()) {
+                switch (opened.store()) {
+                    case SqliteStore sqlite -> sqlite.backup(Path.of(file));
+                    default -> throw NotDone.refused("only a store of SQLite is backed up so");
+                }
+            }
+        }
+    }
+
+    /** {@code store upgrade}: every change of the store does it by itself; this does it now. */
+    @Command(
+            name = "upgrade",
+            description =
+                    "Bring a store of an older imip-agent up to date; make it if there is none.")
+    static final class Upgrade implements Tool {
+
+        @Override
+        public void run(Desk desk) throws NotDone {
+            try (Opened opened = desk.open()) {
+                opened.store().write().close();
+                desk.say("the store has schema " + SqliteStore.SCHEMA);
+            }
+        }
+    }
+}
