@@ -65,6 +65,7 @@ class PersonIT {
     // ---- bad mail
 
     /** A mail nobody should send, and the names of which one must stand in the activity. */
+    @SuppressWarnings("ImmutableEnumChecker") // An array is mutable, and nobody writes to it.
     enum Bad {
         NOT_MIME("", "just words\n\nand more\n".getBytes(UTF_8)),
         EMPTY("", new byte[0]),
