@@ -29,7 +29,7 @@ public interface FailurePage {
     /**
      * Draws one failure.
      *
-     * @param request what was asked; null when it could not be understood
+     * @param request what was asked; of one that could not be understood, no more than the links
      * @return the page; {@link Site} gives it the status and the headers of the failure
      */
     Response draw(Failure failure, @Nullable Request request);

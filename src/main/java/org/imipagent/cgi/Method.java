@@ -1,8 +1,8 @@
 package org.imipagent.cgi;
 
 /**
- * The methods of RFC 9110, section 9, and PATCH. What else comes is answered 501; what a page does
- * not know, 405.
+ * The methods of RFC 9110, section 9, and PATCH. What else comes is answered 405, as is what a page
+ * does not know.
  */
 public enum Method {
     GET,
@@ -16,7 +16,7 @@ public enum Method {
     CONNECT;
 
     /**
-     * @throws Failure 501 for a word that is no method; methods are case-sensitive
+     * @throws Failure 405 for a word that is no method; methods are case-sensitive
      */
     static Method of(String word) {
         for (var method : values()) {
@@ -24,6 +24,7 @@ public enum Method {
                 return method;
             }
         }
-        throw new Failure(501, "Unknown method", "This kind of request is not known here.");
+        throw new Failure(405, "Unknown method", "This kind of request is not known here.")
+                .with(new Header("Allow", "GET, HEAD, POST, OPTIONS"));
     }
 }

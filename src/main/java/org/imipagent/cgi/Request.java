@@ -64,6 +64,21 @@ public record Request(
                 Provenance.of(environment));
     }
 
+    /** A request that could not be understood: it has its links, for the page that says so. */
+    static Request unread(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        return new Request(
+                Method.GET,
+                "",
+                Links.below(environment.text("SCRIPT_NAME")),
+                List.of(),
+                Map.of(),
+                new Query(List.of()),
+                Form.NONE,
+                new Accept(""),
+                Provenance.of(environment));
+    }
+
     private static void refuseLongAddress(Environment environment, Limits limits) {
         for (var name : List.of("REQUEST_URI", "PATH_INFO", "QUERY_STRING")) {
             if (environment.text(name).length() > limits.addressCharacters()) {

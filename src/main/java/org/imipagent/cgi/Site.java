@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A site: who gets in, which page answers, and the one place where things fail.
@@ -67,7 +66,7 @@ public record Site(
             PrintStream err,
             Instant now,
             String reference) {
-        @Nullable Request request = null;
+        var request = Request.unread(environment);
         try {
             request = Request.read(environment, in, limits);
             admit(request, now);
@@ -102,8 +101,7 @@ public record Site(
         }
     }
 
-    private Response page(
-            Failure failure, @Nullable Request request, PrintStream err, String reference) {
+    private Response page(Failure failure, Request request, PrintStream err, String reference) {
         if (!failure.log().isEmpty()) {
             log(err, reference, failure.status() + " " + failure.log());
         }
@@ -114,8 +112,7 @@ public record Site(
         return page;
     }
 
-    private Response draw(
-            Failure failure, @Nullable Request request, PrintStream err, String reference) {
+    private Response draw(Failure failure, Request request, PrintStream err, String reference) {
         try {
             return failurePage.draw(failure, request);
         } catch (Throwable fault) {

@@ -42,7 +42,7 @@ public final class Agent {
         } catch (OutOfMemoryError full) {
             around.complain("not enough memory for this message; the mail waits");
             return ExitStatus.TRY_AGAIN;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             around.complain("a fault of the program, please report it: " + fault);
             fault.printStackTrace(around.err());
             return ExitStatus.TRY_AGAIN;

@@ -25,6 +25,7 @@ import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Reading;
 import org.imipagent.store.Store;
+import org.imipagent.store.StoreTrouble;
 import org.imipagent.text.Texts;
 
 /** The CGI program: one request. */
@@ -81,7 +82,7 @@ public final class Manager {
                 manager.routes(),
                 manager.failures(),
                 limits(settings),
-                this::tokens,
+                () -> tokens(manager),
                 settings.value(SiteSettings.TRUST_FORWARDED));
     }
 
@@ -93,9 +94,11 @@ public final class Manager {
                 Limits.USUAL.addressCharacters());
     }
 
-    private Tokens tokens() {
+    private Tokens tokens(org.imipagent.manager.Manager manager) {
         try (Reading reading = site.store().read()) {
             return new Tokens(reading.secret());
+        } catch (StoreTrouble trouble) {
+            throw manager.unavailable(trouble);
         }
     }
 

@@ -77,7 +77,10 @@ public record Manager(
         return new Visit(this, request, data, who, new Dates(who.texts()));
     }
 
-    private Failure unavailable(StoreTrouble trouble) {
+    /**
+     * What a person is told of a store that cannot be read or written; the log hears the reason.
+     */
+    public Failure unavailable(StoreTrouble trouble) {
         String log = trouble.getMessage() == null ? trouble.kind().name() : trouble.getMessage();
         return switch (trouble.kind()) {
             case LOCKED -> Failure.busy(texts.get().say(Word.BUSY_TEXT), 5).logging(log);

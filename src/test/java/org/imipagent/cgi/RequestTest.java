@@ -47,13 +47,13 @@ class RequestTest {
 
     @Test
     void anEmptyEnvironmentIsAnUnknownMethod() {
-        assertRefused(501, Map.of());
+        assertRefused(405, Map.of());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BREW", "get", "POST ", "", "PROPFIND", "G\u0130T"})
-    void anUnknownMethodIsAnswered501(String method) {
-        assertRefused(501, Map.of("REQUEST_METHOD", method));
+    void anUnknownMethodIsAnswered405(String method) {
+        assertRefused(405, Map.of("REQUEST_METHOD", method));
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import java.util.Map;
  * A mail server for tests, speaking SMTP and LMTP on a real socket, one connection after another.
  * What it says at which step can be changed; {@link #CLOSE} and {@link #HANG} end or stop it there.
  */
-final class LittleServer implements Closeable {
+public final class LittleServer implements Closeable {
 
     static final String CLOSE = "close";
     static final String HANG = "hang";
@@ -52,7 +52,7 @@ final class LittleServer implements Closeable {
         answer("QUIT", "221 bye");
     }
 
-    static LittleServer tcp() throws IOException {
+    public static LittleServer tcp() throws IOException {
         ServerSocketChannel socket = ServerSocketChannel.open();
         socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         return new LittleServer(socket);
@@ -67,27 +67,27 @@ final class LittleServer implements Closeable {
     /**
      * Instead of its usual answer; to a command, to "greeting", "done", or a whole command line.
      */
-    LittleServer answer(String step, String answer) {
+    public LittleServer answer(String step, String answer) {
         answers.put(step, answer);
         return this;
     }
 
-    LittleServer start() {
+    public LittleServer start() {
         thread.start();
         return this;
     }
 
-    int port() throws IOException {
+    public int port() throws IOException {
         return ((InetSocketAddress) socket.getLocalAddress()).getPort();
     }
 
     /** The commands it heard. */
-    List<String> heard() {
+    public List<String> heard() {
         return List.copyOf(heard);
     }
 
     /** The messages as they came over the wire: dots doubled, without the last line. */
-    List<String> messages() {
+    public List<String> messages() {
         return messages.stream()
                 .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
                 .toList();

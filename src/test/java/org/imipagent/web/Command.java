@@ -80,7 +80,13 @@ public record Command(List<String> words, Map<String, String> environment) {
                 process.destroyForcibly();
                 throw new AssertionError(this + " did not end: " + Files.readString(err));
             }
-            var outcome = new Outcome(process.exitValue(), text(out), text(err));
+            var octets = Files.readAllBytes(out);
+            var outcome =
+                    new Outcome(
+                            process.exitValue(),
+                            new String(octets, StandardCharsets.UTF_8),
+                            text(err),
+                            octets);
             for (var file : List.of(in, out, err, folder)) {
                 Files.delete(file);
             }
@@ -117,6 +123,11 @@ public record Command(List<String> words, Map<String, String> environment) {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    /** How a process ended: exit status, standard output, standard error. */
-    public record Outcome(int status, String out, String err) {}
+    /**
+     * How a process ended.
+     *
+     * @param out standard output, read as UTF-8
+     * @param octets the same as it came
+     */
+    public record Outcome(int status, String out, String err, byte[] octets) {}
 }

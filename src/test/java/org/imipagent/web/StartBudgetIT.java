@@ -1,0 +1,94 @@
+package org.imipagent.web;
+
+import static org.imipagent.web.Instance.VINCENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** Every request starts a process: what a GET loads is what a person waits for. */
+@DisabledIfSystemProperty(
+        named = "imip.launch",
+        matches = "native",
+        disabledReason = "an image has its classes loaded")
+class StartBudgetIT {
+
+    private static final List<String> SLOW =
+            List.of("net.fortuna.", "picocli.", "org.apache.james.");
+
+    /** All classes, of the JDK and of ours, a little above what was counted when this was set. */
+    private static final int MOST = 1900;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Instance instance;
+
+    @BeforeAll
+    static void start() throws IOException {
+        folder = Instance.temporary();
+        instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+        var mail = Instance.invitation(VINCENT, "Berries", "one", "two", "three");
+        assertEquals(0, instance.print(mail, VINCENT).status());
+    }
+
+    @AfterAll
+    static void stop() {
+        Command.of("rm", "-rf", folder).succeed();
+    }
+
+    @Test
+    void theMonthPageStaysWithinItsBudget() throws IOException {
+        assertWithinBudget("/", "Berries");
+    }
+
+    @Test
+    void theListOfRequestsStaysWithinItsBudget() throws IOException {
+        assertLean(loaded("/activity", "Berries"));
+    }
+
+    /** What {@code _JAVA_OPTIONS} says counts last, after the launcher's own -Xlog. */
+    private static List<String> loaded(String path, String word) throws IOException {
+        var log = instance.folder().resolve("outbox/classes" + path.hashCode());
+        var ended =
+                Command.of(instance.installation().manager())
+                        .with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
+                        .with("IMIP_AGENT_CONFIG", instance.config())
+                        .with("REQUEST_METHOD", "GET")
+                        .with("SCRIPT_NAME", Front.PLACE)
+                        .with("PATH_INFO", path)
+                        .with("REQUEST_URI", Front.PLACE + path)
+                        .with("REMOTE_USER", VINCENT)
+                        .unprivileged()
+                        .run();
+        assertTrue(ended.out().startsWith("Status: 200 "), ended.toString());
+        assertTrue(ended.out().contains(word), ended.out());
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" source: "))
+                    .map(line -> line.substring(line.lastIndexOf("] ") + 2))
+                    .map(line -> line.substring(0, line.indexOf(" source: ")))
+                    .toList();
+        }
+    }
+
+    private static void assertWithinBudget(String path, String word) throws IOException {
+        var loaded = loaded(path, word);
+        assertLean(loaded);
+        assertTrue(loaded.size() <= MOST, path + " loads " + loaded.size() + " classes");
+    }
+
+    private static void assertLean(List<String> loaded) {
+        var ours = loaded.stream().filter(c -> c.startsWith("org.imipagent.")).count();
+        assertTrue(ours > 20, "the log was read: " + loaded.size());
+        var slow = loaded.stream().filter(c -> SLOW.stream().anyMatch(c::startsWith)).toList();
+        assertEquals(List.of(), slow);
+    }
+}
