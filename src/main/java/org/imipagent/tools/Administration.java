@@ -152,7 +152,8 @@ public final class Administration {
                         .addSubcommand(new ActivityCommand())
                         .addSubcommand(new SettingsCommand())
                         .addSubcommand(new CheckCommand())
-                        .addSubcommand(new OccurrencesCommand());
+                        .addSubcommand(new OccurrencesCommand())
+                        .addSubcommand(new InspectCommand());
         // After all of them are there: what is set goes down to each.
         Values.register(line);
         return line.setExpandAtFiles(false).setUsageHelpWidth(100).setUsageHelpAutoWidth(false);

@@ -1,12 +1,15 @@
 package org.imipagent.tools;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.imipagent.calendar.Zone;
+import org.imipagent.ical.Limits;
 
 /**
  * What a command has before it: main gives it.
@@ -50,6 +53,17 @@ public record Desk(
 
     Zone zone() {
         return Zone.of(machineZone);
+    }
+
+    /** The octets of an iCalendar file, as many as are ever read; - is standard input. */
+    byte[] calendar(String file) throws IOException {
+        int most = Limits.STANDARD.text() * 4 + 4;
+        if (file.equals("-")) {
+            return in.readNBytes(most);
+        }
+        try (InputStream from = Files.newInputStream(Path.of(file))) {
+            return from.readNBytes(most);
+        }
     }
 
     /** Text as it is. */

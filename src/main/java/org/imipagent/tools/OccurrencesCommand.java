@@ -1,9 +1,6 @@
 package org.imipagent.tools;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,7 +68,7 @@ final class OccurrencesCommand implements Tool {
         if (!since.isBefore(until)) {
             throw NotDone.usage("--to must come after --from");
         }
-        CalendarText text = CalendarReader.read(bytes(desk), null, Limits.STANDARD);
+        CalendarText text = CalendarReader.read(desk.calendar(file), null, Limits.STANDARD);
         text.problems().forEach(problem -> desk.complain(file + ": " + problem));
         var found = new ArrayList<Found>();
         boolean all = true;
@@ -93,16 +90,6 @@ final class OccurrencesCommand implements Tool {
         }
         if (!all) {
             throw NotDone.refused(file + ": there are more: choose a narrower window");
-        }
-    }
-
-    private byte[] bytes(Desk desk) throws IOException {
-        int most = Limits.STANDARD.text() * 4 + 4;
-        if (file.equals("-")) {
-            return desk.in().readNBytes(most);
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return in.readNBytes(most);
         }
     }
 
