@@ -1,0 +1,290 @@
+package org.imipagent.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/**
+ * The calendar as a person meets it: Chromium, through Apache, with the mouse, with the keyboard
+ * alone and without scripts; and what can be measured of each page.
+ *
+ * <p>Each test answers invitations of its own, so that their order does not matter. Pictures of the
+ * pages are left in target/screenshots.
+ */
+class BrowserIT {
+
+    private static final Path PICTURES = Installation.checkout("target/screenshots");
+    private static final int WIDE = 1280;
+    private static final By NOTICE = By.cssSelector(".notice");
+    private static final By ACCEPT = By.cssSelector("button[value=accept]");
+    private static final By DECLINE = By.cssSelector("button[value=decline]");
+    private static final By BACK = By.linkText("Show in the calendar");
+
+    @SuppressWarnings("NullAway.Init")
+    private static DemoCalendar calendar;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningBrowser browser;
+
+    @BeforeAll
+    static void startBoth() throws IOException {
+        calendar = DemoCalendar.start();
+        browser = RunningBrowser.start(true);
+        browser.open(calendar.login());
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        browser.close();
+        calendar.close();
+    }
+
+    private static LocalDate day(int afterMonday) {
+        return calendar.monday().plusDays(afterMonday);
+    }
+
+    /** The page of one time of a series that begins at this hour in Oslo. */
+    private static String occurrence(String uid, int afterMonday, int hour) {
+        var start = day(afterMonday).atTime(hour, 0).atZone(ZoneId.of("Europe/Oslo"));
+        return "event/"
+                + uid
+                + "/"
+                + start.withZoneSameInstant(ZoneOffset.UTC)
+                        .format(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT));
+    }
+
+    /** Every kind of page, by the name of its picture. */
+    static Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("month", "?date=" + day(8));
+        pages.put("week", "?view=week&date=" + day(8));
+        pages.put("day", "?view=day&date=" + day(8));
+        pages.put("list", "?view=list&date=" + day(0));
+        pages.put("empty-month", "?date=2001-01-01");
+        pages.put("empty-list", "?view=list&date=2001-01-01");
+        pages.put("event", "event/river-review@burrow.example.com");
+        pages.put("series", "event/swimming@burrow.example.com");
+        pages.put("occurrence", occurrence("monday-round@burrow.example.com", 21, 10));
+        pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
+        pages.put("cancelled", "event/mill-visit@burrow.example.com");
+        pages.put("requests", "requests");
+        pages.put("activity", "activity");
+        pages.put("no-such-page", "no/such/page/here");
+        pages.put("no-such-event", "event/none@example.com");
+        pages.put("no-such-date", "?date=tomorrow");
+        return pages;
+    }
+
+    static List<Map.Entry<String, String>> eachPage() {
+        return List.copyOf(pages().entrySet());
+    }
+
+    // ---- What a person does
+
+    @Test
+    void anInvitationIsAcceptedWithACommentByClicking() throws IOException {
+        acceptByClicking(browser, "Harvest planning", 8, "Gladly, with æøå 🫐");
+    }
+
+    @Test
+    void oneTimeOfASeriesIsDeclinedByClicking() {
+        declineOneTime(browser, 28);
+    }
+
+    @Test
+    void everythingWorksWithScriptsSwitchedOff() throws IOException {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(
+                    URI.create(
+                            "data:text/html,%3Ctitle%3Eoff%3C/title%3E%3Cscript%3Edocument.title='on'%3C/script%3E"));
+            assertEquals("off", plain.title(), "scripts are not switched off");
+            plain.open(calendar.login());
+            acceptByClicking(plain, "Tunnel talk", 15, "No script needed");
+            declineOneTime(plain, 35);
+        }
+    }
+
+    /** Through the views to the event, there the answer with a comment, and back. */
+    private static void acceptByClicking(RunningBrowser with, String title, int day, String comment)
+            throws IOException {
+        with.open(calendar.address(""));
+        for (var view : List.of("List", "Week", "Day", "Month")) {
+            with.follow(By.linkText(view));
+            assertEquals(view, with.text(By.cssSelector(".views [aria-current]")));
+        }
+        with.open(calendar.address("?date=" + day(day)));
+        with.follow(chip(title));
+        assertEquals(title, with.text(By.tagName("h1")));
+        assertEquals("You have not answered yet.", with.text(NOTICE));
+        with.type(By.id("comment"), comment);
+        with.follow(ACCEPT);
+        assertEquals("You accepted.", with.text(NOTICE));
+        assertEquals("true", with.find(ACCEPT).getDomAttribute("aria-pressed"));
+        assertTrue(Files.readString(calendar.sent()).contains("PARTSTAT=ACCEPTED"));
+        with.follow(BACK);
+        assertFalse(with.text(chip(title)).contains("not answered"), with.text(chip(title)));
+    }
+
+    /** One Monday is declined; the Mondays around it stay as they are. */
+    private static void declineOneTime(RunningBrowser with, int day) {
+        with.open(calendar.address("?view=day&date=" + day(day)));
+        with.follow(chip("Monday round"));
+        assertTrue(with.find(By.cssSelector("input[value=occurrence]")).isSelected());
+        with.follow(DECLINE);
+        assertEquals("You declined.", with.text(NOTICE));
+        with.follow(BACK);
+        assertTrue(with.text(chip("Monday round", day)).contains("declined"));
+        with.open(calendar.address("?view=day&date=" + day(42)));
+        assertTrue(with.text(chip("Monday round")).contains("not answered"));
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough() {
+        browser.open(calendar.address("?view=list&date=" + day(0)));
+        browser.press(Keys.TAB);
+        assertEquals("Skip to the content", browser.focused().getText());
+        browser.press(Keys.ENTER);
+        assertEquals("content", browser.focused().getDomAttribute("id"));
+        browser.tabTo("Month");
+        browser.pressToLeave(Keys.ENTER);
+        browser.open(calendar.address("?date=" + day(9)));
+        browser.tabTo("Quarterly figures");
+        browser.pressToLeave(Keys.ENTER);
+        assertEquals("Quarterly figures", browser.text(By.tagName("h1")));
+        browser.tabTo("comment");
+        browser.press("From the keyboard");
+        browser.tabTo("accept");
+        browser.pressToLeave(Keys.ENTER);
+        assertEquals("You accepted.", browser.text(NOTICE));
+        browser.tabTo("Show in the calendar");
+        browser.pressToLeave(Keys.ENTER);
+        assertFalse(browser.text(chip("Quarterly figures")).contains("not answered"));
+    }
+
+    @Test
+    void oneTimeOfASeriesIsAnsweredByKeyboard() {
+        browser.open(calendar.address("?view=list&date=" + day(22)));
+        browser.tabTo("Swimming lesson");
+        browser.pressToLeave(Keys.ENTER);
+        browser.tabTo("occurrence");
+        browser.tabTo("tentative");
+        browser.pressToLeave(Keys.SPACE);
+        assertEquals("You answered: maybe.", browser.text(NOTICE));
+        browser.open(calendar.address("?view=day&date=" + day(22)));
+        assertTrue(browser.text(chip("Swimming lesson")).contains("maybe"));
+        browser.open(calendar.address("?view=day&date=" + day(24)));
+        assertTrue(browser.text(chip("Swimming lesson")).contains("not answered"));
+    }
+
+    private static By chip(String title) {
+        return By.xpath("//main//a[contains(@class, 'chip')][contains(., '" + title + "')]");
+    }
+
+    /** The one that leads to this day's time; its own time of day does not matter. */
+    private static By chip(String title, int day) {
+        var id = day(day).format(DateTimeFormatter.BASIC_ISO_DATE);
+        return By.xpath(
+                "//main//a[contains(@class, 'chip')][contains(., '"
+                        + title
+                        + "')][contains(@href, '"
+                        + id
+                        + "')]");
+    }
+
+    // ---- What can be measured
+
+    @ParameterizedTest
+    @MethodSource("eachPage")
+    void aPageIsNamedFitsEveryWindowAndIsAccessible(Map.Entry<String, String> page)
+            throws IOException {
+        var faults = new ArrayList<String>();
+        browser.width(WIDE);
+        browser.scheme("light");
+        browser.complaints();
+        browser.open(calendar.address(page.getValue()));
+        browser.complaints().stream()
+                .filter(complaint -> !isOwnStatus(complaint))
+                .forEach(faults::add);
+        var heading = browser.text(By.tagName("h1"));
+        assertEquals(1, browser.all(By.tagName("h1")).size(), "headings of the first level");
+        assertTrue(browser.title().startsWith(heading), browser.title() + " is not " + heading);
+        for (var width : List.of(320, 360, 768, WIDE)) {
+            browser.width(width);
+            if (browser.contentWidth() > width) {
+                faults.add(browser.contentWidth() + " pixels in a window of " + width);
+            }
+            if (width == 360 || width == WIDE) {
+                browser.picture(PICTURES.resolve(page.getKey() + "-" + width + ".png"));
+            }
+        }
+        examine("light", 320, faults);
+        examine("light", WIDE, faults);
+        examine("dark", WIDE, faults);
+        browser.picture(PICTURES.resolve(page.getKey() + "-dark.png"));
+        browser.scheme("light");
+        assertEquals(List.of(), faults);
+    }
+
+    /** Else a silent log would prove nothing. */
+    @Test
+    void theLogTellsOfWhatThePolicyForbids() {
+        browser.open(calendar.address("activity"));
+        browser.complaints();
+        browser.tryForbiddenStyle();
+        var complaints = browser.complaints();
+        assertTrue(
+                complaints.stream().anyMatch(it -> it.contains("Content Security Policy")),
+                complaints.toString());
+    }
+
+    private static void examine(String scheme, int width, List<String> faults) {
+        browser.scheme(scheme);
+        browser.width(width);
+        browser.inaccessible().forEach(fault -> faults.add(scheme + " " + width + ": " + fault));
+    }
+
+    /**
+     * A page that says 404 is mentioned in the log; what a page loads must be there and allowed.
+     */
+    private static boolean isOwnStatus(String complaint) {
+        return complaint.contains("/imip-manager/")
+                && !complaint.contains("/static/")
+                && complaint.contains("the server responded with a status of 4");
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachPage")
+    void theSourceOfAPageIsValidHtml(Map.Entry<String, String> page) throws Exception {
+        var validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        var source = calendar.get(page.getValue()).body();
+        assertEquals(
+                "",
+                validator.validate(
+                        new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,250 @@
+package org.imipagent.web;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium without a screen: what a person does in it, and what can be measured there. */
+final class RunningBrowser implements AutoCloseable {
+
+    private static final List<String> RULES =
+            List.of(
+                    "wcag2a",
+                    "wcag2aa",
+                    "wcag21a",
+                    "wcag21aa",
+                    "wcag22a",
+                    "wcag22aa",
+                    "best-practice");
+    private static final int MOST_STOPS = 120;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private RunningBrowser(Path profile, ChromeDriver driver) {
+        this.profile = profile;
+        this.driver = driver;
+    }
+
+    /** Starts it with an empty profile. */
+    static RunningBrowser start(boolean scripts) throws IOException {
+        var profile = Files.createTempDirectory("imip-browser");
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900",
+                "--hide-scrollbars",
+                "--lang=en",
+                // Else a click aims at what is still gliding into sight.
+                "--force-prefers-reduced-motion",
+                "--user-data-dir=" + profile);
+        if (Command.isRoot()) {
+            options.addArguments("--no-sandbox");
+        }
+        if (!scripts) {
+            options.setExperimentalOption(
+                    "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        }
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .usingAnyFreePort()
+                        .build();
+        return new RunningBrowser(profile, new ChromeDriver(service, options));
+    }
+
+    // What a person does.
+
+    void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    /** Clicks what bears this name, and returns when the next page is there. */
+    void follow(By what) {
+        var link = driver.findElement(what);
+        link.click();
+        awaitLeft(link);
+    }
+
+    void type(By field, String text) {
+        driver.findElement(field).sendKeys(text);
+    }
+
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses a key that opens another page, and returns when that is there. */
+    void pressToLeave(CharSequence key) {
+        var here = driver.findElement(By.tagName("html"));
+        press(key);
+        awaitLeft(here);
+    }
+
+    /**
+     * Goes on by Tab until something with this text or value has the focus, which is visible at
+     * each stop.
+     */
+    void tabTo(String name) {
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            press(Keys.TAB);
+            var at = driver.switchTo().activeElement();
+            if (at.getTagName().equals("body")) {
+                continue;
+            }
+            requireVisibleFocus(at);
+            if (text(at).contains(name)
+                    || name.equals(at.getDomAttribute("value"))
+                    || name.equals(at.getDomAttribute("id"))) {
+                return;
+            }
+        }
+        throw new AssertionError("No way to '" + name + "' by Tab on " + driver.getCurrentUrl());
+    }
+
+    private void requireVisibleFocus(WebElement at) {
+        var shown =
+                driver.executeScript(
+                        """
+                const at = arguments[0], style = getComputedStyle(at), box = at.getBoundingClientRect();
+                return at.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                    && box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight;
+                """,
+                        at);
+        if (!Boolean.TRUE.equals(shown)) {
+            throw new AssertionError(
+                    "The focus is not to be seen on " + at.getDomProperty("outerHTML"));
+        }
+    }
+
+    private void awaitLeft(WebElement old) {
+        var patience = new WebDriverWait(driver, LONGEST);
+        patience.until(ExpectedConditions.stalenessOf(old));
+        patience.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
+    }
+
+    // What is there.
+
+    WebElement find(By what) {
+        return driver.findElement(what);
+    }
+
+    List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
+    String text(By what) {
+        return text(driver.findElement(what));
+    }
+
+    /** The text that assistive technology reads: also what is hidden from the eye alone. */
+    private static String text(WebElement element) {
+        return Objects.requireNonNullElse(element.getDomProperty("textContent"), "").strip();
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    String title() {
+        return Objects.requireNonNullElse(driver.getTitle(), "");
+    }
+
+    // What can be measured.
+
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void scheme(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** How wide all that is on the page is, in pixels: more than the window can be scrolled. */
+    int contentWidth() {
+        var width = driver.executeScript("return Math.ceil(document.scrollingElement.scrollWidth)");
+        return ((Number) Objects.requireNonNull(width)).intValue();
+    }
+
+    /** What axe-core finds on the page, a line each. */
+    List<String> inaccessible() {
+        return new AxeBuilder()
+                .withTags(RULES).analyze(driver).getViolations().stream()
+                        .map(RunningBrowser::line)
+                        .toList();
+    }
+
+    private static String line(Rule rule) {
+        var where =
+                rule.getNodes().stream()
+                        .limit(4)
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .toList();
+        return rule.getId() + ": " + rule.getHelp() + " " + where;
+    }
+
+    /** What the browser complained about since it was last asked. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Lets the page try what its Content-Security-Policy forbids: a style of its own. */
+    void tryForbiddenStyle() {
+        driver.executeScript("document.body.setAttribute('style', 'color: red')");
+    }
+
+    /** Keeps a picture of the whole page. */
+    void picture(Path file) throws IOException {
+        var shot =
+                driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        Command.of("rm", "-rf", profile).succeed();
+    }
+}
