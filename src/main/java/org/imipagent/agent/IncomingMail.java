@@ -12,6 +12,7 @@ import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
 import org.imipagent.store.Activity;
+import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,15 @@ public final class IncomingMail {
      *
      * @param handOn in this order
      * @param changed users whose free/busy may have changed
+     * @param faults of the program: the mail is handed on all the same
      */
-    public record Received(List<HandOn> handOn, List<CalendarAddress> changed) {
+    public record Received(
+            List<HandOn> handOn, List<CalendarAddress> changed, List<RuntimeException> faults) {
 
         public Received {
             handOn = List.copyOf(handOn);
             changed = List.copyOf(changed);
+            faults = List.copyOf(faults);
         }
     }
 
@@ -63,15 +67,35 @@ public final class IncomingMail {
         Understood understood = Understood.of(mail, site.limits());
         var handOn = new ArrayList<HandOn>();
         var changed = new ArrayList<CalendarAddress>();
+        var faults = new ArrayList<RuntimeException>();
         for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
-            List<Told> told = understood.isPlain() ? List.of() : take(understood, recipient, now);
+            List<Told> told = List.of();
+            try {
+                told = understood.isPlain() ? told : take(understood, recipient, now);
+            } catch (StoreTrouble trouble) {
+                throw trouble;
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+                noteFault(understood, recipient, fault, now);
+            }
             handOn.addAll(
                     letters.handOn(bytes, understood, recipient, told, participant(told), now));
             if (told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
                 changed.add(recipient);
             }
         }
-        return new Received(handOn, changed);
+        return new Received(handOn, changed, faults);
+    }
+
+    /** A fault of ours must not hold a mail up for ever: nothing of it is kept but this note. */
+    private void noteFault(
+            Understood understood, CalendarAddress recipient, RuntimeException fault, Instant now) {
+        try (Writing writing = site.store().write()) {
+            writing.add(recipient, now);
+            var refused = new Understood.Refused(Verdict.FAULT, "", fault.toString());
+            writing.note(recipient, unread(refused, understood.mail(), now));
+            writing.commit();
+        }
     }
 
     /**
@@ -140,10 +164,5 @@ public final class IncomingMail {
                 mail.from() == null ? "" : mail.from().email(),
                 refused.verdict(),
                 refused.detail());
-    }
-
-    /** Whether anything was understood at all. */
-    static boolean isRefusal(List<Told> told) {
-        return told.stream().map(t -> t.decision().verdict()).allMatch(Verdict::isRefusal);
     }
 }

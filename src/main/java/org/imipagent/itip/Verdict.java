@@ -56,6 +56,8 @@ public enum Verdict {
     TOO_LARGE(true),
     /** An event with a time or a rule that cannot be kept. */
     IMPOSSIBLE(true),
+    /** The program failed on it; the fault is ours, and the mail is handed on as it came. */
+    FAULT(true),
     /** The person takes no part in the calendar system. */
     NOT_PARTICIPATING(true);
 

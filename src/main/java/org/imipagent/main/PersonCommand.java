@@ -68,12 +68,18 @@ final class PersonCommand {
             return ExitStatus.TRY_AGAIN;
         }
         Received received = new IncomingMail(site).receive(message, arguments.recipients(), now);
+        received.faults().forEach(this::complain);
         publish(received.changed());
         boolean handedOn = arguments.debug() ? print(received) : handOn(mailbox, received.handOn());
         if (!received.changed().isEmpty() && !arguments.debug()) {
             sendOutbox();
         }
         return handedOn ? ExitStatus.DONE : ExitStatus.TRY_AGAIN;
+    }
+
+    private void complain(RuntimeException fault) {
+        around.complain("a fault of the program, please report it; the mail goes on: " + fault);
+        fault.printStackTrace(around.err());
     }
 
     private void publish(List<CalendarAddress> users) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -149,9 +150,22 @@ final class RunningBrowser implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether the page of an element has been left. Chromium says so in more than one way: while
+     * one page goes and the next comes, the node "does not belong to the document".
+     */
+    private static boolean isGone(WebElement old) {
+        try {
+            old.isEnabled();
+            return false;
+        } catch (WebDriverException gone) {
+            return true;
+        }
+    }
+
     private void awaitLeft(WebElement old) {
         var patience = new WebDriverWait(driver, LONGEST);
-        patience.until(ExpectedConditions.stalenessOf(old));
+        patience.until(_ -> isGone(old));
         patience.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
     }
 
