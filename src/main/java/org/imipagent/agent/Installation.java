@@ -61,6 +61,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     public Published published() {
         return new Published(
                 settings.value(SiteSettings.PUBLISH_DIR),
-                settings.value(SiteSettings.DEFAULT_PERMISSIONS));
+                settings.value(SiteSettings.DEFAULT_PERMISSIONS),
+                settings.value(SiteSettings.DEFAULT_DIR_PERMISSIONS));
     }
 }

@@ -30,7 +30,8 @@ public record Zone(String name, ZoneRules rules) {
     }
 
     public static Zone of(ZoneId id) {
-        return new Zone(id.getId(), id.getRules());
+        Zone named = named(id.getId());
+        return named == null ? new Zone(id.getId(), id.getRules()) : named;
     }
 
     /**

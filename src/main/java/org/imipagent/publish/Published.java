@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.imipagent.calendar.CalendarAddress;
 
@@ -20,9 +17,16 @@ import org.imipagent.calendar.CalendarAddress;
  * URI>/freebusy} in it, and a link by the plain URI, which is the name the web server looks for
  * after it has decoded the address of a request.
  *
- * @param permissions of files, such as 0660 and group and other may read
+ * <p>The mail system's user and the web server's both write here, whatever their umask; and
+ * everybody may read, since it is there to be published.
+ *
+ * @param fileMode of files, such as 0660
+ * @param folderMode of folders, such as 02770
  */
-public record Published(Path folder, int permissions) {
+public record Published(Path folder, int fileMode, int folderMode) {
+
+    private static final int EVERYBODY_READS = 0004;
+    private static final int EVERYBODY_ENTERS = 0005;
 
     private static final String FILE = "freebusy";
 
@@ -34,12 +38,9 @@ public record Published(Path folder, int permissions) {
      */
     public void write(CalendarAddress user, Supplier<String> text) throws IOException {
         Path directory = folder.resolve(encoded(user.uri()));
-        Files.createDirectories(directory);
-        try (FileChannel lock =
-                        FileChannel.open(
-                                directory.resolve(".lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        makeFolder(folder);
+        makeFolder(directory);
+        try (FileChannel lock = lockFile(directory.resolve(".lock"));
                 var _ = lock.lock()) {
             replace(directory.resolve(FILE), text.get());
         }
@@ -50,6 +51,33 @@ public record Published(Path folder, int permissions) {
     public void remove(CalendarAddress user) throws IOException {
         Path directory = folder.resolve(encoded(user.uri()));
         Files.deleteIfExists(directory.resolve(FILE));
+    }
+
+    private void makeFolder(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        Path above = path.getParent();
+        if (above != null && !Files.exists(above)) {
+            Files.createDirectories(above);
+        }
+        try {
+            Files.createDirectory(path);
+            Files.setAttribute(path, "unix:mode", folderMode | EVERYBODY_ENTERS);
+        } catch (FileAlreadyExistsException byAnother) {
+            // Another process was quicker, and gives it its mode.
+        }
+    }
+
+    private FileChannel lockFile(Path file) throws IOException {
+        try {
+            var made =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.setAttribute(file, "unix:mode", fileMode);
+            return made;
+        } catch (FileAlreadyExistsException isThere) {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        }
     }
 
     private void replace(Path file, String text) throws IOException {
@@ -66,22 +94,8 @@ public record Published(Path folder, int permissions) {
             }
             channel.force(true);
         }
-        Files.setPosixFilePermissions(half, permissionSet());
+        Files.setAttribute(half, "unix:mode", fileMode | EVERYBODY_READS);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** What the setting says, and everybody may read: it is there to be published. */
-    private Set<PosixFilePermission> permissionSet() {
-        var set =
-                EnumSet.of(
-                        PosixFilePermission.OWNER_READ,
-                        PosixFilePermission.OWNER_WRITE,
-                        PosixFilePermission.GROUP_READ,
-                        PosixFilePermission.OTHERS_READ);
-        if ((permissions & 0020) != 0) {
-            set.add(PosixFilePermission.GROUP_WRITE);
-        }
-        return set;
     }
 
     private void linkByPlainName(CalendarAddress user, Path encoded) throws IOException {
