@@ -84,7 +84,7 @@ public final class Incoming {
     }
 
     private static boolean mayReplace(Kept kept, Event event, Attendee organiser) {
-        return switch (kept.replacement()) {
+        return switch (kept.policy().replacement()) {
             case ANY -> true;
             case NEVER -> false;
             case ATTENDEE ->

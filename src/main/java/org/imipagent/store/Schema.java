@@ -15,7 +15,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int SECRET = 32;
 
@@ -49,6 +49,9 @@ final class Schema {
             List.of(
                     "occurrence",
                     "request",
+                    "counter",
+                    "offer",
+                    "told",
                     "event",
                     "activity",
                     "outbox",
@@ -146,7 +149,36 @@ final class Schema {
                               user_ {text} NOT NULL,
                               nonce {text} NOT NULL,
                               seen BIGINT NOT NULL,
-                              PRIMARY KEY (user_, nonce))"""));
+                              PRIMARY KEY (user_, nonce))"""),
+                    // 2: what attendees propose, what is held meanwhile, what others say
+                    List.of(
+                            """
+                            CREATE TABLE counter (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              arrived BIGINT NOT NULL,
+                              icalendar {text} NOT NULL,
+                              PRIMARY KEY (user_, uid, recurrence_id, sender))""",
+                            """
+                            CREATE TABLE offer (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              start_ BIGINT NOT NULL,
+                              end_ BIGINT NOT NULL,
+                              expires BIGINT NOT NULL,
+                              PRIMARY KEY (user_, uid, recurrence_id))""",
+                            // free/busy as others told it to the user
+                            """
+                            CREATE TABLE told (
+                              user_ {text} NOT NULL,
+                              of_ {text} NOT NULL,
+                              start_ BIGINT NOT NULL,
+                              end_ BIGINT NOT NULL,
+                              busy {text} NOT NULL,
+                              PRIMARY KEY (user_, of_, start_))"""));
 
     private Schema() {}
 

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +113,8 @@ final class SqlWriting extends SqlReading implements Writing {
     public void remove(CalendarAddress user, String uid) {
         session().run(Sql.REMOVE_OCCURRENCES, user, uid);
         session().run(Sql.REMOVE_REQUESTS, user, uid);
+        session().run(Sql.REMOVE_COUNTERS, user, uid);
+        session().run(Sql.RELEASE, user, uid);
         session().run(Sql.REMOVE_EVENT, user, uid);
     }
 
@@ -146,6 +151,68 @@ final class SqlWriting extends SqlReading implements Writing {
                         inKey(request.id()),
                         request.kind(),
                         inKey(request.from()));
+    }
+
+    @Override
+    public void keepCounter(CalendarAddress user, KeptCounter counter) {
+        session()
+                .run(
+                        Sql.KEEP_COUNTER,
+                        user,
+                        counter.uid(),
+                        inKey(counter.id()),
+                        counter.from(),
+                        counter.arrived(),
+                        counter.text());
+    }
+
+    @Override
+    public void dropCounter(
+            CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from) {
+        session().run(Sql.DROP_COUNTER, user, uid, inKey(id), from);
+    }
+
+    @Override
+    public void hold(CalendarAddress user, Offer offer) {
+        session()
+                .run(
+                        Sql.HOLD,
+                        user,
+                        offer.uid(),
+                        inKey(offer.id()),
+                        offer.start(),
+                        offer.end(),
+                        offer.expires());
+    }
+
+    @Override
+    public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
+        if (id == null) {
+            session().run(Sql.RELEASE, user, uid);
+        } else {
+            session().run(Sql.RELEASE_OCCURRENCE, user, uid, id);
+        }
+    }
+
+    @Override
+    public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy) {
+        Instant from = freeBusy.from();
+        Instant to = freeBusy.to();
+        List<BusyPeriod> before = told(user, of, from, to);
+        session().run(Sql.UNTELL, user, of, to, from);
+        for (BusyPeriod old : before) {
+            if (old.start().isBefore(from)) {
+                tell(user, of, new BusyPeriod(old.start(), from, old.busy()));
+            }
+            if (old.end().isAfter(to)) {
+                tell(user, of, new BusyPeriod(to, old.end(), old.busy()));
+            }
+        }
+        freeBusy.periods().forEach(period -> tell(user, of, period));
+    }
+
+    private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
+        session().run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
     }
 
     @Override
