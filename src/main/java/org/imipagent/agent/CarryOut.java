@@ -7,9 +7,11 @@ import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.ical.Limits;
 import org.imipagent.itip.Change;
+import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
+import org.imipagent.store.KeptCounter;
 import org.imipagent.store.Writing;
 
 /** The fourth step: a decision becomes rows, and mails in the outbox of the same transaction. */
@@ -88,7 +90,22 @@ final class CarryOut {
             case Change.Ask(var request) -> writing.ask(user, request);
             case Change.Settle(var uid, var id) -> writing.settle(user, uid, id);
             case Change.SettleOne(var request) -> writing.settle(user, request);
+            case Change.KeepCounter(var counter) -> writing.keepCounter(user, kept(counter));
+            case Change.DropCounter(var counter) ->
+                    writing.dropCounter(user, counter.uid(), counter.id(), counter.from());
+            case Change.Hold(var offer) -> writing.hold(user, offer);
+            case Change.Release(var uid, var id) -> writing.release(user, uid, id);
+            case Change.Learn(var of, var freeBusy) -> writing.learn(user, of, freeBusy);
         }
+    }
+
+    private static KeptCounter kept(CounterProposal counter) {
+        return new KeptCounter(
+                counter.uid(),
+                counter.id(),
+                counter.from(),
+                counter.arrived(),
+                CalendarWriter.write(null, Event.of(counter.proposal())));
     }
 
     private void post(Outgoing outgoing) {

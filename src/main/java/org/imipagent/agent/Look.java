@@ -9,10 +9,13 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Act;
+import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
+import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
 import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Reading;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +95,22 @@ final class Look {
                 reading.requests(participant.address()).stream()
                         .filter(r -> r.uid().equals(uid))
                         .toList();
-        return new Kept(
-                participant.person(),
-                event,
-                real,
-                requests,
-                participant.preferences().value(PersonalPreferences.ORGANISER_REPLACEMENT));
+        return new Kept(participant.person(), event, real, requests, counters(uid), policy());
+    }
+
+    private List<CounterProposal> counters(String uid) {
+        return reading.counters(participant.address(), uid).stream()
+                .map(c -> new CounterProposal(c.from(), site.event(c.text()).main(), c.arrived()))
+                .toList();
+    }
+
+    private Policy policy() {
+        var preferences = participant.preferences();
+        return new Policy(
+                preferences.value(PersonalPreferences.ORGANISER_REPLACEMENT),
+                preferences.value(PersonalPreferences.ADD_METHOD_RESPONSE),
+                preferences.value(PersonalPreferences.EVENT_REFRESHING),
+                preferences.value(PersonalPreferences.FREEBUSY_OFFERS),
+                site.settings().value(SiteSettings.IMIP_COUNTER_AS_REQUEST));
     }
 }

@@ -101,7 +101,8 @@ public final class CalendarWriter {
 
     private static Property tzid(Component definition, String name) {
         Property property = definition.first("TZID");
-        return property == null ? Property.of("TZID", name) : property.withValue(name);
+        Property written = Property.ofText("TZID", name);
+        return property == null ? written : property.withValue(written.value());
     }
 
     /** Whether the VTIMEZONE that an object came with still says what the zone is. */

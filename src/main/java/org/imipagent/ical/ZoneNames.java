@@ -13,25 +13,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZoneNames {
 
+    /** Longer ones are not looked into: nobody names a zone so. */
+    private static final int LONGEST = 200;
+
     private ZoneNames() {}
 
     /** The zone, or null where the name is not known. */
     public static @Nullable Zone zone(String tzid) {
-        String name = Characters.clean(tzid).strip();
-        if (name.isEmpty() || name.length() > 200) {
+        Zone zone = tzid.length() > LONGEST ? null : iana(tzid);
+        if (zone != null || tzid.length() > LONGEST) {
+            return zone;
+        }
+        String name = tidy(tzid);
+        if (name.isEmpty()) {
             return null;
         }
-        Zone zone = iana(name);
+        zone = known(name);
+        return zone == null ? shown(name) : zone;
+    }
+
+    /** A name that stands in a table, with or without a number after it. */
+    private static @Nullable Zone known(String name) {
+        Zone zone = exact(name);
+        String bare = withoutNumber(name);
+        return zone == null && !bare.equals(name) ? exact(bare) : zone;
+    }
+
+    /**
+     * A name in the form in which names are compared: without quotes, control characters, escapes.
+     */
+    static String tidy(String tzid) {
+        String name =
+                tzid.replace("\\", "")
+                        .replaceAll("[\\s\\p{Z}]+", " ")
+                        .replaceAll("[\\p{Cc}\\p{Cf}]+", "")
+                        .strip();
+        int start = 0;
+        int end = name.length();
+        while (start < end && isQuote(name.charAt(start))) {
+            start++;
+        }
+        while (end > start && isQuote(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(start, end).strip();
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
+    private static @Nullable Zone exact(String name) {
+        Zone zone = iana(name.replace(' ', '_'));
         if (zone == null) {
             zone = behindPrefix(name);
         }
-        if (zone == null) {
-            zone = windows(name);
-        }
+        return zone == null ? windows(name) : zone;
+    }
+
+    /** A name made for people. */
+    private static @Nullable Zone shown(String name) {
+        Zone zone = offset(name);
         if (zone == null) {
             zone = bracketed(name);
         }
-        return zone == null ? iana(name.replace('-', '/')) : zone;
+        if (zone == null) {
+            zone = iana(name.replace('-', '/'));
+        }
+        return zone == null ? Places.zone(withoutNumber(name), null) : zone;
     }
 
     private static @Nullable Zone iana(String name) {
@@ -52,16 +101,15 @@ public final class ZoneNames {
                 return zone;
             }
         }
-        return name.startsWith("/") ? iana(name.substring(name.lastIndexOf('/') + 1)) : null;
+        // tzone://Microsoft/Utc is Outlook's.
+        return name.startsWith("/") || name.contains("://")
+                ? iana(name.substring(name.lastIndexOf('/') + 1))
+                : null;
     }
 
-    private static @Nullable Zone windows(String name) {
-        String spaced = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        String key = withoutNumber(spaced);
-        String iana = Windows.NAMES.get(spaced);
-        if (iana == null) {
-            iana = Windows.NAMES.get(key);
-        }
+    static @Nullable Zone windows(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        String iana = Windows.NAMES.get(key);
         if (iana == null) {
             iana = Windows.NAMES.get(key + " standard time");
         }
@@ -91,13 +139,27 @@ public final class ZoneNames {
         if (!name.startsWith("(") || close < 0) {
             return null;
         }
+        Zone offset = offset(name.substring(1, close));
         String rest = name.substring(close + 1).strip();
-        Zone zone = rest.isEmpty() ? null : windows(rest);
-        if (zone == null && !rest.isEmpty()) {
-            zone = iana(rest);
+        if (rest.isEmpty()) {
+            return offset;
         }
-        String offset = name.substring(1, close).replace('.', ':').replace(" ", "");
-        return zone == null ? Zone.named(offset) : zone;
+        Zone zone = known(rest);
+        if (zone == null) {
+            zone = Places.zone(withoutNumber(rest), offset);
+        }
+        return zone == null ? offset : zone;
+    }
+
+    /** {@code UTC+01:00}, {@code GMT+01.00}, {@code GMT -0500}, {@code UTC+1:00}. */
+    private static @Nullable Zone offset(String name) {
+        if (!name.regionMatches(true, 0, "UTC", 0, 3)
+                && !name.regionMatches(true, 0, "GMT", 0, 3)) {
+            return null;
+        }
+        String sign = name.substring(3).replace(" ", "").replace('\u00b1', '+');
+        String digits = sign.replace('.', ':').replaceFirst("^([+-])(\\d)(?=:|$)", "$10$2");
+        return Zone.named("UTC" + digits);
     }
 
     /** Loaded only when a name is not written as it should be. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
@@ -30,6 +31,7 @@ final class ZoneReader {
 
     private final Map<String, List<LocalDateTime>> used = new LinkedHashMap<>();
     private final Map<String, Component> definitions = new HashMap<>();
+    private final Map<String, Component> loosely = new HashMap<>();
     private final Problems problems;
 
     private ZoneReader(Problems problems) {
@@ -43,7 +45,7 @@ final class ZoneReader {
             if (component.name().equals("VTIMEZONE")) {
                 if (tzid != null) {
                     // Of two with one name the later stands nearer to what uses it.
-                    reader.definitions.put(tzid.value(), component);
+                    reader.define(tzid.text(), component);
                 }
             } else {
                 reader.gather(component);
@@ -57,6 +59,16 @@ final class ZoneReader {
         var reader = new ZoneReader(new Problems(Limits.STANDARD));
         reader.gather(component);
         return reader.used;
+    }
+
+    private void define(String tzid, Component component) {
+        definitions.put(tzid, component);
+        loosely.put(loose(tzid), component);
+    }
+
+    /** Some programs write a TZID in quotes or other capitals where it is used. */
+    private static String loose(String tzid) {
+        return ZoneNames.tidy(tzid).toLowerCase(Locale.ROOT);
     }
 
     private void gather(Component component) {
@@ -122,6 +134,12 @@ final class ZoneReader {
 
     private @Nullable Zone zone(String tzid, List<LocalDateTime> times) {
         Component definition = definitions.get(tzid);
+        if (definition == null && !loosely.isEmpty()) {
+            definition = loosely.get(loose(tzid));
+            if (definition != null) {
+                definitions.put(tzid, definition);
+            }
+        }
         Zone named = ZoneNames.zone(tzid);
         if (definition == null) {
             return named;

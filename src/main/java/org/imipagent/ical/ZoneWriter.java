@@ -48,7 +48,8 @@ final class ZoneWriter {
                 zone.instant(first.minusDays(1)),
                 zone.instant(last.plusDays(1)),
                 recurs || times.isEmpty());
-        return new Component("VTIMEZONE", List.of(Property.of("TZID", tzid)), writer.observances);
+        return new Component(
+                "VTIMEZONE", List.of(Property.ofText("TZID", tzid)), writer.observances);
     }
 
     private void write(Instant first, Instant last, boolean recurs) {

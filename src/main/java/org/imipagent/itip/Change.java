@@ -1,7 +1,10 @@
 package org.imipagent.itip;
 
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
 import org.jspecify.annotations.Nullable;
 
 /** One change to what is kept for a person. */
@@ -24,4 +27,22 @@ public sealed interface Change {
      * all its occurrences.
      */
     record Settle(String uid, @Nullable RecurrenceId id) implements Change {}
+
+    /** Keep a counter-proposal in the place of the same attendee's for the same occurrence. */
+    record KeepCounter(CounterProposal counter) implements Change {}
+
+    /** Forget a counter-proposal. */
+    record DropCounter(CounterProposal counter) implements Change {}
+
+    /** Hold a time that was proposed, in the place of what is held for that occurrence. */
+    record Hold(Offer offer) implements Change {}
+
+    /** Hold no time any more for an event or an occurrence of it. */
+    record Release(String uid, @Nullable RecurrenceId id) implements Change {}
+
+    /**
+     * Keep what somebody else says of their free/busy, in the place of what they said of that
+     * window before.
+     */
+    record Learn(CalendarAddress of, FreeBusy freeBusy) implements Change {}
 }

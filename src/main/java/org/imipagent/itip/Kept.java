@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
-import org.imipagent.settings.OrganiserReplacement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param event the event in question as it is kept; null where it is not
  * @param occurrences of the occurrences in question, those that the event's master really has
  * @param requests what waits about this event
- * @param replacement who may take an event over
+ * @param counters what attendees propose instead, where the person organises the event
+ * @param policy what the person prefers
  */
 public record Kept(
         Person person,
         @Nullable Event event,
         Set<RecurrenceId> occurrences,
         List<Request> requests,
-        OrganiserReplacement replacement) {
+        List<CounterProposal> counters,
+        Policy policy) {
 
     public Kept {
         occurrences = Set.copyOf(occurrences);
         requests = List.copyOf(requests);
+        counters = List.copyOf(counters);
     }
 }

@@ -9,12 +9,27 @@ import org.imipagent.calendar.VEvent;
  *
  * @param parts the VEVENTs it holds
  * @param comment what the person wrote along; "" for nothing
+ * @param automatic whether the agent says it by itself, without the person (Auto-Submitted)
  */
 public record Outgoing(
-        Method method, List<CalendarAddress> to, List<VEvent> parts, String comment) {
+        Method method,
+        List<CalendarAddress> to,
+        List<VEvent> parts,
+        String comment,
+        boolean automatic) {
 
     public Outgoing {
         to = List.copyOf(to);
         parts = List.copyOf(parts);
+    }
+
+    /** Said by the person. */
+    public Outgoing(Method method, List<CalendarAddress> to, List<VEvent> parts, String comment) {
+        this(method, to, parts, comment, false);
+    }
+
+    /** Said by the agent in the person's place. */
+    public static Outgoing automatic(Method method, CalendarAddress to, List<VEvent> parts) {
+        return new Outgoing(method, List.of(to), parts, "", true);
     }
 }

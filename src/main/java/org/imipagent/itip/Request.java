@@ -25,6 +25,8 @@ public record Request(
         /** An invitation, or a change of one, to answer. */
         INVITATION,
         /** A reply from somebody who was not invited, to let in or to refuse. */
-        UNINVITED
+        UNINVITED,
+        /** An attendee proposes something else, for the organiser to accept or to decline. */
+        COUNTER
     }
 }

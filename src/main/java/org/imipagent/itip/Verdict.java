@@ -22,6 +22,40 @@ public enum Verdict {
     LET_IN,
     /** The person refused somebody who answered without being invited. */
     REFUSED,
+    /** An occurrence was added to a known event. */
+    ADDED,
+    /** A published event was kept; nobody expects an answer. */
+    PUBLISHED,
+    /** An attendee proposes another time; the organiser is asked. */
+    COUNTERED,
+    /** The organiser declined what the person proposed. */
+    COUNTER_DECLINED,
+    /** An attendee passed the invitation on to somebody else. */
+    DELEGATED,
+    /** Somebody asked for the event again and was sent it. */
+    REFRESHED,
+    /** Somebody asks for the event again, and the person is to answer. */
+    REFRESH_ASKED,
+    /** The organiser was asked for the whole event. */
+    ASKED_AGAIN,
+    /** Somebody asked for free/busy and was told. */
+    FREEBUSY_TOLD,
+    /** Somebody's free/busy was kept. */
+    FREEBUSY_KEPT,
+    /** What the person's own mail program sent was learnt. */
+    SENT,
+    /** The person proposed another time. */
+    PROPOSED,
+    /** The person passed the invitation on. */
+    PASSED_ON,
+    /** The person accepted what an attendee proposed. */
+    COUNTER_ACCEPTED,
+    /** The person declined what an attendee proposed. */
+    COUNTER_REFUSED,
+    /** The person kept or changed an event of their own. */
+    SAVED,
+    /** The person cancelled an event of their own. */
+    CALLED_OFF,
     /** The same message again; nothing changed. */
     REPEATED(true),
     /** Older than what is kept (RFC 5546, 2.1.5). */
@@ -44,6 +78,14 @@ public enum Verdict {
     NOT_SENDER(true),
     /** Another organiser than the kept event has. */
     ORGANISER_CHANGED(true),
+    /** A kind of message that the person prefers to ignore. */
+    IGNORED(true),
+    /** An invitation of somebody unknown, which the person does not want. */
+    UNKNOWN_SENDER(true),
+    /** Free/busy was asked for that is not shared. */
+    NOT_SHARED(true),
+    /** A proposal of which nothing is known any more. */
+    NOT_PROPOSED(true),
     /** A method that is handed on and not acted upon. */
     UNSUPPORTED_METHOD(true),
     /** A calendar part without a METHOD that RFC 5546 knows. */

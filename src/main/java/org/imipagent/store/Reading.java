@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ public interface Reading extends AutoCloseable {
     List<CalendarAddress> users();
 
     boolean knows(CalendarAddress user);
+
+    /**
+     * The user whose address this is: their own, an alias, or one of them with a + and a detail;
+     * null where it is nobody's.
+     */
+    @Nullable CalendarAddress owner(CalendarAddress address);
 
     /** What the user set, by name; nothing where the site's default holds. */
     Map<String, String> preferences(CalendarAddress user);
@@ -46,6 +54,18 @@ public interface Reading extends AutoCloseable {
 
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
+
+    /** What attendees propose instead of an event of the user's, oldest first. */
+    List<KeptCounter> counters(CalendarAddress user, String uid);
+
+    /** The times the user holds for proposals, expired ones too, by start. */
+    List<Offer> offers(CalendarAddress user);
+
+    /**
+     * What somebody else said of their own free/busy, as far as it overlaps [from, to): by start,
+     * not cut at the edges.
+     */
+    List<BusyPeriod> told(CalendarAddress user, CalendarAddress of, Instant from, Instant to);
 
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);

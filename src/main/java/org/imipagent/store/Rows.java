@@ -9,6 +9,8 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,31 @@ final class Rows {
                 Instant.ofEpochSecond(row.getLong(4)),
                 from.isEmpty() ? null : new CalendarAddress(from),
                 participation(row, 6));
+    }
+
+    static KeptCounter counter(ResultSet row) throws SQLException {
+        return new KeptCounter(
+                row.getString(1),
+                id(row, 2),
+                new CalendarAddress(row.getString(3)),
+                Instant.ofEpochSecond(row.getLong(4)),
+                row.getString(5));
+    }
+
+    static Offer offer(ResultSet row) throws SQLException {
+        return new Offer(
+                row.getString(1),
+                id(row, 2),
+                Instant.ofEpochSecond(row.getLong(3)),
+                Instant.ofEpochSecond(row.getLong(4)),
+                Instant.ofEpochSecond(row.getLong(5)));
+    }
+
+    static BusyPeriod told(ResultSet row) throws SQLException {
+        return new BusyPeriod(
+                Instant.ofEpochSecond(row.getLong(1)),
+                Instant.ofEpochSecond(row.getLong(2)),
+                Occurrence.Busy.valueOf(row.getString(3)));
     }
 
     static Activity activity(ResultSet row) throws SQLException {

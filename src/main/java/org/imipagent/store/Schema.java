@@ -8,14 +8,15 @@ import java.util.List;
  * before it. One text for both bodies, in which a dialect writes three types in its own way.
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
- * numbers are never used twice. Instants are seconds since 1970 and days are days since 1970, so
- * that the years 0001 and 9999 need no special care. Where a value may be absent and is part of a
- * key it is '' (NULL is never equal to NULL in a key).
+ * numbers are never used twice, and {@code alias}, whose key holds that no address is two users'.
+ * Instants are seconds since 1970 and days are days since 1970, so that the years 0001 and 9999
+ * need no special care. Where a value may be absent and is part of a key it is '' (NULL is never
+ * equal to NULL in a key).
  */
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 3;
 
     private static final int SECRET = 32;
 
@@ -49,10 +50,14 @@ final class Schema {
             List.of(
                     "occurrence",
                     "request",
+                    "counter",
+                    "offer",
+                    "told",
                     "event",
                     "activity",
                     "outbox",
                     "preference",
+                    "alias",
                     "form",
                     "user_");
 
@@ -146,7 +151,43 @@ final class Schema {
                               user_ {text} NOT NULL,
                               nonce {text} NOT NULL,
                               seen BIGINT NOT NULL,
-                              PRIMARY KEY (user_, nonce))"""));
+                              PRIMARY KEY (user_, nonce))"""),
+                    // 2: what attendees propose, what is held meanwhile, what others say
+                    List.of(
+                            """
+                            CREATE TABLE counter (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              arrived BIGINT NOT NULL,
+                              icalendar {text} NOT NULL,
+                              PRIMARY KEY (user_, uid, recurrence_id, sender))""",
+                            """
+                            CREATE TABLE offer (
+                              user_ {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              start_ BIGINT NOT NULL,
+                              end_ BIGINT NOT NULL,
+                              expires BIGINT NOT NULL,
+                              PRIMARY KEY (user_, uid, recurrence_id))""",
+                            // free/busy as others told it to the user
+                            """
+                            CREATE TABLE told (
+                              user_ {text} NOT NULL,
+                              of_ {text} NOT NULL,
+                              start_ BIGINT NOT NULL,
+                              end_ BIGINT NOT NULL,
+                              busy {text} NOT NULL,
+                              PRIMARY KEY (user_, of_, start_))"""),
+                    // 3: further addresses of the users, from their preference
+                    List.of(
+                            """
+                            CREATE TABLE alias (
+                              alias {text} NOT NULL PRIMARY KEY,
+                              user_ {text} NOT NULL)""",
+                            "CREATE INDEX alias_user ON alias (user_)"));
 
     private Schema() {}
 

@@ -19,6 +19,12 @@ final class Sql {
             "INSERT INTO user_ (user_, added) VALUES (?, ?) ON CONFLICT DO NOTHING";
     static final String PREFERENCES =
             "SELECT name, value FROM preference WHERE user_ = ? ORDER BY name";
+    static final String OWNER =
+            """
+            SELECT user_ FROM user_ WHERE user_ = ?
+            UNION ALL SELECT user_ FROM alias WHERE alias = ?""";
+    static final String ADD_ALIAS = "INSERT INTO alias (alias, user_) VALUES (?, ?)";
+    static final String DROP_ALIASES = "DELETE FROM alias WHERE user_ = ?";
     static final String PREFER =
             """
             INSERT INTO preference (user_, name, value) VALUES (?, ?, ?)
@@ -106,6 +112,50 @@ final class Sql {
             DELETE FROM request
             WHERE user_ = ? AND uid = ? AND recurrence_id = ? AND kind = ? AND sender = ?""";
     static final String REMOVE_REQUESTS = "DELETE FROM request WHERE user_ = ? AND uid = ?";
+
+    // Counter-proposals, and the times held for them
+
+    static final String COUNTERS =
+            """
+            SELECT uid, recurrence_id, sender, arrived, icalendar FROM counter
+            WHERE user_ = ? AND uid = ? ORDER BY arrived, recurrence_id, sender""";
+    static final String KEEP_COUNTER =
+            """
+            INSERT INTO counter (user_, uid, recurrence_id, sender, arrived, icalendar)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_, uid, recurrence_id, sender) DO UPDATE SET
+              arrived = excluded.arrived, icalendar = excluded.icalendar""";
+    static final String DROP_COUNTER =
+            """
+            DELETE FROM counter
+            WHERE user_ = ? AND uid = ? AND recurrence_id = ? AND sender = ?""";
+    static final String REMOVE_COUNTERS = "DELETE FROM counter WHERE user_ = ? AND uid = ?";
+    static final String OFFERS =
+            """
+            SELECT uid, recurrence_id, start_, end_, expires FROM offer
+            WHERE user_ = ? ORDER BY start_, end_, uid, recurrence_id""";
+    static final String HOLD =
+            """
+            INSERT INTO offer (user_, uid, recurrence_id, start_, end_, expires)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_, uid, recurrence_id) DO UPDATE SET
+              start_ = excluded.start_, end_ = excluded.end_, expires = excluded.expires""";
+    static final String RELEASE = "DELETE FROM offer WHERE user_ = ? AND uid = ?";
+    static final String RELEASE_OCCURRENCE = RELEASE + " AND recurrence_id = ?";
+
+    // What others say of their free/busy
+
+    static final String TOLD =
+            """
+            SELECT start_, end_, busy FROM told
+            WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ? ORDER BY start_, end_""";
+    static final String TELL =
+            """
+            INSERT INTO told (user_, of_, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (user_, of_, start_) DO UPDATE SET
+              end_ = excluded.end_, busy = excluded.busy""";
+    static final String UNTELL =
+            "DELETE FROM told WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ?";
 
     // Activity
 

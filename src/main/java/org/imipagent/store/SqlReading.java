@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,15 @@ class SqlReading implements Reading {
     @Override
     public boolean knows(CalendarAddress user) {
         return session().one(Rows::number, Sql.KNOWS, user) != null;
+    }
+
+    @Override
+    public @Nullable CalendarAddress owner(CalendarAddress address) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, address, address);
+        CalendarAddress plain = address.plain();
+        return owner != null || plain.equals(address)
+                ? owner
+                : session().one(Rows::user, Sql.OWNER, plain, plain);
     }
 
     @Override
@@ -79,6 +90,22 @@ class SqlReading implements Reading {
     @Override
     public List<Request> requests(CalendarAddress user) {
         return session().rows(Rows::request, Sql.REQUESTS, user);
+    }
+
+    @Override
+    public List<KeptCounter> counters(CalendarAddress user, String uid) {
+        return session().rows(Rows::counter, Sql.COUNTERS, user, uid);
+    }
+
+    @Override
+    public List<Offer> offers(CalendarAddress user) {
+        return session().rows(Rows::offer, Sql.OFFERS, user);
+    }
+
+    @Override
+    public List<BusyPeriod> told(
+            CalendarAddress user, CalendarAddress of, Instant from, Instant to) {
+        return session().rows(Rows::told, Sql.TOLD, user, of, to, from);
     }
 
     @Override

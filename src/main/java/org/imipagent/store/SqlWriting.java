@@ -8,7 +8,12 @@ import java.util.function.Consumer;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
+import org.imipagent.settings.Checked;
+import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that writes, through one connection. */
@@ -41,6 +46,7 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public void add(CalendarAddress user, Instant now) {
+        isNoAlias(user);
         session().run(Sql.ADD_USER, user, now);
     }
 
@@ -110,6 +116,8 @@ final class SqlWriting extends SqlReading implements Writing {
     public void remove(CalendarAddress user, String uid) {
         session().run(Sql.REMOVE_OCCURRENCES, user, uid);
         session().run(Sql.REMOVE_REQUESTS, user, uid);
+        session().run(Sql.REMOVE_COUNTERS, user, uid);
+        session().run(Sql.RELEASE, user, uid);
         session().run(Sql.REMOVE_EVENT, user, uid);
     }
 
@@ -146,6 +154,68 @@ final class SqlWriting extends SqlReading implements Writing {
                         inKey(request.id()),
                         request.kind(),
                         inKey(request.from()));
+    }
+
+    @Override
+    public void keepCounter(CalendarAddress user, KeptCounter counter) {
+        session()
+                .run(
+                        Sql.KEEP_COUNTER,
+                        user,
+                        counter.uid(),
+                        inKey(counter.id()),
+                        counter.from(),
+                        counter.arrived(),
+                        counter.text());
+    }
+
+    @Override
+    public void dropCounter(
+            CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from) {
+        session().run(Sql.DROP_COUNTER, user, uid, inKey(id), from);
+    }
+
+    @Override
+    public void hold(CalendarAddress user, Offer offer) {
+        session()
+                .run(
+                        Sql.HOLD,
+                        user,
+                        offer.uid(),
+                        inKey(offer.id()),
+                        offer.start(),
+                        offer.end(),
+                        offer.expires());
+    }
+
+    @Override
+    public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
+        if (id == null) {
+            session().run(Sql.RELEASE, user, uid);
+        } else {
+            session().run(Sql.RELEASE_OCCURRENCE, user, uid, id);
+        }
+    }
+
+    @Override
+    public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy) {
+        Instant from = freeBusy.from();
+        Instant to = freeBusy.to();
+        List<BusyPeriod> before = told(user, of, from, to);
+        session().run(Sql.UNTELL, user, of, to, from);
+        for (BusyPeriod old : before) {
+            if (old.start().isBefore(from)) {
+                tell(user, of, new BusyPeriod(old.start(), from, old.busy()));
+            }
+            if (old.end().isAfter(to)) {
+                tell(user, of, new BusyPeriod(to, old.end(), old.busy()));
+            }
+        }
+        freeBusy.periods().forEach(period -> tell(user, of, period));
+    }
+
+    private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
+        session().run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
     }
 
     @Override
@@ -218,6 +288,36 @@ final class SqlWriting extends SqlReading implements Writing {
             session().run(Sql.PREFER_DEFAULT, user, name);
         } else {
             session().run(Sql.PREFER, user, name, value);
+        }
+        if (name.equals(PersonalPreferences.ALIASES.name())) {
+            alias(user, value == null ? "" : value);
+        }
+    }
+
+    private void isNoAlias(CalendarAddress user) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, user, user);
+        if (owner != null && !owner.equals(user)) {
+            throw new IllegalArgumentException(
+                    user.email() + " is another address of " + owner.email());
+        }
+    }
+
+    private void alias(CalendarAddress user, String value) {
+        session().run(Sql.DROP_ALIASES, user);
+        switch (PersonalPreferences.ALIASES.kind().parse(value)) {
+            case Checked.Bad<List<CalendarAddress>>(var reason) ->
+                    throw new IllegalArgumentException("aliases " + reason);
+            case Checked.Good<List<CalendarAddress>>(var aliases) ->
+                    aliases.forEach(alias -> alias(user, alias));
+        }
+    }
+
+    private void alias(CalendarAddress user, CalendarAddress alias) {
+        CalendarAddress owner = owner(alias);
+        if (owner == null) {
+            session().run(Sql.ADD_ALIAS, alias, user);
+        } else if (!owner.equals(user)) {
+            throw new IllegalArgumentException(alias.email() + " is " + owner.email());
         }
     }
 

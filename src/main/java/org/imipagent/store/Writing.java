@@ -5,6 +5,8 @@ import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Writing extends Reading {
 
-    /** Makes the user known; does nothing where they are. */
+    /**
+     * Makes the user known; does nothing where they are.
+     *
+     * @throws IllegalArgumentException where the address is another user's alias
+     */
     void add(CalendarAddress user, Instant now);
 
     /** Removes a user and all that is kept for them. */
@@ -47,7 +53,7 @@ public interface Writing extends Reading {
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences);
 
-    /** Forgets an event with its occurrences and requests. */
+    /** Forgets an event with its occurrences, requests, counter-proposals and offers. */
     void remove(CalendarAddress user, String uid);
 
     /**
@@ -64,6 +70,25 @@ public interface Writing extends Reading {
 
     /** Takes one request out of the queue. */
     void settle(CalendarAddress user, Request request);
+
+    /** Keeps a counter-proposal in the place of one of the same attendee and occurrence. */
+    void keepCounter(CalendarAddress user, KeptCounter counter);
+
+    /** Forgets a counter-proposal. */
+    void dropCounter(
+            CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from);
+
+    /** Holds a time for a proposal, in the place of what is held for the same occurrence. */
+    void hold(CalendarAddress user, Offer offer);
+
+    /** Holds no time any more for an occurrence, or, with null, for the event and all of them. */
+    void release(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /**
+     * Keeps what somebody else says of their free/busy, in the place of what they said of the same
+     * window: what began before the window or ends after it is cut at its edges.
+     */
+    void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy);
 
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);
@@ -92,7 +117,12 @@ public interface Writing extends Reading {
      */
     boolean first(CalendarAddress user, String nonce, Instant now);
 
-    /** Sets a preference; null goes back to the site's default. */
+    /**
+     * Sets a preference; null goes back to the site's default.
+     *
+     * @throws IllegalArgumentException for aliases that are no addresses, or that are another
+     *     user's: two users never become one
+     */
     void prefer(CalendarAddress user, String name, @Nullable String value);
 
     /** Makes all of it hold. Only {@link #close} may follow. */

@@ -418,6 +418,16 @@ class CalendarReaderTest {
     }
 
     @Test
+    void aVtimezoneIsFoundThoughItsNameIsEscapedOrQuoted() {
+        String text = custom("\"Ours, or Theirs\"", "+0500", "+0600");
+        for (String tzid : List.of("Ours\\, or Theirs", "\"Ours, or Theirs\"", "OURS, OR THEIRS")) {
+            String other = text.replace("TZID:\"Ours, or Theirs\"", "TZID:" + tzid);
+            VEvent part = only(read(other)).main();
+            assertEquals(Instant.parse("2026-07-01T03:00:00Z"), start(part), tzid);
+        }
+    }
+
+    @Test
     void aTimeInUtcIsThatWhateverItsTzidSays() {
         VEvent part = part("UID:1", "DTSTART;TZID=Europe/Oslo:20260701T090000Z");
         assertEquals(Instant.parse("2026-07-01T09:00:00Z"), start(part));

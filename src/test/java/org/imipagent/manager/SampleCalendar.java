@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
+import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Reading;
@@ -37,6 +40,11 @@ record SampleCalendar(
     @Override
     public boolean knows(CalendarAddress user) {
         return user.equals(Sample.VINCENT);
+    }
+
+    @Override
+    public @Nullable CalendarAddress owner(CalendarAddress address) {
+        return knows(address) ? address : null;
     }
 
     @Override
@@ -90,6 +98,22 @@ record SampleCalendar(
     @Override
     public List<Request> requests(CalendarAddress user) {
         return requests;
+    }
+
+    @Override
+    public List<KeptCounter> counters(CalendarAddress user, String uid) {
+        return List.of();
+    }
+
+    @Override
+    public List<Offer> offers(CalendarAddress user) {
+        return List.of();
+    }
+
+    @Override
+    public List<BusyPeriod> told(
+            CalendarAddress user, CalendarAddress of, Instant from, Instant to) {
+        return List.of();
     }
 
     @Override
