@@ -5,6 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.ManagerAddress;
@@ -193,13 +194,21 @@ final class CheckCommand implements Tool {
 
         private void sender() {
             String sender = settings.value(SiteSettings.MESSAGE_SENDER);
-            if (sender.equals(SiteSettings.MESSAGE_SENDER.standard())) {
+            if (isExample(sender)) {
                 problem(
                         "MESSAGE_SENDER",
                         sender + " is an example: set it to an address of this site");
             } else {
                 ok("MESSAGE_SENDER", sender);
             }
+        }
+
+        /** Domains that are nobody's (RFC 2606): answers from there are thrown away as forged. */
+        private static boolean isExample(String sender) {
+            String domain = sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+            return List.of("example.com", "example.net", "example.org", "localhost").contains(domain)
+                    || domain.endsWith(".example")
+                    || domain.endsWith(".invalid");
         }
 
         private void manager() {

@@ -5,25 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.imipagent.web.Command;
 import org.imipagent.web.Installation;
 import org.imipagent.web.Instance;
 import org.imipagent.web.RunningSlapd;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A whole site of a test's own: mailboxes, a mail server, the agent between them.
  *
  * @param calls what the programs that a test replaces were called with, one file each
+ * @param started what is to be ended, last first
  */
 record Burrow(
         Path folder,
         Instance instance,
         RunningDovecot mailboxes,
         MailServer server,
-        @Nullable RunningSlapd directory,
-        Path calls)
+        Path calls,
+        ArrayDeque<Runnable> started)
         implements AutoCloseable {
 
     /** Which mail server. */
@@ -41,29 +42,47 @@ record Burrow(
 
     static Burrow start(Kind kind, boolean local, boolean ldap, String... people) throws Exception {
         var folder = Instance.temporary();
-        var instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
-        var mailboxes = RunningDovecot.start(Files.createDirectories(folder.resolve("d")));
-        var directory = ldap ? RunningSlapd.start(folder.resolve("l")) : null;
-        var calls = folder.resolve("i/calls");
-        Files.createDirectories(calls);
-        instance.give(calls);
-        var samples =
-                new Samples(
-                        folder,
-                        agent(folder, instance, calls),
-                        local ? "-L" : "-l " + mailboxes.socket(),
-                        mailboxes.mailboxes(),
-                        directory == null ? "" : directory.server(),
-                        List.of(people));
-        MailServer server =
-                switch (kind) {
-                    case POSTFIX -> RunningPostfix.start(samples);
-                    case EXIM -> RunningExim.start(samples);
-                };
-        for (var line : server.sending()) {
-            instance.set(line);
+        var started = new ArrayDeque<Runnable>();
+        try {
+            var instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+            var mailboxes = RunningDovecot.start(Files.createDirectories(folder.resolve("d")));
+            started.push(mailboxes::close);
+            var directory = ldap ? RunningSlapd.start(folder.resolve("l")) : null;
+            if (directory != null) {
+                started.push(directory::close);
+            }
+            var calls = Files.createDirectories(folder.resolve("i/calls"));
+            instance.give(calls);
+            var samples =
+                    new Samples(
+                            folder,
+                            agent(folder, instance, calls),
+                            local ? "-L" : "-l " + mailboxes.socket(),
+                            mailboxes.mailboxes(),
+                            directory == null ? "" : directory.server(),
+                            List.of(people));
+            MailServer server =
+                    switch (kind) {
+                        case POSTFIX -> RunningPostfix.start(samples);
+                        case EXIM -> RunningExim.start(samples);
+                    };
+            started.push(server::close);
+            for (var line : server.sending()) {
+                instance.set(line);
+            }
+            return new Burrow(folder, instance, mailboxes, server, calls, started);
+        } catch (Exception | AssertionError failed) {
+            end(started, folder);
+            throw failed;
         }
-        return new Burrow(folder, instance, mailboxes, server, directory, calls);
+    }
+
+    /** Nothing is left running, however a test ends. */
+    private static void end(ArrayDeque<Runnable> started, Path folder) {
+        while (!started.isEmpty()) {
+            started.pop().run();
+        }
+        Command.of("rm", "-rf", folder).succeed();
     }
 
     /** The agent with its settings; in the place of the programs to come, a recorder. */
@@ -129,11 +148,6 @@ record Burrow(
 
     @Override
     public void close() {
-        server.close();
-        mailboxes.close();
-        if (directory != null) {
-            directory.close();
-        }
-        Command.of("rm", "-rf", folder).succeed();
+        end(started, folder);
     }
 }

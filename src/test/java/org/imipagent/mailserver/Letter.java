@@ -48,13 +48,17 @@ final class Letter {
     }
 
     static byte[] plain(String from, String subject) {
-        return ("From: "
-                        + from
-                        + "\nSubject: "
-                        + subject
-                        + "\nMessage-ID: <"
-                        + subject
-                        + "@x>\n\nHello\n")
+        return """
+                From: FROM
+                To: somebody@example.com
+                Subject: SUBJECT
+                Date: Sun, 22 Nov 2026 10:00:00 +0000
+                Message-ID: <SUBJECT@example.com>
+
+                Hello
+                """
+                .replace("FROM", from)
+                .replace("SUBJECT", subject)
                 .getBytes(UTF_8);
     }
 }

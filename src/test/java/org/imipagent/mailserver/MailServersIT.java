@@ -11,13 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mailserver.Burrow.Kind;
-import org.imipagent.web.Ask;
-import org.imipagent.web.Front;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,7 +43,7 @@ class MailServersIT {
             assertTrue(mail.contains("message/rfc822"), mail);
             assertTrue(mail.contains("/event/berries"), mail);
 
-            accept(burrow, VINCENT, "berries");
+            Click.accept(burrow.instance(), VINCENT, "berries");
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.awaitEmptyQueue();
             var reply = burrow.mailboxes().mails(HARRIET).getFirst();
@@ -57,25 +57,6 @@ class MailServersIT {
             assertEquals(0, burrow.instance().waiting());
             assertEquals(List.of(), burrow.instance().damages());
         }
-    }
-
-    private static void accept(Burrow burrow, String user, String uid) {
-        var front = new Front.Bare(burrow.instance());
-        var path = "/event/" + uid;
-        var page = front.ask(Ask.get(path).by(user));
-        var hidden =
-                Pattern.compile("<input [^>]*name=\"(token|version)\"[^>]*value=\"([^\"]*)\"")
-                        .matcher(page.body());
-        var fields = new ArrayList<>(List.of("action", "accept"));
-        while (hidden.find() && !fields.contains(hidden.group(1))) {
-            fields.addAll(List.of(hidden.group(1), hidden.group(2)));
-        }
-        var answer =
-                front.ask(
-                        Ask.form(path, fields.toArray(String[]::new))
-                                .by(user)
-                                .with("Origin", front.origin()));
-        assertEquals(303, answer.status(), answer::toString);
     }
 
     @ParameterizedTest
@@ -256,10 +237,6 @@ class MailServersIT {
     @EnumSource
     void withLocalSmtpTheServerKnowsTheMailboxes(Kind kind) throws Exception {
         try (var burrow = Burrow.start(kind, true, false, VINCENT)) {
-            if (kind == Kind.POSTFIX) {
-                // Its own sendmail would look into the machine's own settings.
-                burrow.instance().set("LOCAL_PREFIX = \"local\"");
-            }
             var invitation = Letter.invitation("berries", VINCENT);
             Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
@@ -267,6 +244,45 @@ class MailServersIT {
             var mail = burrow.mailboxes().mails(VINCENT).getFirst();
             assertTrue(mail.contains(new String(invitation, ISO_8859_1)), mail);
             assertEquals(1, count(burrow, "invited"));
+        }
+    }
+
+    /**
+     * Many at a time into one store. The system property imip.messages says how many; the JVM takes
+     * some tenths of a second for each, hence fewer there.
+     */
+    @Test
+    void manyMessagesAtATimeLoseNothingAndDoubleNothing() throws Exception {
+        boolean isNative = "native".equals(System.getProperty("imip.launch"));
+        int messages = Integer.getInteger("imip.messages", isNative ? 1000 : 200);
+        var people = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) {
+            people.add("person" + i + "@example.com");
+        }
+        try (var burrow = Burrow.of(Kind.POSTFIX, people.toArray(String[]::new))) {
+            for (int i = 0; i < messages; i++) {
+                var who = people.get(i % 20);
+                // Each fifth round says again what the one before it said.
+                int round = i / 20;
+                var uid = "event-" + (round % 5 == 4 ? round - 1 : round) + "-" + i % 20;
+                Letter.send(
+                        burrow.server().port(),
+                        HARRIET,
+                        List.of(who),
+                        Letter.invitation(uid, who));
+            }
+            burrow.await(Duration.ofMinutes(15), () -> burrow.server().waiting() == 0);
+            int rounds = messages / 20;
+            for (var who : people) {
+                assertEquals(rounds, burrow.mailboxes().mails(who).size(), who);
+                assertEquals(rounds - rounds / 5, burrow.instance().uids(who).size(), who);
+                assertEquals(
+                        rounds - rounds / 5,
+                        burrow.calendar(who).split("BEGIN:VEVENT", -1).length - 1,
+                        who);
+            }
+            assertEquals(List.of(), burrow.instance().damages());
+            assertEquals(0, burrow.instance().waiting());
         }
     }
 }

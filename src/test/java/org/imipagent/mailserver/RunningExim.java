@@ -130,7 +130,6 @@ final class RunningExim implements MailServer {
         }
         var text = all.toString();
         text = text.replaceFirst("\nexim_path = .*", "\nexim_path = " + program(folder));
-        text = Samples.replaced(text, "never_users = root", "never_users =");
         return text;
     }
 

@@ -50,8 +50,14 @@ final class RunningPostfix implements MailServer {
                         .redirectOutput(console.toFile())
                         .start();
         var log = folder.resolve("mail.log");
-        port.awaitListening(process, Files.exists(log) ? log : console);
-        return new RunningPostfix(etc, log, port, submission, process);
+        var postfix = new RunningPostfix(etc, log, port, submission, process);
+        try {
+            port.awaitListening(process, console);
+        } catch (IOException | AssertionError failed) {
+            postfix.close();
+            throw new AssertionError(postfix.log(), failed);
+        }
+        return postfix;
     }
 
     private static void lists(Samples samples, Path folder) throws IOException {
@@ -100,24 +106,10 @@ final class RunningPostfix implements MailServer {
         }
         if (samples.isLocal()) {
             int local = sample.lastIndexOf("#transport_maps");
-            sample =
-                    sample.substring(0, local).replace("\ntransport_maps =", "\n#transport_maps =")
-                            + sample.substring(local).replace("#", "");
-            sample = withoutContinuation(sample);
+            sample = sample.substring(0, local) + sample.substring(local).replace("#", "");
             sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
         }
         return Samples.replaced(sample, "/etc/postfix/imip-agent", etc + "/imip-agent");
-    }
-
-    /** Comments out the lines that continue one that was. */
-    private static String withoutContinuation(String sample) {
-        var lines = new StringBuilder();
-        boolean out = false;
-        for (var line : sample.lines().toList()) {
-            out = line.startsWith("#transport_maps") || (out && line.startsWith(" "));
-            lines.append(out ? "#" : "").append(line).append('\n');
-        }
-        return lines.toString();
     }
 
     /**
