@@ -63,8 +63,8 @@ public final class IncomingMail {
      *     again, with the same effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
-        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
-        Understood understood = Understood.of(mail, site.limits());
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        Understood understood = Understood.of(mail, site.bounds());
         var handOn = new ArrayList<HandOn>();
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
@@ -135,7 +135,7 @@ public final class IncomingMail {
         Message message = look.named(came);
         var decided = Incoming.decide(look.at(message), message, now);
         var decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                         .decision(decided);
         var main = message.event().main();
         writing.note(
