@@ -81,7 +81,7 @@ final class Components {
             return;
         }
         count++;
-        property.parameters().forEach(parameter -> count += parameter.values().size() + 1);
+        property.parameters().forEach(parameter -> count += parameter.values().size());
         switch (property.name()) {
             case "BEGIN" -> begin(componentName(property));
             case "END" -> end(componentName(property));

@@ -71,7 +71,9 @@ class ParseCorpusMailTest {
             var err = new ByteArrayOutputStream();
             int status = person(mail, out, err);
             String body = latin1(mail).substring(latin1(mail).indexOf("\n\n"));
-            if (status != 0 || err.size() > 0 || !unquoted(latin1(out.toByteArray())).contains(body)) {
+            if (status != 0
+                    || err.size() > 0
+                    || !unquoted(latin1(out.toByteArray())).contains(body)) {
                 differ.add(file.getFileName() + ": " + status + " " + err);
             }
         }
@@ -148,8 +150,10 @@ class ParseCorpusMailTest {
                 }
                 yield flipped;
             }
-            case 1 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
-            default -> joined(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
+            case 1 ->
+                    joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, end, bytes.length));
+            default ->
+                    joined(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, at, bytes.length));
         };
     }
 
