@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from who wrote it: the first address of From
  * @param sender who sent it for the writer (RFC 5322, 3.6.2); null where the header names nobody
+ * @param replyTo where answers should go (RFC 5322, 3.6.2); null where the header names nobody
  * @param recipients all addresses of the header that may be meant (Delivered-To, X-Original-To,
  *     Envelope-To, To, Cc, Resent-To, Resent-Cc), in order, each once: for when the mail server
  *     named none
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     (Auto-Submitted, RFC 3834). {@code Auto-Submitted: auto-generated} alone does not count:
  *     calendar services mark their invitations so, and iTIP answers a REQUEST only with a REPLY,
  *     which nobody answers
+ * @param answerable whether a program may answer it by itself (RFC 3834, 2): it is not automatic,
+ *     says nothing of Auto-Submitted but {@code no}, and does not forbid it
+ *     (X-Auto-Response-Suppress)
  * @param parts the calendar parts: first those of type text/calendar, then the others, as they
  *     stand
  * @param problems names of what was wrong with the message; empty for a sound one
@@ -26,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public record Mail(
         @Nullable CalendarAddress from,
         @Nullable CalendarAddress sender,
+        @Nullable CalendarAddress replyTo,
         List<CalendarAddress> recipients,
         String subject,
         String messageId,
         boolean automatic,
+        boolean answerable,
         List<CalendarPart> parts,
         List<String> problems) {
 

@@ -41,9 +41,11 @@ public final class MailReader {
     private final List<CalendarPart> lookalikes = new ArrayList<>();
     private @Nullable CalendarAddress from;
     private @Nullable CalendarAddress sender;
+    private @Nullable CalendarAddress replyTo;
     private @Nullable String subject;
     private @Nullable String messageId;
     private boolean automatic;
+    private boolean suppressed;
     private boolean inMessageHeader = true;
     private int depth;
     private int parts;
@@ -69,10 +71,12 @@ public final class MailReader {
         return new Mail(
                 from,
                 sender,
+                replyTo,
                 List.copyOf(recipients),
                 subject == null ? "" : subject,
                 messageId == null ? "" : messageId,
                 automatic,
+                !automatic && !suppressed,
                 found,
                 List.copyOf(problems));
     }
@@ -159,6 +163,7 @@ public final class MailReader {
         switch (name) {
             case "from" -> from(field);
             case "sender" -> sender = sender == null ? first(field) : sender;
+            case "reply-to" -> replyTo = replyTo == null ? first(field) : replyTo;
             case "to",
                     "cc",
                     "resent-to",
@@ -172,7 +177,11 @@ public final class MailReader {
             case "list-id", "list-post", "x-autoreply", "x-autorespond" -> automatic = true;
             case "return-path" -> automatic |= HeaderText.line(field).equals("<>");
             case "precedence" -> automatic |= isBulk(HeaderText.word(field));
-            case "auto-submitted" -> automatic |= isAutomaticAnswer(HeaderText.word(field));
+            case "auto-submitted" -> {
+                automatic |= isAutomaticAnswer(HeaderText.word(field));
+                suppressed |= HeaderText.word(field).equals("auto-generated");
+            }
+            case "x-auto-response-suppress" -> suppressed |= suppresses(HeaderText.line(field));
             default -> {}
         }
     }
@@ -209,6 +218,16 @@ public final class MailReader {
             case "", "no", "auto-generated" -> false;
             default -> true;
         };
+    }
+
+    /** Exchange's list of what must not be sent; OOF and the receipts are none of ours. */
+    private static boolean suppresses(String kinds) {
+        for (String kind : kinds.toLowerCase(Locale.ROOT).split("[,; ]+", -1)) {
+            if (kind.equals("all") || kind.equals("autoreply")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endOfHeader() {

@@ -1,0 +1,45 @@
+package org.imipagent.agent;
+
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the agent may answer a mail by itself (RFC 3834, 2). Every automatic answer asks here
+ * first, so that no two programs ever talk to each other without end: never to a null sender, a
+ * bounce, a list, an automatic mail, one whose sender forbids it, or ourselves.
+ */
+final class MayAnswer {
+
+    private MayAnswer() {}
+
+    /**
+     * The rule.
+     *
+     * @param agent the address that our own mails come from (MESSAGE_SENDER)
+     * @param user whose mail it is
+     */
+    static boolean mail(Mail mail, CalendarAddress agent, CalendarAddress user) {
+        CalendarAddress from = mail.from();
+        return mail.answerable()
+                && isSomebodyElse(from, agent, user)
+                && (mail.sender() == null || isSomebodyElse(mail.sender(), agent, user));
+    }
+
+    private static boolean isSomebodyElse(
+            @Nullable CalendarAddress who, CalendarAddress agent, CalendarAddress user) {
+        return who != null
+                && who.isMail()
+                && !who.equals(agent)
+                && !who.equals(user)
+                && !isMachine(who.email());
+    }
+
+    /** Mail systems write under these names; a human being never does (RFC 2142, RFC 3834, 2). */
+    private static boolean isMachine(String email) {
+        String local = email.substring(0, email.lastIndexOf('@'));
+        return local.equals("mailer-daemon")
+                || local.startsWith("owner-")
+                || local.endsWith("-request");
+    }
+}
