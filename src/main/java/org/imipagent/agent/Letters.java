@@ -96,7 +96,7 @@ final class Letters {
                         MessageIds.of(domain(), act(outgoing, main, participant)),
                         now,
                         List.of(),
-                        AutoSubmitted.NO,
+                        outgoing.automatic() ? AutoSubmitted.REPLIED : AutoSubmitted.NO,
                         List.of()));
     }
 
