@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.imipagent.ical.Limits;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Delivery;
@@ -12,6 +11,7 @@ import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Patience;
 import org.imipagent.mail.Pieces;
 import org.imipagent.mail.Transport;
+import org.imipagent.settings.Settings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
@@ -37,6 +37,9 @@ public final class Outbox {
      * servers do (RFC 5321, 4.5.4.1).
      */
     private static final int MOST_ATTEMPTS = 2 * 37;
+
+    /** Our own mails are read as long as they can be. */
+    private static final Bounds OWN = Bounds.of(Settings.defaults());
 
     private final Store store;
     private final Transport transport;
@@ -132,7 +135,7 @@ public final class Outbox {
     /** What the person finds on their activity page. */
     private static Activity undelivered(Posted mail, Delivery refusal, Instant now) {
         var read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
-        var messages = Understood.of(read, Limits.STANDARD).messages();
+        var messages = Understood.of(read, OWN).messages();
         Message message = messages.isEmpty() ? null : messages.getFirst();
         return new Activity(
                 now,

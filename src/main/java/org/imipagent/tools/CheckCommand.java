@@ -203,12 +203,11 @@ final class CheckCommand implements Tool {
             }
         }
 
-        /** Domains that are nobody's (RFC 2606): answers from there are thrown away as forged. */
+        /** A domain of nobody's (RFC 2606): others throw away as forged what comes from there. */
         private static boolean isExample(String sender) {
-            String domain = sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-            return List.of("example.com", "example.net", "example.org", "localhost").contains(domain)
-                    || domain.endsWith(".example")
-                    || domain.endsWith(".invalid");
+            String standard = SiteSettings.MESSAGE_SENDER.standard();
+            return sender.toLowerCase(Locale.ROOT)
+                    .endsWith(standard.substring(standard.indexOf('@')));
         }
 
         private void manager() {

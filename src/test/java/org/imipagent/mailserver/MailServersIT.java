@@ -266,10 +266,7 @@ class MailServersIT {
                 int round = i / 20;
                 var uid = "event-" + (round % 5 == 4 ? round - 1 : round) + "-" + i % 20;
                 Letter.send(
-                        burrow.server().port(),
-                        HARRIET,
-                        List.of(who),
-                        Letter.invitation(uid, who));
+                        burrow.server().port(), HARRIET, List.of(who), Letter.invitation(uid, who));
             }
             burrow.await(Duration.ofMinutes(15), () -> burrow.server().waiting() == 0);
             int rounds = messages / 20;
