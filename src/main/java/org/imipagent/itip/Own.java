@@ -15,5 +15,8 @@ public final class Own {
      */
     public static final String REPLIED = "X-IMIP-AGENT-REPLIED";
 
+    /** The attendee has not been told of the event as it is: it was kept without sending. */
+    public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";
+
     private Own() {}
 }
