@@ -117,7 +117,8 @@ final class CarryOut {
                 participant.address(),
                 letters.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
-                letters.scheduling(outgoing, participant, now),
+                letters.scheduling(
+                        outgoing, participant, letters.bundled(writing, participant, now), now),
                 now);
     }
 }

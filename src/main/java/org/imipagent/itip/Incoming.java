@@ -50,23 +50,6 @@ public final class Incoming {
                 : IncomingRequest.decide(kept, reached(kept.person(), came), now);
     }
 
-    /**
-     * The invitation of a list, or of an address that nobody told us is the person's, has reached
-     * their mailbox all the same: they are invited, and their reply names them.
-     */
-    private static Message reached(Person person, Message came) {
-        if (came.event().parts().stream().anyMatch(part -> person.among(part) != null)) {
-            return came;
-        }
-        Attendee mine =
-                Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
-        Event event = came.event();
-        for (VEvent part : came.event().parts()) {
-            event = event.with(part.with(mine));
-        }
-        return came.with(event);
-    }
-
     private static Decision publish(Kept kept, Message came, Instant now) {
         if (isOwn(kept, came)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
