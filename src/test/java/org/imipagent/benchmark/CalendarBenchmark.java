@@ -25,10 +25,10 @@ import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
 
 /**
- * What a calendar costs in a warm Java machine, ours beside ical4j's. A plain loop and not JMH: each
- * measured thing takes tens of milliseconds, so that the clock and dead code do not matter (every
- * result is added up and printed), and the pairs run in turn, so that the load of the machine falls
- * on both; for that JMH's forks and one more dependency would buy nothing.
+ * What a calendar costs in a warm Java machine, ours beside ical4j's. A plain loop and not JMH:
+ * each measured thing takes tens of milliseconds, so that the clock and dead code do not matter
+ * (every result is added up and printed), and the pairs run in turn, so that the load of the
+ * machine falls on both; for that JMH's forks and one more dependency would buy nothing.
  */
 public final class CalendarBenchmark {
 
@@ -71,7 +71,8 @@ public final class CalendarBenchmark {
         var measured =
                 List.of(
                         new Measured("expand a month of 1,000 series", () -> expanded(events)),
-                        new Measured("  the rules alone, by ical4j", () -> expandedByIcal4j(recurs)),
+                        new Measured(
+                                "  the rules alone, by ical4j", () -> expandedByIcal4j(recurs)),
                         new Measured("read 1,000 events", () -> read(texts)),
                         new Measured("  without VTIMEZONE", () -> read(bare)),
                         new Measured("  the same, by ical4j", () -> readByIcal4j(bare)),
@@ -90,7 +91,10 @@ public final class CalendarBenchmark {
         }
         for (Measured one : measured) {
             System.out.println(
-                    one.name() + " ".repeat(34 - one.name().length()) + tenths(one.median()) + " ms");
+                    one.name()
+                            + " ".repeat(34 - one.name().length())
+                            + tenths(one.median())
+                            + " ms");
         }
         System.out.println("(" + rounds + " rounds, median; sum " + sum + ")");
     }
