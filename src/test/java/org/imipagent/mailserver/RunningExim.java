@@ -98,17 +98,17 @@ final class RunningExim implements MailServer {
                 queue_run_max = 1
                 DCconfig_local = 1
                 IMIP_USER = nobody-else
-                IMIP_AGENT = PROGRAM
-                IMIP_DELIVERY = DELIVERY
-                IMIP_MAILBOXES = MAILBOXES
+                IMIP_AGENT = {program}
+                IMIP_DELIVERY = {delivery}
+                IMIP_MAILBOXES = {mailboxes}
                 """
                 .replace("FOLDER", folder.toString())
                 .replace("USER = nobody-else", "USER = " + Samples.user())
                 .replace("USER\n", Samples.user() + "\n")
                 .replace("PORT", Integer.toString(port.number()))
-                .replace("PROGRAM", samples.agent().toString())
-                .replace("DELIVERY", samples.delivery())
-                .replace("MAILBOXES", samples.mailboxes().toString())
+                .replace("{program}", samples.agent().toString())
+                .replace("{delivery}", samples.delivery())
+                .replace("{mailboxes}", samples.mailboxes().toString())
                 .concat(
                         samples.directory().isEmpty()
                                 ? ""
