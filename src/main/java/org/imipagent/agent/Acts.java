@@ -113,7 +113,13 @@ public final class Acts {
         Decision decided =
                 Acting.decide(look.at(uid, event, act), look.course(event, act, now), act, now);
         Decision decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds().forOwn(),
+                                now,
+                                site.horizon(now))
                         .decision(decided);
         if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);

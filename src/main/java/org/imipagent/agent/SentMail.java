@@ -52,7 +52,7 @@ public final class SentMail {
      */
     public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
         Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
-        Understood understood = Understood.of(mail, site.limits());
+        Understood understood = Understood.of(mail, site.bounds());
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
         if (understood.isPlain()) {
@@ -101,7 +101,7 @@ public final class SentMail {
         var look = new Look(writing, participant, site);
         Message message = look.named(sent);
         Decision decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                         .decision(Sent.decide(look.at(message), message, now));
         var main = message.event().main();
         writing.note(

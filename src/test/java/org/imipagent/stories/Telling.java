@@ -18,6 +18,7 @@ import org.imipagent.agent.IncomingMail;
 import org.imipagent.agent.IncomingMail.HandOn;
 import org.imipagent.agent.IncomingMail.Received;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.SentMail;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -26,6 +27,7 @@ import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.itip.Act;
@@ -112,6 +114,7 @@ final class Telling {
             case "sends" -> sends(step, words, site);
             case "kept" -> kept(step, words, site);
             case "delivers" -> delivers(step);
+            case "others" -> same(step.block(), others(site, words));
             default -> throw new AssertionError("no such step");
         }
     }
@@ -234,7 +237,7 @@ final class Telling {
         lines.add("BEGIN:VCALENDAR");
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//story//EN");
-        boolean bare = !block.contains("BEGIN:VEVENT");
+        boolean bare = block.stream().noneMatch(line -> line.startsWith("BEGIN:V"));
         var event = new ArrayList<String>();
         for (String line : block) {
             (bare && !line.startsWith("METHOD:") ? event : lines).add(line);
@@ -400,6 +403,17 @@ final class Telling {
         return lines;
     }
 
+    /** {@code others USER OTHER FROM TO}: what the user knows of the other. */
+    private static List<String> others(Installation site, List<String> words) {
+        try (Reading reading = site.store().read()) {
+            var window = new Window(midnight(words.get(2)), midnight(words.get(3)));
+            return new OthersBusy(site, reading, address(words))
+                    .of(new CalendarAddress(words.get(1)), window).periods().stream()
+                            .map(p -> p.start() + " " + p.end() + " " + word(p.busy().name()))
+                            .toList();
+        }
+    }
+
     /**
      * {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail
      * must have.
@@ -419,6 +433,12 @@ final class Telling {
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
+            if (words.size() > 2) {
+                calendar =
+                        read.parts().stream()
+                                .map(part -> unfolded(part.text()))
+                                .collect(java.util.stream.Collectors.joining());
+            }
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();
