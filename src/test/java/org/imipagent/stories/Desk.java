@@ -62,6 +62,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    void prefer(String name, String value) {
+        try (Writing writing = store.write()) {
+            writing.add(user, NOW);
+            writing.prefer(user, name, value);
+            writing.commit();
+        }
+    }
+
     /** The one call; whether it was done. */
     boolean save(String text) {
         List<Event> events =
