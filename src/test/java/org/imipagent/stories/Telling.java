@@ -429,11 +429,12 @@ final class Telling {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            same(words.subList(1, words.size()), mail.recipients());
+            int to = words.contains("with") ? words.indexOf("with") : words.size();
+            same(words.subList(1, to), mail.recipients());
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
-            if (words.size() > 2) {
+            if (to < words.size()) {
                 calendar =
                         read.parts().stream()
                                 .map(part -> unfolded(part.text()))
