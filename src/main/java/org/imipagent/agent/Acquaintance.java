@@ -38,9 +38,11 @@ final class Acquaintance {
         return false;
     }
 
-    /** Whether a property's value is the address: read as text, for all events are looked through. */
+    /**
+     * Whether a property's value is the address: read as text, for all events are looked through.
+     */
     private static boolean names(String text, String uri) {
         String unfolded = text.replace("\r\n ", "").toLowerCase(Locale.ROOT);
-        return (unfolded.contains(":" + uri + "\r\n"));
+        return unfolded.contains(":" + uri + "\r\n");
     }
 }

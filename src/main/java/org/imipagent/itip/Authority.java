@@ -84,10 +84,11 @@ final class Authority {
      */
     static VEvent marked(VEvent part, @Nullable CalendarAddress from) {
         Attendee organiser = part.organiser();
+        if (from == null) {
+            return part;
+        }
         boolean isTheirs =
-                from == null
-                        || (organiser != null && speaksFor(from, organiser))
-                        || part.attendee(from) != null;
+                (organiser != null && speaksFor(from, organiser)) || part.attendee(from) != null;
         return isTheirs ? part : part.with(Property.of(Own.FROM, from.uri()));
     }
 }

@@ -63,8 +63,7 @@ final class IncomingCounter {
             @Nullable Attendee attendee,
             @Nullable CalendarAddress from) {
         if (target == null) {
-            return Decision.refuse(
-                    Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
         }
         if (attendee == null) {
             return Decision.refuse(Verdict.NOT_INVITED, from == null ? "" : from.email());

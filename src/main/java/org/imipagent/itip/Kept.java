@@ -39,8 +39,6 @@ public record Kept(
             return now.main();
         }
         VEvent part = now.part(id);
-        return part != null || !occurrences.contains(id)
-                ? part
-                : now.unchanged(id, person.zone());
+        return part != null || !occurrences.contains(id) ? part : now.unchanged(id, person.zone());
     }
 }

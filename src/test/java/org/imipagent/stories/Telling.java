@@ -63,7 +63,15 @@ final class Telling {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
-                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
+                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com")
+                        .with(
+                                SiteSettings.IMIP_COUNTER_AS_REQUEST,
+                                story.steps().stream()
+                                        .anyMatch(
+                                                s ->
+                                                        s.words()
+                                                                .equals(
+                                                                        "setting IMIP_COUNTER_AS_REQUEST")));
         try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
@@ -91,6 +99,9 @@ final class Telling {
             case "at" -> now = Instant.parse(words.getFirst());
             case "later" -> now = now.plus(java.time.Duration.parse(words.getFirst()));
             case "prefer" -> prefer(site, words);
+            case "setting" -> {} // held from the beginning: see tell
+            case "proposed" -> same(step.block(), proposed(site, words));
+            case "users" -> same(words, users(site));
             case "own" -> own(step, words, site);
             case "mail" -> mail(step, words, site);
             case "again" -> receive(lastMail, site, new CalendarAddress(words.get(1)));
@@ -108,6 +119,23 @@ final class Telling {
         }
     }
 
+    /** {@code proposed USER UID}: who proposes which beginning. */
+    private static List<String> proposed(Installation site, List<String> words) {
+        var lines = new ArrayList<String>();
+        try (Reading reading = site.store().read()) {
+            for (var counter : reading.counters(address(words), words.get(1))) {
+                var start = site.event(counter.text()).main().start();
+                lines.add(
+                        counter.from().email()
+                                + " "
+                                + (start == null
+                                        ? "-"
+                                        : start.instant(org.imipagent.calendar.Zone.UTC)));
+            }
+        }
+        return lines;
+    }
+
     private static CalendarAddress address(List<String> words) {
         return new CalendarAddress(words.getFirst());
     }
@@ -117,6 +145,12 @@ final class Telling {
             writing.add(address(words), now);
             writing.prefer(address(words), words.get(1), words.get(2));
             writing.commit();
+        }
+    }
+
+    private static List<String> users(Installation site) {
+        try (Reading reading = site.store().read()) {
+            return reading.users().stream().map(CalendarAddress::email).toList();
         }
     }
 
@@ -133,8 +167,8 @@ final class Telling {
     }
 
     /**
-     * {@code mail from A to B [via C]} and the lines of the calendar: BEGIN:VEVENT is put around
-     * where it lacks.
+     * {@code mail from A to B [FIELD: VALUE]} and the lines of the calendar: BEGIN:VEVENT is put
+     * around where it lacks.
      */
     private void mail(Step step, List<String> words, Installation site) {
         String from = words.get(1);
@@ -145,6 +179,9 @@ final class Telling {
                         + from
                         + "\r\nTo: "
                         + to
+                        + (words.size() > 4
+                                ? "\r\n" + String.join(" ", words.subList(4, words.size()))
+                                : "")
                         + "\r\nSubject: Invitation\r\nMessage-ID: <m"
                         + step.line()
                         + "@example.net>\r\nMIME-Version: 1.0\r\n"
