@@ -83,12 +83,12 @@ final class Authority {
      * such as a delegator who passes it on.
      */
     static VEvent marked(VEvent part, @Nullable CalendarAddress from) {
-        Attendee organiser = part.organiser();
-        if (from == null) {
+        if (from == null || part.attendee(from) != null) {
             return part;
         }
-        boolean isTheirs =
-                (organiser != null && speaksFor(from, organiser)) || part.attendee(from) != null;
-        return isTheirs ? part : part.with(Property.of(Own.FROM, from.uri()));
+        Attendee organiser = part.organiser();
+        return organiser != null && speaksFor(from, organiser)
+                ? part
+                : part.with(Property.of(Own.FROM, from.uri()));
     }
 }

@@ -137,15 +137,12 @@ final class IncomingReply {
     }
 
     /** The sender's own words about themselves, and none about anybody else. */
-    private static Attendee answered(
-            Attendee invited, Attendee reply, VEvent part, String mark) {
+    private static Attendee answered(Attendee invited, Attendee reply, VEvent part, String mark) {
         Attendee given =
                 invited.with(reply.participation())
                         .without("RSVP")
                         .without(Own.STATUS)
-                        .with(
-                                mark,
-                                Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
+                        .with(mark, Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
         String name = reply.property().parameter("CN");
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);

@@ -26,8 +26,8 @@ public final class Own {
     public static final String REPLIED = OURS + "REPLIED";
 
     /**
-     * The same in an occurrence that the attendee answered by itself. Without it {@link #REPLIED} is
-     * there as in the series that the occurrence was made from, and so is the answer.
+     * The same in an occurrence that the attendee answered by itself. Without it {@link #REPLIED}
+     * is there as in the series that the occurrence was made from, and so is the answer.
      */
     public static final String REPLIED_HERE = OURS + "REPLIED-HERE";
 
@@ -45,6 +45,9 @@ public final class Own {
      * it, and whether an event takes their time is the person's affair.
      */
     public static final String THEIRS = OURS + "THEIRS";
+
+    /** The attendee has not been told of the event as it is: it was kept without sending. */
+    public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";
 
     private Own() {}
 

@@ -128,8 +128,7 @@ class SchedulingLawsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void theNewestVersionHoldsInWhicheverOrderAndHoweverOftenTheyCome(int seed)
-            throws IOException {
+    void theNewestVersionHoldsInWhicheverOrderAndHoweverOftenTheyCome(int seed) throws IOException {
         var random = new Random(seed);
         var versions = new ArrayList<Sent>();
         for (int sequence = 0; sequence < 3; sequence++) {
