@@ -73,7 +73,13 @@ public final class Acts {
         var participant = site.participant(writing, user);
         Kept kept = new Look(writing, participant, site).at(event, act);
         Decision decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds().forOwn(),
+                                now,
+                                site.horizon(now))
                         .decision(Acting.decide(kept, act, now));
         if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);

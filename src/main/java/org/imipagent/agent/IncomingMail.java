@@ -11,10 +11,12 @@ import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Incoming;
 import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
+import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
+import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.Writing;
@@ -67,8 +69,8 @@ public final class IncomingMail {
      *     again, with the same effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
-        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
-        Understood understood = Understood.of(mail, site.limits());
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        Understood understood = Understood.of(mail, site.bounds());
         var handOn = new ArrayList<HandOn>();
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
@@ -141,8 +143,10 @@ public final class IncomingMail {
             }
             writing.add(participant.address(), now);
             var told = new ArrayList<Told>();
+            var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
+            boolean may = MayAnswer.mail(understood.mail(), agent, recipient);
             for (Message message : understood.messages()) {
-                told.add(take(writing, participant, message, now));
+                told.add(take(writing, participant, message.answerable(may), now));
             }
             for (FreeBusyMessage message : understood.freeBusy()) {
                 told.add(take(writing, participant, message, understood.mail(), now));
@@ -161,9 +165,9 @@ public final class IncomingMail {
         var look = new Look(writing, participant, site);
         Message message = look.named(came);
         Kept kept = look.at(message);
-        var decided = Incoming.decide(kept, message, now);
+        var decided = once(writing, participant, message, kept, now);
         var decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                         .decision(decided);
         var main = message.event().main();
         writing.note(
@@ -205,6 +209,34 @@ public final class IncomingMail {
                         decision.verdict(),
                         decision.detail()));
         return new Told(participant, null, came, null, decision, List.of());
+    }
+
+    /**
+     * What the agent says by itself in answer to a message it says once, also when it comes again.
+     */
+    private static Decision once(
+            Writing writing, Participant participant, Message message, Kept kept, Instant now) {
+        Decision decided = Incoming.decide(kept, message, now);
+        boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
+        return !answers || writing.first(participant.address(), name(message), now)
+                ? decided
+                : Decision.refuse(Verdict.REPEATED, "");
+    }
+
+    private static String name(Message message) {
+        var main = message.event().main();
+        return "answer to "
+                + message.method()
+                + " of "
+                + message.from()
+                + " of "
+                + main.stamp()
+                + ", "
+                + main.sequence()
+                + ", "
+                + main.recurrenceId()
+                + " about "
+                + main.uid();
     }
 
     private static Activity unread(Understood.Refused refused, Mail mail, Instant now) {

@@ -14,6 +14,7 @@ import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.settings.Invitations;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -40,9 +41,30 @@ final class Look {
     Message named(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         VEvent master = kept == null ? null : site.event(kept.text()).master();
-        return master == null || message.event().master() != null
-                ? message
-                : new Message(message.method(), named(message.event(), master), message.from());
+        Message seen = message.known(isKnown(message, kept));
+        return master == null || bringsSeries(message)
+                ? seen
+                : seen.with(named(message.event(), master));
+    }
+
+    /**
+     * Whether the master in a message is a new version of the series: one in a REPLY, a CANCEL or a
+     * COUNTER need not even have the rule.
+     */
+    private static boolean bringsSeries(Message message) {
+        return message.event().master() != null
+                && switch (message.method()) {
+                    case REQUEST, PUBLISH -> true;
+                    case REPLY, ADD, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
+                };
+    }
+
+    /** Looked for only where it matters: it reads all that is kept. */
+    private boolean isKnown(Message message, @Nullable KeptEvent kept) {
+        var invitations = participant.preferences().value(PersonalPreferences.INVITATIONS);
+        return kept != null
+                || invitations == Invitations.ALL
+                || new Acquaintance(reading, participant).knows(message.from());
     }
 
     private static Event named(Event event, VEvent master) {
@@ -67,12 +89,12 @@ final class Look {
         }
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
-        if (event != null && event.master() == null && message.event().master() != null) {
-            event = named(event, message.event().master());
+        VEvent master = message.event().master();
+        if (event != null && event.master() == null && master != null && bringsSeries(message)) {
+            event = named(event, master);
         }
         // A new version of the master decides which occurrences there are.
-        VEvent master = message.event().master();
-        Event series = master != null ? message.event() : event;
+        Event series = bringsSeries(message) ? message.event() : event;
         return kept(event, series, asked, message.event().uid());
     }
 
@@ -111,6 +133,7 @@ final class Look {
                 preferences.value(PersonalPreferences.ADD_METHOD_RESPONSE),
                 preferences.value(PersonalPreferences.EVENT_REFRESHING),
                 preferences.value(PersonalPreferences.FREEBUSY_OFFERS),
+                preferences.value(PersonalPreferences.CANCELLED),
                 site.settings().value(SiteSettings.IMIP_COUNTER_AS_REQUEST));
     }
 }

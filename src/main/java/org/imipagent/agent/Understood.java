@@ -48,20 +48,26 @@ record Understood(
         return messages.isEmpty() && freeBusy.isEmpty() && refused.isEmpty();
     }
 
-    static Understood of(Mail mail, org.imipagent.ical.Limits limits) {
+    static Understood of(Mail mail, Bounds bounds) {
         var messages = new ArrayList<Message>();
         var freeBusy = new ArrayList<FreeBusyMessage>();
         var refused = new ArrayList<Refused>();
         for (String problem : mail.problems()) {
             if (problem.equals(Mail.TOO_LARGE) || problem.equals(Mail.CALENDAR_TOO_LARGE)) {
-                refused.add(new Refused(Verdict.TOO_LARGE, "", problem));
+                refused.add(new Refused(Verdict.TOO_LARGE, "", bounds.told(problem)));
             } else if (problem.equals(Mail.WINMAIL_DAT)) {
                 refused.add(new Refused(Verdict.UNREADABLE, "", problem));
             }
         }
         var seen = new HashSet<String>();
         for (CalendarPart part : mail.parts()) {
-            CalendarText text = CalendarReader.read(part.content(), part.charset(), limits);
+            if (part.content().length > bounds.calendarBytes()) {
+                String told = bounds.told(Mail.CALENDAR_TOO_LARGE);
+                refused.add(new Refused(Verdict.TOO_LARGE, "", told));
+                continue;
+            }
+            CalendarText text =
+                    CalendarReader.read(part.content(), part.charset(), bounds.calendar());
             if (text.objects().isEmpty()) {
                 refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems())));
             }
