@@ -56,7 +56,7 @@ final class IncomingFreeBusyMail {
                                 window == null ? null : own(window),
                                 told(came)),
                         came);
-        new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+        new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                 .decision(decided.decision());
         if (decided.answer() != null) {
             writing.post(

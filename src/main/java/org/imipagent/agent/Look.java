@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.CounterProposal;
+import org.imipagent.itip.Course;
+import org.imipagent.itip.ExcludedDates;
 import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
@@ -98,10 +102,72 @@ final class Look {
         return kept(event, series, asked, message.event().uid());
     }
 
-    Kept at(KeptEvent kept, Act act) {
+    /**
+     * For an act.
+     *
+     * @param event as it is kept; null where it is not
+     */
+    Kept at(String uid, @Nullable Event event, Act act) {
+        return kept(event, event, asked(act), uid);
+    }
+
+    private static Set<RecurrenceId> asked(Act act) {
+        var asked = new HashSet<RecurrenceId>();
+        if (act instanceof Act.Save(Event after, _, _)) {
+            asked.addAll(after.changed().keySet());
+            if (after.master() != null) {
+                asked.addAll(ExcludedDates.of(after.master()));
+            }
+        }
         RecurrenceId id = act.id();
-        Event event = site.event(kept.text());
-        return kept(event, event, id == null ? Set.of() : Set.of(id), kept.uid());
+        if (id != null) {
+            asked.add(id);
+        }
+        return asked;
+    }
+
+    /** How far an event, as it is and as it is to be, has run. */
+    Course course(@Nullable Event event, Act act, Instant now) {
+        RecurrenceId id = act.id();
+        Event after = act instanceof Act.Save(Event saved, _, _) ? saved : event;
+        boolean isOver = isOver(event, now) && isOver(after, now);
+        boolean counts =
+                act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
+        return new Course(isOver, counts && id != null && event != null ? before(event, id) : 0);
+    }
+
+    private boolean isOver(@Nullable Event event, Instant now) {
+        if (event == null) {
+            return true;
+        }
+        var next =
+                Recurrences.expand(
+                        event,
+                        now,
+                        now.plus(Duration.ofDays(1)),
+                        participant.person().zone(),
+                        site.limits());
+        return next.instances().isEmpty() && !next.more();
+    }
+
+    private int before(Event event, RecurrenceId id) {
+        VEvent master = event.master();
+        if (master == null) {
+            return 0;
+        }
+        var bare = new VEvent(master.component().without("EXDATE"), master.zones());
+        Instant start = id.instant(participant.person().zone());
+        return (int)
+                Recurrences.expand(
+                                Event.of(bare),
+                                Expanded.EARLIEST,
+                                start,
+                                participant.person().zone(),
+                                site.limits())
+                        .instances()
+                        .stream()
+                        .filter(i -> i.start().instant(participant.person().zone()).isBefore(start))
+                        .count();
     }
 
     private Kept kept(

@@ -27,7 +27,7 @@ public record FreeBusyMessage(Method method, VFreeBusy freeBusy, @Nullable Calen
         var attendees = freeBusy.attendees();
         if (from != null) {
             for (Attendee attendee : attendees) {
-                if (Incoming.speaksFor(from, attendee)) {
+                if (Authority.speaksFor(from, attendee)) {
                     return attendee;
                 }
             }
@@ -42,9 +42,9 @@ public record FreeBusyMessage(Method method, VFreeBusy freeBusy, @Nullable Calen
         }
         if (method == Method.REPLY) {
             Attendee telling = telling();
-            return telling != null && Incoming.speaksFor(from, telling);
+            return telling != null && Authority.speaksFor(from, telling);
         }
         Attendee organiser = freeBusy.organiser();
-        return organiser == null || Incoming.speaksFor(from, organiser);
+        return organiser == null || Authority.speaksFor(from, organiser);
     }
 }

@@ -37,6 +37,9 @@ public final class Own {
      */
     public static final String FROM = OURS + "FROM";
 
+    /** The attendee has not been told of the event as it is: it was kept without sending. */
+    public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";
+
     private Own() {}
 
     public static Event without(Event event) {
