@@ -43,6 +43,6 @@ final class Acquaintance {
      */
     private static boolean names(String text, String uri) {
         String unfolded = text.replace("\r\n ", "").toLowerCase(Locale.ROOT);
-        return (unfolded.contains(":" + uri + "\r\n"));
+        return unfolded.contains(":" + uri + "\r\n");
     }
 }
