@@ -433,12 +433,10 @@ final class Telling {
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
-            if (words.size() > 2) {
-                calendar =
-                        read.parts().stream()
-                                .map(part -> unfolded(part.text()))
-                                .collect(java.util.stream.Collectors.joining());
-            }
+            calendar =
+                    read.parts().stream()
+                            .map(part -> unfolded(part.text()))
+                            .collect(java.util.stream.Collectors.joining());
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();
