@@ -78,10 +78,11 @@ public final class IncomingMail {
                 faults.add(fault);
                 noteFault(understood, recipient, fault, now);
             }
-            handOn.addAll(
-                    letters.handOn(bytes, understood, recipient, told, participant(told), now));
-            if (told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
-                changed.add(recipient);
+            Participant participant = participant(told);
+            handOn.addAll(letters.handOn(bytes, understood, recipient, told, participant, now));
+            if (participant != null
+                    && told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
+                changed.add(participant.address());
             }
         }
         return new Received(handOn, changed, faults);
@@ -91,9 +92,10 @@ public final class IncomingMail {
     private void noteFault(
             Understood understood, CalendarAddress recipient, RuntimeException fault, Instant now) {
         try (Writing writing = site.store().write()) {
-            writing.add(recipient, now);
+            CalendarAddress user = site.user(writing, recipient);
+            writing.add(user, now);
             var refused = new Understood.Refused(Verdict.FAULT, "", fault.toString());
-            writing.note(recipient, unread(refused, understood.mail(), now));
+            writing.note(user, unread(refused, understood.mail(), now));
             writing.commit();
         }
     }
@@ -111,11 +113,11 @@ public final class IncomingMail {
 
     private List<Told> take(Understood understood, CalendarAddress recipient, Instant now) {
         try (Writing writing = site.store().write()) {
-            var participant = site.participant(writing, recipient);
+            var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {
                 return List.of();
             }
-            writing.add(recipient, now);
+            writing.add(participant.address(), now);
             var told = new ArrayList<Told>();
             for (Message message : understood.messages()) {
                 told.add(take(writing, participant, message, now));
@@ -123,7 +125,7 @@ public final class IncomingMail {
             for (Understood.Refused refused : understood.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
                 told.add(new Told(participant, null, decision));
-                writing.note(recipient, unread(refused, understood.mail(), now));
+                writing.note(participant.address(), unread(refused, understood.mail(), now));
             }
             writing.commit();
             return told;

@@ -64,12 +64,11 @@ final class Letters {
      */
     byte[] scheduling(Outgoing outgoing, Participant participant, Instant now) {
         boolean isOurs = domain().equals(participant.address().domain());
+        var sender = isOurs ? participant.address() : agent;
         var parts =
-                isOurs
-                        ? outgoing.parts()
-                        : outgoing.parts().stream()
-                                .map(part -> sentBy(part, participant, outgoing.method()))
-                                .toList();
+                outgoing.parts().stream()
+                        .map(part -> sentBy(sender, part, participant, outgoing.method()))
+                        .toList();
         var texts = participant.texts();
         var main = parts.getFirst();
         var words = new Words(texts, participant.person().zone());
@@ -101,15 +100,24 @@ final class Letters {
                         List.of()));
     }
 
-    private VEvent sentBy(VEvent part, Participant participant, Method method) {
-        if (method == Method.REPLY) {
-            Attendee mine = participant.person().among(part);
-            return mine == null ? part : part.with(mine.with("SENT-BY", agent.uri()));
+    /**
+     * Where From is another address than the calendar names, the calendar says so (RFC 6047, 3).
+     */
+    private static VEvent sentBy(
+            CalendarAddress sender, VEvent part, Participant participant, Method method) {
+        Attendee mine = isOfOrganiser(method) ? part.organiser() : participant.person().among(part);
+        if (mine == null || mine.address().equals(sender)) {
+            return part;
         }
-        Attendee organiser = part.organiser();
-        return organiser == null
-                ? part
-                : part.with(organiser.with("SENT-BY", agent.uri()).property());
+        Attendee sent = mine.with("SENT-BY", sender.uri());
+        return isOfOrganiser(method) ? part.with(sent.property()) : part.with(sent);
+    }
+
+    private static boolean isOfOrganiser(Method method) {
+        return switch (method) {
+            case PUBLISH, REQUEST, ADD, CANCEL, DECLINECOUNTER -> true;
+            case REPLY, REFRESH, COUNTER -> false;
+        };
     }
 
     private static List<String> act(Outgoing outgoing, VEvent main, Participant participant) {

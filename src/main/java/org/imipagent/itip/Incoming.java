@@ -1,6 +1,5 @@
 package org.imipagent.itip;
 
-import static org.imipagent.itip.Verdict.NOT_INVITED;
 import static org.imipagent.itip.Verdict.NOT_ORGANISER;
 import static org.imipagent.itip.Verdict.ORGANISER_CHANGED;
 import static org.imipagent.itip.Verdict.UNKNOWN_EVENT;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +32,32 @@ public final class Incoming {
         if (kept.person().organises(main)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
         }
-        if (came.event().parts().stream().allMatch(part -> kept.person().among(part) == null)) {
-            return Decision.refuse(NOT_INVITED, "");
-        }
         Attendee organiser = main.organiser();
         if (organiser == null) {
             return Decision.refuse(Verdict.IMPOSSIBLE, "a REQUEST without ORGANIZER");
         }
         Decision refusal =
                 kept.event() == null ? null : refusal(kept, kept.event(), organiser, came.from());
-        return refusal != null ? refusal : IncomingRequest.decide(kept, came, now);
+        return refusal != null
+                ? refusal
+                : IncomingRequest.decide(kept, reached(kept.person(), came), now);
+    }
+
+    /**
+     * The invitation of a list, or of an address that nobody told us is the person's, has reached
+     * their mailbox all the same: they are invited, and their reply names them.
+     */
+    private static Message reached(Person person, Message came) {
+        if (came.event().parts().stream().anyMatch(part -> person.among(part) != null)) {
+            return came;
+        }
+        Attendee mine =
+                Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
+        Event event = came.event();
+        for (VEvent part : came.event().parts()) {
+            event = event.with(part.with(mine));
+        }
+        return new Message(came.method(), event, came.from());
     }
 
     private static Decision cancel(Kept kept, Message came) {

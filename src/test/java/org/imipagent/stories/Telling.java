@@ -91,6 +91,7 @@ final class Telling {
             case "at" -> now = Instant.parse(words.getFirst());
             case "later" -> now = now.plus(java.time.Duration.parse(words.getFirst()));
             case "prefer" -> prefer(site, words);
+            case "users" -> same(words, users(site));
             case "own" -> own(step, words, site);
             case "mail" -> mail(step, words, site);
             case "again" -> receive(lastMail, site, new CalendarAddress(words.get(1)));
@@ -117,6 +118,12 @@ final class Telling {
             writing.add(address(words), now);
             writing.prefer(address(words), words.get(1), words.get(2));
             writing.commit();
+        }
+    }
+
+    private static List<String> users(Installation site) {
+        try (Reading reading = site.store().read()) {
+            return reading.users().stream().map(CalendarAddress::email).toList();
         }
     }
 
