@@ -186,11 +186,11 @@ class TextsTest {
         assertEquals(
                 Map.of(
                         "en", "Tuesday 3 November 2026, 09:05–14:05",
-                        "nb", "tirsdag 3. november 2026 kl. 09:05–14:05",
-                        "de", "Dienstag, 3. November 2026, 09:05–14:05 Uhr",
+                        "nb", "tirsdag 3. november 2026 kl.\u00a009:05–14:05",
+                        "de", "Dienstag, 3. November 2026, 09:05–14:05\u00a0Uhr",
                         "fr", "mardi 3 novembre 2026, 09:05–14:05",
                         "es", "martes, 3 de noviembre de 2026, 9:05–14:05",
-                        "ar", "الثلاثاء، 3 نوفمبر 2026، 9:05 ص–2:05 م"),
+                        "ar", "الثلاثاء، 3 نوفمبر 2026، 9:05\u00a0ص–2:05\u00a0م"),
                 each(dates -> dates.span(from, from.plusHours(5))));
         var first = LocalDate.of(2026, 11, 1);
         assertEquals(
@@ -202,8 +202,8 @@ class TextsTest {
                         "es", "1 – 7 nov 2026",
                         "ar", "1 – 7 نوفمبر 2026"),
                 each(dates -> dates.week(first, first.plusDays(6))));
-        assertEquals("12:00 ص", new Dates(Texts.of("ar")).time(LocalTime.MIDNIGHT));
-        assertEquals("12:30 م", new Dates(Texts.of("ar")).time(LocalTime.of(12, 30)));
+        assertEquals("12:00\u00a0ص", new Dates(Texts.of("ar")).time(LocalTime.MIDNIGHT));
+        assertEquals("12:30\u00a0م", new Dates(Texts.of("ar")).time(LocalTime.of(12, 30)));
     }
 
     private static Map<String, String> each(Function<Dates, String> spelt) {
