@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
@@ -20,7 +19,7 @@ final class CarryOut {
     private final Writing writing;
     private final Participant participant;
     private final Letters letters;
-    private final Limits limits;
+    private final Bounds bounds;
     private final Instant now;
     private final Instant horizon;
 
@@ -28,13 +27,13 @@ final class CarryOut {
             Writing writing,
             Participant participant,
             Letters letters,
-            Limits limits,
+            Bounds bounds,
             Instant now,
             Instant horizon) {
         this.writing = writing;
         this.participant = participant;
         this.letters = letters;
-        this.limits = limits;
+        this.bounds = bounds;
         this.now = now;
         this.horizon = horizon;
     }
@@ -49,7 +48,7 @@ final class CarryOut {
         try {
             rows = rows(decision);
         } catch (Impossible impossible) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, impossible.why());
+            return Decision.refuse(Verdict.IMPOSSIBLE, bounds.told(impossible.why()));
         }
         for (Row row : rows) {
             writing.keep(
@@ -76,7 +75,12 @@ final class CarryOut {
                         new Row(
                                 event.uid(),
                                 CalendarWriter.write(null, event),
-                                Expanded.of(event, participant.person(), now, horizon, limits)));
+                                Expanded.of(
+                                        event,
+                                        participant.person(),
+                                        now,
+                                        horizon,
+                                        bounds.calendar())));
             }
         }
         return rows;
@@ -113,7 +117,8 @@ final class CarryOut {
                 participant.address(),
                 letters.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
-                letters.scheduling(outgoing, participant, now),
+                letters.scheduling(
+                        outgoing, participant, letters.bundled(writing, participant, now), now),
                 now);
     }
 }

@@ -9,12 +9,14 @@ import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.Busyness;
 import org.imipagent.ical.Expansion;
 import org.imipagent.ical.Instance;
 import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
+import org.imipagent.itip.Own;
 import org.imipagent.itip.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +91,14 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
                 instance.part().isCancelled(),
                 person.organises(instance.part()),
                 participation,
-                Busyness.of(instance.part(), participation));
+                isPublished(instance.part(), mine)
+                        ? Occurrence.Busy.FREE
+                        : Busyness.of(instance.part(), participation));
+    }
+
+    /** What others publish is theirs: it takes none of the person's time. */
+    private static boolean isPublished(VEvent part, @Nullable Attendee mine) {
+        return mine == null && part.component().has(Own.FROM);
     }
 
     private static @Nullable LocalDate day(CalendarTime time) {

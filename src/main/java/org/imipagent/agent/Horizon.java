@@ -6,6 +6,7 @@ import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.ical.Limits;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Reading;
 import org.imipagent.store.Writing;
@@ -37,7 +38,7 @@ public final class Horizon {
         try {
             Event event = site.event(kept.text());
             var person = site.participant(writing, user).person();
-            Expanded expanded = Expanded.of(event, person, now, site.horizon(now), site.limits());
+            Expanded expanded = Expanded.of(event, person, now, site.horizon(now), Limits.KEPT);
             writing.expand(user, uid, expanded.expandedTo(), expanded.occurrences());
             return null;
         } catch (Impossible impossible) {
@@ -59,7 +60,7 @@ public final class Horizon {
             KeptEvent kept = reading.event(user, uid);
             Instant written = kept == null ? null : kept.expandedTo();
             if (kept != null && written != null) {
-                Expanded.starting(site.event(kept.text()), person, written, to, site.limits())
+                Expanded.starting(site.event(kept.text()), person, written, to, Limits.KEPT)
                         .stream()
                         .filter(o -> o.end().isAfter(from))
                         .forEach(all::add);

@@ -76,7 +76,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
      * @throws IllegalArgumentException when the text holds none
      */
     public Event event(String text) {
-        for (CalendarObject object : CalendarReader.read(text, limits()).objects()) {
+        for (CalendarObject object : CalendarReader.read(text, Limits.KEPT).objects()) {
             if (!object.events().isEmpty()) {
                 return object.events().getFirst();
             }
@@ -84,9 +84,14 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         throw new IllegalArgumentException("a kept text without an event");
     }
 
+    /** How much of a stranger's mail and calendar is looked into. */
+    public Bounds bounds() {
+        return Bounds.of(settings);
+    }
+
     /** How much work a stranger's calendar may cause. */
     public Limits limits() {
-        return Limits.STANDARD;
+        return bounds().calendar();
     }
 
     /** Up to where the occurrences of a series are written. */

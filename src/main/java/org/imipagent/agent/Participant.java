@@ -26,6 +26,12 @@ public record Participant(Person person, Preferences preferences) {
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
     }
 
+    /** Whether the person's free/busy goes with their messages; bundling needs sharing. */
+    public boolean bundles() {
+        return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
+                && preferences.value(PersonalPreferences.FREEBUSY_BUNDLING);
+    }
+
     /** The common name; "" where none is set. */
     public String name() {
         String name = preferences.value(PersonalPreferences.CN);

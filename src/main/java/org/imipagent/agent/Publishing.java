@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
-import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.FreeBusyObject;
+import org.imipagent.freebusy.VFreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
@@ -52,10 +53,15 @@ public final class Publishing {
         }
     }
 
-    /** A user's free/busy in a window, as VFREEBUSY. */
+    /** A user's free/busy in a window, as VFREEBUSY; times held for proposals are tentative. */
     public static Component freeBusy(
             Reading reading, CalendarAddress user, Instant from, Instant to, Instant now) {
-        return FreeBusyObject.of(
-                user, FreeBusy.of(reading.occurrences(user, from, to), from, to), now);
+        var own =
+                VFreeBusy.own(
+                        reading.occurrences(user, from, to),
+                        reading.offers(user),
+                        new Window(from, to),
+                        now);
+        return FreeBusyObject.of(user, own, now);
     }
 }

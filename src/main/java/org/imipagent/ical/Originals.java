@@ -33,6 +33,9 @@ final class Originals {
     /** An occurrence as the master has it; with its own length where RDATE says one. */
     record Original(CalendarTime start, @Nullable CalendarTime end) {}
 
+    /** RRULEs, and EXRULEs, of one event; RFC 5545 says it should have one. */
+    private static final int MOST_RULES = 50;
+
     private final VEvent master;
     private final CalendarTime first;
     private final Zone own;
@@ -108,18 +111,26 @@ final class Originals {
         }
         keep(new Original(first, null));
         Component component = master.component();
-        for (Property rrule : component.all("RRULE")) {
+        for (Property rrule : rules(component.all("RRULE"))) {
             series(rrule, wall -> keep(new Original(first.atWall(wall), null)), true);
         }
         for (Property rdate : component.all("RDATE")) {
             addDates(rdate);
         }
-        for (Property exrule : component.all("EXRULE")) {
+        for (Property exrule : rules(component.all("EXRULE"))) {
             series(exrule, found::remove, false);
         }
         for (Property exdate : component.all("EXDATE")) {
             removeDates(exdate);
         }
+    }
+
+    private List<Property> rules(List<Property> rules) {
+        if (rules.size() <= MOST_RULES) {
+            return rules;
+        }
+        problems.add("wrong-rule", "the first " + MOST_RULES + " of " + rules.size() + " are used");
+        return rules.subList(0, MOST_RULES);
     }
 
     private void keep(Original original) {

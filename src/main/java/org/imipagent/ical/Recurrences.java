@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.CalendarTime.Span;
 import org.imipagent.calendar.Component;
@@ -94,14 +96,18 @@ public final class Recurrences {
     }
 
     private void expand(VEvent master) {
-        List<VEvent> future =
-                event.changed().values().stream()
-                        .filter(VEvent::isThisAndFuture)
-                        .filter(part -> part.start() != null)
-                        .toList();
+        // By instant, so that a long chain of changes is looked up in and not walked along.
+        var future = new TreeMap<Instant, VEvent>();
+        event.changed()
+                .forEach(
+                        (id, part) -> {
+                            if (part.isThisAndFuture() && part.start() != null) {
+                                future.put(id.instant(own), part);
+                            }
+                        });
         Duration before = length(master).plus(SLACK);
         Duration after = SLACK;
-        for (VEvent part : future) {
+        for (VEvent part : future.values()) {
             Duration shift = shift(part);
             before = longer(before, length(part).plus(SLACK).plus(shift));
             after = longer(after, SLACK.minus(shift));
@@ -120,19 +126,17 @@ public final class Recurrences {
 
     /** An unchanged occurrence, or one that a change to this and future has moved. */
     private Instance instance(
-            VEvent master, @Nullable RecurrenceId id, Original original, List<VEvent> future) {
+            VEvent master,
+            @Nullable RecurrenceId id,
+            Original original,
+            NavigableMap<Instant, VEvent> future) {
         CalendarTime start = original.start();
-        VEvent latest = null;
-        for (VEvent part : future) {
-            Instant since = Objects.requireNonNull(part.recurrenceId()).instant(own);
-            if (!start.instant(own).isBefore(since)) {
-                latest = part;
-            }
-        }
-        if (latest == null) {
+        var since = future.floorEntry(start.instant(own));
+        if (since == null) {
             CalendarTime end = original.end();
             return new Instance(id, master, start, end == null ? start.plus(span(master)) : end);
         }
+        VEvent latest = since.getValue();
         CalendarTime moved = moved(start, latest);
         return new Instance(id, latest, moved, moved.plus(span(latest)));
     }

@@ -96,6 +96,12 @@ public final class PersonalPreferences {
                     SiteSettings.ORGANISER_REPLACEMENT_DEFAULT,
                     "Who may become the organiser of an event that is in your calendar.");
 
+    public static final Always<Invitations> INVITATIONS =
+            new Always<>(
+                    "invitations",
+                    SiteSettings.INVITATIONS_DEFAULT,
+                    "Whose invitations to new events are put in your calendar.");
+
     public static final Always<Cancelled> CANCELLED =
             new Always<>(
                     "cancelled",
@@ -143,6 +149,7 @@ public final class PersonalPreferences {
                     EVENT_REFRESHING,
                     ADD_METHOD_RESPONSE,
                     ORGANISER_REPLACEMENT,
+                    INVITATIONS,
                     CANCELLED,
                     UNANSWERED,
                     PERMITTED_TIMES,

@@ -16,15 +16,42 @@ final class Bidi {
     /**
      * The text between isolates where it holds letters of the other direction, else as it is; so
      * too where its parts are isolated already. Where all runs to the left, numbers with signs
-     * between them (2026-11-03) are kept together too.
+     * between them (2026-11-03) are kept together too. Other marks of direction are taken out.
      */
     static String isolated(String text, boolean rightToLeft) {
+        if (text.chars().anyMatch(c -> turns((char) c))) {
+            return isBalanced(text) ? text : isolated(straight(text), rightToLeft);
+        }
         boolean foreign =
                 holdsLetters(text, !rightToLeft)
                         || (rightToLeft && !holdsLetters(text, true) && !isNumber(text));
-        return foreign && text.indexOf(FIRST_STRONG_ISOLATE) < 0
-                ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE
-                : text;
+        return foreign ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+    }
+
+    /** Whether its marks are isolates as we make them, each of which ends. */
+    private static boolean isBalanced(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            char c = text.charAt(i);
+            if (c == FIRST_STRONG_ISOLATE) {
+                open++;
+            } else if (c == POP_ISOLATE) {
+                open--;
+            } else if (turns(c)) {
+                return false;
+            }
+        }
+        return open == 0;
+    }
+
+    private static String straight(String text) {
+        var straight = new StringBuilder(text.length());
+        text.chars().filter(c -> !turns((char) c)).forEach(c -> straight.append((char) c));
+        return straight.toString();
+    }
+
+    static boolean isolates(char c) {
+        return c == FIRST_STRONG_ISOLATE || c == POP_ISOLATE;
     }
 
     /** Embeddings, overrides and isolates: with them strangers could turn what we say round. */

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Horizon;
+import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.FreeBusyObject;
+import org.imipagent.freebusy.VFreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
@@ -26,15 +29,19 @@ import picocli.CommandLine.ScopeType;
         description = "Print when a person is busy as VFREEBUSY, as it would be published.")
 final class FreeBusyCommand implements Tool {
 
-    /** Past the horizon every series is read anew for each window. */
-    private static final Duration LONGEST = Duration.ofDays(3660);
-
     @Option(
             names = "--user",
             paramLabel = "ADDRESS",
             scope = ScopeType.INHERIT,
             description = "The person's mail address; rebuild and publish are for all without it.")
     private @Nullable CalendarAddress user;
+
+    @Option(
+            names = "--of",
+            paramLabel = "OTHER",
+            description =
+                    "Of somebody else, as far as the person knows: told by mail, or an event of both.")
+    private @Nullable CalendarAddress other;
 
     @Option(names = "--start", paramLabel = "T", description = "From this time on; else last week.")
     private @Nullable When start;
@@ -58,8 +65,16 @@ final class FreeBusyCommand implements Tool {
             int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
             Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
             check(from, to);
-            var occurrences = new Horizon(opened.site()).occurrences(reading, user, from, to);
-            var object = FreeBusyObject.of(user, FreeBusy.of(occurrences, from, to), desk.now());
+            var window = new Window(from, to);
+            FreeBusy freeBusy =
+                    other == null
+                            ? VFreeBusy.own(
+                                    new Horizon(opened.site()).occurrences(reading, user, from, to),
+                                    reading.offers(user),
+                                    window,
+                                    desk.now())
+                            : new OthersBusy(opened.site(), reading, user).of(other, window);
+            var object = FreeBusyObject.of(other == null ? user : other, freeBusy, desk.now());
             desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
         } catch (IllegalArgumentException damaged) {
             throw NotDone.refused(
@@ -75,15 +90,15 @@ final class FreeBusyCommand implements Tool {
         if (!from.isBefore(to)) {
             throw NotDone.usage("--end must come after --start");
         }
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+        if (!new Window(from, to).problem().isEmpty()) {
             throw NotDone.usage("--start and --end may be ten years apart, not more");
         }
     }
 
     /** Those whom a job is for. */
     private List<CalendarAddress> users(Opened opened) throws NotDone {
-        if (start != null || end != null) {
-            throw NotDone.usage("--start and --end are for freebusy --user ADDRESS alone");
+        if (start != null || end != null || other != null) {
+            throw NotDone.usage("--start, --end and --of are for freebusy --user ADDRESS alone");
         }
         return opened.users(user);
     }

@@ -246,14 +246,16 @@ class TextsTest {
 
     @Test
     void aStrangerCannotTurnAMailRound() {
-        String plain =
-                Texts.of("ar")
-                        .plainBody(
-                                Texts.of("ar")
-                                        .replySentence(Participation.ACCEPTED, "\u202eNora\u2069"),
-                                List.of("متى", "3\u2067 x"),
-                                "");
-        assertEquals("قبول الدعوة من \u2068Nora\u2069.\n\nمتى: \u20683 x\u2069\n", plain);
+        Texts arabic = Texts.of("ar");
+        var letter =
+                new Letter(
+                        arabic,
+                        arabic.replySentence(Participation.ACCEPTED, "\u202eNora\u2069"),
+                        List.of(new Letter.Fact("متى", "3\u2067 x")),
+                        List.of());
+        assertEquals("قبول الدعوة من \u2068Nora\u2069.\n\nمتى: \u20683 x\u2069\n", letter.plain());
+        assertEquals(
+                "\u2068ab\u2069", Bidi.isolated("a\u2069\u2068b", true), "not balanced, not ours");
         assertEquals(
                 "قبول: abc",
                 Texts.of("ar").replySubject(Participation.ACCEPTED, "\u202eabc\u2068"));
@@ -299,15 +301,34 @@ class TextsTest {
     @Test
     void aMailSaysTheSamePlainlyAndInHtmlAndEscapesStrangers() {
         var facts =
-                List.of("What", "<b>Tea</b> & \"cake\"", "Where", " ", "When", "now\r\nor never");
+                List.of(
+                        new Letter.Fact("What", "<b>Tea</b> & \"cake\""),
+                        new Letter.Fact("Where", " "),
+                        new Letter.Fact("When", "now\r\nor \u202enever", "", "then\nWhere: here"));
+        var quote = List.of(new Letter.Quote("Nora wrote:", " <script>\nWhere: Mars "));
+        var letter =
+                new Letter(
+                        english,
+                        english.replySentence(Participation.ACCEPTED, "Nora"),
+                        facts,
+                        quote);
         assertEquals(
-                "Nora accepts the invitation.\n\nWhat: <b>Tea</b> & \"cake\"\nWhen: now  or never\n\nYes!\n",
-                english.plainBody(
-                        english.replySentence(Participation.ACCEPTED, "Nora"), facts, " Yes! "));
-        String html = english.htmlBody("<Nora>", facts, "<script>\nx");
+                """
+                Nora accepts the invitation.
+
+                What: <b>Tea</b> & "cake"
+                When: now  or never
+                    before: then Where: here
+
+                Nora wrote:
+                > <script>
+                > Where: Mars
+                """,
+                letter.plain());
+        String html = letter.html();
         assertTrue(html.contains("&lt;b&gt;Tea&lt;/b&gt; &amp; &quot;cake&quot;"), html);
         assertTrue(html.contains("&lt;script&gt;<br>"), html);
         assertFalse(html.contains("<script>"), html);
-        assertFalse(html.contains("Where"), html);
+        assertFalse(html.contains("<th scope=\"row\">Where"), html);
     }
 }
