@@ -315,7 +315,6 @@ public enum Word {
     MAIL_WROTE("name"),
     MAIL_ANSWERED("answer", "name"),
     MAIL_PASSED_TO("name"),
-    MAIL_FOR_ORGANISER("time"),
     MAIL_BUSY,
     FREEBUSY_SUBJECT("name"),
     FREEBUSY_BODY("name");

@@ -458,17 +458,14 @@ final class Telling {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            boolean inAllParts = words.getLast().equals("with");
-            same(words.subList(1, words.size() - (inAllParts ? 1 : 0)), mail.recipients());
+            same(words.subList(1, words.size()), mail.recipients());
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
-            if (inAllParts) {
-                calendar =
-                        read.parts().stream()
-                                .map(part -> unfolded(part.text()))
-                                .collect(java.util.stream.Collectors.joining());
-            }
+            calendar =
+                    read.parts().stream()
+                            .map(part -> unfolded(part.text()))
+                            .collect(java.util.stream.Collectors.joining());
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();
