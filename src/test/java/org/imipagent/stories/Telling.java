@@ -178,15 +178,18 @@ final class Telling {
 
     /**
      * {@code mail from A to B [FIELD: VALUE]} and the lines of the calendar: BEGIN:VEVENT is put
-     * around where it lacks.
+     * around where it lacks. With {@code To: C} it is B's by the envelope alone.
      */
     private void mail(Step step, List<String> words, Installation site) {
         String from = words.get(1);
         String to = words.get(3);
         String body = calendar(step.block());
+        boolean copy = words.size() > 5 && words.get(4).equals("To:");
         String head =
-                words.size() > 4 ? String.join(" ", words.subList(4, words.size())) + "\r\n" : "";
-        lastMail = head + text(step, from, to, body);
+                words.size() > 4 && !copy
+                        ? String.join(" ", words.subList(4, words.size())) + "\r\n"
+                        : "";
+        lastMail = head + text(step, from, copy ? words.get(5) : to, body);
         receive(lastMail, site, new CalendarAddress(to));
     }
 
