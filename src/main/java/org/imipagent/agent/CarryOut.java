@@ -44,7 +44,8 @@ final class CarryOut {
      *
      * @return the decision as it was carried out
      */
-    Decision decision(Decision decision) {
+    Decision decision(Decision decided) {
+        Decision decision = decided.verdict() == Verdict.CANCELLED ? wanted(decided) : decided;
         List<Row> rows;
         try {
             rows = rows(decision);
@@ -56,6 +57,7 @@ final class CarryOut {
                     participant.address(),
                     row.uid(),
                     row.text(),
+                    row.expanded().expandedFrom(),
                     row.expanded().expandedTo(),
                     row.expanded().occurrences(),
                     now);
@@ -63,6 +65,23 @@ final class CarryOut {
         decision.changes().forEach(this::change);
         decision.messages().forEach(this::post);
         return decision;
+    }
+
+    /** What was called off goes at once where the person wants that. */
+    private Decision wanted(Decision decision) {
+        return new Decision(
+                decision.verdict(),
+                decision.detail(),
+                decision.changes().stream().map(this::wanted).toList(),
+                decision.messages());
+    }
+
+    private Change wanted(Change change) {
+        return change instanceof Change.Keep(Event event)
+                        && event.isCancelled()
+                        && participant.removesCancelled()
+                ? new Change.Remove(event.uid())
+                : change;
     }
 
     /** An event ready to be written: everything that can fail has been done. */

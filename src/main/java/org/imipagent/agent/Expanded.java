@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The occurrences of an event as they are written beside it.
  *
+ * @param expandedFrom since when, when there are more before it; else null
  * @param expandedTo up to where, when there are more after it; else null
  */
-record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
+record Expanded(
+        List<Occurrence> occurrences,
+        @Nullable Instant expandedFrom,
+        @Nullable Instant expandedTo) {
 
     /** How far back the occurrences of a series are written when it has too many to write all. */
     private static final Duration LOOKING_BACK = Duration.ofDays(400);
@@ -41,9 +46,11 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
     static Expanded of(Event event, Person person, Instant now, Instant horizon, Limits limits) {
         boolean isSeries = event.master() != null && event.master().isRecurring();
         Instant to = isSeries ? horizon : LATEST;
-        Expansion all = Recurrences.expand(event, EARLIEST, to, person.zone(), limits);
+        Instant from = EARLIEST;
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
         if (isTooMuch(all)) {
-            all = Recurrences.expand(event, now.minus(LOOKING_BACK), to, person.zone(), limits);
+            from = now.minus(LOOKING_BACK);
+            all = Recurrences.expand(event, from, to, person.zone(), limits);
         }
         if (isTooMuch(all)) {
             throw new Impossible(all.problems().getFirst().toString());
@@ -53,16 +60,40 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
         }
         return new Expanded(
                 all.instances().stream().map(i -> occurrence(event, i, person)).toList(),
+                from.equals(EARLIEST) ? null : from,
                 all.more() ? to : null);
     }
 
-    /** Those that start in a window. */
-    static List<Occurrence> starting(
-            Event event, Person person, Instant from, Instant to, Limits limits) {
-        return Recurrences.expand(event, from, to, person.zone(), limits).instances().stream()
-                .map(i -> occurrence(event, i, person))
-                .filter(o -> !o.start().isBefore(from))
-                .toList();
+    /**
+     * The occurrences that meet a window, at most so many. A window that has more of them than are
+     * worked out at once is halved, down to an hour.
+     */
+    static List<Occurrence> between(
+            Event event, Person person, Instant from, Instant to, Limits limits, int most) {
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
+        Duration half = Duration.between(from, to).dividedBy(2);
+        if (!isCutOff(all) || all.instances().size() >= most || half.compareTo(SHORTEST) < 0) {
+            return all.instances().stream()
+                    .limit(most)
+                    .map(i -> occurrence(event, i, person))
+                    .toList();
+        }
+        Instant middle = from.plus(half);
+        var found = new ArrayList<>(between(event, person, from, middle, limits, most));
+        if (found.size() < most) {
+            // What reaches over the middle is in the first half already.
+            int left = most - found.size();
+            between(event, person, middle, to, limits, left).stream()
+                    .filter(o -> !o.start().isBefore(middle))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static final Duration SHORTEST = Duration.ofHours(1);
+
+    private static boolean isCutOff(Expansion expansion) {
+        return expansion.problems().stream().anyMatch(p -> p.name().equals("too-many-occurrences"));
     }
 
     private static boolean isTooMuch(Expansion expansion) {

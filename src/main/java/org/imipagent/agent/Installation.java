@@ -33,6 +33,15 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         return new Participant(new Person(user, List.of(), own), preferences);
     }
 
+    /** When a user has what, as a view of the data shows it. */
+    public Diary diary(Reading reading, CalendarAddress user) {
+        return diary(reading, participant(reading, user));
+    }
+
+    public Diary diary(Reading reading, Participant participant) {
+        return Diary.of(reading, participant.person(), participant.preferences(), limits());
+    }
+
     /**
      * The event of a kept text.
      *

@@ -2,6 +2,7 @@ package org.imipagent.agent;
 
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
+import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.text.Texts;
@@ -24,6 +25,11 @@ public record Participant(Person person, Preferences preferences) {
     public boolean publishes() {
         return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
+    }
+
+    /** Whether an event that its organiser cancels is removed at once. */
+    public boolean removesCancelled() {
+        return preferences.value(PersonalPreferences.CANCELLED) == Cancelled.REMOVE;
     }
 
     /** The common name; "" where none is set. */

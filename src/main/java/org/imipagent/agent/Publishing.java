@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
-import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
@@ -48,14 +47,12 @@ public final class Publishing {
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         try (Reading reading = site.store().read()) {
             return CalendarWriter.writeComponent(
-                    Method.PUBLISH.name(), freeBusy(reading, user, from, to, now));
+                    Method.PUBLISH.name(), freeBusy(site.diary(reading, user), from, to, now));
         }
     }
 
     /** A user's free/busy in a window, as VFREEBUSY. */
-    public static Component freeBusy(
-            Reading reading, CalendarAddress user, Instant from, Instant to, Instant now) {
-        return FreeBusyObject.of(
-                user, FreeBusy.of(reading.occurrences(user, from, to), from, to), now);
+    public static Component freeBusy(Diary diary, Instant from, Instant to, Instant now) {
+        return FreeBusyObject.of(diary.person().address(), diary.freeBusy(from, to, now), now);
     }
 }

@@ -35,9 +35,8 @@ final class CalendarPage {
         LocalDate date = date(visit);
         Range drawn = drawn(view, date, visit.texts().firstDayOfWeek());
         List<Occurrence> occurrences =
-                visit.reading()
+                visit.diary()
                         .occurrences(
-                                visit.user(),
                                 visit.zone().midnight(drawn.first()),
                                 visit.zone().midnight(drawn.dayAfter()));
         if (visit.request().wantsJson()) {

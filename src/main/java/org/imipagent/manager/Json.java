@@ -99,6 +99,10 @@ final class Json {
                     json.writeStringField("description", part.description());
                     json.writeStringField("when", subject.when(visit));
                     json.writeStringField("zone", visit.zone().name());
+                    optional(
+                            json,
+                            "unknownZone",
+                            subject.unknownZone().isEmpty() ? null : subject.unknownZone());
                     json.writeNumberField("sequence", part.sequence());
                     json.writeBooleanField("cancelled", subject.isCancelled());
                     json.writeBooleanField("recurring", subject.isOfSeries());

@@ -15,7 +15,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int SECRET = 32;
 
@@ -178,7 +178,13 @@ final class Schema {
                               start_ BIGINT NOT NULL,
                               end_ BIGINT NOT NULL,
                               busy {text} NOT NULL,
-                              PRIMARY KEY (user_, of_, start_))"""));
+                              PRIMARY KEY (user_, of_, start_))"""),
+                    // 3: since when the occurrences of a dense series are written
+                    List.of(
+                            "ALTER TABLE event ADD COLUMN expanded_from BIGINT",
+                            """
+                            CREATE INDEX event_begun ON event (user_, expanded_from)
+                              WHERE expanded_from IS NOT NULL"""));
 
     private Schema() {}
 

@@ -87,6 +87,7 @@ public enum Word {
     YOU,
     IS_ORGANISER,
     IN_ZONE("time", "zone"),
+    UNKNOWN_ZONE("name", "zone"),
     FOR_ORGANISER("time", "zone"),
     OPTIONAL,
     BACK_TO_CALENDAR,

@@ -8,8 +8,6 @@ import org.imipagent.agent.Horizon;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
-import org.imipagent.freebusy.FreeBusy;
-import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
@@ -58,8 +56,8 @@ final class FreeBusyCommand implements Tool {
             int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
             Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
             check(from, to);
-            var occurrences = new Horizon(opened.site()).occurrences(reading, user, from, to);
-            var object = FreeBusyObject.of(user, FreeBusy.of(occurrences, from, to), desk.now());
+            var diary = opened.site().diary(reading, user);
+            var object = Publishing.freeBusy(diary, from, to, desk.now());
             desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
         } catch (IllegalArgumentException damaged) {
             throw NotDone.refused(
@@ -93,7 +91,8 @@ final class FreeBusyCommand implements Tool {
             name = "rebuild",
             description =
                     "Work out the occurrences of every event anew, up to the horizon (HORIZON_DAYS),"
-                            + " and publish free/busy. To be run daily.")
+                            + " publish free/busy, and"
+                            + " forget old activity (ACTIVITY_DAYS). To be run daily.")
     static final class Rebuild implements Tool {
 
         private final FreeBusyCommand whose;
@@ -109,6 +108,7 @@ final class FreeBusyCommand implements Tool {
                 var troubles = new ArrayList<String>();
                 int events = 0;
                 for (CalendarAddress user : users) {
+                    forgetActivity(opened, user, desk.now());
                     for (String uid : uids(opened, user)) {
                         events++;
                         rebuild(opened, user, uid, desk.now(), troubles);
@@ -129,6 +129,14 @@ final class FreeBusyCommand implements Tool {
         private static List<String> uids(Opened opened, CalendarAddress user) {
             try (Reading reading = opened.store().read()) {
                 return reading.uids(user);
+            }
+        }
+
+        private static void forgetActivity(Opened opened, CalendarAddress user, Instant now) {
+            int days = opened.site().settings().value(SiteSettings.ACTIVITY_DAYS);
+            try (Writing writing = opened.store().write()) {
+                writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
+                writing.commit();
             }
         }
 
