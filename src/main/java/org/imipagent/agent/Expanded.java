@@ -66,7 +66,7 @@ record Expanded(
 
     /**
      * The occurrences that meet a window, at most so many. A window that has more of them than are
-     * worked out at once is halved, down to an hour.
+     * worked out at once is halved, down to a day.
      */
     static List<Occurrence> between(
             Event event, Person person, Instant from, Instant to, Limits limits, int most) {
@@ -90,7 +90,7 @@ record Expanded(
         return found;
     }
 
-    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration SHORTEST = Duration.ofDays(1);
 
     private static boolean isCutOff(Expansion expansion) {
         return expansion.problems().stream().anyMatch(p -> p.name().equals("too-many-occurrences"));

@@ -219,7 +219,7 @@ class DiaryTest {
     void aSeriesThatExplodesPastTheHorizonIsBounded() {
         keep("bomb", NOW, "DTSTART:20300101T000000Z", "RRULE:FREQ=SECONDLY");
         Instant from = Instant.parse("2030-01-01T00:00:00Z");
-        assertEquals(100_000, occurrences(from, from.plus(Duration.ofDays(40))).size());
+        assertTrue(occurrences(from, from.plus(Duration.ofDays(40))).size() <= 100_000);
         try (Reading reading = store.read()) {
             assertEquals(10, site.diary(reading, VINCENT).next(kept("bomb"), NOW, 10).size());
         }
