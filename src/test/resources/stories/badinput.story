@@ -13,7 +13,7 @@ mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
     BEGIN:VEVENT
     UID:half
-verdict not-invited
+verdict impossible
 kept vincent.vole@example.com half nothing
 
 # A time that is none

@@ -203,17 +203,25 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
     2026-11-10T12:00:00Z 2026-11-10T13:00:00Z needs-action free Only this one
 
-# Whoever is not invited gets the mail and nothing else
+# An invitation to a list is for whom it reached: the reply adds them (RFC 5546, 3.2.3)
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
     UID:meeting@example.net
     DTSTART:20261103T090000Z
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:somebody@example.org
-verdict not-invited
-kept vincent.vole@example.com meeting@example.net nothing
+verdict invited
+kept vincent.vole@example.com meeting@example.net
+    ATTENDEE:mailto:somebody@example.org
+    ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:vincent.vole@example.com
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+    not somebody@example.org
 delivers
-    X-Imip-Agent: not-invited
+    X-Imip-Agent: invited
     Subject: Invitation
 
 # A change of a known event counts only from its organiser

@@ -1,12 +1,13 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
+import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.Acting;
 import org.imipagent.itip.Decision;
-import org.imipagent.itip.Kept;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do in the manager. */
 public final class Acts {
+
+    /** The version of an event that is not kept yet. */
+    public static final long NEW = 0;
 
     private final Installation site;
     private final Letters letters;
@@ -53,7 +57,7 @@ public final class Acts {
             CalendarAddress user, String uid, Act act, long version, String nonce, Instant now) {
         try (Writing writing = site.store().write()) {
             KeptEvent kept = writing.event(user, uid);
-            if (kept == null) {
+            if (kept == null && !(act instanceof Act.Save)) {
                 return writing.first(user, nonce, now)
                         ? new Outcome.Unknown()
                         : new Outcome.Done(null);
@@ -61,24 +65,67 @@ public final class Acts {
             if (!writing.first(user, nonce, now)) {
                 return new Outcome.Done(null);
             }
-            if (kept.version() != version) {
+            if ((kept == null ? NEW : kept.version()) != version) {
                 return new Outcome.Stale();
             }
-            return act(writing, kept, act, user, now);
+            writing.add(user, now);
+            return act(writing, uid, kept == null ? null : site.event(kept.text()), act, user, now);
         }
     }
 
+    /**
+     * Keeps the event of a calendar text, new or changed, once for each form.
+     *
+     * @param text with one event: a VEVENT and its changed occurrences
+     * @param send whether those whom it concerns are told
+     * @param version of the event that the writer of the text had; {@link #NEW} for none
+     */
+    public Outcome save(
+            CalendarAddress user,
+            String text,
+            boolean send,
+            long version,
+            String nonce,
+            Instant now) {
+        List<Event> events =
+                CalendarReader.read(text, site.limits()).objects().stream()
+                        .flatMap(object -> object.events().stream())
+                        .toList();
+        if (events.size() != 1) {
+            return new Outcome.Refused(
+                    events.isEmpty()
+                            ? Decision.refuse(Verdict.NO_EVENT, "")
+                            : Decision.refuse(Verdict.IMPOSSIBLE, "several UIDs"));
+        }
+        Event event = events.getFirst();
+        return act(user, event.uid(), new Act.Save(event, send, ""), version, nonce, now);
+    }
+
     private Outcome act(
-            Writing writing, KeptEvent event, Act act, CalendarAddress user, Instant now) {
+            Writing writing,
+            String uid,
+            @Nullable Event event,
+            Act act,
+            CalendarAddress user,
+            Instant now) {
         var participant = site.participant(writing, user);
-        Kept kept = new Look(writing, participant, site).at(event, act);
+        var look = new Look(writing, participant, site);
+        Decision decided =
+                Acting.decide(look.at(uid, event, act), look.course(event, act, now), act, now);
         Decision decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
-                        .decision(Acting.decide(kept, act, now));
+                new CarryOut(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds().forOwn(),
+                                now,
+                                site.horizon(now))
+                        .decision(decided);
         if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);
         }
-        writing.note(user, activity(event.uid(), kept.event(), act, user, decision, now));
+        Event told = act instanceof Act.Save(Event after, _, _) ? after : event;
+        writing.note(user, activity(uid, told, act, user, decision, now));
         writing.commit();
         return new Outcome.Done(decision);
     }
@@ -112,6 +159,13 @@ public final class Acts {
                         case DELEGATED -> "delegate";
                         case NEEDS_ACTION -> "undecided";
                     };
+            case Act.Delegate _ -> "delegate";
+            case Act.Propose _ -> "counter";
+            case Act.Save(_, var send, _) -> send ? "send" : "save";
+            case Act.SaveFrom(_, _, var send, _) -> send ? "send" : "save";
+            case Act.AcceptCounter _ -> "accept-counter";
+            case Act.DeclineCounter _ -> "decline-counter";
+            case Act.CallOff _ -> "cancel";
             case Act.LetIn _ -> "accept";
             case Act.Refuse _ -> "decline";
             case Act.Remove _ -> "remove";

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
@@ -20,7 +19,7 @@ final class CarryOut {
     private final Writing writing;
     private final Participant participant;
     private final Letters letters;
-    private final Limits limits;
+    private final Bounds bounds;
     private final Instant now;
     private final Instant horizon;
 
@@ -28,13 +27,13 @@ final class CarryOut {
             Writing writing,
             Participant participant,
             Letters letters,
-            Limits limits,
+            Bounds bounds,
             Instant now,
             Instant horizon) {
         this.writing = writing;
         this.participant = participant;
         this.letters = letters;
-        this.limits = limits;
+        this.bounds = bounds;
         this.now = now;
         this.horizon = horizon;
     }
@@ -44,13 +43,12 @@ final class CarryOut {
      *
      * @return the decision as it was carried out
      */
-    Decision decision(Decision decided) {
-        Decision decision = decided.verdict() == Verdict.CANCELLED ? wanted(decided) : decided;
+    Decision decision(Decision decision) {
         List<Row> rows;
         try {
             rows = rows(decision);
         } catch (Impossible impossible) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, impossible.why());
+            return Decision.refuse(Verdict.IMPOSSIBLE, bounds.told(impossible.why()));
         }
         for (Row row : rows) {
             writing.keep(
@@ -67,23 +65,6 @@ final class CarryOut {
         return decision;
     }
 
-    /** What was called off goes at once where the person wants that. */
-    private Decision wanted(Decision decision) {
-        return new Decision(
-                decision.verdict(),
-                decision.detail(),
-                decision.changes().stream().map(this::wanted).toList(),
-                decision.messages());
-    }
-
-    private Change wanted(Change change) {
-        return change instanceof Change.Keep(Event event)
-                        && event.isCancelled()
-                        && participant.removesCancelled()
-                ? new Change.Remove(event.uid())
-                : change;
-    }
-
     /** An event ready to be written: everything that can fail has been done. */
     private record Row(String uid, String text, Expanded expanded) {}
 
@@ -95,7 +76,12 @@ final class CarryOut {
                         new Row(
                                 event.uid(),
                                 CalendarWriter.write(null, event),
-                                Expanded.of(event, participant.person(), now, horizon, limits)));
+                                Expanded.of(
+                                        event,
+                                        participant.person(),
+                                        now,
+                                        horizon,
+                                        bounds.calendar())));
             }
         }
         return rows;
@@ -132,7 +118,8 @@ final class CarryOut {
                 participant.address(),
                 letters.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
-                letters.scheduling(outgoing, participant, now),
+                letters.scheduling(
+                        outgoing, participant, letters.bundled(writing, participant, now), now),
                 now);
     }
 }

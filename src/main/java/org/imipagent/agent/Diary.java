@@ -1,14 +1,18 @@
 package org.imipagent.agent;
 
+import static org.imipagent.ical.Limits.KEPT;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.freebusy.Busyness;
 import org.imipagent.freebusy.Claim;
@@ -35,11 +39,16 @@ import org.jspecify.annotations.Nullable;
  * @param tentative whether an unanswered invitation makes tentatively busy; else it leaves free
  * @param hidesCancelled whether what is cancelled is not to be seen
  */
-public record Diary(
-        Reading reading, Person person, boolean tentative, boolean hidesCancelled, Limits limits) {
+public record Diary(Reading reading, Person person, boolean tentative, boolean hidesCancelled) {
 
-    /** As many times are worked out for one window; more are not looked at by anybody. */
-    private static final int MOST = 100_000;
+    /** As many times are worked out for one window; ten years of hours have fewer. */
+    static final int MOST = 100_000;
+
+    /** As many steps are taken for one window, whatever is kept: a fraction of a second. */
+    static final int STEPS = 2_000_000;
+
+    /** No event has more than this part of what is left, while others wait. */
+    private static final int SHARE = 4;
 
     /** How far into the future the next times of an event are looked for, a step after another. */
     private static final List<Duration> FAR =
@@ -50,41 +59,107 @@ public record Diary(
                     .thenComparing(Occurrence::end)
                     .thenComparing(Occurrence::uid);
 
-    static Diary of(Reading reading, Person person, Preferences preferences, Limits limits) {
+    static Diary of(Reading reading, Person person, Preferences preferences) {
         return new Diary(
                 reading,
                 person,
                 preferences.value(PersonalPreferences.UNANSWERED) == Unanswered.TENTATIVE,
-                preferences.value(PersonalPreferences.CANCELLED) == Cancelled.REMOVE,
-                limits);
+                preferences.value(PersonalPreferences.CANCELLED) == Cancelled.REMOVE);
     }
 
-    /** What takes place in [from, to), by start, end, UID. */
+    /**
+     * What takes place in a window.
+     *
+     * @param occurrences by start, end, UID
+     * @param cut the events that take place so often that not all their times were worked out
+     * @param steps that were taken for those that are not written
+     */
+    public record Entries(List<Occurrence> occurrences, List<Cut> cut, int steps) {
+
+        /** Since when there may be more than is here; null where all is here. */
+        public @Nullable Instant knownTo() {
+            return cut.stream().map(Cut::knownTo).min(Comparator.naturalOrder()).orElse(null);
+        }
+    }
+
+    /**
+     * An event with more times than were worked out.
+     *
+     * @param knownTo those that start before it are all there, and none other
+     * @param busy as it makes the person busy at each of them
+     */
+    public record Cut(String uid, Instant knownTo, Busy busy) {}
+
+    /** What takes place in [from, to), by start, end, UID, as far as it can be worked out. */
     public List<Occurrence> occurrences(Instant from, Instant to) {
+        return entries(from, to, MOST).occurrences();
+    }
+
+    /**
+     * What takes place in [from, to).
+     *
+     * @param most times are worked out, beside all those that are written
+     */
+    public Entries entries(Instant from, Instant to, int most) {
         List<KeptEvent> incomplete =
                 from.isBefore(to)
                         ? reading.incomplete(person.address(), from, to)
                         : List.<KeptEvent>of();
         List<Occurrence> written = reading.occurrences(person.address(), from, to);
         return incomplete.isEmpty()
-                ? seen(written)
-                : seen(completed(written, incomplete, from, to));
+                ? new Entries(seen(written), List.of(), 0)
+                : completed(written, incomplete, from, to, most);
     }
 
-    private List<Occurrence> completed(
-            List<Occurrence> written, List<KeptEvent> incomplete, Instant from, Instant to) {
-        Set<String> worked = new HashSet<>();
+    private Entries completed(
+            List<Occurrence> written,
+            List<KeptEvent> incomplete,
+            Instant from,
+            Instant to,
+            int most) {
+        // The UIDs of what was worked out, with the time it is known to.
+        Map<String, Instant> worked = new HashMap<>();
+        var cut = new ArrayList<Cut>();
         var all = new ArrayList<Occurrence>();
+        int steps = 0;
+        int waiting = incomplete.size();
         for (KeptEvent kept : incomplete) {
             Event event = event(kept);
-            if (event != null && all.size() < MOST) {
-                worked.add(kept.uid());
-                all.addAll(Expanded.between(event, person, from, to, limits, MOST - all.size()));
+            if (event != null) {
+                var limits =
+                        KEPT.within(
+                                share(STEPS - steps, waiting), share(most - all.size(), waiting));
+                Expanded.Part part = Expanded.between(event, person, from, to, limits);
+                steps += part.steps();
+                all.addAll(part.occurrences());
+                Instant knownTo = part.knownTo();
+                if (knownTo != null) {
+                    cut.add(new Cut(kept.uid(), knownTo, busy(event)));
+                }
+                worked.put(kept.uid(), knownTo == null ? Instant.MAX : knownTo);
+            }
+            waiting--;
+        }
+        for (Occurrence each : written) {
+            Instant knownTo = worked.get(each.uid());
+            if (knownTo == null || !each.start().isBefore(knownTo)) {
+                all.add(each);
             }
         }
-        written.stream().filter(o -> !worked.contains(o.uid())).forEach(all::add);
         all.sort(ORDER);
-        return all;
+        return new Entries(seen(all), List.copyOf(cut), steps);
+    }
+
+    private static int share(int left, int waiting) {
+        return Math.max(1, Math.max(left / SHARE, left / waiting));
+    }
+
+    private Busy busy(Event event) {
+        Attendee mine = person.among(event.main());
+        return Busyness.unanswered(
+                Expanded.busy(event, person),
+                mine == null ? null : mine.participation(),
+                tentative);
     }
 
     /** The next times of one event that are not over at an instant, at most so many, by start. */
@@ -101,15 +176,18 @@ public record Diary(
         List<Occurrence> found = List.of();
         for (Duration far : FAR) {
             if (found.size() < most) {
-                found = Expanded.between(event, person, from, from.plus(far), limits, most);
+                Instant to = from.plus(far);
+                found = Expanded.between(event, person, from, to, NEXT).occurrences();
             }
         }
         return seen(found.stream().sorted(ORDER).limit(most).toList());
     }
 
+    private static final Limits NEXT = KEPT.within(400_000, 20_000);
+
     /** Whether a kept series has an occurrence of that name, however far away. */
     public boolean has(Event event, RecurrenceId id) {
-        return Recurrences.has(event, id, person.zone(), limits);
+        return Recurrences.has(event, id, person.zone(), KEPT.within(STEPS, MOST));
     }
 
     /** When the person is busy; what was offered to others counts until it expires. */
@@ -117,10 +195,21 @@ public record Diary(
         return claims(from, to, now).freeBusy(from, to);
     }
 
-    /** What takes the person's time in [from, to): events, and times that were offered. */
+    /**
+     * What takes the person's time in [from, to): events, and times that were offered. An event
+     * with more times than are worked out takes all that follows them: nobody is told to be free
+     * for want of looking.
+     */
     public Claims claims(Instant from, Instant to, Instant now) {
+        return claims(entries(from, to, MOST), to, now);
+    }
+
+    Claims claims(Entries entries, Instant to, Instant now) {
         var claims = new ArrayList<Claim>();
-        occurrences(from, to).forEach(occurrence -> claims.add(Claim.of(occurrence)));
+        entries.occurrences().forEach(occurrence -> claims.add(Claim.of(occurrence)));
+        entries.cut()
+                .forEach(
+                        c -> claims.add(new Claim(c.knownTo(), to, c.busy(), c.uid(), null, null)));
         reading.offers(person.address()).forEach(offer -> claims.add(Claim.of(offer)));
         return Claims.of(claims, now);
     }
@@ -139,7 +228,7 @@ public record Diary(
 
     /** The event as it is read; null where its text is damaged: then what is written holds. */
     private @Nullable Event event(KeptEvent kept) {
-        for (CalendarObject object : CalendarReader.read(kept.text(), limits).objects()) {
+        for (CalendarObject object : CalendarReader.read(kept.text(), KEPT).objects()) {
             if (!object.events().isEmpty()) {
                 return object.events().getFirst();
             }

@@ -3,19 +3,21 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.Busyness;
 import org.imipagent.ical.Expansion;
 import org.imipagent.ical.Instance;
 import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
+import org.imipagent.itip.Own;
 import org.imipagent.itip.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -59,41 +61,72 @@ record Expanded(
             throw new Impossible("no DTSTART");
         }
         return new Expanded(
-                all.instances().stream().map(i -> occurrence(event, i, person)).toList(),
+                occurrences(event, all, person),
                 from.equals(EARLIEST) ? null : from,
                 all.more() ? to : null);
     }
 
     /**
-     * The occurrences that meet a window, at most so many. A window that has more of them than are
-     * worked out at once is halved, down to a day.
+     * As {@link #of}, but what is too much is written as far as the limits allow; {@link Diary}
+     * works the rest out when it is asked for.
+     *
+     * @throws Impossible when the event has no time
      */
-    static List<Occurrence> between(
-            Event event, Person person, Instant from, Instant to, Limits limits, int most) {
-        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
-        Duration half = Duration.between(from, to).dividedBy(2);
-        if (!isCutOff(all) || all.instances().size() >= most || half.compareTo(SHORTEST) < 0) {
-            return all.instances().stream()
-                    .limit(most)
-                    .map(i -> occurrence(event, i, person))
-                    .toList();
+    static Expanded fitting(
+            Event event, Person person, Instant now, Instant horizon, Limits limits) {
+        Instant from = now.minus(LOOKING_BACK);
+        Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), limits);
+        if (isTooMuch(all)) {
+            all = Recurrences.expand(event, from, horizon, person.zone(), limits);
+            Instant knownTo = all.knownTo();
+            if (knownTo != null) {
+                return new Expanded(
+                        before(knownTo, occurrences(event, all, person)), from, knownTo);
+            }
         }
-        Instant middle = from.plus(half);
-        var found = new ArrayList<>(between(event, person, from, middle, limits, most));
-        if (found.size() < most) {
-            // What reaches over the middle is in the first half already.
-            int left = most - found.size();
-            between(event, person, middle, to, limits, left).stream()
-                    .filter(o -> !o.start().isBefore(middle))
-                    .forEach(found::add);
-        }
-        return found;
+        return of(event, person, now, horizon, limits);
     }
 
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    private static List<Occurrence> before(Instant instant, List<Occurrence> occurrences) {
+        return occurrences.stream().filter(o -> o.start().isBefore(instant)).toList();
+    }
 
-    private static boolean isCutOff(Expansion expansion) {
-        return expansion.problems().stream().anyMatch(p -> p.name().equals("too-many-occurrences"));
+    /**
+     * The occurrences of an event that meet a window, as far as the limits allow.
+     *
+     * @param knownTo where some may be missing: those that start before it are here, and none
+     *     other; null where all are
+     * @param steps that it took
+     */
+    record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
+
+    static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
+        Instant knownTo = all.knownTo();
+        List<Occurrence> found = occurrences(event, all, person);
+        return new Part(
+                knownTo == null ? found : before(knownTo, found),
+                knownTo == null || knownTo.isBefore(to) ? knownTo : null,
+                all.steps());
+    }
+
+    private static List<Occurrence> occurrences(Event event, Expansion all, Person person) {
+        return all.instances().stream().map(i -> occurrence(event, i, person)).toList();
+    }
+
+    /** How busy an event makes a person at times of which nothing else is known. */
+    static Busy busy(Event event, Person person) {
+        VEvent main = event.main();
+        CalendarTime start = main.start();
+        CalendarTime end = main.end();
+        boolean lasts = start != null && end != null && !start.equals(end);
+        return lasts ? busy(main, person.among(main)) : Busy.FREE;
+    }
+
+    private static Busy busy(VEvent part, @Nullable Attendee mine) {
+        return isPublished(part, mine)
+                ? Busy.FREE
+                : Busyness.of(part, mine == null ? null : mine.participation());
     }
 
     private static boolean isTooMuch(Expansion expansion) {
@@ -120,7 +153,12 @@ record Expanded(
                 instance.part().isCancelled(),
                 person.organises(instance.part()),
                 participation,
-                Busyness.of(instance.part(), participation));
+                busy(instance.part(), mine));
+    }
+
+    /** What others publish is theirs: it takes none of the person's time. */
+    private static boolean isPublished(VEvent part, @Nullable Attendee mine) {
+        return mine == null && part.component().has(Own.FROM);
     }
 
     private static @Nullable LocalDate day(CalendarTime time) {

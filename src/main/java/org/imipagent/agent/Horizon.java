@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.ical.Limits;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ public final class Horizon {
         }
         try {
             Event event = site.event(kept.text());
+            Limits limits = site.bounds().forOwn().calendar();
             var person = site.participant(writing, user).person();
-            Expanded expanded = Expanded.of(event, person, now, site.horizon(now), site.limits());
+            Expanded expanded = Expanded.fitting(event, person, now, site.horizon(now), limits);
             writing.expand(
                     user,
                     uid,

@@ -29,7 +29,7 @@ public final class Import {
                         writing,
                         participant,
                         new Letters(site),
-                        site.limits(),
+                        site.bounds(),
                         now,
                         site.horizon(now))
                 .decision(Decision.change(Verdict.UPDATED, List.of(new Change.Keep(event))));

@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Decision;
+import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Incoming;
+import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
+import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
+import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.Writing;
@@ -63,8 +69,8 @@ public final class IncomingMail {
      *     again, with the same effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
-        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
-        Understood understood = Understood.of(mail, site.limits());
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        Understood understood = Understood.of(mail, site.bounds());
         var handOn = new ArrayList<HandOn>();
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
@@ -78,10 +84,11 @@ public final class IncomingMail {
                 faults.add(fault);
                 noteFault(understood, recipient, fault, now);
             }
-            handOn.addAll(
-                    letters.handOn(bytes, understood, recipient, told, participant(told), now));
-            if (told.stream().anyMatch(t -> !t.decision().changes().isEmpty())) {
-                changed.add(recipient);
+            Participant participant = participant(told);
+            handOn.addAll(letters.handOn(bytes, understood, recipient, told, participant, now));
+            if (participant != null
+                    && told.stream().anyMatch(t -> !t.decision().verdict().isRefusal())) {
+                changed.add(participant.address());
             }
         }
         return new Received(handOn, changed, faults);
@@ -91,9 +98,10 @@ public final class IncomingMail {
     private void noteFault(
             Understood understood, CalendarAddress recipient, RuntimeException fault, Instant now) {
         try (Writing writing = site.store().write()) {
-            writing.add(recipient, now);
+            CalendarAddress user = site.user(writing, recipient);
+            writing.add(user, now);
             var refused = new Understood.Refused(Verdict.FAULT, "", fault.toString());
-            writing.note(recipient, unread(refused, understood.mail(), now));
+            writing.note(user, unread(refused, understood.mail(), now));
             writing.commit();
         }
     }
@@ -101,9 +109,27 @@ public final class IncomingMail {
     /**
      * What became of one event of a mail, for the letter that tells it.
      *
-     * @param message null for a part that could not be taken
+     * @param message null for a part that could not be taken, and for free/busy
+     * @param freeBusy null for what is no free/busy
+     * @param clashes what else the person has at that time
+     * @param before the event as it was kept until then; null where it was not
      */
-    record Told(Participant participant, @Nullable Message message, Decision decision) {}
+    record Told(
+            Participant participant,
+            @Nullable Message message,
+            @Nullable FreeBusyMessage freeBusy,
+            @Nullable Event before,
+            Decision decision,
+            List<Occurrence> clashes) {
+
+        Told {
+            clashes = List.copyOf(clashes);
+        }
+
+        Told(Participant participant, Decision decision) {
+            this(participant, null, null, null, decision, List.of());
+        }
+    }
 
     private static @Nullable Participant participant(List<Told> told) {
         return told.isEmpty() ? null : told.getFirst().participant();
@@ -111,19 +137,24 @@ public final class IncomingMail {
 
     private List<Told> take(Understood understood, CalendarAddress recipient, Instant now) {
         try (Writing writing = site.store().write()) {
-            var participant = site.participant(writing, recipient);
+            var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {
                 return List.of();
             }
-            writing.add(recipient, now);
+            writing.add(participant.address(), now);
             var told = new ArrayList<Told>();
+            var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
+            boolean may = MayAnswer.mail(understood.mail(), agent, recipient);
             for (Message message : understood.messages()) {
-                told.add(take(writing, participant, message, now));
+                told.add(take(writing, participant, message.answerable(may), now));
+            }
+            for (FreeBusyMessage message : understood.freeBusy()) {
+                told.add(take(writing, participant, message, understood.mail(), now));
             }
             for (Understood.Refused refused : understood.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
-                told.add(new Told(participant, null, decision));
-                writing.note(recipient, unread(refused, understood.mail(), now));
+                told.add(new Told(participant, decision));
+                writing.note(participant.address(), unread(refused, understood.mail(), now));
             }
             writing.commit();
             return told;
@@ -133,9 +164,10 @@ public final class IncomingMail {
     private Told take(Writing writing, Participant participant, Message came, Instant now) {
         var look = new Look(writing, participant, site);
         Message message = look.named(came);
-        var decided = Incoming.decide(look.at(message), message, now);
+        Kept kept = look.at(message);
+        var decided = once(writing, participant, message, kept, now);
         var decision =
-                new CarryOut(writing, participant, letters, site.limits(), now, site.horizon(now))
+                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                         .decision(decided);
         var main = message.event().main();
         writing.note(
@@ -150,7 +182,61 @@ public final class IncomingMail {
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
                         decision.detail()));
-        return new Told(participant, message, decision);
+        var clashes = new Clashes(writing, participant, now).of(message, decision);
+        return new Told(participant, message, null, kept.event(), decision, clashes);
+    }
+
+    private Told take(
+            Writing writing,
+            Participant participant,
+            FreeBusyMessage came,
+            Mail mail,
+            Instant now) {
+        Decision decision =
+                new IncomingFreeBusyMail(site, letters, writing, participant, now)
+                        .take(came, mail)
+                        .decision();
+        writing.note(
+                participant.address(),
+                new Activity(
+                        now,
+                        Activity.Source.MAIL,
+                        came.method().name(),
+                        "",
+                        null,
+                        mail.subject(),
+                        mail.from() == null ? "" : mail.from().email(),
+                        decision.verdict(),
+                        decision.detail()));
+        return new Told(participant, null, came, null, decision, List.of());
+    }
+
+    /**
+     * What the agent says by itself in answer to a message it says once, also when it comes again.
+     */
+    private static Decision once(
+            Writing writing, Participant participant, Message message, Kept kept, Instant now) {
+        Decision decided = Incoming.decide(kept, message, now);
+        boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
+        return !answers || writing.first(participant.address(), name(message), now)
+                ? decided
+                : Decision.refuse(Verdict.REPEATED, "");
+    }
+
+    private static String name(Message message) {
+        var main = message.event().main();
+        return "answer to "
+                + message.method()
+                + " of "
+                + message.from()
+                + " of "
+                + main.stamp()
+                + ", "
+                + main.sequence()
+                + ", "
+                + main.recurrenceId()
+                + " about "
+                + main.uid();
     }
 
     private static Activity unread(Understood.Refused refused, Mail mail, Instant now) {

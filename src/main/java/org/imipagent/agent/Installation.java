@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Zone;
@@ -12,11 +13,13 @@ import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.itip.Person;
 import org.imipagent.publish.Published;
+import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Reading;
 import org.imipagent.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every effect stands on: the settings, the store, and what the machine says of itself.
@@ -30,7 +33,41 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     public Participant participant(Reading reading, CalendarAddress user) {
         var preferences = Preferences.of(settings, reading.preferences(user));
         Zone own = Zone.of(preferences.zone(machineZone));
-        return new Participant(new Person(user, List.of(), own), preferences);
+        List<CalendarAddress> aliases = preferences.value(PersonalPreferences.ALIASES);
+        return new Participant(new Person(user, aliases, own), preferences);
+    }
+
+    /**
+     * The user that an address means: whose alias it is, or who it is without the detail after a +;
+     * else a new user of that address.
+     */
+    public CalendarAddress user(Reading reading, CalendarAddress address) {
+        CalendarAddress owner = reading.owner(address);
+        return owner == null ? address.plain() : owner;
+    }
+
+    /**
+     * What is wrong with a user's choice, also beside what other users have, as a sentence; null
+     * when it may be kept.
+     */
+    public @Nullable String problem(
+            Reading reading, CalendarAddress user, String name, String text) {
+        String problem = PersonalPreferences.problem(name, text);
+        if (problem != null || !name.equals(PersonalPreferences.ALIASES.name())) {
+            return problem;
+        }
+        var agent = new CalendarAddress(settings.value(SiteSettings.MESSAGE_SENDER));
+        var chosen = Preferences.of(settings, Map.of(name, text));
+        for (CalendarAddress alias : chosen.value(PersonalPreferences.ALIASES)) {
+            CalendarAddress owner = reading.owner(alias);
+            if (owner != null && !owner.equals(user)) {
+                return name + " holds an address of somebody else: " + alias.email();
+            }
+            if (alias.plain().equals(agent)) {
+                return name + " holds the calendar system's own address: " + alias.email();
+            }
+        }
+        return null;
     }
 
     /** When a user has what, as a view of the data shows it. */
@@ -39,7 +76,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     }
 
     public Diary diary(Reading reading, Participant participant) {
-        return Diary.of(reading, participant.person(), participant.preferences(), limits());
+        return Diary.of(reading, participant.person(), participant.preferences());
     }
 
     /**
@@ -48,7 +85,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
      * @throws IllegalArgumentException when the text holds none
      */
     public Event event(String text) {
-        for (CalendarObject object : CalendarReader.read(text, limits()).objects()) {
+        for (CalendarObject object : CalendarReader.read(text, Limits.KEPT).objects()) {
             if (!object.events().isEmpty()) {
                 return object.events().getFirst();
             }
@@ -56,9 +93,14 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         throw new IllegalArgumentException("a kept text without an event");
     }
 
+    /** How much of a stranger's mail and calendar is looked into. */
+    public Bounds bounds() {
+        return Bounds.of(settings);
+    }
+
     /** How much work a stranger's calendar may cause. */
     public Limits limits() {
-        return Limits.STANDARD;
+        return bounds().calendar();
     }
 
     /** Up to where the occurrences of a series are written. */

@@ -1,5 +1,6 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Change;
-import org.imipagent.itip.Decision;
+import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
+import org.imipagent.itip.OutgoingFreeBusy;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.AutoSubmitted;
 import org.imipagent.mail.Draft;
@@ -30,6 +33,10 @@ import org.imipagent.settings.Incoming;
 import org.imipagent.settings.ManagerAddress;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Reading;
+import org.imipagent.text.Letter;
+import org.imipagent.text.Letter.Fact;
+import org.imipagent.text.Letter.Quote;
 import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +61,73 @@ final class Letters {
         return agent.email();
     }
 
+    CalendarAddress agent() {
+        return agent;
+    }
+
+    /** The person's free/busy to go with a mail of theirs, as an object; null where it does not. */
+    @Nullable String bundled(Reading reading, Participant participant, Instant now) {
+        if (!participant.bundles()) {
+            return null;
+        }
+        Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
+        return CalendarWriter.writeComponent(
+                Method.PUBLISH.name(),
+                Publishing.freeBusy(site, reading, participant, now, to, now));
+    }
+
+    /** The answer to a mail that asks for free/busy. */
+    byte[] freeBusy(OutgoingFreeBusy answer, Participant participant, Mail asked, Instant now) {
+        boolean isOurs = domain().equals(participant.address().domain());
+        var sender = isOurs ? participant.address() : agent;
+        Attendee mine =
+                answer.mine().address().equals(sender)
+                        ? answer.mine()
+                        : answer.mine().with("SENT-BY", sender.uri());
+        var object =
+                FreeBusyObject.reply(answer.uid(), answer.asker(), mine, answer.freeBusy(), now);
+        var texts = participant.texts();
+        var words = new Words(texts, participant.person().zone());
+        String name = Words.name(participant);
+        var letter =
+                new Letter(
+                        texts,
+                        texts.say(Word.FREEBUSY_BODY, "name", name),
+                        words.window(answer.freeBusy()),
+                        List.of());
+        Mailbox person = mailbox(participant);
+        return MailWriter.write(
+                new Draft(
+                        isOurs ? person : new Mailbox(participant.name(), agent.email()),
+                        isOurs ? new Mailbox("", agent.email()) : null,
+                        List.of(Objects.requireNonNull(Mailbox.of("", answer.to()))),
+                        person,
+                        texts.say(Word.FREEBUSY_SUBJECT, "name", name),
+                        letter.plain(),
+                        letter.html(),
+                        Method.REPLY.name(),
+                        CalendarWriter.writeComponent(Method.REPLY.name(), object),
+                        MessageIds.of(
+                                domain(),
+                                List.of(
+                                        "VFREEBUSY REPLY",
+                                        answer.uid(),
+                                        asked.messageId(),
+                                        now.toString(),
+                                        participant.address().uri(),
+                                        answer.to().uri())),
+                        now,
+                        asked.messageId().isEmpty() ? List.of() : List.of(asked.messageId()),
+                        AutoSubmitted.REPLIED,
+                        List.of()));
+    }
+
+    private static Mailbox mailbox(Participant participant) {
+        return Objects.requireNonNull(
+                Mailbox.of(participant.name(), participant.address()),
+                () -> "no mail can be sent for " + participant.address());
+    }
+
     private String domain() {
         return Objects.requireNonNullElse(agent.domain(), "localhost");
     }
@@ -62,24 +136,31 @@ final class Letters {
      * A scheduling message as a mail (RFC 6047): from the person where their domain is ours, else
      * from the agent for them.
      */
-    byte[] scheduling(Outgoing outgoing, Participant participant, Instant now) {
+    byte[] scheduling(
+            Outgoing outgoing, Participant participant, @Nullable String bundled, Instant now) {
         boolean isOurs = domain().equals(participant.address().domain());
+        var sender = isOurs ? participant.address() : agent;
         var parts =
-                isOurs
-                        ? outgoing.parts()
-                        : outgoing.parts().stream()
-                                .map(part -> sentBy(part, participant, outgoing.method()))
-                                .toList();
+                outgoing.parts().stream()
+                        .map(part -> sentBy(sender, part, participant, outgoing.method()))
+                        .toList();
         var texts = participant.texts();
         var main = parts.getFirst();
         var words = new Words(texts, participant.person().zone());
-        String sentence = words.sentence(outgoing, main, participant);
-        Mailbox person =
-                Objects.requireNonNull(
-                        Mailbox.of(participant.name(), participant.address()),
-                        () -> "no mail can be sent for " + participant.address());
+        String name = Words.name(participant);
+        var letter =
+                new Letter(
+                        texts,
+                        words.sentence(outgoing, main, participant),
+                        words.facts(main, null),
+                        main.isThisAndFuture() ? List.of(texts.say(Word.MAIL_FUTURE)) : List.of(),
+                        List.of(
+                                new Quote(
+                                        texts.say(Word.MAIL_WROTE, "name", name),
+                                        outgoing.comment())),
+                        null);
+        Mailbox person = mailbox(participant);
         Mailbox service = new Mailbox(participant.name(), agent.email());
-        String comment = outgoing.comment();
         return MailWriter.write(
                 new Draft(
                         isOurs ? person : service,
@@ -90,26 +171,36 @@ final class Letters {
                                 .toList(),
                         person,
                         words.subject(outgoing, main, participant),
-                        texts.plainBody(sentence, words.facts(main), comment),
-                        texts.htmlBody(sentence, words.facts(main), comment),
+                        letter.plain(),
+                        letter.html(),
                         outgoing.method().name(),
                         CalendarWriter.write(outgoing.method().name(), parts),
                         MessageIds.of(domain(), act(outgoing, main, participant)),
                         now,
                         List.of(),
-                        AutoSubmitted.NO,
-                        List.of()));
+                        outgoing.automatic() ? AutoSubmitted.REPLIED : AutoSubmitted.NO,
+                        List.of(),
+                        bundled));
     }
 
-    private VEvent sentBy(VEvent part, Participant participant, Method method) {
-        if (method == Method.REPLY) {
-            Attendee mine = participant.person().among(part);
-            return mine == null ? part : part.with(mine.with("SENT-BY", agent.uri()));
+    /**
+     * Where From is another address than the calendar names, the calendar says so (RFC 6047, 3).
+     */
+    private static VEvent sentBy(
+            CalendarAddress sender, VEvent part, Participant participant, Method method) {
+        Attendee mine = isOfOrganiser(method) ? part.organiser() : participant.person().among(part);
+        if (mine == null || mine.address().equals(sender)) {
+            return part;
         }
-        Attendee organiser = part.organiser();
-        return organiser == null
-                ? part
-                : part.with(organiser.with("SENT-BY", agent.uri()).property());
+        Attendee sent = mine.with("SENT-BY", sender.uri());
+        return isOfOrganiser(method) ? part.with(sent.property()) : part.with(sent);
+    }
+
+    private static boolean isOfOrganiser(Method method) {
+        return switch (method) {
+            case PUBLISH, REQUEST, ADD, CANCEL, DECLINECOUNTER -> true;
+            case REPLY, REFRESH, COUNTER -> false;
+        };
     }
 
     private static List<String> act(Outgoing outgoing, VEvent main, Participant participant) {
@@ -139,7 +230,10 @@ final class Letters {
         }
         var original = new HandOn(recipient, sender, MailWriter.handOn(bytes, trace(told)));
         Incoming form = participant.preferences().value(PersonalPreferences.INCOMING);
-        Told worthTelling = worthTelling(told);
+        Told worthTelling =
+                worthTelling(
+                        told,
+                        participant.preferences().value(PersonalPreferences.FREEBUSY_MESSAGES));
         if (worthTelling == null || form == Incoming.MESSAGE_ONLY) {
             return List.of(original);
         }
@@ -164,11 +258,15 @@ final class Letters {
      * What was understood is told; what was refused goes on as it came, with the reason in its
      * header.
      */
-    private static @Nullable Told worthTelling(List<Told> told) {
+    private static @Nullable Told worthTelling(List<Told> told, boolean wantsFreeBusy) {
         for (Told each : told) {
             var verdict = each.decision().verdict();
+            if (each.freeBusy() != null && !wantsFreeBusy) {
+                continue;
+            }
             // A mail that could not be handed on comes again: its summary is still to be told.
-            if (each.message() != null && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
+            if ((each.message() != null || each.freeBusy() != null)
+                    && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
                 return each;
             }
         }
@@ -183,6 +281,10 @@ final class Letters {
                 details.put("method", each.message().method().name());
                 details.put("uid", each.message().event().uid());
             }
+            if (each.freeBusy() != null) {
+                details.put("method", each.freeBusy().method().name());
+                details.put("component", "VFREEBUSY");
+            }
             headers.add(Header.trace(TRACE, each.decision().verdict().word(), details));
         }
         return headers;
@@ -195,19 +297,11 @@ final class Letters {
             CalendarAddress recipient,
             Participant participant,
             Instant now) {
-        var message = Objects.requireNonNull(first.message());
         var texts = participant.texts();
-        var words = new Words(texts, participant.person().zone());
-        VEvent main = message.event().main();
-        String sentence = words.arrived(message, first.decision().verdict());
-        var facts = words.facts(kept(first.decision(), main));
-        String link = link(main);
-        String plain =
-                texts.plainBody(sentence, facts, main.text("COMMENT"))
-                        + (link == null
-                                ? ""
-                                : "\n" + texts.say(Word.MAIL_VIEW) + "\n" + link + "\n");
-        String html = texts.htmlBody(sentence, facts, main.text("COMMENT"), link);
+        Letter letter =
+                first.message() == null
+                        ? ofFreeBusy(first, participant)
+                        : ofEvent(first, first.message(), participant);
         return new Draft(
                 new Mailbox(texts.say(Word.SITE), agent.email()),
                 null,
@@ -217,35 +311,84 @@ final class Letters {
                                 () -> new Mailbox("", agent.email()))),
                 mail.from() == null ? null : Mailbox.of("", mail.from()),
                 mail.subject().isBlank() ? texts.say(Word.MAIL_SUBJECT) : mail.subject(),
-                plain,
-                html,
+                letter.plain(),
+                letter.html(),
                 null,
                 null,
-                MessageIds.of(
-                        domain(),
-                        List.of(
-                                "summary",
-                                recipient.uri(),
-                                mail.messageId(),
-                                message.method().name(),
-                                main.uid(),
-                                String.valueOf(main.recurrenceId()),
-                                main.stamp().toString())),
+                MessageIds.of(domain(), told(first, recipient, mail)),
                 now,
                 mail.messageId().isEmpty() ? List.of() : List.of(mail.messageId()),
                 AutoSubmitted.GENERATED,
                 trace(told));
     }
 
-    /** The part as it is kept now: what came may say little, as a CANCEL does. */
-    private static VEvent kept(Decision decision, VEvent main) {
-        for (Change change : decision.changes()) {
-            if (change instanceof Change.Keep(Event event)) {
-                VEvent part = event.part(main.recurrenceId());
-                return part == null ? event.main() : part;
+    /** What tells this summary from all others. */
+    private static List<String> told(Told first, CalendarAddress recipient, Mail mail) {
+        var act = new ArrayList<>(List.of("summary", recipient.uri(), mail.messageId()));
+        if (first.message() != null) {
+            VEvent main = first.message().event().main();
+            act.add(first.message().method().name());
+            act.add(main.uid());
+            act.add(String.valueOf(main.recurrenceId()));
+            act.add(main.stamp().toString());
+        } else if (first.freeBusy() != null) {
+            act.add("VFREEBUSY " + first.freeBusy().method());
+            act.add(first.freeBusy().freeBusy().uid());
+            act.add(first.freeBusy().freeBusy().stamp().toString());
+        }
+        return act;
+    }
+
+    private Letter ofEvent(Told first, Message message, Participant participant) {
+        var texts = participant.texts();
+        var words = new Words(texts, participant.person().zone());
+        VEvent main = message.event().main();
+        VEvent part = kept(first, main);
+        var notes = new ArrayList<>(words.clashes(first.clashes()));
+        if (main.isThisAndFuture()) {
+            notes.addFirst(texts.say(Word.MAIL_FUTURE));
+        }
+        Attendee writer = Words.writer(message);
+        String name = writer == null ? "" : writer.name();
+        return new Letter(
+                texts,
+                words.arrived(message, first.decision().verdict(), participant),
+                words.told(first, message, part),
+                notes,
+                List.of(
+                        new Quote(texts.say(Word.MAIL_WROTE, "name", name), main.text("COMMENT")),
+                        new Quote(
+                                texts.say(Word.DESCRIPTION) + ":",
+                                isOfOrganiser(message.method()) ? main.description() : "")),
+                link(main));
+    }
+
+    private static Letter ofFreeBusy(Told first, Participant participant) {
+        var message = Objects.requireNonNull(first.freeBusy());
+        var texts = participant.texts();
+        var words = new Words(texts, participant.person().zone());
+        List<Fact> facts = List.of();
+        for (Change change : first.decision().changes()) {
+            if (change instanceof Change.Learn(_, var freeBusy)) {
+                facts = words.told(freeBusy);
             }
         }
-        return main;
+        return new Letter(texts, words.arrived(message), facts, List.of());
+    }
+
+    /** The part as it is kept now: what came may say little, as a CANCEL does. */
+    private static VEvent kept(Told told, VEvent main) {
+        Event now = told.before();
+        for (Change change : told.decision().changes()) {
+            if (change instanceof Change.Keep(Event event)) {
+                now = event;
+            }
+        }
+        if (now == null) {
+            return main;
+        }
+        VEvent part = now.part(main.recurrenceId());
+        return part == null ? now.main() : part;
     }
 
     private @Nullable String link(VEvent main) {

@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +12,13 @@ import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.CounterProposal;
+import org.imipagent.itip.Course;
+import org.imipagent.itip.ExcludedDates;
 import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.settings.Invitations;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -40,9 +45,30 @@ final class Look {
     Message named(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         VEvent master = kept == null ? null : site.event(kept.text()).master();
-        return master == null || message.event().master() != null
-                ? message
-                : new Message(message.method(), named(message.event(), master), message.from());
+        Message seen = message.known(isKnown(message, kept));
+        return master == null || bringsSeries(message)
+                ? seen
+                : seen.with(named(message.event(), master));
+    }
+
+    /**
+     * Whether the master in a message is a new version of the series: one in a REPLY, a CANCEL or a
+     * COUNTER need not even have the rule.
+     */
+    private static boolean bringsSeries(Message message) {
+        return message.event().master() != null
+                && switch (message.method()) {
+                    case REQUEST, PUBLISH -> true;
+                    case REPLY, ADD, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
+                };
+    }
+
+    /** Looked for only where it matters: it reads all that is kept. */
+    private boolean isKnown(Message message, @Nullable KeptEvent kept) {
+        var invitations = participant.preferences().value(PersonalPreferences.INVITATIONS);
+        return kept != null
+                || invitations == Invitations.ALL
+                || new Acquaintance(reading, participant).knows(message.from());
     }
 
     private static Event named(Event event, VEvent master) {
@@ -67,19 +93,81 @@ final class Look {
         }
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
-        if (event != null && event.master() == null && message.event().master() != null) {
-            event = named(event, message.event().master());
+        VEvent master = message.event().master();
+        if (event != null && event.master() == null && master != null && bringsSeries(message)) {
+            event = named(event, master);
         }
         // A new version of the master decides which occurrences there are.
-        VEvent master = message.event().master();
-        Event series = master != null ? message.event() : event;
+        Event series = bringsSeries(message) ? message.event() : event;
         return kept(event, series, asked, message.event().uid());
     }
 
-    Kept at(KeptEvent kept, Act act) {
+    /**
+     * For an act.
+     *
+     * @param event as it is kept; null where it is not
+     */
+    Kept at(String uid, @Nullable Event event, Act act) {
+        return kept(event, event, asked(act), uid);
+    }
+
+    private static Set<RecurrenceId> asked(Act act) {
+        var asked = new HashSet<RecurrenceId>();
+        if (act instanceof Act.Save(Event after, _, _)) {
+            asked.addAll(after.changed().keySet());
+            if (after.master() != null) {
+                asked.addAll(ExcludedDates.of(after.master()));
+            }
+        }
         RecurrenceId id = act.id();
-        Event event = site.event(kept.text());
-        return kept(event, event, id == null ? Set.of() : Set.of(id), kept.uid());
+        if (id != null) {
+            asked.add(id);
+        }
+        return asked;
+    }
+
+    /** How far an event, as it is and as it is to be, has run. */
+    Course course(@Nullable Event event, Act act, Instant now) {
+        RecurrenceId id = act.id();
+        Event after = act instanceof Act.Save(Event saved, _, _) ? saved : event;
+        boolean isOver = isOver(event, now) && isOver(after, now);
+        boolean counts =
+                act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
+        return new Course(isOver, counts && id != null && event != null ? before(event, id) : 0);
+    }
+
+    private boolean isOver(@Nullable Event event, Instant now) {
+        if (event == null) {
+            return true;
+        }
+        var next =
+                Recurrences.expand(
+                        event,
+                        now,
+                        now.plus(Duration.ofDays(1)),
+                        participant.person().zone(),
+                        site.limits());
+        return next.instances().isEmpty() && !next.more();
+    }
+
+    private int before(Event event, RecurrenceId id) {
+        VEvent master = event.master();
+        if (master == null) {
+            return 0;
+        }
+        var bare = new VEvent(master.component().without("EXDATE"), master.zones());
+        Instant start = id.instant(participant.person().zone());
+        return (int)
+                Recurrences.expand(
+                                Event.of(bare),
+                                Expanded.EARLIEST,
+                                start,
+                                participant.person().zone(),
+                                site.limits())
+                        .instances()
+                        .stream()
+                        .filter(i -> i.start().instant(participant.person().zone()).isBefore(start))
+                        .count();
     }
 
     private Kept kept(
@@ -111,6 +199,7 @@ final class Look {
                 preferences.value(PersonalPreferences.ADD_METHOD_RESPONSE),
                 preferences.value(PersonalPreferences.EVENT_REFRESHING),
                 preferences.value(PersonalPreferences.FREEBUSY_OFFERS),
+                preferences.value(PersonalPreferences.CANCELLED),
                 site.settings().value(SiteSettings.IMIP_COUNTER_AS_REQUEST));
     }
 }

@@ -2,7 +2,6 @@ package org.imipagent.agent;
 
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
-import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.text.Texts;
@@ -27,9 +26,10 @@ public record Participant(Person person, Preferences preferences) {
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
     }
 
-    /** Whether an event that its organiser cancels is removed at once. */
-    public boolean removesCancelled() {
-        return preferences.value(PersonalPreferences.CANCELLED) == Cancelled.REMOVE;
+    /** Whether the person's free/busy goes with their messages; bundling needs sharing. */
+    public boolean bundles() {
+        return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
+                && preferences.value(PersonalPreferences.FREEBUSY_BUNDLING);
     }
 
     /** The common name; "" where none is set. */

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Property;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Reading;
+import org.imipagent.text.Word;
 
 /** Part of the fifth step: free/busy that changed is written where the web server finds it. */
 public final class Publishing {
@@ -47,12 +50,26 @@ public final class Publishing {
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         try (Reading reading = site.store().read()) {
             return CalendarWriter.writeComponent(
-                    Method.PUBLISH.name(), freeBusy(site.diary(reading, user), from, to, now));
+                    Method.PUBLISH.name(),
+                    freeBusy(site, reading, site.participant(reading, user), from, to, now));
         }
     }
 
-    /** A user's free/busy in a window, as VFREEBUSY. */
-    public static Component freeBusy(Diary diary, Instant from, Instant to, Instant now) {
-        return FreeBusyObject.of(diary.person().address(), diary.freeBusy(from, to, now), now);
+    /** A user's free/busy in a window, as VFREEBUSY; where it is not all known, it says so. */
+    public static Component freeBusy(
+            Installation site,
+            Reading reading,
+            Participant participant,
+            Instant from,
+            Instant to,
+            Instant now) {
+        Diary diary = site.diary(reading, participant);
+        Diary.Entries entries = diary.entries(from, to, Diary.MOST);
+        var freeBusy = diary.claims(entries, to, now).freeBusy(from, to);
+        Component object = FreeBusyObject.of(participant.address(), freeBusy, now);
+        boolean isCut = entries.cut().stream().anyMatch(cut -> cut.busy() != Busy.FREE);
+        return isCut
+                ? object.plus(Property.of("COMMENT", participant.texts().say(Word.FREEBUSY_CUT)))
+                : object;
     }
 }

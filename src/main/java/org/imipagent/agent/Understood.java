@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.Event;
+import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.CalendarText;
 import org.imipagent.ical.Problem;
+import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
@@ -20,15 +22,21 @@ import org.jspecify.annotations.Nullable;
  * The first step: what a mail says, or what is wrong with it.
  *
  * @param messages one for each event of each calendar, each said once
+ * @param freeBusy one for each VFREEBUSY of each calendar
  * @param refused what was found and could not be taken
  */
-record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
+record Understood(
+        Mail mail, List<Message> messages, List<FreeBusyMessage> freeBusy, List<Refused> refused) {
+
+    /** As many VFREEBUSY of one mail are looked at. */
+    private static final int MOST_FREEBUSY = 100;
 
     /** A calendar, or an event of one, that cannot be taken. */
     record Refused(Verdict verdict, String what, String detail) {}
 
     Understood {
         messages = List.copyOf(messages);
+        freeBusy = List.copyOf(freeBusy);
         refused = List.copyOf(refused);
     }
 
@@ -37,30 +45,66 @@ record Understood(Mail mail, List<Message> messages, List<Refused> refused) {
      * opened.
      */
     boolean isPlain() {
-        return messages.isEmpty() && refused.isEmpty();
+        return messages.isEmpty() && freeBusy.isEmpty() && refused.isEmpty();
     }
 
-    static Understood of(Mail mail, org.imipagent.ical.Limits limits) {
+    static Understood of(Mail mail, Bounds bounds) {
         var messages = new ArrayList<Message>();
+        var freeBusy = new ArrayList<FreeBusyMessage>();
         var refused = new ArrayList<Refused>();
         for (String problem : mail.problems()) {
             if (problem.equals(Mail.TOO_LARGE) || problem.equals(Mail.CALENDAR_TOO_LARGE)) {
-                refused.add(new Refused(Verdict.TOO_LARGE, "", problem));
+                refused.add(new Refused(Verdict.TOO_LARGE, "", bounds.told(problem)));
             } else if (problem.equals(Mail.WINMAIL_DAT)) {
                 refused.add(new Refused(Verdict.UNREADABLE, "", problem));
             }
         }
         var seen = new HashSet<String>();
         for (CalendarPart part : mail.parts()) {
-            CalendarText text = CalendarReader.read(part.content(), part.charset(), limits);
+            if (part.content().length > bounds.calendarBytes()) {
+                String told = bounds.told(Mail.CALENDAR_TOO_LARGE);
+                refused.add(new Refused(Verdict.TOO_LARGE, "", told));
+                continue;
+            }
+            CalendarText text =
+                    CalendarReader.read(part.content(), part.charset(), bounds.calendar());
             if (text.objects().isEmpty()) {
                 refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems())));
             }
             for (CalendarObject object : text.objects()) {
+                if (isFreeBusy(object)) {
+                    freeBusy(object, part, mail, seen, freeBusy);
+                    continue;
+                }
                 understand(object, part, text.problems(), mail, seen, messages, refused);
             }
         }
-        return new Understood(mail, messages, messages.isEmpty() ? refused : wanted(refused));
+        boolean nothing = messages.isEmpty() && freeBusy.isEmpty();
+        return new Understood(mail, messages, freeBusy, nothing ? refused : wanted(refused));
+    }
+
+    private static boolean isFreeBusy(CalendarObject object) {
+        return object.events().isEmpty()
+                && object.calendar().components("VFREEBUSY").findAny().isPresent();
+    }
+
+    /** One that has no METHOD was published: so the free/busy files of other programs are sent. */
+    private static void freeBusy(
+            CalendarObject object,
+            CalendarPart part,
+            Mail mail,
+            HashSet<String> seen,
+            List<FreeBusyMessage> freeBusy) {
+        String name = name(object, part);
+        Method named = name == null ? Method.PUBLISH : Method.of(name);
+        Method method = named == null ? Method.PUBLISH : named;
+        object.calendar()
+                .components("VFREEBUSY")
+                .limit(MOST_FREEBUSY)
+                .map(component -> new VFreeBusy(component, object.zones()))
+                .filter(each -> seen.add(method + "\n" + each.component().properties()))
+                .map(each -> new FreeBusyMessage(method, each, mail.from()))
+                .forEach(freeBusy::add);
     }
 
     /**

@@ -1,30 +1,62 @@
 package org.imipagent.agent;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.imipagent.agent.IncomingMail.Told;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.text.Dates;
+import org.imipagent.text.Letter.Fact;
+import org.imipagent.text.Repeats;
 import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
 
 /** What a letter says of an event, in one language and one zone. */
 record Words(Texts texts, Zone zone) {
+
+    private static final int MOST_PEOPLE = 15;
+    private static final int MOST_PERIODS = 15;
+    private static final int MOST_REPLIES = 10;
+
+    // What we send
 
     String subject(Outgoing outgoing, VEvent main, Participant participant) {
         return switch (outgoing.method()) {
             case REPLY -> texts.replySubject(answer(main, participant), main.summary());
             case CANCEL -> texts.cancelSubject(main.summary());
-            case PUBLISH, REQUEST, ADD, REFRESH, COUNTER, DECLINECOUNTER -> main.summary();
+            case REQUEST ->
+                    subject(
+                            isChange(main, participant)
+                                    ? Word.SUBJECT_CHANGED
+                                    : Word.SUBJECT_INVITATION,
+                            main);
+            case PUBLISH -> subject(Word.SUBJECT_PUBLISHED, main);
+            case ADD -> subject(Word.SUBJECT_ADDED, main);
+            case REFRESH -> subject(Word.SUBJECT_REFRESH, main);
+            case COUNTER -> subject(Word.SUBJECT_COUNTER, main);
+            case DECLINECOUNTER -> subject(Word.SUBJECT_DECLINECOUNTER, main);
         };
+    }
+
+    private String subject(Word word, VEvent main) {
+        return texts.subject(word, main.summary());
     }
 
     String sentence(Outgoing outgoing, VEvent main, Participant participant) {
@@ -32,12 +64,34 @@ record Words(Texts texts, Zone zone) {
         return switch (outgoing.method()) {
             case REPLY -> texts.replySentence(answer(main, participant), name);
             case CANCEL -> texts.cancelSentence(name);
-            case PUBLISH, REQUEST, ADD, REFRESH, COUNTER, DECLINECOUNTER ->
-                    texts.arrived(outgoing.method().name());
+            case REQUEST ->
+                    !participant.person().organises(main)
+                            ? say(Word.TOLD_PASSED_ON, name)
+                            : !isChange(main, participant)
+                                    ? say(Word.TOLD_INVITED, name)
+                                    : changed(main, name);
+            case PUBLISH -> say(Word.TOLD_PUBLISHED, name);
+            case ADD -> say(Word.TOLD_ADDED, name);
+            case REFRESH -> say(Word.TOLD_REFRESH, name);
+            case COUNTER -> say(Word.TOLD_COUNTER, name);
+            case DECLINECOUNTER -> say(Word.TOLD_COUNTER_DECLINED, name);
         };
     }
 
-    private static String name(Participant participant) {
+    private static boolean isChange(VEvent main, Participant participant) {
+        return participant.person().organises(main)
+                && (main.sequence() > 0 || main.recurrenceId() != null);
+    }
+
+    private String changed(VEvent main, String name) {
+        return say(main.recurrenceId() == null ? Word.TOLD_CHANGED : Word.TOLD_CHANGED_ONE, name);
+    }
+
+    private String say(Word word, String name) {
+        return texts.say(word, "name", name);
+    }
+
+    static String name(Participant participant) {
         return participant.name().isEmpty() ? participant.address().email() : participant.name();
     }
 
@@ -46,31 +100,241 @@ record Words(Texts texts, Zone zone) {
         return mine == null ? Participation.NEEDS_ACTION : mine.participation();
     }
 
-    /** What came, in a sentence; of a REPLY, who answered what. */
-    String arrived(Message message, Verdict verdict) {
-        var main = message.event().main();
-        if (message.method() == Method.REQUEST && verdict == Verdict.UPDATED) {
-            return texts.say(Word.MAIL_CHANGED);
+    // What came
+
+    /** What came, in a sentence. */
+    String arrived(Message message, Verdict verdict, Participant participant) {
+        VEvent main = message.event().main();
+        Attendee from = writer(message);
+        if (from == null) {
+            return texts.arrived(message.method().name());
         }
-        if (message.method() == Method.CANCEL && main.recurrenceId() != null) {
-            return texts.say(Word.MAIL_CANCEL_OCCURRENCE);
-        }
-        if (message.method() == Method.REPLY && !main.attendees().isEmpty()) {
-            Attendee who = main.attendees().getFirst();
-            return texts.replySentence(who.participation(), who.name());
-        }
-        return texts.arrived(message.method().name());
+        String name = from.name();
+        return switch (message.method()) {
+            case REQUEST -> requested(main, verdict, participant, name);
+            case REPLY ->
+                    verdict == Verdict.UNINVITED
+                            ? say(uninvited(from.participation()), name)
+                            : texts.replySentence(from.participation(), name);
+            case CANCEL ->
+                    say(
+                            main.recurrenceId() == null
+                                    ? Word.TOLD_CANCELLED
+                                    : Word.TOLD_CANCELLED_ONE,
+                            name);
+            case PUBLISH -> say(Word.TOLD_PUBLISHED, name);
+            case ADD ->
+                    say(
+                            verdict == Verdict.ASKED_AGAIN
+                                    ? Word.TOLD_ASKED_AGAIN
+                                    : Word.TOLD_ADDED,
+                            name);
+            case REFRESH ->
+                    say(
+                            verdict == Verdict.REFRESHED ? Word.TOLD_REFRESHED : Word.TOLD_REFRESH,
+                            name);
+            case COUNTER -> say(Word.TOLD_COUNTER, name);
+            case DECLINECOUNTER -> say(Word.TOLD_COUNTER_DECLINED, name);
+        };
     }
 
-    /** What, when, where and from whom: a label and a value in turn. */
-    List<String> facts(VEvent main) {
-        var facts = new ArrayList<String>();
-        facts.addAll(List.of(texts.say(Word.COLUMN_EVENT), main.summary()));
-        facts.addAll(List.of(texts.say(Word.WHEN), when(main)));
-        facts.addAll(List.of(texts.say(Word.WHERE), main.location()));
-        Attendee organiser = main.organiser();
-        facts.addAll(List.of(texts.say(Word.ORGANISER), organiser == null ? "" : organiser.name()));
+    private String requested(VEvent main, Verdict verdict, Participant participant, String name) {
+        Attendee mine = participant.person().among(main);
+        String delegator = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
+        if (verdict == Verdict.COUNTERED) {
+            return say(Word.TOLD_COUNTER, name);
+        }
+        if (verdict == Verdict.UPDATED) {
+            return changed(main, name);
+        }
+        return delegator == null
+                ? say(Word.TOLD_INVITED, name)
+                : say(Word.TOLD_PASSED_ON, new CalendarAddress(delegator).email());
+    }
+
+    private static Word uninvited(Participation said) {
+        return switch (said) {
+            case ACCEPTED -> Word.UNINVITED_ACCEPTED;
+            case TENTATIVE -> Word.UNINVITED_TENTATIVE;
+            case DECLINED -> Word.UNINVITED_DECLINED;
+            case NEEDS_ACTION, DELEGATED -> Word.UNINVITED_OTHER;
+        };
+    }
+
+    /** Whose word a message is: an attendee's or the organiser's. */
+    static @Nullable Attendee writer(Message message) {
+        VEvent main = message.event().main();
+        return switch (message.method()) {
+            case REPLY, REFRESH, COUNTER -> {
+                Attendee sender = message.from() == null ? null : main.attendee(message.from());
+                yield sender != null || main.attendees().isEmpty()
+                        ? sender
+                        : main.attendees().getFirst();
+            }
+            case REQUEST, CANCEL, PUBLISH, ADD, DECLINECOUNTER -> message.event().organiser();
+        };
+    }
+
+    /** What the summary tells of the event: as it is now, and what was otherwise before. */
+    List<Fact> told(Told told, Message message, VEvent now) {
+        VEvent before = before(told, now);
+        return switch (told.decision().verdict()) {
+            case COUNTERED -> proposed(message.event().main(), before == null ? now : before);
+            case ANSWERED -> answered(message, facts(now, null));
+            case UPDATED, ADDED, CANCELLED -> facts(now, before);
+            default -> facts(now, null);
+        };
+    }
+
+    private @Nullable VEvent before(Told told, VEvent now) {
+        if (told.before() == null) {
+            return null;
+        }
+        RecurrenceId id = now.recurrenceId();
+        VEvent part = told.before().part(id);
+        VEvent master = told.before().master();
+        return part != null || id == null || master == null || master.start() == null
+                ? part
+                : master.occurrence(id, zone);
+    }
+
+    private List<Fact> proposed(VEvent proposal, VEvent asked) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(texts.say(Word.COLUMN_EVENT), title(asked)));
+        facts.add(new Fact(texts.say(Word.MAIL_ASKED), when(asked), elsewhere(asked), ""));
+        facts.add(new Fact(texts.say(Word.MAIL_PROPOSED), when(proposal), elsewhere(proposal), ""));
+        facts.add(fact(Word.WHERE, proposal.location(), asked.location()));
         return facts;
+    }
+
+    /** Who answers for several dates answers each of them. */
+    private List<Fact> answered(Message message, List<Fact> facts) {
+        if (message.event().parts().size() < 2) {
+            return facts;
+        }
+        var all = new ArrayList<>(facts);
+        message.event().parts().stream()
+                .limit(MOST_REPLIES)
+                .filter(part -> part.recurrenceId() != null && !part.attendees().isEmpty())
+                .forEach(
+                        part ->
+                                all.add(
+                                        new Fact(
+                                                original(part),
+                                                texts.answer(
+                                                        part.attendees()
+                                                                .getFirst()
+                                                                .participation()))));
+        return all;
+    }
+
+    /** What, when, where, with whom. */
+    List<Fact> facts(VEvent now, @Nullable VEvent before) {
+        var facts = new ArrayList<Fact>();
+        facts.add(fact(Word.COLUMN_EVENT, title(now), before == null ? "" : title(before)));
+        facts.add(
+                new Fact(
+                        texts.say(Word.WHEN),
+                        when(now),
+                        elsewhere(now),
+                        before == null || when(before).equals(when(now)) ? "" : when(before)));
+        if (before == null && isMoved(now)) {
+            facts.add(new Fact(texts.say(Word.MAIL_INSTEAD), original(now)));
+        }
+        if (now.recurrenceId() == null) {
+            facts.add(fact(Word.REPEATS, repeats(now), before == null ? "" : repeats(before)));
+        }
+        facts.add(fact(Word.WHERE, now.location(), before == null ? "" : before.location()));
+        Attendee organiser = now.organiser();
+        Attendee was = before == null ? null : before.organiser();
+        facts.add(
+                fact(
+                        Word.ORGANISER,
+                        organiser == null ? "" : withAddress(organiser),
+                        was == null ? "" : withAddress(was)));
+        facts.add(people(now, before));
+        return facts;
+    }
+
+    private Fact fact(Word label, String value, String before) {
+        boolean isGone = value.isBlank() && !before.isBlank();
+        return new Fact(
+                texts.say(label), isGone ? "-" : value, "", before.equals(value) ? "" : before);
+    }
+
+    private String title(VEvent event) {
+        return event.summary().isBlank() ? texts.say(Word.NO_TITLE) : event.summary();
+    }
+
+    private String repeats(VEvent event) {
+        return new Repeats(texts, zone).words(event);
+    }
+
+    private static String withAddress(Attendee who) {
+        String email = who.address().email();
+        return who.name().equals(email) ? email : who.name() + " (" + email + ")";
+    }
+
+    private Fact people(VEvent now, @Nullable VEvent before) {
+        boolean isChanged = before != null && !addresses(before).equals(addresses(now));
+        return new Fact(
+                texts.say(Word.ATTENDEES),
+                names(now.attendees()),
+                "",
+                isChanged ? names(Objects.requireNonNull(before).attendees()) : "");
+    }
+
+    private static List<String> addresses(VEvent event) {
+        return event.attendees().stream().map(a -> a.address().uri()).sorted().distinct().toList();
+    }
+
+    private String names(List<Attendee> attendees) {
+        var names = new ArrayList<String>();
+        for (Attendee attendee : attendees) {
+            if (names.size() == MOST_PEOPLE) {
+                names.add(texts.count(Word.MORE, attendees.size() - MOST_PEOPLE));
+                break;
+            }
+            names.add(
+                    attendee.participation() == Participation.NEEDS_ACTION
+                            ? attendee.name()
+                            : texts.say(
+                                    Word.MAIL_ANSWERED,
+                                    "name",
+                                    attendee.name(),
+                                    "answer",
+                                    answer(attendee)));
+        }
+        return String.join(texts.say(Word.LIST_COMMA) + " ", names);
+    }
+
+    private String answer(Attendee attendee) {
+        String to = attendee.property().parameter("DELEGATED-TO");
+        return to == null || attendee.participation() != Participation.DELEGATED
+                ? texts.answer(attendee.participation())
+                : texts.say(Word.MAIL_PASSED_TO, "name", new CalendarAddress(to).email());
+    }
+
+    // Times
+
+    private boolean isMoved(VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        CalendarTime start = part.start();
+        return id != null && start != null && !id.instant(zone).equals(start.instant(zone));
+    }
+
+    /** The date that an occurrence had in its series. */
+    private String original(VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        if (id == null) {
+            return "";
+        }
+        CalendarTime start = part.start();
+        LocalDateTime local = zone.local(id.instant(zone));
+        var dates = new Dates(texts);
+        return start != null && start.isDay()
+                ? dates.full(local.toLocalDate())
+                : dates.moment(local);
     }
 
     private String when(VEvent main) {
@@ -79,13 +343,99 @@ record Words(Texts texts, Zone zone) {
         if (start == null || end == null) {
             return "";
         }
-        var dates = new Dates(texts);
-        if (start.isDay()) {
-            return dates.days(start.wall().toLocalDate(), end.wall().toLocalDate());
+        return start.isDay()
+                ? plain(new Dates(texts).days(start.wall().toLocalDate(), end.wall().toLocalDate()))
+                : inZone(start.instant(zone), end.instant(zone), zone);
+    }
+
+    /** The same time where the event has it, when that shows another hour; "" else. */
+    private String elsewhere(VEvent main) {
+        if (!(main.start() instanceof CalendarTime.Zoned(_, var theirs, _)) || main.end() == null) {
+            return "";
         }
-        LocalDateTime from = zone.local(start.instant(zone));
-        LocalDateTime to = zone.local(end.instant(zone));
-        // ASCII, so that an English mail is plain text as it stands.
-        return dates.span(from, to).replace('\u2013', '-') + " (" + zone.name() + ")";
+        Instant start = main.start().instant(zone);
+        Instant end = main.end().instant(zone);
+        if (zone.local(start).equals(theirs.local(start))) {
+            return "";
+        }
+        String time = inZone(start, end, theirs);
+        return theirs.equals(Zone.UTC) || theirs.name().isBlank()
+                ? time
+                : texts.say(Word.MAIL_FOR_ORGANISER, "time", time);
+    }
+
+    private String inZone(Instant start, Instant end, Zone zone) {
+        String span = new Dates(texts).span(zone.local(start), zone.local(end));
+        return texts.say(Word.IN_ZONE, "time", plain(span), "zone", zone.name());
+    }
+
+    /** ASCII, so that an English mail is plain text as it stands. */
+    private static String plain(String text) {
+        return text.replace('\u2013', '-');
+    }
+
+    /** What else the person has then. */
+    List<String> clashes(List<Occurrence> clashes) {
+        return clashes.stream()
+                .map(
+                        each ->
+                                texts.say(
+                                        Word.MAIL_CLASH,
+                                        "text",
+                                        each.summary().isBlank()
+                                                ? texts.say(Word.NO_TITLE)
+                                                : each.summary(),
+                                        "time",
+                                        time(each)))
+                .toList();
+    }
+
+    private String time(Occurrence each) {
+        var dates = new Dates(texts);
+        return plain(
+                each.firstDay() != null && each.dayAfter() != null
+                        ? dates.briefDays(each.firstDay(), each.dayAfter())
+                        : dates.briefSpan(zone.local(each.start()), zone.local(each.end())));
+    }
+
+    // Free/busy
+
+    /** Which time free/busy is told of. */
+    List<Fact> window(FreeBusy freeBusy) {
+        return List.of(
+                new Fact(texts.say(Word.WHEN), inZone(freeBusy.from(), freeBusy.to(), zone)));
+    }
+
+    /** What came about free/busy, in a sentence. */
+    String arrived(FreeBusyMessage message) {
+        CalendarAddress who = message.whose();
+        String name = who == null ? "" : who.email();
+        return say(
+                message.method() == Method.REQUEST ? Word.TOLD_FREEBUSY_ASKED : Word.TOLD_FREEBUSY,
+                name);
+    }
+
+    /** What somebody told of their free/busy. */
+    List<Fact> told(FreeBusy freeBusy) {
+        var facts = new ArrayList<>(window(freeBusy));
+        int told = 0;
+        for (BusyPeriod period : freeBusy.periods()) {
+            if (told++ == MOST_PERIODS) {
+                facts.add(
+                        new Fact(
+                                texts.say(Word.MAIL_BUSY),
+                                texts.count(Word.MORE, freeBusy.periods().size() - MOST_PERIODS)));
+                break;
+            }
+            facts.add(
+                    new Fact(
+                            texts.say(Word.MAIL_BUSY),
+                            plain(
+                                    new Dates(texts)
+                                            .briefSpan(
+                                                    zone.local(period.start()),
+                                                    zone.local(period.end())))));
+        }
+        return facts;
     }
 }

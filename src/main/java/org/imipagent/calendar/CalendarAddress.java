@@ -47,6 +47,18 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
                 && email.chars().allMatch(CalendarAddress::mayStandInAddress);
     }
 
+    /**
+     * The address without what stands after a + before the @, as mail servers have it (RFC 5233):
+     * {@code vincent+lists@example.com} is another name of {@code vincent@example.com}.
+     */
+    public CalendarAddress plain() {
+        int plus = uri.indexOf('+');
+        int at = uri.lastIndexOf('@');
+        return uri.startsWith(MAILTO) && plus > MAILTO.length() && plus < at
+                ? new CalendarAddress(uri.substring(0, plus) + uri.substring(at))
+                : this;
+    }
+
     /** What stands after the @, or null. */
     public @Nullable String domain() {
         int at = uri.lastIndexOf('@');

@@ -53,6 +53,46 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         return id == null ? master : changed.get(id);
     }
 
+    /**
+     * An occurrence that has no part of its own, as it stands: one of the series, or of the newest
+     * change to this and future before it (RFC 5545, 3.8.4.4). Null where neither has a time.
+     */
+    public @Nullable VEvent unchanged(RecurrenceId id, Zone own) {
+        VEvent range = range(id, own);
+        if (range != null) {
+            return range.following(id, own);
+        }
+        return master == null || master.start() == null ? null : master.occurrence(id, own);
+    }
+
+    private @Nullable VEvent range(RecurrenceId id, Zone own) {
+        VEvent newest = null;
+        for (var change : changed.entrySet()) {
+            VEvent part = change.getValue();
+            if (part.isThisAndFuture()
+                    && part.start() != null
+                    && !change.getKey().instant(own).isAfter(id.instant(own))) {
+                newest = part;
+            }
+        }
+        return newest;
+    }
+
+    /** Those that are changed at or after an occurrence. */
+    public List<VEvent> changedSince(RecurrenceId id, Zone own) {
+        return changed.entrySet().stream()
+                .filter(e -> !e.getKey().instant(own).isBefore(id.instant(own)))
+                .map(java.util.Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Without one changed occurrence. */
+    public Event without(RecurrenceId id) {
+        var fewer = new TreeMap<>(changed);
+        fewer.remove(id);
+        return new Event(uid, master, fewer);
+    }
+
     /** With a part in the place of the old one. */
     public Event with(VEvent part) {
         RecurrenceId id = part.recurrenceId();

@@ -277,5 +277,25 @@ public record VEvent(Component component, Zones zones) {
         return new VEvent(single.with(Times.write("RECURRENCE-ID", original)), zones);
     }
 
+    /**
+     * Of a change to this and future: a later occurrence, on its own, as far from its original time
+     * on the wall as this one (RFC 5545, 3.8.4.4).
+     */
+    public VEvent following(RecurrenceId id, Zone own) {
+        CalendarTime moved = Objects.requireNonNull(start(), "a range without DTSTART");
+        CalendarTime.Span span = Objects.requireNonNull(span());
+        CalendarTime first = moved.at(Objects.requireNonNull(recurrenceId()).instant(own), own);
+        CalendarTime original = moved.at(id.instant(own), own);
+        CalendarTime start =
+                moved.atWall(
+                        original.wall()
+                                .plus(java.time.Duration.between(first.wall(), moved.wall())));
+        Component single = component.with(Times.write("DTSTART", start));
+        if (single.has("DTEND")) {
+            single = single.with(Times.write("DTEND", start.plus(span)));
+        }
+        return new VEvent(single.with(Times.write("RECURRENCE-ID", original)), zones);
+    }
+
     private static final List<String> RECURRENCE = List.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 }

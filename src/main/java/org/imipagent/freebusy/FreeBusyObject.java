@@ -3,6 +3,7 @@ package org.imipagent.freebusy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
@@ -29,6 +30,21 @@ public final class FreeBusyObject {
                             .with("FBTYPE", type(period.busy())));
         }
         return new Component("VFREEBUSY", properties, List.of());
+    }
+
+    /**
+     * The answer to somebody who asked (RFC 5546, 3.3.3).
+     *
+     * @param uid of the question
+     * @param asker its ORGANIZER
+     * @param mine its ATTENDEE whose free/busy it is
+     */
+    public static Component reply(
+            String uid, Attendee asker, Attendee mine, FreeBusy freeBusy, Instant now) {
+        Component told = of(mine.address(), freeBusy, now);
+        return told.with(Property.of("UID", uid.isEmpty() ? "freebusy" : uid))
+                .with(asker.property())
+                .plus(mine.without("RSVP").property());
     }
 
     private static String utc(Instant instant) {

@@ -70,6 +70,10 @@ public final class CalendarReader {
     }
 
     private static CalendarObject object(Component calendar, Problems problems) {
+        Property old = calendar.first("TZ");
+        if (old != null) {
+            problems.addOnce("old-zone", "TZ:" + old.value() + " of vCalendar 1.0 is passed over");
+        }
         Zones zones = ZoneReader.read(calendar, problems);
         List<Event> events = new Grouping(zones, problems).events(calendar);
         return new CalendarObject(method(calendar), events, zones, calendar);

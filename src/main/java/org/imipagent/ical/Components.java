@@ -80,7 +80,8 @@ final class Components {
             problems.add("not-a-property", start(line));
             return;
         }
-        count += 1 + property.parameters().size();
+        count++;
+        property.parameters().forEach(parameter -> count += parameter.values().size());
         switch (property.name()) {
             case "BEGIN" -> begin(componentName(property));
             case "END" -> end(componentName(property));

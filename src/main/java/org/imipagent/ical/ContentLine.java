@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentLine {
 
+    /** Parameters and their values of one line; a line with more is none. */
+    private static final int MOST_VALUES = 2_000;
+
     private final String line;
     private int at;
+    private int taken;
 
     private ContentLine(String line) {
         this.line = line;
@@ -22,7 +26,7 @@ final class ContentLine {
 
     /**
      * The property, or null where the line is none: no name of letters and digits, or no colon
-     * after it.
+     * after it, or parameters without end.
      */
     static @Nullable Property read(String line) {
         return new ContentLine(line).property();
@@ -43,8 +47,9 @@ final class ContentLine {
             return null;
         }
         var parameters = new ArrayList<Parameter>(2);
-        while (is(';')) {
+        while (is(';') && taken < MOST_VALUES) {
             at++;
+            taken++;
             Parameter parameter = parameter();
             if (parameter != null) {
                 parameters.add(parameter);
@@ -62,8 +67,9 @@ final class ContentLine {
         var values = new ArrayList<String>(1);
         boolean single = isSingle(name);
         values.add(value(single));
-        while (is(',')) {
+        while (is(',') && taken < MOST_VALUES) {
             at++;
+            taken++;
             values.add(value(single));
         }
         return name.isEmpty() ? null : new Parameter(name, values);

@@ -45,16 +45,31 @@ final class Grouping {
     }
 
     private @Nullable VEvent part(Component component) {
+        Component repaired = Repairs.of(component, problems);
+        for (Property property : repaired.properties()) {
+            if (property.name().equals("RRULE") || property.name().equals("EXRULE")) {
+                String scale = Rule.otherScale(property.value());
+                if (scale != null) {
+                    // Its first occurrence alone would be a wrong calendar.
+                    problems.add("unsupported-rscale", scale + " of RFC 7529" + named(component));
+                    return null;
+                }
+            }
+        }
         try {
-            return new VEvent(component, zones);
+            return new VEvent(repaired, zones);
         } catch (IllegalArgumentException wrong) {
-            Property uid = component.first("UID");
             problems.add(
                     "wrong-event",
                     Objects.requireNonNullElse(wrong.getMessage(), "cannot be read")
-                            + (uid == null ? "" : ", UID " + uid.value()));
+                            + named(component));
             return null;
         }
+    }
+
+    private static String named(Component component) {
+        Property uid = component.first("UID");
+        return uid == null ? "" : ", UID " + uid.value();
     }
 
     private Event event(String uid, List<VEvent> parts) {

@@ -16,6 +16,13 @@ public record Limits(
 
     public static final Limits STANDARD = new Limits(12_000_000, 200_000, 16, 50, 400_000, 20_000);
 
+    /**
+     * For what is kept: it has passed the gate, perhaps when the gate was wider, and was written by
+     * us. Only the work of expanding it is bounded, above what any setting lets in.
+     */
+    public static final Limits KEPT =
+            new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 50, 4_000_000, 1_000_000);
+
     public Limits {
         if (text < 1
                 || properties < 1
@@ -25,5 +32,20 @@ public record Limits(
                 || instances < 1) {
             throw new IllegalArgumentException("a limit must be positive");
         }
+    }
+
+    public Limits withText(int characters) {
+        return new Limits(characters, properties, nesting, problems, candidates, instances);
+    }
+
+    /** With so many steps and occurrences. */
+    public Limits within(int steps, int most) {
+        return new Limits(text, properties, nesting, problems, steps, most);
+    }
+
+    /** With so many occurrences, and the steps that it takes to find them. */
+    public Limits withInstances(int most) {
+        int steps = Math.max(candidates, Math.multiplyExact(4, most));
+        return new Limits(text, properties, nesting, problems, steps, most);
     }
 }

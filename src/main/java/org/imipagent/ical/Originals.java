@@ -33,24 +33,31 @@ final class Originals {
     /** An occurrence as the master has it; with its own length where RDATE says one. */
     record Original(CalendarTime start, @Nullable CalendarTime end) {}
 
+    /** RRULEs, and EXRULEs, of one event; RFC 5545 says it should have one. */
+    private static final int MOST_RULES = 50;
+
     private final VEvent master;
     private final CalendarTime first;
     private final Zone own;
     private final LocalDateTime from;
+    private final LocalDateTime counted;
     private final LocalDateTime to;
     private final Limits limits;
     private final Problems problems;
     private final Steps steps;
     private final NavigableMap<LocalDateTime, Original> found = new TreeMap<>();
     private boolean more;
+    private @Nullable LocalDateTime knownTo;
 
     /**
      * @param from on the wall of the master's zone
+     * @param counted since when they count for the limit; those before it only steps bound
      * @param to exclusive
      */
     private Originals(
             VEvent master,
             LocalDateTime from,
+            LocalDateTime counted,
             LocalDateTime to,
             Zone own,
             Limits limits,
@@ -58,6 +65,7 @@ final class Originals {
         this.master = master;
         this.first = Objects.requireNonNull(master.start());
         this.from = from;
+        this.counted = counted;
         this.to = to;
         this.own = own;
         this.limits = limits;
@@ -65,14 +73,26 @@ final class Originals {
         this.steps = new Steps(limits.candidates());
     }
 
-    /** All that starts in a window, and whether more follows it. The master has a DTSTART. */
+    /**
+     * All that starts in a window, and whether more follows it. The master has a DTSTART.
+     *
+     * @param counted since when those found count for the limit: what is looked through before it,
+     *     to be safe, must not take the place of what is asked for
+     */
     static Originals find(
-            VEvent master, Instant from, Instant to, Zone own, Limits limits, Problems problems) {
+            VEvent master,
+            Instant from,
+            Instant counted,
+            Instant to,
+            Zone own,
+            Limits limits,
+            Problems problems) {
         CalendarTime first = Objects.requireNonNull(master.start());
         var originals =
                 new Originals(
                         master,
                         wall(first, from, own),
+                        wall(first, counted, own),
                         wall(first, to, own),
                         own,
                         limits,
@@ -102,24 +122,45 @@ final class Originals {
         return more;
     }
 
+    /** Those that start before it are all found; null where all are. */
+    @Nullable Instant knownTo() {
+        return knownTo == null ? null : first.atWall(knownTo).instant(own);
+    }
+
+    int steps() {
+        return steps.taken();
+    }
+
+    private void isUnknownFrom(LocalDateTime wall) {
+        knownTo = knownTo == null || wall.isBefore(knownTo) ? wall : knownTo;
+    }
+
     private void find() {
         if (!first.wall().isBefore(to)) {
             more = true;
         }
         keep(new Original(first, null));
         Component component = master.component();
-        for (Property rrule : component.all("RRULE")) {
+        for (Property rrule : rules(component.all("RRULE"))) {
             series(rrule, wall -> keep(new Original(first.atWall(wall), null)), true);
         }
         for (Property rdate : component.all("RDATE")) {
             addDates(rdate);
         }
-        for (Property exrule : component.all("EXRULE")) {
+        for (Property exrule : rules(component.all("EXRULE"))) {
             series(exrule, found::remove, false);
         }
         for (Property exdate : component.all("EXDATE")) {
             removeDates(exdate);
         }
+    }
+
+    private List<Property> rules(List<Property> rules) {
+        if (rules.size() <= MOST_RULES) {
+            return rules;
+        }
+        problems.add("wrong-rule", "the first " + MOST_RULES + " of " + rules.size() + " are used");
+        return rules.subList(0, MOST_RULES);
     }
 
     private void keep(Original original) {
@@ -156,6 +197,7 @@ final class Originals {
 
     private void take(Series series, Taking taking, boolean adds) {
         int taken = 0;
+        LocalDateTime reached = from;
         for (LocalDateTime wall = series.next(); wall != null; wall = series.next()) {
             if (!wall.isBefore(to)) {
                 more |= adds;
@@ -166,16 +208,19 @@ final class Originals {
                         "too-many-occurrences",
                         "the first " + limits.instances() + " in the time asked for are used");
                 more = true;
+                isUnknownFrom(wall);
                 return;
             }
-            taken++;
+            taken += wall.isBefore(counted) ? 0 : 1;
             taking.take(wall);
+            reached = wall;
         }
         if (steps.areUsedUp()) {
             problems.addOnce(
                     "endless-rule",
                     "occurrences were not all found in " + limits.candidates() + " steps");
             more |= adds;
+            isUnknownFrom(reached);
         }
     }
 
@@ -229,6 +274,7 @@ final class Originals {
                 problems.addOnce(
                         "too-many-occurrences",
                         "the first " + limits.instances() + " of RDATE are used");
+                isUnknownFrom(start.wall());
             }
         }
     }

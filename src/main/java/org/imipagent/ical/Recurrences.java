@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.CalendarTime.Span;
 import org.imipagent.calendar.Component;
@@ -41,6 +43,8 @@ public final class Recurrences {
     private final Problems problems;
     private final List<Instance> instances = new ArrayList<>();
     private boolean more;
+    private @Nullable Instant knownTo;
+    private int steps;
 
     private Recurrences(Event event, Instant from, Instant to, Zone own, Limits limits) {
         this.event = event;
@@ -61,7 +65,12 @@ public final class Recurrences {
         var recurrences = new Recurrences(event, from, to, own, limits);
         recurrences.expand();
         recurrences.instances.sort(Comparator.comparing(i -> i.start().instant(own)));
-        return new Expansion(recurrences.instances, recurrences.more, recurrences.problems.list());
+        return new Expansion(
+                recurrences.instances,
+                recurrences.more,
+                recurrences.knownTo,
+                recurrences.steps,
+                recurrences.problems.list());
     }
 
     /** Whether the master has an occurrence of that name, changed or not. */
@@ -75,6 +84,7 @@ public final class Recurrences {
                 Originals.find(
                         master,
                         instant.minus(SLACK),
+                        instant,
                         instant.plus(SLACK),
                         own,
                         limits,
@@ -94,20 +104,36 @@ public final class Recurrences {
     }
 
     private void expand(VEvent master) {
-        List<VEvent> future =
-                event.changed().values().stream()
-                        .filter(VEvent::isThisAndFuture)
-                        .filter(part -> part.start() != null)
-                        .toList();
+        // By instant, so that a long chain of changes is looked up in and not walked along.
+        var future = new TreeMap<Instant, VEvent>();
+        event.changed()
+                .forEach(
+                        (id, part) -> {
+                            if (part.isThisAndFuture() && part.start() != null) {
+                                future.put(id.instant(own), part);
+                            }
+                        });
         Duration before = length(master).plus(SLACK);
         Duration after = SLACK;
-        for (VEvent part : future) {
+        for (VEvent part : future.values()) {
             Duration shift = shift(part);
             before = longer(before, length(part).plus(SLACK).plus(shift));
             after = longer(after, SLACK.minus(shift));
         }
         Originals originals =
-                Originals.find(master, minus(from, before), plus(to, after), own, limits, problems);
+                Originals.find(
+                        master,
+                        minus(from, before),
+                        minus(from, before.minus(SLACK)),
+                        plus(to, after),
+                        own,
+                        limits,
+                        problems);
+        steps = originals.steps();
+        Instant found = originals.knownTo();
+        if (found != null) {
+            isUnknownFrom(minus(found, after.minus(SLACK)));
+        }
         more = originals.isFollowedByMore();
         boolean recurs = master.isRecurring() || !event.changed().isEmpty();
         for (Original original : originals.found().values()) {
@@ -120,19 +146,17 @@ public final class Recurrences {
 
     /** An unchanged occurrence, or one that a change to this and future has moved. */
     private Instance instance(
-            VEvent master, @Nullable RecurrenceId id, Original original, List<VEvent> future) {
+            VEvent master,
+            @Nullable RecurrenceId id,
+            Original original,
+            NavigableMap<Instant, VEvent> future) {
         CalendarTime start = original.start();
-        VEvent latest = null;
-        for (VEvent part : future) {
-            Instant since = Objects.requireNonNull(part.recurrenceId()).instant(own);
-            if (!start.instant(own).isBefore(since)) {
-                latest = part;
-            }
-        }
-        if (latest == null) {
+        var since = future.floorEntry(start.instant(own));
+        if (since == null) {
             CalendarTime end = original.end();
             return new Instance(id, master, start, end == null ? start.plus(span(master)) : end);
         }
+        VEvent latest = since.getValue();
         CalendarTime moved = moved(start, latest);
         return new Instance(id, latest, moved, moved.plus(span(latest)));
     }
@@ -180,7 +204,12 @@ public final class Recurrences {
         } else if (meets) {
             problems.addOnce(
                     "too-many-occurrences", "the first " + limits.instances() + " are used");
+            isUnknownFrom(start);
         }
+    }
+
+    private void isUnknownFrom(Instant instant) {
+        knownTo = knownTo == null || instant.isBefore(knownTo) ? instant : knownTo;
     }
 
     /**

@@ -59,6 +59,18 @@ record Rule(
         return new Reader().read(text);
     }
 
+    /** The part by which a rule follows another calendar than the Gregorian one, or null. */
+    static @Nullable String otherScale(String text) {
+        for (String part : text.toUpperCase(Locale.ROOT).split(";", 50)) {
+            String name = part.strip();
+            boolean scale = name.startsWith("RSCALE=") && !name.equals("RSCALE=GREGORIAN");
+            if (scale || (name.startsWith("SKIP=") && !name.equals("SKIP=OMIT"))) {
+                return name;
+            }
+        }
+        return null;
+    }
+
     /** Whether it goes on for ever. */
     boolean isEndless() {
         return count == 0 && until == null;

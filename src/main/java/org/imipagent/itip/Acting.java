@@ -24,7 +24,7 @@ public final class Acting {
      * What a REPLY tells of the event (RFC 5546, 3.2.3): enough for every calendar program to find
      * it and to show it.
      */
-    private static final Set<String> OF_A_REPLY =
+    static final Set<String> OF_A_REPLY =
             Set.of(
                     "UID",
                     "SEQUENCE",
@@ -41,20 +41,116 @@ public final class Acting {
     /**
      * Decides what an act does.
      *
-     * @param kept with the event; an act on an event that is not kept is refused
+     * @param kept with the event; an act on an event that is not kept is refused, unless it is to
+     *     keep one
      */
-    public static Decision decide(Kept kept, Act act, Instant now) {
+    public static Decision decide(Kept kept, Course course, Act act, Instant now) {
+        if (act instanceof Act.Save save) {
+            return save(kept, course, save, now);
+        }
         Event event = kept.event();
         if (event == null) {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
         }
         return switch (act) {
             case Act.Answer answer -> answer(kept, event, answer, now);
+            case Act.Delegate delegate -> Delegating.decide(kept, event, delegate, now);
+            case Act.Propose propose -> Proposing.propose(kept, event, propose, now);
             case Act.Remove _ ->
                     Decision.change(Verdict.REMOVED, List.of(new Change.Remove(event.uid())));
             case Act.LetIn(var who, var id) -> letIn(kept, event, who, id, now);
             case Act.Refuse(var who, var id) -> refuse(kept, event, who, id, now);
+            case Act.Save save -> save(kept, course, save, now);
+            case Act.SaveFrom from -> saveFrom(kept, event, course, from, now);
+            case Act.AcceptCounter accept -> Proposing.accept(kept, event, course, accept, now);
+            case Act.DeclineCounter decline -> Proposing.decline(kept, event, decline, now);
+            case Act.CallOff callOff -> CallingOff.decide(kept, event, course, callOff, now);
         };
+    }
+
+    private static Decision save(Kept kept, Course course, Act.Save act, Instant now) {
+        Event before = kept.event();
+        Attendee known = before == null ? null : before.organiser();
+        Attendee organiser = act.after().organiser();
+        Attendee other = otherOrganiser(act.after(), organiser);
+        if (other != null) {
+            return Decision.refuse(Verdict.ORGANISER_CHANGED, other.address().email());
+        }
+        if (known != null && !kept.person().is(known.address())) {
+            return organiser != null && organiser.address().equals(known.address())
+                    ? AttendeesEdit.decide(kept, act, now)
+                    : Decision.refuse(
+                            Verdict.ORGANISER_CHANGED, "kept is " + known.address().email());
+        }
+        if (organiser != null && !kept.person().is(organiser.address())) {
+            return before == null
+                    ? AttendeesEdit.decide(kept, act, now)
+                    : Decision.refuse(Verdict.ORGANISER_CHANGED, organiser.address().email());
+        }
+        var telling = new Saving.Telling(act.send(), true, act.comment());
+        return Saving.decide(kept, before, course, act.after(), telling, now, Verdict.SAVED);
+    }
+
+    /** An organiser of a part that is another than the event's. */
+    private static @Nullable Attendee otherOrganiser(Event event, @Nullable Attendee organiser) {
+        for (VEvent part : event.parts()) {
+            Attendee each = part.organiser();
+            if (each != null && organiser != null && !each.address().equals(organiser.address())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static Decision saveFrom(
+            Kept kept, Event event, Course course, Act.SaveFrom act, Instant now) {
+        VEvent master = event.master();
+        if (master == null || !kept.occurrences().contains(act.id())) {
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, act.id().text());
+        }
+        if (event.organiser() != null && !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_ORGANISER, "");
+        }
+        if (event.isCancelled()) {
+            return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
+        }
+        var own = kept.person().zone();
+        Decision head =
+                Saving.decide(
+                        kept,
+                        event,
+                        course,
+                        SeriesSplit.before(event, act.id(), own),
+                        new Saving.Telling(act.send(), false, act.comment()),
+                        now,
+                        Verdict.SAVED);
+        Event rest = SeriesSplit.from(event, act.id(), act.after(), course.before(), own);
+        Decision tail =
+                Saving.decide(
+                        new Kept(
+                                kept.person(), null, Set.of(), List.of(), List.of(), kept.policy()),
+                        null,
+                        course,
+                        rest,
+                        new Saving.Telling(act.send(), true, act.comment()),
+                        now,
+                        Verdict.SAVED);
+        var changes = new ArrayList<>(head.changes());
+        changes.addAll(tail.changes());
+        var messages = new ArrayList<>(head.messages());
+        messages.addAll(tail.messages());
+        return new Decision(Verdict.SAVED, rest.uid(), changes, messages);
+    }
+
+    /** Why an invited person cannot act on a part; null when they can. */
+    static @Nullable Decision refusal(Kept kept, @Nullable VEvent part, @Nullable RecurrenceId id) {
+        if (part == null) {
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
+        }
+        if (kept.person().among(part) == null || kept.person().organises(part)) {
+            return Decision.refuse(Verdict.NOT_INVITED, "");
+        }
+        return part.isCancelled() ? Decision.refuse(Verdict.CANCELLED_BEFORE, "") : null;
     }
 
     private static Decision answer(Kept kept, Event event, Act.Answer answer, Instant now) {
@@ -107,7 +203,7 @@ public final class Acting {
      * A REPLY to the organiser; none when the person is the organiser, or there is nobody to write
      * to.
      */
-    private static List<Outgoing> replies(
+    static List<Outgoing> replies(
             Kept kept, VEvent part, Attendee mine, String comment, Instant now) {
         Attendee organiser = part.organiser();
         if (organiser == null || kept.person().organises(part) || !organiser.address().isMail()) {
@@ -121,22 +217,23 @@ public final class Acting {
                         comment));
     }
 
-    private static VEvent reply(VEvent part, Attendee mine, String comment, Instant now) {
+    static VEvent reply(VEvent part, Attendee mine, String comment, Instant now) {
         var properties = new ArrayList<Property>();
         for (Property property : part.component().properties()) {
             if (OF_A_REPLY.contains(property.name())) {
                 properties.add(property);
             }
         }
-        properties.add(mine.without(Own.REPLIED).property());
+        properties.add(mine.without(Own.REPLIED).without(Own.WAS).property());
         if (!comment.isBlank()) {
             properties.add(Property.ofText("COMMENT", comment));
         }
-        return new VEvent(new Component("VEVENT", properties, List.of()), part.zones())
+        return Scheduled.unmarked(
+                        new VEvent(new Component("VEVENT", properties, List.of()), part.zones()))
                 .withStamp(now);
     }
 
-    private static @Nullable VEvent part(Kept kept, Event event, @Nullable RecurrenceId id) {
+    static @Nullable VEvent part(Kept kept, Event event, @Nullable RecurrenceId id) {
         if (id == null) {
             return event.main();
         }
@@ -206,14 +303,16 @@ public final class Acting {
     static VEvent shared(VEvent part) {
         VEvent result = part;
         for (Attendee attendee : part.attendees()) {
-            result = result.with(attendee.without(Own.REPLIED).without(Own.WAS));
+            result =
+                    result.with(attendee.without(Own.REPLIED).without(Own.WAS).without(Own.UNTOLD));
         }
-        return new VEvent(
-                result.component()
-                        .withComponents(
-                                result.component().components().stream()
-                                        .filter(c -> !c.name().equals("VALARM"))
-                                        .toList()),
-                result.zones());
+        return Scheduled.unmarked(
+                new VEvent(
+                        result.component()
+                                .withComponents(
+                                        result.component().components().stream()
+                                                .filter(c -> !c.name().equals("VALARM"))
+                                                .toList()),
+                        result.zones()));
     }
 }

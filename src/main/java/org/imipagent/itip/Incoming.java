@@ -1,18 +1,19 @@
 package org.imipagent.itip;
 
-import static org.imipagent.itip.Verdict.NOT_INVITED;
-import static org.imipagent.itip.Verdict.NOT_ORGANISER;
-import static org.imipagent.itip.Verdict.ORGANISER_CHANGED;
 import static org.imipagent.itip.Verdict.UNKNOWN_EVENT;
 
 import java.time.Instant;
+import java.util.List;
 import org.imipagent.calendar.Attendee;
-import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The first verb: a message came for a person. */
+/**
+ * The first verb: a message came for a person. Here is who may say it to whom; what it does is told
+ * by one class for each method.
+ */
 public final class Incoming {
 
     private Incoming() {}
@@ -20,27 +21,40 @@ public final class Incoming {
     public static Decision decide(Kept kept, Message came, Instant now) {
         return switch (came.method()) {
             case REQUEST -> request(kept, came, now);
+            case PUBLISH -> publish(kept, came, now);
             case CANCEL -> cancel(kept, came);
+            case ADD -> add(kept, came, now);
+            case DECLINECOUNTER -> declineCounter(kept, came);
             case REPLY -> IncomingReply.decide(kept, came, now);
-            case PUBLISH, ADD, REFRESH, COUNTER, DECLINECOUNTER ->
-                    Decision.refuse(Verdict.UNSUPPORTED_METHOD, came.method().name());
+            case REFRESH -> IncomingRefresh.decide(kept, came);
+            case COUNTER -> IncomingCounter.decide(kept, came, now);
         };
     }
 
     private static Decision request(Kept kept, Message came, Instant now) {
         VEvent main = came.event().main();
-        if (kept.person().organises(main)) {
-            return Decision.refuse(Verdict.OWN_EVENT, "");
+        if (isOwn(kept, came)) {
+            return kept.policy().counterAsRequest()
+                            && kept.event() != null
+                            && came.from() != null
+                            && !kept.person().is(came.from())
+                    ? IncomingCounter.decide(kept, came, now)
+                    : Decision.refuse(Verdict.OWN_EVENT, "");
         }
-        if (came.event().parts().stream().allMatch(part -> kept.person().among(part) == null)) {
-            return Decision.refuse(NOT_INVITED, "");
-        }
-        Attendee organiser = main.organiser();
-        if (organiser == null) {
+        if (main.organiser() == null) {
             return Decision.refuse(Verdict.IMPOSSIBLE, "a REQUEST without ORGANIZER");
         }
-        Decision refusal =
-                kept.event() == null ? null : refusal(kept, kept.event(), organiser, came.from());
+        Decision refusal = refusal(kept, came);
+        return refusal != null
+                ? refusal
+                : IncomingRequest.decide(kept, reached(kept.person(), came), now);
+    }
+
+    private static Decision publish(Kept kept, Message came, Instant now) {
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
         return refusal != null ? refusal : IncomingRequest.decide(kept, came, now);
     }
 
@@ -49,61 +63,75 @@ public final class Incoming {
         if (event == null) {
             return Decision.refuse(UNKNOWN_EVENT, "");
         }
-        if (kept.person().organises(event.main())) {
+        if (isOwn(kept, came)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
         }
-        Attendee organiser = came.event().organiser();
-        Decision refusal =
-                refusal(
-                        kept,
-                        event,
-                        organiser == null ? event.organiser() : organiser,
-                        came.from());
+        Decision refusal = refusal(kept, came);
         return refusal != null ? refusal : IncomingCancel.decide(kept, event, came);
     }
 
-    /**
-     * REQUEST and CANCEL about a known event count only from its organiser; null when this is from
-     * them.
-     */
-    private static @Nullable Decision refusal(
-            Kept kept, Event event, @Nullable Attendee organiser, @Nullable CalendarAddress from) {
-        Attendee known = event.organiser();
-        if (known == null || organiser == null) {
-            return null;
+    private static Decision add(Kept kept, Message came, Instant now) {
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
         }
-        if (!known.address().equals(organiser.address()) && !mayReplace(kept, event, organiser)) {
-            return Decision.refuse(
-                    ORGANISER_CHANGED,
-                    organiser.address().email() + ", kept is " + known.address().email());
+        Decision refusal = refusal(kept, came);
+        return refusal != null ? refusal : IncomingAdd.decide(kept, came, now);
+    }
+
+    /** The organiser keeps to the time they asked for: the one proposed is held no longer. */
+    private static Decision declineCounter(Kept kept, Message came) {
+        Event event = kept.event();
+        if (event == null) {
+            return Decision.refuse(UNKNOWN_EVENT, "");
         }
-        return from == null || speaksFor(from, organiser) || from.equals(known.sentBy())
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
+        VEvent main = came.event().main();
+        return refusal != null
+                ? refusal
+                : new Decision(
+                        Verdict.COUNTER_DECLINED,
+                        main.text("COMMENT"),
+                        List.of(new Change.Release(event.uid(), main.recurrenceId())),
+                        List.of());
+    }
+
+    /** Why it does not count; null when it does. Who brings a new event need only be welcome. */
+    private static @Nullable Decision refusal(Kept kept, Message came) {
+        if (kept.event() != null) {
+            return Authority.refusal(kept, kept.event(), came);
+        }
+        return came.known()
                 ? null
                 : Decision.refuse(
-                        NOT_ORGANISER, from.email() + " is not " + organiser.address().email());
+                        Verdict.UNKNOWN_SENDER,
+                        came.from() == null ? "the mail names no sender" : came.from().email());
     }
 
-    private static boolean mayReplace(Kept kept, Event event, Attendee organiser) {
-        return switch (kept.policy().replacement()) {
-            case ANY -> true;
-            case NEVER -> false;
-            case ATTENDEE ->
-                    event.parts().stream()
-                            .anyMatch(part -> part.attendee(organiser.address()) != null);
-        };
+    /** Whether the person organises it, as it is kept or as the message says. */
+    private static boolean isOwn(Kept kept, Message came) {
+        Event event = kept.event();
+        Attendee organiser = came.event().organiser();
+        return (event != null && kept.person().organises(event.main()))
+                || (organiser != null && kept.person().is(organiser.address()));
     }
 
     /**
-     * Whether a mail from this address is the user's own word: their address, or one of the same
-     * domain that the object names as acting for them (SENT-BY, RFC 5545, 3.2.18; RFC 6047, 3).
+     * The invitation of a list, or of an address that nobody told us is the person's, has reached
+     * their mailbox all the same: they are invited, and their reply names them.
      */
-    static boolean speaksFor(CalendarAddress from, Attendee user) {
-        if (from.equals(user.address())) {
-            return true;
+    private static Message reached(Person person, Message came) {
+        if (came.event().parts().stream().anyMatch(part -> person.among(part) != null)) {
+            return came;
         }
-        String domain = from.domain();
-        return from.equals(user.sentBy())
-                && domain != null
-                && domain.equals(user.address().domain());
+        Attendee mine =
+                Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
+        Event event = came.event();
+        for (VEvent part : came.event().parts()) {
+            event = event.with(part.with(mine));
+        }
+        return came.with(event);
     }
 }

@@ -7,7 +7,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
-import org.jspecify.annotations.Nullable;
+import org.imipagent.settings.Cancelled;
 
 /**
  * CANCEL for an attendee (RFC 5546, 3.2.5): the event, some of its occurrences, or the part of some
@@ -24,38 +24,34 @@ final class IncomingCancel {
         var repeated = false;
         for (VEvent part : came.event().parts()) {
             RecurrenceId id = part.recurrenceId();
-            VEvent target = target(kept, result, id);
+            VEvent target = kept.standing(result, id);
             if (target == null) {
                 refusal = Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
             } else if (isOlder(part, target)) {
                 refusal = Decision.refuse(Verdict.STALE, Version.compared(part, target));
-            } else if (target.isCancelled()) {
+            } else if (isCancelledAlready(target, part)) {
                 repeated = true;
             } else if (isForOthers(kept, part)) {
                 result = result.with(withoutAttendees(target, part));
             } else {
-                result = cancel(result, target, part);
+                result = cancel(kept, result, target, part);
                 settled.add(new Change.Settle(event.uid(), id));
+                settled.add(new Change.Release(event.uid(), id));
             }
         }
         if (result.equals(event)) {
             return refusal != null && !repeated ? refusal : Decision.refuse(Verdict.REPEATED, "");
+        }
+        if (result.isCancelled() && kept.policy().cancelled() == Cancelled.REMOVE) {
+            return Decision.change(Verdict.CANCELLED, List.of(new Change.Remove(event.uid())));
         }
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
         changes.addAll(settled);
         return Decision.change(settled.isEmpty() ? Verdict.UPDATED : Verdict.CANCELLED, changes);
     }
 
-    /** What is kept of the thing cancelled; null for an occurrence that the event does not have. */
-    private static @Nullable VEvent target(Kept kept, Event event, @Nullable RecurrenceId id) {
-        VEvent part = id == null ? event.main() : event.part(id);
-        if (part != null || id == null) {
-            return part;
-        }
-        VEvent master = event.master();
-        return master != null && kept.occurrences().contains(id)
-                ? master.occurrence(id, kept.person().zone())
-                : null;
+    private static boolean isCancelledAlready(VEvent target, VEvent part) {
+        return target.isCancelled() && (!part.isThisAndFuture() || target.isThisAndFuture());
     }
 
     /** A CANCEL may carry the SEQUENCE of what it cancels, and some senders repeat its DTSTAMP. */
@@ -82,13 +78,22 @@ final class IncomingCancel {
         return versionOf(result, part);
     }
 
-    private static Event cancel(Event event, VEvent target, VEvent part) {
-        if (part.recurrenceId() != null) {
-            return event.with(versionOf(withRange(target, part), part).cancelled());
-        }
+    private static Event cancel(Kept kept, Event event, VEvent target, VEvent part) {
+        RecurrenceId id = part.recurrenceId();
         Event result = event;
-        for (VEvent each : event.parts()) {
-            result = result.with(versionOf(each, part).cancelled());
+        if (id != null) {
+            result = result.with(versionOf(withRange(target, part), part).cancelled());
+        }
+        List<VEvent> others =
+                id == null
+                        ? event.parts()
+                        : part.isThisAndFuture()
+                                ? event.changedSince(id, kept.person().zone())
+                                : List.of();
+        for (VEvent each : others) {
+            if (id == null || !id.equals(each.recurrenceId())) {
+                result = result.with(versionOf(each, part).cancelled());
+            }
         }
         return result;
     }

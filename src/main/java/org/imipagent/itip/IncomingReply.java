@@ -1,13 +1,18 @@
 package org.imipagent.itip;
 
+import static org.imipagent.calendar.Participation.DELEGATED;
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
@@ -17,108 +22,208 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * REPLY for the organiser (RFC 5546, 3.2.3): changes the sender's own participation and nothing
- * else.
+ * else. A delegate's reply comes to the delegator too, and is taken into their copy (RFC 5546,
+ * 4.2.7).
  */
 final class IncomingReply {
 
-    private IncomingReply() {}
+    private final Kept kept;
+    private final Message came;
+    private final Instant now;
+    private Event event;
+    private final List<Change> queue = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private Verdict verdict = Verdict.ANSWERED;
+    private Decision otherwise = Decision.refuse(Verdict.REPEATED, "");
+
+    private IncomingReply(Kept kept, Event event, Message came, Instant now) {
+        this.kept = kept;
+        this.event = event;
+        this.came = came;
+        this.now = now;
+    }
 
     static Decision decide(Kept kept, Message came, Instant now) {
         Event event = kept.event();
-        if (event == null) {
-            return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
-        }
-        if (!kept.person().organises(event.main())) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "a reply is for the organiser");
-        }
-        Event result = event;
-        Decision last = Decision.refuse(Verdict.REPEATED, "");
-        var details = new ArrayList<String>();
-        for (VEvent part : came.event().parts()) {
-            Attendee reply = replying(part, came.from());
-            if (reply == null) {
-                last = Decision.refuse(Verdict.NOT_SENDER, notSender(came.from(), part));
-                continue;
-            }
-            Step step = step(kept, result, part, reply, now);
-            if (step.event() == null) {
-                last = step.otherwise();
-            } else {
-                result = step.event();
-                details.add(told(reply, part));
-            }
-        }
-        return result.equals(event)
-                ? last
-                : new Decision(
-                        Verdict.ANSWERED,
-                        String.join("; ", details),
-                        List.of(new Change.Keep(result)),
-                        List.of());
+        return event == null
+                ? Decision.refuse(Verdict.UNKNOWN_EVENT, "")
+                : new IncomingReply(kept, event, came, now).decide(event);
     }
 
-    /** The event with the answer in it, or what is to be done otherwise. */
-    private record Step(@Nullable Event event, Decision otherwise) {
-        static Step refuse(Verdict verdict, String detail) {
-            return new Step(null, Decision.refuse(verdict, detail));
+    /** Each part is taken or refused by itself. */
+    private Decision decide(Event before) {
+        came.event().parts().forEach(this::take);
+        if (event.equals(before)) {
+            return otherwise;
         }
+        var changes = new ArrayList<Change>(List.of(new Change.Keep(event)));
+        changes.addAll(queue);
+        return new Decision(verdict, String.join("; ", told), changes, List.of());
     }
 
-    private static Step step(Kept kept, Event event, VEvent part, Attendee reply, Instant now) {
-        RecurrenceId id = part.recurrenceId();
-        VEvent target = target(kept, event, id);
+    private void take(VEvent part) {
+        Attendee reply = replying(part, came.from());
+        if (reply == null) {
+            otherwise = Decision.refuse(Verdict.NOT_SENDER, notSender(came.from(), part));
+            return;
+        }
+        VEvent target = kept.standing(event, part.recurrenceId());
         if (target == null) {
-            return Step.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
-        }
-        if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
-            return Step.refuse(Verdict.STALE, Version.compared(part, target));
+            refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
+            return;
         }
         Attendee invited = target.attendee(reply.address());
-        if (invited == null) {
-            return new Step(null, uninvited(part, reply, id, now));
+        if (!kept.person().organises(event.main()) && !isOurDelegate(target, reply)) {
+            refuse(Verdict.NOT_ORGANISER, "a reply is for the organiser");
+        } else if (target.isCancelled()) {
+            refuse(Verdict.CANCELLED_BEFORE, told(reply, part));
+        } else if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
+            refuse(Verdict.STALE, Version.compared(part, target));
+        } else if (invited == null) {
+            otherwise = uninvited(part, reply);
+        } else {
+            take(part, reply, target, invited);
         }
-        Instant before = replied(invited);
+    }
+
+    private void take(VEvent part, Attendee reply, VEvent target, Attendee invited) {
+        Instant before = replied(target, invited);
         if (before != null && !part.stamp().isAfter(before)) {
-            return Step.refuse(
+            refuse(
                     part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
                     "of " + part.stamp() + ", kept is of " + before);
+            return;
         }
-        Event result = event.with(target.with(answered(invited, reply, part)));
-        return new Step(
-                id == null ? alsoUnanswered(result, reply, part) : result,
-                Decision.refuse(Verdict.REPEATED, ""));
+        VEvent given = target.with(answered(invited, reply, part));
+        if (reply.participation() == DELEGATED) {
+            given = delegated(given, reply, part);
+        }
+        event = event.with(part.isThisAndFuture() ? asRange(given) : given);
+        if (part.recurrenceId() == null || part.isThisAndFuture()) {
+            answerChanged(reply, part);
+        }
+        told.add(told(reply, part));
     }
 
-    private static @Nullable VEvent target(Kept kept, Event event, @Nullable RecurrenceId id) {
-        if (id == null) {
-            return event.main();
-        }
-        VEvent part = event.part(id);
-        VEvent master = event.master();
-        return part != null || master == null || !kept.occurrences().contains(id)
-                ? part
-                : master.occurrence(id, kept.person().zone());
+    /** The part of an answer from one occurrence on (RFC 5545, 3.2.13). */
+    private static VEvent asRange(VEvent part) {
+        Property id = Objects.requireNonNull(part.component().first("RECURRENCE-ID"));
+        return part.with(id.with("RANGE", "THISANDFUTURE"));
     }
 
-    /** An answer to the series answers the changed occurrences that are still without one. */
-    private static Event alsoUnanswered(Event event, Attendee reply, VEvent part) {
-        Event result = event;
-        for (VEvent changed : event.changed().values()) {
+    /**
+     * An answer to the series, or from one occurrence on, answers the changed occurrences too, but
+     * not those that were answered by themselves.
+     */
+    private void answerChanged(Attendee reply, VEvent part) {
+        RecurrenceId since = part.recurrenceId();
+        var later =
+                since == null
+                        ? List.copyOf(event.changed().values())
+                        : event.changedSince(since, kept.person().zone());
+        for (VEvent changed : later) {
             Attendee invited = changed.attendee(reply.address());
-            if (invited != null && invited.participation() == Participation.NEEDS_ACTION) {
-                result = result.with(changed.with(answered(invited, reply, part)));
+            if (invited != null && followsSeries(invited)) {
+                Attendee given = answered(invited, reply, part).without(Own.REPLIED);
+                event = event.with(changed.with(given.with(Own.SERIES, "TRUE")));
             }
         }
-        return result;
     }
 
+    private static boolean followsSeries(Attendee invited) {
+        return invited.participation() == NEEDS_ACTION
+                || invited.property().parameter(Own.SERIES) != null;
+    }
+
+    /** The sender's own words about themselves, and none about anybody else. */
     private static Attendee answered(Attendee invited, Attendee reply, VEvent part) {
-        return invited.with(reply.participation())
-                .without("RSVP")
-                .with(Own.REPLIED, Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
+        Attendee given =
+                invited.with(reply.participation())
+                        .without("RSVP")
+                        .without(Own.SERIES)
+                        .without(Own.STATUS)
+                        .with(
+                                Own.REPLIED,
+                                Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
+        String name = reply.property().parameter("CN");
+        if (name != null && given.property().parameter("CN") == null) {
+            given = given.with("CN", name);
+        }
+        if (reply.participation() != DELEGATED) {
+            given = given.without("DELEGATED-TO");
+        }
+        String trouble = trouble(part);
+        return trouble.isEmpty() ? given : given.with(Own.STATUS, trouble);
     }
 
-    private static @Nullable Instant replied(Attendee invited) {
+    /**
+     * Who takes the delegator's place joins the attendees (RFC 5546, 3.2.2.3): the delegator has
+     * sent them the invitation, the organiser need not. A reply of theirs that came first counts.
+     */
+    private VEvent delegated(VEvent target, Attendee reply, VEvent part) {
+        VEvent result = target;
+        Attendee delegator = Objects.requireNonNull(target.attendee(reply.address()));
+        for (CalendarAddress to : delegates(reply)) {
+            if (kept.person().is(to) || to.equals(reply.address())) {
+                continue;
+            }
+            delegator = delegator.with("DELEGATED-TO", to.uri());
+            if (result.attendee(to) == null) {
+                result = result.with(delegate(to, reply, part));
+            }
+        }
+        verdict = Verdict.DELEGATED;
+        return result.with(delegator);
+    }
+
+    /** Only one: a place is taken by one other. */
+    private static List<CalendarAddress> delegates(Attendee reply) {
+        String to = reply.property().parameter("DELEGATED-TO");
+        if (to == null) {
+            return List.of();
+        }
+        var address = new CalendarAddress(to.split(",", -1)[0]);
+        return address.isMail() ? List.of(address) : List.of();
+    }
+
+    private Attendee delegate(CalendarAddress to, Attendee reply, VEvent part) {
+        Attendee named = part.attendee(to);
+        String name = named == null ? null : named.property().parameter("CN");
+        Attendee delegate = Attendee.of(to).with("DELEGATED-FROM", reply.address().uri());
+        if (name != null) {
+            delegate = delegate.with("CN", name);
+        }
+        for (Request request : kept.requests()) {
+            if (request.kind() == Request.Kind.UNINVITED
+                    && to.equals(request.from())
+                    && Objects.equals(request.id(), part.recurrenceId())
+                    && request.participation() != null) {
+                queue.add(new Change.SettleOne(request));
+                return delegate.with(request.participation());
+            }
+        }
+        return delegate.with(NEEDS_ACTION).with("RSVP", "TRUE");
+    }
+
+    /** The person has sent this one in their own place. */
+    private boolean isOurDelegate(VEvent target, Attendee reply) {
+        Attendee mine = kept.person().among(target);
+        String to = mine == null ? null : mine.property().parameter("DELEGATED-TO");
+        return mine != null
+                && mine.participation() == DELEGATED
+                && to != null
+                && new CalendarAddress(to).equals(reply.address());
+    }
+
+    /**
+     * When the attendee's answer that counts was written; null for none. An occurrence without a
+     * part of its own has none: the answer to the series is no answer to it.
+     */
+    private @Nullable Instant replied(VEvent target, Attendee invited) {
+        RecurrenceId id = target.recurrenceId();
+        if (id != null && event.part(id) == null) {
+            return null;
+        }
         String stamp = invited.property().parameter(Own.REPLIED);
         CalendarTime time = stamp == null ? null : Times.read(stamp, null, Zones.NONE);
         return time == null ? null : time.instant(Zone.UTC);
@@ -128,8 +233,7 @@ final class IncomingReply {
      * Who was not invited waits in the organiser's requests; but a refusal of an invitation never
      * sent is no matter.
      */
-    private static Decision uninvited(
-            VEvent part, Attendee reply, @Nullable RecurrenceId id, Instant now) {
+    private Decision uninvited(VEvent part, Attendee reply) {
         Participation said = reply.participation();
         if (said != Participation.ACCEPTED && said != Participation.TENTATIVE) {
             return Decision.refuse(Verdict.NOT_INVITED, reply.address().email());
@@ -141,7 +245,7 @@ final class IncomingReply {
                         new Change.Ask(
                                 new Request(
                                         part.uid(),
-                                        id,
+                                        part.recurrenceId(),
                                         Request.Kind.UNINVITED,
                                         now,
                                         reply.address(),
@@ -153,12 +257,11 @@ final class IncomingReply {
      * The attendee that the sender of the mail is; null when the reply speaks for somebody else.
      */
     private static @Nullable Attendee replying(VEvent part, @Nullable CalendarAddress from) {
-        List<Attendee> attendees = part.attendees();
         if (from == null) {
-            return attendees.size() == 1 ? attendees.getFirst() : null;
+            return null;
         }
-        for (Attendee attendee : attendees) {
-            if (Incoming.speaksFor(from, attendee)) {
+        for (Attendee attendee : part.attendees()) {
+            if (Authority.speaksFor(from, attendee)) {
                 return attendee;
             }
         }
@@ -175,9 +278,32 @@ final class IncomingReply {
 
     private static String told(Attendee reply, VEvent part) {
         String comment = part.text("COMMENT");
+        String trouble = trouble(part);
         return reply.address().email()
                 + " "
                 + reply.participation().partstat()
+                + (trouble.isEmpty() ? "" : " (" + trouble + ")")
                 + (comment.isBlank() ? "" : ": " + comment);
+    }
+
+    /**
+     * REQUEST-STATUS that says that not all was well (RFC 5546, 3.6): 2.0 is success, and 1.x is
+     * preliminary.
+     */
+    private static String trouble(VEvent part) {
+        var troubles = new ArrayList<String>();
+        for (Property status : part.component().all("REQUEST-STATUS")) {
+            String text = status.value().strip();
+            boolean isSuccess = text.startsWith("2.0") || text.startsWith("1.");
+            if (!text.isEmpty() && !isSuccess && troubles.size() < 5) {
+                text = status.text().replace('\n', ' ');
+                troubles.add(text.length() > 100 ? text.substring(0, 100) : text);
+            }
+        }
+        return String.join(", ", troubles);
+    }
+
+    private void refuse(Verdict verdict, String detail) {
+        otherwise = Decision.refuse(verdict, detail);
     }
 }

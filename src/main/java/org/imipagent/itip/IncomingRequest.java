@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * REQUEST for an attendee (RFC 5546, 3.2.2): an invitation, a change of one, or of single
- * occurrences.
+ * REQUEST for an attendee (RFC 5546, 3.2.2): an invitation, a change of one, of single occurrences,
+ * or of one and all that follow. And PUBLISH (RFC 5546, 3.2.1): the same without an answer.
  */
 final class IncomingRequest {
 
@@ -40,7 +42,10 @@ final class IncomingRequest {
     private Decision decide() {
         came.event().parts().forEach(this::take);
         if (taken == 0 && refusal != null) {
-            return refusal;
+            return refusal.verdict() == Verdict.UNKNOWN_OCCURRENCE && !isPublished()
+                    ? IncomingAdd.askedAgain(
+                            kept, came, Verdict.UNKNOWN_OCCURRENCE, refusal.detail())
+                    : refusal;
         }
         Event result = event;
         if (taken == 0 || result == null) {
@@ -50,12 +55,22 @@ final class IncomingRequest {
         changes.add(new Change.Keep(result));
         changes.addAll(queue);
         return new Decision(
-                kept.event() == null ? Verdict.INVITED : Verdict.UPDATED,
+                verdict(),
                 refusal == null
                         ? ""
                         : "in part: " + refusal.verdict().word() + " " + refusal.detail(),
                 changes,
                 List.of());
+    }
+
+    private Verdict verdict() {
+        return kept.event() != null
+                ? Verdict.UPDATED
+                : isPublished() ? Verdict.PUBLISHED : Verdict.INVITED;
+    }
+
+    private boolean isPublished() {
+        return came.method() == Method.PUBLISH;
     }
 
     private void take(VEvent part) {
@@ -100,23 +115,62 @@ final class IncomingRequest {
 
     private void keep(VEvent part, @Nullable RecurrenceId id, @Nullable VEvent before) {
         VEvent compared = before != null ? before : id == null ? null : occurrenceBefore(id);
-        VEvent after = compared == null ? part : withOwnAnswer(part, compared);
+        VEvent after = Personal.of(part, compared);
+        if (compared != null) {
+            after = isPublished() ? asAttendee(after, compared) : withOwnAnswer(after, compared);
+        }
+        after = brought(after);
+        boolean asksAnew = compared != null && Significance.isChange(compared, part);
         if (event == null) {
             event = Event.of(after);
-        } else if (id == null && before != null && Significance.isChange(before, part)) {
+        } else if (id == null && before != null && asksAnew) {
             event = event.onlyMaster().with(after);
+        } else if (id != null && part.isThisAndFuture() && asksAnew) {
+            event = withoutOlder(event, id, part).with(after);
         } else {
             event = event.with(after);
         }
-        queue(after, id);
+        if (asksAnew) {
+            queue.add(new Change.Release(part.uid(), id));
+        }
+        if (!isPublished()) {
+            queue(after, id);
+        }
+    }
+
+    /** What is published makes nobody busy: it is marked even when its organiser sent it. */
+    private VEvent brought(VEvent part) {
+        CalendarAddress from = came.from();
+        return isPublished() && from != null && kept.person().among(part) == null
+                ? part.with(Property.of(Own.FROM, from.uri()))
+                : Authority.marked(part, from);
+    }
+
+    /** Published anew, an event that the person attends goes on being theirs. */
+    private VEvent asAttendee(VEvent part, VEvent before) {
+        Attendee was = kept.person().among(before);
+        return was == null || kept.person().among(part) != null ? part : part.with(was);
+    }
+
+    /**
+     * Changed later occurrences from before this change of all that follow are gone with it; those
+     * cancelled stay so.
+     */
+    private Event withoutOlder(Event all, RecurrenceId id, VEvent part) {
+        Event result = all;
+        for (VEvent later : all.changedSince(id, kept.person().zone())) {
+            RecurrenceId its = later.recurrenceId();
+            boolean isOlder = Version.of(later, part) == Version.OLDER && !later.isCancelled();
+            if (isOlder && its != null && !its.equals(id) && result.parts().size() > 1) {
+                result = result.without(its);
+            }
+        }
+        return result;
     }
 
     /** What an occurrence was as part of the series, before this first change of its own. */
     private @Nullable VEvent occurrenceBefore(RecurrenceId id) {
-        VEvent master = kept.event() == null ? null : kept.event().master();
-        return master == null || master.start() == null
-                ? null
-                : master.occurrence(id, kept.person().zone());
+        return kept.event() == null ? null : kept.event().unchanged(id, kept.person().zone());
     }
 
     /**
@@ -148,11 +202,11 @@ final class IncomingRequest {
         queue.add(new Change.Settle(part.uid(), id));
         Attendee mine = kept.person().among(part);
         if (mine != null && mine.participation() == NEEDS_ACTION && !part.isCancelled()) {
-            queue.add(new Change.Ask(invitation(part, id)));
+            queue.add(new Change.Ask(invitation(part, id, now)));
         }
     }
 
-    private Request invitation(VEvent part, @Nullable RecurrenceId id) {
+    static Request invitation(VEvent part, @Nullable RecurrenceId id, Instant now) {
         Attendee organiser = part.organiser();
         return new Request(
                 part.uid(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,17 @@ public record Kept(
         occurrences = Set.copyOf(occurrences);
         requests = List.copyOf(requests);
         counters = List.copyOf(counters);
+    }
+
+    /**
+     * The occurrence as it stands, changed or not; null for one that the event does not have. Null
+     * names the event itself.
+     */
+    @Nullable VEvent standing(Event now, @Nullable RecurrenceId id) {
+        if (id == null) {
+            return now.main();
+        }
+        VEvent part = now.part(id);
+        return part != null || !occurrences.contains(id) ? part : now.unchanged(id, person.zone());
     }
 }

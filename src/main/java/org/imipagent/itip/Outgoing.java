@@ -20,7 +20,7 @@ public record Outgoing(
 
     public Outgoing {
         to = List.copyOf(to);
-        parts = List.copyOf(parts);
+        parts = parts.stream().map(Own::without).toList();
     }
 
     /** Said by the person. */

@@ -1,19 +1,77 @@
 package org.imipagent.itip;
 
+import java.util.List;
+import java.util.TreeMap;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.VEvent;
+
 /**
- * Parameters that only our own copy of an event has, on an ATTENDEE. They never leave: {@link
- * Reply} and whatever else is sent is made without them.
+ * Marks that only our own copy of an event has: parameters of an ATTENDEE, and properties of a
+ * VEVENT. They never leave, for they mean nothing to others: {@link Outgoing} is made without them.
+ * From others they would be a forgery: {@link Message} is made without them.
  */
 public final class Own {
 
+    private static final String OURS = "X-IMIP-AGENT-";
+
     /** The participation before a significant change asked anew. */
-    public static final String WAS = "X-IMIP-AGENT-WAS";
+    public static final String WAS = OURS + "WAS";
 
     /**
      * DTSTAMP of the attendee's newest reply, so that an older one that comes later is seen as
      * such.
      */
-    public static final String REPLIED = "X-IMIP-AGENT-REPLIED";
+    public static final String REPLIED = OURS + "REPLIED";
+
+    /** The answer for this occurrence is the one to the series: a new one to the series counts. */
+    public static final String SERIES = OURS + "SERIES";
+
+    /** REQUEST-STATUS of the attendee's newest reply that says that something is wrong. */
+    public static final String STATUS = OURS + "STATUS";
+
+    /**
+     * A property: who sent the mail that the event is from, where that is not its organiser. A
+     * service that sends in the organiser's name goes on sending from there.
+     */
+    public static final String FROM = OURS + "FROM";
+
+    /** The attendee has not been told of the event as it is: it was kept without sending. */
+    public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";
 
     private Own() {}
+
+    public static Event without(Event event) {
+        var changed = new TreeMap<>(event.changed());
+        changed.replaceAll((id, part) -> without(part));
+        VEvent master = event.master();
+        return new Event(event.uid(), master == null ? null : without(master), changed);
+    }
+
+    static VEvent without(VEvent part) {
+        return new VEvent(without(part.component()), part.zones());
+    }
+
+    private static Component without(Component component) {
+        List<Property> properties =
+                component.properties().stream()
+                        .filter(p -> !p.name().startsWith(OURS))
+                        .map(Own::without)
+                        .toList();
+        return new Component(
+                component.name(),
+                properties,
+                component.components().stream().map(Own::without).toList());
+    }
+
+    private static Property without(Property property) {
+        if (property.parameters().stream().noneMatch(p -> p.name().startsWith(OURS))) {
+            return property;
+        }
+        return new Property(
+                property.name(),
+                property.parameters().stream().filter(p -> !p.name().startsWith(OURS)).toList(),
+                property.value());
+    }
 }

@@ -19,7 +19,12 @@ public record Person(CalendarAddress address, List<CalendarAddress> aliases, Zon
         aliases = List.copyOf(aliases);
     }
 
+    /** Whether an address is theirs: their own, an alias, or one of them with a + and a detail. */
     public boolean is(CalendarAddress other) {
+        return isExactly(other) || isExactly(other.plain());
+    }
+
+    private boolean isExactly(CalendarAddress other) {
         return address.equals(other) || aliases.contains(other);
     }
 

@@ -1,6 +1,7 @@
 package org.imipagent.itip;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imipagent.calendar.CalendarTime;
@@ -11,19 +12,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which change of an event asks everybody anew (RFC 5546, 2.1.4): start, end, rules, excluded
- * dates.
+ * dates. And which is news all the same.
  */
 final class Significance {
 
-    private static final List<String> RULES = List.of("RRULE", "RDATE", "EXDATE", "EXRULE");
+    private static final List<String> DATES = List.of("RDATE", "EXDATE");
+    private static final List<String> RULES = List.of("RRULE", "EXRULE");
+
+    /** What a letter tells besides the time: it is told when it changes, and nobody asked anew. */
+    private static final List<String> TOLD = List.of("SUMMARY", "LOCATION", "STATUS");
 
     private Significance() {}
 
     static boolean isChange(VEvent before, VEvent after) {
+        return isMoved(before, after)
+                || DATES.stream().anyMatch(name -> !dates(before, name).equals(dates(after, name)));
+    }
+
+    /** Another time or another rule; which dates are left out is no matter. */
+    static boolean isMoved(VEvent before, VEvent after) {
         return !sameTime(before.start(), after.start())
                 || !sameTime(before.end(), after.end())
-                || RULES.stream()
-                        .anyMatch(name -> !values(before, name).equals(values(after, name)));
+                || RULES.stream().anyMatch(name -> !rules(before, name).equals(rules(after, name)));
+    }
+
+    /** Whether those who know the one are to be told the other. */
+    static boolean isNews(VEvent before, VEvent after) {
+        return isChange(before, after) || !isToldAs(before, after);
+    }
+
+    static boolean isToldAs(VEvent before, VEvent after) {
+        return TOLD.stream().allMatch(name -> told(before, name).equals(told(after, name)));
+    }
+
+    private static String told(VEvent event, String name) {
+        String text = event.text(name).strip();
+        return name.equals("STATUS") && text.equalsIgnoreCase("CONFIRMED") ? "" : text;
     }
 
     private static boolean sameTime(@Nullable CalendarTime one, @Nullable CalendarTime other) {
@@ -34,10 +58,25 @@ final class Significance {
                 && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
     }
 
-    private static Set<String> values(VEvent event, String name) {
+    /** The dates, however many stand in one property. */
+    private static Set<String> dates(VEvent event, String name) {
         var values = new TreeSet<String>();
         for (Property property : event.component().all(name)) {
-            values.add(property.value().strip());
+            String zone = property.parameter("TZID");
+            for (String value : property.value().split(",", -1)) {
+                values.add((zone == null ? "" : zone) + ":" + value.strip());
+            }
+        }
+        return values;
+    }
+
+    /** The rules, in whatever order their parts stand; an INTERVAL of 1 says nothing. */
+    private static Set<String> rules(VEvent event, String name) {
+        var values = new TreeSet<String>();
+        for (Property property : event.component().all(name)) {
+            var parts = new TreeSet<>(List.of(property.value().strip().split(";", -1)));
+            parts.removeIf(part -> part.isBlank() || part.equalsIgnoreCase("INTERVAL=1"));
+            values.add(String.join(";", parts).toUpperCase(Locale.ROOT));
         }
         return values;
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     identifier is left out
  * @param autoSubmitted whether a person or a program caused it
  * @param headers further fields
+ * @param freeBusy an iCalendar object that is published along (freebusy_bundling); null for none
  */
 public record Draft(
         Mailbox from,
@@ -37,7 +38,8 @@ public record Draft(
         Instant date,
         List<String> references,
         AutoSubmitted autoSubmitted,
-        List<Header> headers) {
+        List<Header> headers,
+        @Nullable String freeBusy) {
 
     private static final int LONGEST_ID = 250;
     private static final int MOST_REFERENCES = 20;
@@ -53,6 +55,60 @@ public record Draft(
         headers = List.copyOf(headers);
         List<String> ids = references.stream().filter(Draft::isId).toList();
         references = ids.subList(Math.max(0, ids.size() - MOST_REFERENCES), ids.size());
+    }
+
+    /** Without free/busy. */
+    public Draft(
+            Mailbox from,
+            @Nullable Mailbox sender,
+            List<Mailbox> to,
+            @Nullable Mailbox replyTo,
+            String subject,
+            String plain,
+            String html,
+            @Nullable String method,
+            @Nullable String calendar,
+            String messageId,
+            Instant date,
+            List<String> references,
+            AutoSubmitted autoSubmitted,
+            List<Header> headers) {
+        this(
+                from,
+                sender,
+                to,
+                replyTo,
+                subject,
+                plain,
+                html,
+                method,
+                calendar,
+                messageId,
+                date,
+                references,
+                autoSubmitted,
+                headers,
+                null);
+    }
+
+    /** The same with free/busy published along. */
+    public Draft bundling(@Nullable String freeBusy) {
+        return new Draft(
+                from,
+                sender,
+                to,
+                replyTo,
+                subject,
+                plain,
+                html,
+                method,
+                calendar,
+                messageId,
+                date,
+                references,
+                autoSubmitted,
+                headers,
+                freeBusy);
     }
 
     private static boolean isId(String id) {

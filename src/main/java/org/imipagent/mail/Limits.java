@@ -37,4 +37,16 @@ public record Limits(
                 calendarBytes,
                 recipients);
     }
+
+    public Limits withCalendarBytes(int calendarBytes) {
+        return new Limits(
+                bytes,
+                headerBytes,
+                headers,
+                depth,
+                parts,
+                calendarParts,
+                calendarBytes,
+                recipients);
+    }
 }

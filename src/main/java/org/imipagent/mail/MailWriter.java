@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   multipart/alternative
  *     text/plain, text/html, text/calendar; method=
  *   application/ics, an attachment
+ *   text/calendar; method=PUBLISH, the sender's free/busy, where it is bundled
  *   message/rfc822, the original message, where there is one
  * </pre>
  *
@@ -152,6 +153,13 @@ public final class MailWriter {
                             "application/ics; name=\"invite.ics\"",
                             "attachment; filename=\"invite.ics\"",
                             draft.calendar()));
+        }
+        if (draft.freeBusy() != null) {
+            mixed.add(
+                    base64(
+                            "text/calendar; charset=utf-8; method=PUBLISH; name=\"freebusy.ics\"",
+                            "attachment; filename=\"freebusy.ics\"",
+                            draft.freeBusy()));
         }
         if (original != null) {
             mixed.add(new Original(original));

@@ -24,7 +24,11 @@ public final class Agent {
                         arguments.length == 2 && arguments[1].equals("--help")
                                 ? AdministrationCommand.run(around, arguments)
                                 : PersonCommand.run(around, Arguments.of(arguments));
-                case "outgoing", "resource" -> {
+                case "outgoing" ->
+                        arguments.length == 2 && arguments[1].equals("--help")
+                                ? AdministrationCommand.run(around, arguments)
+                                : OutgoingCommand.run(around, Arguments.of(arguments));
+                case "resource" -> {
                     around.complain(command(arguments) + " is not there yet; the mail waits");
                     yield ExitStatus.TRY_AGAIN;
                 }

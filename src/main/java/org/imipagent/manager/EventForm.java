@@ -103,7 +103,16 @@ final class EventForm {
         }
         return switch (act) {
             case Act.Remove _ -> visit.links().to();
-            case Act.Answer _, Act.LetIn _, Act.Refuse _ ->
+            case Act.Answer _,
+                    Act.LetIn _,
+                    Act.Refuse _,
+                    Act.Delegate _,
+                    Act.Propose _,
+                    Act.Save _,
+                    Act.SaveFrom _,
+                    Act.AcceptCounter _,
+                    Act.DeclineCounter _,
+                    Act.CallOff _ ->
                     visit.eventLink(subject.event().uid(), subject.id());
         };
     }

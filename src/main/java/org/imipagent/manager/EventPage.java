@@ -17,6 +17,7 @@ import org.imipagent.itip.Own;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
+import org.imipagent.text.Repeats;
 import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +211,7 @@ final class EventPage {
                         List.of(new Piece(when.isEmpty() ? texts.say(Word.NO_TIME) : when, null)),
                         subject.whenForOrganiser(visit)));
         if (!subject.isOccurrence()) {
-            add(facts, texts.say(Word.REPEATS), Repeats.words(visit, part));
+            add(facts, texts.say(Word.REPEATS), new Repeats(texts, visit.zone()).words(part));
         }
         add(facts, texts.say(Word.WHERE), part.location());
         Attendee organiser = part.organiser();

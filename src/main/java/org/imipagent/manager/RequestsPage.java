@@ -11,6 +11,7 @@ import org.imipagent.cgi.Response;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.templates.JterequestsGenerated;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.text.Repeats;
 import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
 
@@ -74,7 +75,9 @@ final class RequestsPage {
                 look(times, invitation),
                 Visit.joined(
                         subject.when(visit),
-                        subject.isOccurrence() ? "" : Repeats.words(visit, subject.part())),
+                        subject.isOccurrence()
+                                ? ""
+                                : new Repeats(visit.texts(), visit.zone()).words(subject.part())),
                 Strangers.line(subject.part().location()),
                 from.isEmpty() || !invitation
                         ? ""

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.Checked.Bad;
 import org.imipagent.settings.Checked.Good;
 import org.imipagent.settings.Kind.Control;
@@ -65,6 +67,8 @@ final class Kinds {
     static final Kind<PermittedTimes> PERMITTED_TIMES = new PermittedTimesKind();
 
     static final Kind<List<String>> ACCESS = new Lines(Rule.ACCESS);
+
+    static final Kind<List<CalendarAddress>> ADDRESSES = new Addresses();
 
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
@@ -358,6 +362,43 @@ final class Kinds {
         @Override
         public String write(PermittedTimes value) {
             return value.text();
+        }
+    }
+
+    /** Mail addresses, one a line or parted by commas. */
+    private static final class Addresses extends Kind<List<CalendarAddress>> {
+        private static final int MOST = 50;
+
+        Addresses() {
+            super(Literal.QUOTED, Control.LINES, List.of());
+        }
+
+        @Override
+        public Checked<List<CalendarAddress>> parse(String text) {
+            var addresses = new LinkedHashSet<CalendarAddress>();
+            for (String given : text.split("[,\\r\\n]", -1)) {
+                var word = given.strip();
+                if (word.isEmpty()) {
+                    continue;
+                }
+                var address = new CalendarAddress(word);
+                if (!address.isMail() || !address(address.email())) {
+                    return new Bad<>("holds what is no mail address: '" + shortened(word) + "'");
+                }
+                addresses.add(address);
+            }
+            return addresses.size() > MOST
+                    ? new Bad<>("has more than " + MOST + " addresses")
+                    : new Good<>(List.copyOf(addresses));
+        }
+
+        private static String shortened(String word) {
+            return word.length() > 80 ? word.substring(0, 80) + "..." : word;
+        }
+
+        @Override
+        public String write(List<CalendarAddress> value) {
+            return String.join("\n", value.stream().map(CalendarAddress::email).toList());
         }
     }
 

@@ -3,6 +3,7 @@ package org.imipagent.settings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.Preference.Always;
 import org.imipagent.settings.Preference.OrNone;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every preference of a person, or of a resource.
  *
- * <p>The names are the model's where it has the preference; {@code cancelled} and {@code
- * unanswered} are ours.
+ * <p>The names are the model's where it has the preference; {@code aliases}, {@code cancelled} and
+ * {@code unanswered} are ours.
  */
 public final class PersonalPreferences {
     public static final OrNone<String> CN =
@@ -28,6 +29,12 @@ public final class PersonalPreferences {
                     "TZID",
                     SiteSettings.TZID,
                     "The time zone in which you see your calendar, such as Europe/Oslo.");
+
+    public static final Always<List<CalendarAddress>> ALIASES =
+            new Always<>(
+                    "aliases",
+                    new Setting.Always<>("", Kinds.ADDRESSES, List.of(), ""),
+                    "Your further mail addresses, one a line: what comes for them is for you.");
 
     public static final Always<Boolean> PARTICIPATING =
             new Always<>(
@@ -89,6 +96,12 @@ public final class PersonalPreferences {
                     SiteSettings.ORGANISER_REPLACEMENT_DEFAULT,
                     "Who may become the organiser of an event that is in your calendar.");
 
+    public static final Always<Invitations> INVITATIONS =
+            new Always<>(
+                    "invitations",
+                    SiteSettings.INVITATIONS_DEFAULT,
+                    "Whose invitations to new events are put in your calendar.");
+
     public static final Always<Cancelled> CANCELLED =
             new Always<>(
                     "cancelled",
@@ -125,6 +138,7 @@ public final class PersonalPreferences {
                     CN,
                     LANG,
                     TZID,
+                    ALIASES,
                     PARTICIPATING,
                     INCOMING,
                     FREEBUSY_SHARING,
@@ -135,6 +149,7 @@ public final class PersonalPreferences {
                     EVENT_REFRESHING,
                     ADD_METHOD_RESPONSE,
                     ORGANISER_REPLACEMENT,
+                    INVITATIONS,
                     CANCELLED,
                     UNANSWERED,
                     PERMITTED_TIMES,

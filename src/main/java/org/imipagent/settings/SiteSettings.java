@@ -255,6 +255,14 @@ public final class SiteSettings {
                     OrganiserReplacement.ATTENDEE,
                     "Who may become the organiser of a known event: any, attendee (who was one before) or never.");
 
+    public static final Always<Invitations> INVITATIONS_DEFAULT =
+            new Always<>(
+                    "INVITATIONS_DEFAULT",
+                    Kinds.choice(Invitations.values()),
+                    Invitations.ALL,
+                    "Whose invitations to new events are taken: all, or known, those of people of the same domain and of events "
+                            + "in the calendar already. Others' mail is handed on as it came.");
+
     public static final Always<Cancelled> CANCELLED_DEFAULT =
             new Always<>(
                     "CANCELLED_DEFAULT",
@@ -376,6 +384,7 @@ public final class SiteSettings {
                                     ADD_RESPONSE_DEFAULT,
                                     FREEBUSY_OFFER_DEFAULT,
                                     ORGANISER_REPLACEMENT_DEFAULT,
+                                    INVITATIONS_DEFAULT,
                                     CANCELLED_DEFAULT,
                                     UNANSWERED_DEFAULT)),
                     new Section(

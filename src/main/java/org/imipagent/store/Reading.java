@@ -24,6 +24,12 @@ public interface Reading extends AutoCloseable {
 
     boolean knows(CalendarAddress user);
 
+    /**
+     * The user whose address this is: their own, an alias, or one of them with a + and a detail;
+     * null where it is nobody's.
+     */
+    @Nullable CalendarAddress owner(CalendarAddress address);
+
     /** What the user set, by name; nothing where the site's default holds. */
     Map<String, String> preferences(CalendarAddress user);
 

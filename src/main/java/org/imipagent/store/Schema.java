@@ -8,14 +8,15 @@ import java.util.List;
  * before it. One text for both bodies, in which a dialect writes three types in its own way.
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
- * numbers are never used twice. Instants are seconds since 1970 and days are days since 1970, so
- * that the years 0001 and 9999 need no special care. Where a value may be absent and is part of a
- * key it is '' (NULL is never equal to NULL in a key).
+ * numbers are never used twice, and {@code alias}, whose key holds that no address is two users'.
+ * Instants are seconds since 1970 and days are days since 1970, so that the years 0001 and 9999
+ * need no special care. Where a value may be absent and is part of a key it is '' (NULL is never
+ * equal to NULL in a key).
  */
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int SECRET = 32;
 
@@ -56,6 +57,7 @@ final class Schema {
                     "activity",
                     "outbox",
                     "preference",
+                    "alias",
                     "form",
                     "user_");
 
@@ -179,7 +181,14 @@ final class Schema {
                               end_ BIGINT NOT NULL,
                               busy {text} NOT NULL,
                               PRIMARY KEY (user_, of_, start_))"""),
-                    // 3: since when the occurrences of a dense series are written
+                    // 3: further addresses of the users, from their preference
+                    List.of(
+                            """
+                            CREATE TABLE alias (
+                              alias {text} NOT NULL PRIMARY KEY,
+                              user_ {text} NOT NULL)""",
+                            "CREATE INDEX alias_user ON alias (user_)"),
+                    // 4: since when the occurrences of a dense series are written
                     List.of(
                             "ALTER TABLE event ADD COLUMN expanded_from BIGINT",
                             """

@@ -19,6 +19,12 @@ final class Sql {
             "INSERT INTO user_ (user_, added) VALUES (?, ?) ON CONFLICT DO NOTHING";
     static final String PREFERENCES =
             "SELECT name, value FROM preference WHERE user_ = ? ORDER BY name";
+    static final String OWNER =
+            """
+            SELECT user_ FROM user_ WHERE user_ = ?
+            UNION ALL SELECT user_ FROM alias WHERE alias = ?""";
+    static final String ADD_ALIAS = "INSERT INTO alias (alias, user_) VALUES (?, ?)";
+    static final String DROP_ALIASES = "DELETE FROM alias WHERE user_ = ?";
     static final String PREFER =
             """
             INSERT INTO preference (user_, name, value) VALUES (?, ?, ?)

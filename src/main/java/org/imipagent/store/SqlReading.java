@@ -40,6 +40,15 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public @Nullable CalendarAddress owner(CalendarAddress address) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, address, address);
+        CalendarAddress plain = address.plain();
+        return owner != null || plain.equals(address)
+                ? owner
+                : session().one(Rows::user, Sql.OWNER, plain, plain);
+    }
+
+    @Override
     public Map<String, String> preferences(CalendarAddress user) {
         var preferences = new LinkedHashMap<String, String>();
         session()

@@ -12,6 +12,8 @@ import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
+import org.imipagent.settings.Checked;
+import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that writes, through one connection. */
@@ -44,6 +46,7 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public void add(CalendarAddress user, Instant now) {
+        isNoAlias(user);
         session().run(Sql.ADD_USER, user, now);
     }
 
@@ -292,6 +295,36 @@ final class SqlWriting extends SqlReading implements Writing {
             session().run(Sql.PREFER_DEFAULT, user, name);
         } else {
             session().run(Sql.PREFER, user, name, value);
+        }
+        if (name.equals(PersonalPreferences.ALIASES.name())) {
+            alias(user, value == null ? "" : value);
+        }
+    }
+
+    private void isNoAlias(CalendarAddress user) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, user, user);
+        if (owner != null && !owner.equals(user)) {
+            throw new IllegalArgumentException(
+                    user.email() + " is another address of " + owner.email());
+        }
+    }
+
+    private void alias(CalendarAddress user, String value) {
+        session().run(Sql.DROP_ALIASES, user);
+        switch (PersonalPreferences.ALIASES.kind().parse(value)) {
+            case Checked.Bad<List<CalendarAddress>>(var reason) ->
+                    throw new IllegalArgumentException("aliases " + reason);
+            case Checked.Good<List<CalendarAddress>>(var aliases) ->
+                    aliases.forEach(alias -> alias(user, alias));
+        }
+    }
+
+    private void alias(CalendarAddress user, CalendarAddress alias) {
+        CalendarAddress owner = owner(alias);
+        if (owner == null) {
+            session().run(Sql.ADD_ALIAS, alias, user);
+        } else if (!owner.equals(user)) {
+            throw new IllegalArgumentException(alias.email() + " is " + owner.email());
         }
     }
 

@@ -73,6 +73,12 @@ final class Verification {
                             "a mail without a message",
                             "SELECT 'outbox ' || number FROM outbox WHERE LENGTH(message) = 0"),
                     new Check(
+                            "an alias that is a user of its own",
+                            """
+                            SELECT alias FROM alias a
+                            WHERE EXISTS (SELECT 1 FROM user_ u
+                              WHERE u.user_ = a.alias AND u.user_ <> a.user_)"""),
+                    new Check(
                             "a preference without a name",
                             "SELECT user_ || ' preference' FROM preference WHERE name = ''"));
 

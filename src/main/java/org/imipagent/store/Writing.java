@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Writing extends Reading {
 
-    /** Makes the user known; does nothing where they are. */
+    /**
+     * Makes the user known; does nothing where they are.
+     *
+     * @throws IllegalArgumentException where the address is another user's alias
+     */
     void add(CalendarAddress user, Instant now);
 
     /** Removes a user and all that is kept for them. */
@@ -131,7 +135,12 @@ public interface Writing extends Reading {
      */
     boolean first(CalendarAddress user, String nonce, Instant now);
 
-    /** Sets a preference; null goes back to the site's default. */
+    /**
+     * Sets a preference; null goes back to the site's default.
+     *
+     * @throws IllegalArgumentException for aliases that are no addresses, or that are another
+     *     user's: two users never become one
+     */
     void prefer(CalendarAddress user, String name, @Nullable String value);
 
     /** Makes all of it hold. Only {@link #close} may follow. */

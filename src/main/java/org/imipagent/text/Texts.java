@@ -186,79 +186,13 @@ public final class Texts {
         return say(Word.CANCEL_BODY, "name", name);
     }
 
-    /**
-     * The words of a mail for people whose mail program shows no calendars.
-     *
-     * @param sentence what it says, from {@link #replySentence} or its like
-     * @param facts what it is about, a label and a value in turn; an empty value is left out
-     * @param comment what the person wrote along; "" for nothing
-     */
-    public String plainBody(String sentence, List<String> facts, String comment) {
-        var body = new StringBuilder(sentence).append("\n\n");
-        for (int i = 0; i + 1 < facts.size(); i += 2) {
-            if (!facts.get(i + 1).isBlank()) {
-                body.append(facts.get(i)).append(": ").append(oneLine(facts.get(i + 1)));
-                body.append('\n');
-            }
-        }
-        if (!comment.isBlank()) {
-            body.append('\n').append(comment.strip()).append('\n');
-        }
-        return body.toString();
-    }
-
-    /** The same as {@link #plainBody} in HTML; whatever strangers wrote is escaped. */
-    public String htmlBody(String sentence, List<String> facts, String comment) {
-        return htmlBody(sentence, facts, comment, null);
-    }
-
-    /**
-     * The same with a link to the event in the manager.
-     *
-     * @param link null for none
-     */
-    public String htmlBody(
-            String sentence, List<String> facts, String comment, @Nullable String link) {
-        var body = new StringBuilder("<!DOCTYPE html>\n<html lang=\"").append(language);
-        body.append("\" dir=\"").append(direction()).append("\">\n<head><meta charset=\"utf-8\">");
-        body.append("<title>").append(escaped(sentence)).append("</title></head>\n<body>\n<p>");
-        body.append(escaped(sentence)).append("</p>\n<p>");
-        for (int i = 0; i + 1 < facts.size(); i += 2) {
-            if (!facts.get(i + 1).isBlank()) {
-                body.append(escaped(facts.get(i))).append(": <bdi>");
-                body.append(escaped(oneLine(facts.get(i + 1)))).append("</bdi><br>\n");
-            }
-        }
-        body.append("</p>\n");
-        if (!comment.isBlank()) {
-            var lines = escaped(comment.strip()).replace("\n", "<br>\n");
-            body.append("<blockquote dir=\"auto\">").append(lines).append("</blockquote>\n");
-        }
-        if (link != null) {
-            body.append("<p><a href=\"").append(escaped(link)).append("\">");
-            body.append(escaped(say(Word.MAIL_OPEN))).append("</a></p>\n");
-        }
-        return body.append("</body>\n</html>\n").toString();
+    /** The subject of another mail of ours: "Invitation: Meeting". One line. */
+    public String subject(Word word, String summary) {
+        return say(word, "summary", title(summary));
     }
 
     private String title(String summary) {
-        String line = oneLine(summary);
+        String line = Letter.line(summary);
         return line.isEmpty() ? say(Word.NO_TITLE) : line;
-    }
-
-    private static String oneLine(String text) {
-        var line = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
-        }
-        return line.toString().strip();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -127,6 +127,7 @@ public final class Administration {
         var line =
                 new CommandLine(commands)
                         .addSubcommand(new PersonHelp())
+                        .addSubcommand(new OutgoingHelp())
                         .addSubcommand(new ExportCommand())
                         .addSubcommand(new ImportCommand())
                         .addSubcommand(freeBusy(new FreeBusyCommand()))

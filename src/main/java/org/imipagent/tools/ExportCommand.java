@@ -10,6 +10,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarWriter;
+import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Reading;
@@ -83,7 +84,7 @@ final class ExportCommand implements Tool {
             }
             try {
                 Event event = opened.site().event(kept.text());
-                if (isUnbounded() || there.contains(uid) || takesPlace(event, window, opened)) {
+                if (isUnbounded() || there.contains(uid) || takesPlace(event, window)) {
                     events.add(OwnMarks.without(event));
                 }
             } catch (IllegalArgumentException wrong) {
@@ -103,10 +104,9 @@ final class ExportCommand implements Tool {
     }
 
     /** What is written beside events ends at the horizon: past it a series is looked into. */
-    private static boolean takesPlace(Event event, Window window, Opened opened) {
+    private static boolean takesPlace(Event event, Window window) {
         return event.main().isRecurring()
-                && !Recurrences.expand(
-                                event, window.from, window.to, window.own, opened.site().limits())
+                && !Recurrences.expand(event, window.from, window.to, window.own, Limits.KEPT)
                         .instances()
                         .isEmpty();
     }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Horizon;
+import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
+import org.imipagent.freebusy.FreeBusyObject;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
@@ -24,15 +27,19 @@ import picocli.CommandLine.ScopeType;
         description = "Print when a person is busy as VFREEBUSY, as it would be published.")
 final class FreeBusyCommand implements Tool {
 
-    /** Past the horizon every series is read anew for each window. */
-    private static final Duration LONGEST = Duration.ofDays(3660);
-
     @Option(
             names = "--user",
             paramLabel = "ADDRESS",
             scope = ScopeType.INHERIT,
             description = "The person's mail address; rebuild and publish are for all without it.")
     private @Nullable CalendarAddress user;
+
+    @Option(
+            names = "--of",
+            paramLabel = "OTHER",
+            description =
+                    "Of somebody else, as far as the person knows: told by mail, or an event of both.")
+    private @Nullable CalendarAddress other;
 
     @Option(names = "--start", paramLabel = "T", description = "From this time on; else last week.")
     private @Nullable When start;
@@ -56,8 +63,20 @@ final class FreeBusyCommand implements Tool {
             int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
             Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
             check(from, to);
-            var diary = opened.site().diary(reading, user);
-            var object = Publishing.freeBusy(diary, from, to, desk.now());
+            var object =
+                    other == null
+                            ? Publishing.freeBusy(
+                                    opened.site(),
+                                    reading,
+                                    opened.site().participant(reading, user),
+                                    from,
+                                    to,
+                                    desk.now())
+                            : FreeBusyObject.of(
+                                    other,
+                                    new OthersBusy(opened.site(), reading, user)
+                                            .of(other, new Window(from, to)),
+                                    desk.now());
             desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
         } catch (IllegalArgumentException damaged) {
             throw NotDone.refused(
@@ -73,15 +92,15 @@ final class FreeBusyCommand implements Tool {
         if (!from.isBefore(to)) {
             throw NotDone.usage("--end must come after --start");
         }
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+        if (!new Window(from, to).problem().isEmpty()) {
             throw NotDone.usage("--start and --end may be ten years apart, not more");
         }
     }
 
     /** Those whom a job is for. */
     private List<CalendarAddress> users(Opened opened) throws NotDone {
-        if (start != null || end != null) {
-            throw NotDone.usage("--start and --end are for freebusy --user ADDRESS alone");
+        if (start != null || end != null || other != null) {
+            throw NotDone.usage("--start, --end and --of are for freebusy --user ADDRESS alone");
         }
         return opened.users(user);
     }

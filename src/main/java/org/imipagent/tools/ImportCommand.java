@@ -105,7 +105,7 @@ final class ImportCommand implements Tool {
 
         /** Takes what can be taken; tells how much could not. */
         int take() throws IOException {
-            Limits limits = opened.site().limits();
+            Limits limits = Limits.STANDARD;
             CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
             try (Writing writing = opened.store().write()) {
                 writing.add(user, desk.now());
@@ -176,7 +176,8 @@ final class ImportCommand implements Tool {
 
         private void tell(Problem problem) {
             if (LOSSES.contains(problem.name())) {
-                refuse("", "", problem.toString());
+                boolean large = problem.name().startsWith("too-");
+                refuse("", "", problem + (large ? "; several smaller files can be imported" : ""));
             } else {
                 listing.row("problem", null, null, problem.toString(), file);
             }

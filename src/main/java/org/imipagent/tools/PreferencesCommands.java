@@ -106,7 +106,17 @@ final class PreferencesCommands {
             }
             String wrongEvent;
             try (Opened opened = desk.open()) {
-                wrongEvent = set(opened, desk.now());
+                try (Reading reading = opened.store().read()) {
+                    problem = opened.site().problem(reading, user.address(), name, value);
+                }
+                if (problem != null) {
+                    throw NotDone.refused(problem);
+                }
+                try {
+                    wrongEvent = set(opened, desk.now());
+                } catch (IllegalArgumentException alias) {
+                    throw NotDone.refused(String.valueOf(alias.getMessage()));
+                }
                 opened.publish(List.of(user.address()), desk.now());
             }
             if (wrongEvent != null) {
@@ -116,6 +126,7 @@ final class PreferencesCommands {
 
         /**
          * Days and times without a zone are the person's: with another zone they lie elsewhere.
+         * With another alias another attendee of an event is the person.
          *
          * @return an event that could not be moved
          */
@@ -124,7 +135,8 @@ final class PreferencesCommands {
             try (Writing writing = opened.store().write()) {
                 writing.add(user.address(), now);
                 writing.prefer(user.address(), name, value.isEmpty() ? null : value);
-                if (name.equals(PersonalPreferences.TZID.name())) {
+                if (name.equals(PersonalPreferences.TZID.name())
+                        || name.equals(PersonalPreferences.ALIASES.name())) {
                     for (String uid : writing.uids(user.address())) {
                         String why =
                                 new Horizon(opened.site())

@@ -27,6 +27,8 @@ final class UserCommands {
                 try (Writing writing = opened.store().write()) {
                     users.forEach(user -> writing.add(user, desk.now()));
                     writing.commit();
+                } catch (IllegalArgumentException alias) {
+                    throw NotDone.refused(String.valueOf(alias.getMessage()));
                 }
                 opened.publish(users, desk.now());
             }

@@ -311,7 +311,12 @@ class DiaryTest {
         try (Reading reading = store.read()) {
             var object =
                     Publishing.freeBusy(
-                            site.diary(reading, VINCENT), NOW, NOW.plus(Duration.ofDays(20)), NOW);
+                            site,
+                            reading,
+                            site.participant(reading, VINCENT),
+                            NOW,
+                            NOW.plus(Duration.ofDays(20)),
+                            NOW);
             var line = Objects.requireNonNull(object.first("FREEBUSY"));
             assertEquals("20261109T230000Z/20261110T230000Z", line.value());
             assertEquals("BUSY-UNAVAILABLE", line.parameter("FBTYPE"));

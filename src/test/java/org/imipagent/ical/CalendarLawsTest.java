@@ -1,8 +1,10 @@
 package org.imipagent.ical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,13 +36,61 @@ class CalendarLawsTest {
 
     @Test
     void whatIsWrittenIsReadTheSame() {
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             Event event = event();
             String text = CalendarWriter.write("REQUEST", event);
+            assertStrict(text);
             var again = CalendarReader.read(text, Limits.STANDARD);
             Event read = again.objects().getFirst().events().getFirst();
             assertTrue(Same.is(event, read), text);
             assertEquals(text, CalendarWriter.write("REQUEST", read));
+        }
+    }
+
+    /**
+     * RFC 5545, 3.1: lines end with CRLF, have 75 octets at most, and are no halves of characters.
+     */
+    private static void assertStrict(String text) {
+        assertTrue(text.endsWith("\r\n"), text);
+        for (String line : text.substring(0, text.length() - 2).split("\r\n", -1)) {
+            assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+            assertTrue(line.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t'), line);
+            assertTrue(!line.isEmpty() && !Character.isLowSurrogate(line.charAt(0)), line);
+            assertFalse(Character.isHighSurrogate(line.charAt(line.length() - 1)), line);
+            assertTrue(line.length() < 2 || !Character.isLowSurrogate(line.charAt(1)), line);
+        }
+    }
+
+    @Test
+    void expansionIsWhatTheSlowDefinitionSays() {
+        for (int i = 0; i < 10_000; i++) {
+            int day = 20260101 + random.nextInt(28);
+            String start = day + "T" + two(random.nextInt(24)) + "3000Z";
+            String rule = rule() + (random.nextInt(3) == 0 ? ";WKST=SU" : "");
+            String text =
+                    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:"
+                            + start
+                            + "\nRRULE:"
+                            + rule
+                            + "\nEND:VEVENT\nEND:VCALENDAR\n";
+            Event event =
+                    CalendarReader.read(text, Limits.STANDARD)
+                            .objects()
+                            .getFirst()
+                            .events()
+                            .getFirst();
+            int days = rule.contains("HOURLY") ? 40 : 700;
+            Instant from = Instant.parse("2026-01-01T00:00:00Z");
+            Instant to = from.plus(days, ChronoUnit.DAYS);
+            var found =
+                    Recurrences.expand(event, from, to, Zone.UTC, Limits.STANDARD)
+                            .instances()
+                            .stream()
+                            .map(instance -> instance.start().wall())
+                            .toList();
+            var first = Objects.requireNonNull(event.main().start()).wall();
+            var said = SlowRule.times(Rule.read(rule), first, Zone.UTC.local(to));
+            assertEquals(said, found, start + " " + rule);
         }
     }
 
@@ -81,7 +131,7 @@ class CalendarLawsTest {
     @Test
     void twoWindowsTogetherAreTheWholeWindow() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 10_000; i++) {
             Event event = event();
             Instant between = from.plus(random.nextInt(500), ChronoUnit.HOURS);
             Instant to = between.plus(random.nextInt(3000), ChronoUnit.HOURS);

@@ -186,7 +186,8 @@ class CalendarReaderTest {
                         """
                         BEGIN:VCALENDAR
                         BEGIN:VEVENT
-                        SUMMARY:nobody
+                        UID:1
+                        RECURRENCE-ID:never
                         END:VEVENT
                         BEGIN:VEVENT
                         UID:2
@@ -445,5 +446,91 @@ class CalendarReaderTest {
     @Test
     void aCalendarWithoutMethodHasNone() {
         assertNull(read(event("UID:1")).objects().getFirst().method());
+    }
+
+    @Test
+    void anEventWithoutUidHasOneThatIsAlwaysTheSame() {
+        var one = read(event("DTSTAMP:20261101T000000Z", "DTSTART:20261103T090000Z", "SUMMARY:x"));
+        var again = read(event("UID:", "DTSTART:20261103T090000Z", "SUMMARY:x", "SEQUENCE:1"));
+        var other = read(event("DTSTART:20261103T090000Z", "SUMMARY:y"));
+        assertEquals(List.of("no-uid"), names(one));
+        assertEquals(only(one).uid(), only(again).uid());
+        assertFalse(only(one).uid().equals(only(other).uid()));
+    }
+
+    @Test
+    void anEndThatIsNoneIsLeftOutAndTold() {
+        for (String line : List.of("DTEND:2026110", "DTEND:soon", "DURATION:-PT1H", "DURATION:x")) {
+            var text = read(event("UID:1", "DTSTART:20261103T090000Z", line));
+            VEvent part = only(text).main();
+            assertEquals(part.start(), part.end(), line);
+            assertEquals(List.of("wrong-time"), names(text), line);
+        }
+    }
+
+    @Test
+    void aTimeInExtendedFormIsReadAndTold() {
+        for (String time :
+                List.of("2026-11-03T09:00:00Z", "2026-11-03T09:00Z", "2026-11-03 09:00:00Z")) {
+            var text = read(event("UID:1", "DTSTART:" + time));
+            assertEquals(Instant.parse("2026-11-03T09:00:00Z"), start(only(text).main()), time);
+            assertEquals(List.of("wrong-time"), names(text), time);
+        }
+    }
+
+    @Test
+    void rulesOfVcalendarAreReadInTheWordsOfToday() {
+        var rules =
+                java.util.Map.of(
+                        "W1 MO #10", "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;COUNT=10",
+                        "D2 #0", "FREQ=DAILY;INTERVAL=2",
+                        "d1", "FREQ=DAILY;INTERVAL=1;COUNT=2",
+                        "W2 TU TH 20261231T000000Z",
+                                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20261231T000000Z",
+                        "MP1 1+ FR 2- SU #5", "FREQ=MONTHLY;INTERVAL=1;BYDAY=1FR,-2SU;COUNT=5",
+                        "MD1 2 15 3- LD #5",
+                                "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=2,15,-3,-1;COUNT=5",
+                        "YM1 6 7 #8", "FREQ=YEARLY;INTERVAL=1;BYMONTH=6,7;COUNT=8",
+                        "YD3 1 100 #0", "FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100");
+        rules.forEach(
+                (old, rule) -> {
+                    var text = read(event("UID:1", "DTSTART:20261103T090000Z", "RRULE:" + old));
+                    assertEquals(rule, only(text).main().text("RRULE"), old);
+                    assertEquals(List.of("old-rule"), names(text), old);
+                    assertTrue(Rule.read(rule).interval() > 0);
+                });
+        for (String none : List.of("W1 XX", "YM1 6 #10 MP1 1+ SU", "D0", "D", "", "MP1 MO")) {
+            var text = read(event("UID:1", "RRULE:" + none));
+            assertEquals(none, only(text).main().text("RRULE"), none);
+        }
+    }
+
+    @Test
+    void datesThatVcalendarSeparatesBySemicolonsAreDates() {
+        VEvent part = part("UID:1", "EXDATE:20261103T090000Z;20261104T090000Z");
+        assertEquals("20261103T090000Z,20261104T090000Z", part.text("EXDATE"));
+    }
+
+    @Test
+    void aZoneOfVcalendarIsPassedOverAndTold() {
+        var text = read(event("UID:1").replace("BEGIN:VEVENT", "TZ:-0800\r\nBEGIN:VEVENT"));
+        assertEquals(List.of("old-zone"), names(text));
+    }
+
+    @Test
+    void aRuleByAnotherCalendarIsRefusedByName() {
+        for (String scale :
+                List.of("RSCALE=HEBREW", "RSCALE=CHINESE;SKIP=FORWARD", "SKIP=BACKWARD")) {
+            var text = read(event("UID:1", "RRULE:FREQ=YEARLY;" + scale));
+            assertEquals(List.of("unsupported-rscale"), names(text), scale);
+            assertTrue(text.objects().getFirst().events().isEmpty());
+        }
+        part("UID:1", "RRULE:RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=OMIT");
+    }
+
+    @Test
+    void everyCalendarOfATextIsRead() {
+        var text = read(event("UID:1") + event("UID:2") + event("UID:1"));
+        assertEquals(3, text.objects().size());
     }
 }

@@ -40,6 +40,7 @@ class AdministrationTest {
             List.of(
                     List.of(),
                     List.of("person"),
+                    List.of("outgoing"),
                     List.of("export"),
                     List.of("import"),
                     List.of("freebusy"),
@@ -157,6 +158,7 @@ class AdministrationTest {
                 "--to",
                 "2026-01-02");
         told("person comes first", "-S", "x", "person", "-o", VINCENT);
+        told("outgoing comes first", "-S", "x", "outgoing", "-s", VINCENT);
         told("what is quota", "quota");
         told("--most", "activity", "--most", "0");
     }
@@ -511,24 +513,31 @@ class AdministrationTest {
 
     @Test
     void personLoadsNothingOfTheOtherCommands() throws IOException, InterruptedException {
-        Process child =
-                new ProcessBuilder(
+        assertLight("org.imipagent.agent.incomingmail", "person", "-d", "-o", VINCENT);
+    }
+
+    @Test
+    void outgoingLoadsNothingOfTheOtherCommandsAndForPlainMailNoStore()
+            throws IOException, InterruptedException {
+        String loaded = assertLight("org.imipagent.agent.sentmail", "outgoing", "-s", VINCENT);
+        assertFalse(loaded.contains("org.sqlite."), "plain mail opens no store");
+    }
+
+    /** Runs a command on a plain mail as a process, and gives the classes it loaded. */
+    private String assertLight(String own, String... command)
+            throws IOException, InterruptedException {
+        var words =
+                new java.util.ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xlog:class+load:file=" + folder.resolve("loaded"),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "org.imipagent.main.Agent",
-                                "person",
-                                "-d",
-                                "-S",
-                                shell.store().toString(),
-                                "-P",
-                                shell.published().toString(),
-                                "-o",
-                                VINCENT)
-                        .redirectErrorStream(true)
-                        .start();
+                                "org.imipagent.main.Agent"));
+        words.addAll(List.of(command));
+        words.addAll(List.of("-S", shell.store().toString(), "-P", shell.published().toString()));
+        Process child = new ProcessBuilder(words).redirectErrorStream(true).start();
         try (var stdin = child.getOutputStream()) {
             stdin.write(
                     "From: a@example.net\r\nSubject: x\r\n\r\nHello\r\n"
@@ -537,11 +546,10 @@ class AdministrationTest {
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, child.waitFor(), output);
         String loaded = Files.readString(folder.resolve("loaded")).toLowerCase(Locale.ROOT);
-        assertTrue(
-                loaded.contains("org.imipagent.agent.incomingmail"),
-                "the log names what is loaded");
+        assertTrue(loaded.contains(own), "the log names what is loaded");
         for (String unwanted : List.of("picocli", "org.imipagent.tools", "com.fasterxml")) {
             assertFalse(loaded.contains(unwanted), unwanted);
         }
+        return loaded;
     }
 }

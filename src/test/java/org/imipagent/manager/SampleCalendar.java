@@ -43,6 +43,11 @@ record SampleCalendar(
     }
 
     @Override
+    public @Nullable CalendarAddress owner(CalendarAddress address) {
+        return knows(address) ? address : null;
+    }
+
+    @Override
     public Map<String, String> preferences(CalendarAddress user) {
         return Map.of();
     }

@@ -11,18 +11,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.imipagent.agent.Acts;
 import org.imipagent.agent.IncomingMail;
 import org.imipagent.agent.IncomingMail.HandOn;
 import org.imipagent.agent.IncomingMail.Received;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.OthersBusy;
+import org.imipagent.agent.SentMail;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.itip.Act;
@@ -91,8 +96,13 @@ final class Telling {
             case "at" -> now = Instant.parse(words.getFirst());
             case "later" -> now = now.plus(java.time.Duration.parse(words.getFirst()));
             case "prefer" -> prefer(site, words);
+            case "users" -> same(words, users(site));
             case "own" -> own(step, words, site);
             case "mail" -> mail(step, words, site);
+            case "sent" -> sent(step, words, site);
+            case "save", "send" -> save(step, words, site);
+            case "holds" -> same(step.block(), holds(site, address(words)));
+            case "proposals" -> same(step.block(), proposals(site, words));
             case "again" -> receive(lastMail, site, new CalendarAddress(words.get(1)));
             case "click" -> click(step, words, site);
             case "outcome" -> same(String.join(" ", words), outcome);
@@ -104,6 +114,7 @@ final class Telling {
             case "sends" -> sends(step, words, site);
             case "kept" -> kept(step, words, site);
             case "delivers" -> delivers(step);
+            case "others" -> same(step.block(), others(site, words));
             default -> throw new AssertionError("no such step");
         }
     }
@@ -117,6 +128,12 @@ final class Telling {
             writing.add(address(words), now);
             writing.prefer(address(words), words.get(1), words.get(2));
             writing.commit();
+        }
+    }
+
+    private static List<String> users(Installation site) {
+        try (Reading reading = site.store().read()) {
+            return reading.users().stream().map(CalendarAddress::email).toList();
         }
     }
 
@@ -140,17 +157,72 @@ final class Telling {
         String from = words.get(1);
         String to = words.get(3);
         String body = calendar(step.block());
-        lastMail =
-                "From: "
-                        + from
-                        + "\r\nTo: "
-                        + to
-                        + "\r\nSubject: Invitation\r\nMessage-ID: <m"
-                        + step.line()
-                        + "@example.net>\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: text/calendar; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-                        + body;
+        lastMail = text(step, from, to, body);
         receive(lastMail, site, new CalendarAddress(to));
+    }
+
+    private static String text(Step step, String from, String to, String body) {
+        return "From: "
+                + from
+                + "\r\nTo: "
+                + to
+                + "\r\nSubject: Invitation\r\nMessage-ID: <m"
+                + step.line()
+                + "@example.net>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: text/calendar; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+                + body;
+    }
+
+    /**
+     * {@code sent from A to B [by SENDER]}: what the person's own mail program sent, SENDER being
+     * that of the envelope.
+     */
+    private void sent(Step step, List<String> words, Installation site) {
+        String from = words.get(1);
+        String sender = words.size() > 5 ? words.get(5) : from;
+        new SentMail(site)
+                .learn(
+                        text(step, from, words.get(3), calendar(step.block()))
+                                .getBytes(StandardCharsets.UTF_8),
+                        List.of(new CalendarAddress(sender)),
+                        now);
+    }
+
+    /** {@code save USER UID}, {@code send USER UID}: the lines are the event as it is to be. */
+    private void save(Step step, List<String> words, Installation site) {
+        boolean send = step.words().startsWith("send ");
+        CalendarAddress user = address(words);
+        outcome =
+                word(
+                        new Acts(site)
+                                .save(
+                                        user,
+                                        calendar(step.block()),
+                                        send,
+                                        version(site, user, words.get(1)),
+                                        "form" + forms++,
+                                        now)
+                                .getClass()
+                                .getSimpleName());
+    }
+
+    /** The times that are held for proposals. */
+    private List<String> holds(Installation site, CalendarAddress user) {
+        try (Reading reading = site.store().read()) {
+            return reading.offers(user).stream()
+                    .filter(offer -> offer.holds(now))
+                    .map(o -> o.uid() + " " + o.start() + " " + o.end())
+                    .toList();
+        }
+    }
+
+    /** {@code proposals USER UID}: who proposes something else. */
+    private static List<String> proposals(Installation site, List<String> words) {
+        try (Reading reading = site.store().read()) {
+            return reading.counters(address(words), words.get(1)).stream()
+                    .map(c -> c.from().email() + (c.id() == null ? "" : " " + c.id()))
+                    .toList();
+        }
     }
 
     private void receive(String mail, Installation site, CalendarAddress to) {
@@ -165,7 +237,7 @@ final class Telling {
         lines.add("BEGIN:VCALENDAR");
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//story//EN");
-        boolean bare = !block.contains("BEGIN:VEVENT");
+        boolean bare = block.stream().noneMatch(line -> line.startsWith("BEGIN:V"));
         var event = new ArrayList<String>();
         for (String line : block) {
             (bare && !line.startsWith("METHOD:") ? event : lines).add(line);
@@ -184,37 +256,71 @@ final class Telling {
 
     /**
      * {@code click USER accept|tentative|decline|remove UID [RECURRENCE-ID]}, {@code click USER
-     * let-in|refuse WHO UID [ID]}.
+     * cancel|cancel-from UID [ID]}, {@code click USER counter UID START END [ID]}; and with
+     * somebody in front of the UID: let-in, refuse, delegate, accept-counter, decline-counter,
+     * cancel-for. A comment stands below.
      */
     private void click(Step step, List<String> words, Installation site) {
         CalendarAddress user = address(words);
         String action = words.get(1);
-        boolean aboutSomebody = action.equals("let-in") || action.equals("refuse");
+        boolean aboutSomebody = ABOUT_SOMEBODY.contains(action);
         int at = aboutSomebody ? 3 : 2;
         String uid = words.get(at);
-        RecurrenceId id = words.size() > at + 1 ? RecurrenceId.read(words.get(at + 1)) : null;
+        int last = action.equals("counter") ? at + 3 : at + 1;
+        RecurrenceId id = words.size() > last ? RecurrenceId.read(words.get(last)) : null;
         String comment = String.join("\n", step.block());
+        var who = new CalendarAddress(words.get(2));
         Act act =
                 switch (action) {
                     case "accept" -> new Act.Answer(id, Participation.ACCEPTED, comment);
                     case "tentative" -> new Act.Answer(id, Participation.TENTATIVE, comment);
                     case "decline" -> new Act.Answer(id, Participation.DECLINED, comment);
                     case "remove" -> new Act.Remove();
-                    case "let-in" -> new Act.LetIn(new CalendarAddress(words.get(2)), id);
-                    case "refuse" -> new Act.Refuse(new CalendarAddress(words.get(2)), id);
+                    case "let-in" -> new Act.LetIn(who, id);
+                    case "refuse" -> new Act.Refuse(who, id);
+                    case "delegate" -> new Act.Delegate(id, who, comment);
+                    case "counter" ->
+                            new Act.Propose(
+                                    id,
+                                    CalendarTime.utc(Instant.parse(words.get(3))),
+                                    CalendarTime.utc(Instant.parse(words.get(4))),
+                                    "",
+                                    comment);
+                    case "accept-counter" -> new Act.AcceptCounter(who, id);
+                    case "decline-counter" -> new Act.DeclineCounter(who, id, comment);
+                    case "cancel" -> new Act.CallOff(id, false, List.of(), true, comment);
+                    case "cancel-from" -> new Act.CallOff(id, true, List.of(), true, comment);
+                    case "cancel-for" -> new Act.CallOff(id, false, List.of(who), true, comment);
                     default -> throw new AssertionError("no such action");
                 };
-        long version;
+        outcome =
+                word(
+                        new Acts(site)
+                                .act(
+                                        user,
+                                        uid,
+                                        act,
+                                        version(site, user, uid),
+                                        "form" + forms++,
+                                        now)
+                                .getClass()
+                                .getSimpleName());
+    }
+
+    private static final Set<String> ABOUT_SOMEBODY =
+            Set.of(
+                    "let-in",
+                    "refuse",
+                    "delegate",
+                    "accept-counter",
+                    "decline-counter",
+                    "cancel-for");
+
+    private static long version(Installation site, CalendarAddress user, String uid) {
         try (Reading reading = site.store().read()) {
             KeptEvent event = reading.event(user, uid);
-            version = event == null ? 0 : event.version();
+            return event == null ? Acts.NEW : event.version();
         }
-        outcome =
-                new Acts(site)
-                        .act(user, uid, act, version, "form" + forms++, now)
-                        .getClass()
-                        .getSimpleName()
-                        .toLowerCase(java.util.Locale.ROOT);
     }
 
     private Activity newest(Installation site) {
@@ -297,6 +403,17 @@ final class Telling {
         return lines;
     }
 
+    /** {@code others USER OTHER FROM TO}: what the user knows of the other. */
+    private static List<String> others(Installation site, List<String> words) {
+        try (Reading reading = site.store().read()) {
+            var window = new Window(midnight(words.get(2)), midnight(words.get(3)));
+            return new OthersBusy(site, reading, address(words))
+                    .of(new CalendarAddress(words.get(1)), window).periods().stream()
+                            .map(p -> p.start() + " " + p.end() + " " + word(p.busy().name()))
+                            .toList();
+        }
+    }
+
     /**
      * {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail
      * must have.
@@ -312,10 +429,16 @@ final class Telling {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            same(List.of(words.get(1)), mail.recipients());
+            same(words.subList(1, words.size()), mail.recipients());
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
+            if (words.size() > 2) {
+                calendar =
+                        read.parts().stream()
+                                .map(part -> unfolded(part.text()))
+                                .collect(java.util.stream.Collectors.joining());
+            }
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();

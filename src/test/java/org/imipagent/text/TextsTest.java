@@ -198,15 +198,34 @@ class TextsTest {
     @Test
     void aMailSaysTheSamePlainlyAndInHtmlAndEscapesStrangers() {
         var facts =
-                List.of("What", "<b>Tea</b> & \"cake\"", "Where", " ", "When", "now\r\nor never");
+                List.of(
+                        new Letter.Fact("What", "<b>Tea</b> & \"cake\""),
+                        new Letter.Fact("Where", " "),
+                        new Letter.Fact("When", "now\r\nor \u202enever", "", "then\nWhere: here"));
+        var quote = List.of(new Letter.Quote("Nora wrote:", " <script>\nWhere: Mars "));
+        var letter =
+                new Letter(
+                        english,
+                        english.replySentence(Participation.ACCEPTED, "Nora"),
+                        facts,
+                        quote);
         assertEquals(
-                "Nora accepts the invitation.\n\nWhat: <b>Tea</b> & \"cake\"\nWhen: now  or never\n\nYes!\n",
-                english.plainBody(
-                        english.replySentence(Participation.ACCEPTED, "Nora"), facts, " Yes! "));
-        String html = english.htmlBody("<Nora>", facts, "<script>\nx");
+                """
+                Nora accepts the invitation.
+
+                What: <b>Tea</b> & "cake"
+                When: now  or never
+                    before: then Where: here
+
+                Nora wrote:
+                > <script>
+                > Where: Mars
+                """,
+                letter.plain());
+        String html = letter.html();
         assertTrue(html.contains("&lt;b&gt;Tea&lt;/b&gt; &amp; &quot;cake&quot;"), html);
         assertTrue(html.contains("&lt;script&gt;<br>"), html);
         assertFalse(html.contains("<script>"), html);
-        assertFalse(html.contains("Where"), html);
+        assertFalse(html.contains("<th scope=\"row\">Where"), html);
     }
 }

@@ -1,4 +1,4 @@
-package org.imipagent.manager;
+package org.imipagent.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,27 +11,33 @@ import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
-import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
 
 /** A recurrence rule (RFC 5545, 3.3.10) in words, as far as words are short. */
-final class Repeats {
+public final class Repeats {
 
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
-    private Repeats() {}
+    private final Texts texts;
+    private final Zone zone;
+
+    /** In a language, for a person in a zone. */
+    public Repeats(Texts texts, Zone zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
 
     /**
      * "Every 2 weeks on Monday and Friday, until 3 December 2026"; "" for an event that takes place
      * once.
      */
-    static String words(Visit visit, VEvent event) {
+    public String words(VEvent event) {
         Property rule = event.component().first("RRULE");
         if (rule == null) {
-            return event.isRecurring() ? visit.texts().say(Word.REPEATS_OTHERWISE) : "";
+            return event.isRecurring() ? texts.say(Word.REPEATS_OTHERWISE) : "";
         }
         Map<String, String> parts = parts(rule.value());
-        return ending(visit, parts, on(visit, parts, every(visit, parts)));
+        return ending(parts, on(parts, every(parts)));
     }
 
     private static Map<String, String> parts(String rule) {
@@ -45,23 +51,23 @@ final class Repeats {
         return parts;
     }
 
-    private static String every(Visit visit, Map<String, String> parts) {
+    private String every(Map<String, String> parts) {
         long n = number(parts.getOrDefault("INTERVAL", "1"));
         return switch (parts.getOrDefault("FREQ", "")) {
-            case "DAILY" -> every(visit, n, Word.EVERY_DAY, Word.EVERY_N_DAYS);
-            case "WEEKLY" -> every(visit, n, Word.EVERY_WEEK, Word.EVERY_N_WEEKS);
-            case "MONTHLY" -> every(visit, n, Word.EVERY_MONTH, Word.EVERY_N_MONTHS);
-            case "YEARLY" -> every(visit, n, Word.EVERY_YEAR, Word.EVERY_N_YEARS);
-            default -> visit.texts().say(Word.REPEATS_OTHERWISE);
+            case "DAILY" -> every(n, Word.EVERY_DAY, Word.EVERY_N_DAYS);
+            case "WEEKLY" -> every(n, Word.EVERY_WEEK, Word.EVERY_N_WEEKS);
+            case "MONTHLY" -> every(n, Word.EVERY_MONTH, Word.EVERY_N_MONTHS);
+            case "YEARLY" -> every(n, Word.EVERY_YEAR, Word.EVERY_N_YEARS);
+            default -> texts.say(Word.REPEATS_OTHERWISE);
         };
     }
 
-    private static String every(Visit visit, long n, Word one, Word many) {
-        return n <= 1 ? visit.texts().say(one) : visit.texts().count(many, n);
+    private String every(long n, Word one, Word many) {
+        return n <= 1 ? texts.say(one) : texts.count(many, n);
     }
 
     /** Days of the week are told of a weekly rule only: those of a month need grammar. */
-    private static String on(Visit visit, Map<String, String> parts, String every) {
+    private String on(Map<String, String> parts, String every) {
         String byDay = parts.get("BYDAY");
         if (byDay == null || !"WEEKLY".equals(parts.get("FREQ"))) {
             return every;
@@ -72,25 +78,21 @@ final class Repeats {
             if (number < 0) {
                 return every;
             }
-            days.add(visit.dates().weekday(number + 1));
+            days.add(new Dates(texts).weekday(number + 1));
         }
-        return visit.texts()
-                .say(Word.REPEATS_ON, "every", every, "days", visit.texts().enumeration(days));
+        return texts.say(Word.REPEATS_ON, "every", every, "days", texts.enumeration(days));
     }
 
-    private static String ending(Visit visit, Map<String, String> parts, String repeats) {
+    private String ending(Map<String, String> parts, String repeats) {
         String until = parts.get("UNTIL");
         CalendarTime end = until == null ? null : time(until);
         if (end != null) {
-            Zone zone = visit.zone();
             var day = end.isDay() ? end.wall().toLocalDate() : zone.day(end.instant(zone));
-            return visit.texts()
-                    .say(Word.REPEATS_UNTIL, "repeats", repeats, "date", visit.dates().day(day));
+            return texts.say(
+                    Word.REPEATS_UNTIL, "repeats", repeats, "date", new Dates(texts).day(day));
         }
         long count = number(parts.getOrDefault("COUNT", "0"));
-        return count > 0
-                ? visit.texts().count(Word.REPEATS_TIMES, count, "repeats", repeats)
-                : repeats;
+        return count > 0 ? texts.count(Word.REPEATS_TIMES, count, "repeats", repeats) : repeats;
     }
 
     private static @Nullable CalendarTime time(String until) {

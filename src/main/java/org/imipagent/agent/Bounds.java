@@ -1,0 +1,61 @@
+package org.imipagent.agent;
+
+import org.imipagent.ical.Limits;
+import org.imipagent.mail.Mail;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+
+/**
+ * The settings that bound what a stranger's mail may cost. What is kept is read within {@link
+ * Limits#KEPT} instead: a setting that is lowered hides nothing that was let in before.
+ *
+ * @param messageBytes of a message that is looked into
+ * @param calendarBytes of one calendar part
+ * @param occurrences of one event, up to the horizon
+ */
+public record Bounds(int messageBytes, int calendarBytes, int occurrences) {
+
+    static Bounds of(Settings settings) {
+        return new Bounds(
+                settings.value(SiteSettings.MAX_MESSAGE_BYTES),
+                settings.value(SiteSettings.MAX_CALENDAR_BYTES),
+                settings.value(SiteSettings.MAX_OCCURRENCES));
+    }
+
+    /** For what people do in their own calendar: an event that was let in can be answered. */
+    Bounds forOwn() {
+        int most = Math.max(occurrences, Limits.STANDARD.instances());
+        return new Bounds(messageBytes, calendarBytes, most);
+    }
+
+    /** Two parts of the full length are read: many programs send each calendar twice. */
+    public org.imipagent.mail.Limits mail() {
+        return org.imipagent.mail.Limits.DEFAULT
+                .withBytes(messageBytes)
+                .withCalendarBytes(2 * calendarBytes);
+    }
+
+    public Limits calendar() {
+        return Limits.STANDARD.withText(calendarBytes).withInstances(occurrences);
+    }
+
+    /** What was wrong, and where a setting can help, which. */
+    String told(String problem) {
+        if (problem.equals(Mail.TOO_LARGE)) {
+            return problem
+                    + remedy("longer than", SiteSettings.MAX_MESSAGE_BYTES.name(), messageBytes);
+        }
+        if (problem.startsWith(Mail.CALENDAR_TOO_LARGE) || problem.startsWith("too-large")) {
+            return problem
+                    + remedy("longer than", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
+        }
+        if (problem.startsWith("too-many-occurrences")) {
+            return problem + remedy("more than", SiteSettings.MAX_OCCURRENCES.name(), occurrences);
+        }
+        return problem;
+    }
+
+    private static String remedy(String than, String setting, int value) {
+        return "; " + than + " " + setting + " = " + value + ", which config.txt can raise";
+    }
+}

@@ -1,0 +1,144 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Sent;
+import org.imipagent.itip.Verdict;
+import org.imipagent.mail.Mail;
+import org.imipagent.mail.MailReader;
+import org.imipagent.store.Activity;
+import org.imipagent.store.StoreTrouble;
+import org.imipagent.store.Writing;
+
+/**
+ * Mail that people send with programs of their own: a copy of it passes here, and the sender's
+ * calendar learns what it says. Nothing is handed on or sent.
+ */
+public final class SentMail {
+
+    private final Installation site;
+    private final Letters letters;
+
+    public SentMail(Installation site) {
+        this.site = site;
+        this.letters = new Letters(site);
+    }
+
+    /**
+     * What a mail led to.
+     *
+     * @param changed users whose free/busy may have changed
+     * @param faults of the program: nothing of the mail is learnt
+     */
+    public record Learnt(List<CalendarAddress> changed, List<RuntimeException> faults) {
+
+        public Learnt {
+            changed = List.copyOf(changed);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Learns from a mail.
+     *
+     * @param bytes the mail as it was sent
+     * @param senders of the envelope; none: the one that its From names
+     * @throws StoreTrouble when it cannot be kept: then it is to be tried again, with the same
+     *     effect
+     */
+    public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
+        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
+        Understood understood = Understood.of(mail, site.bounds());
+        var changed = new ArrayList<CalendarAddress>();
+        var faults = new ArrayList<RuntimeException>();
+        if (understood.isPlain()) {
+            return new Learnt(changed, faults);
+        }
+        for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
+            try {
+                if (learn(understood, sender, now)) {
+                    changed.add(sender);
+                }
+            } catch (StoreTrouble trouble) {
+                throw trouble;
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+                noteFault(mail, sender, fault, now);
+            }
+        }
+        return new Learnt(changed, faults);
+    }
+
+    private static List<CalendarAddress> from(Mail mail) {
+        return mail.from() == null ? List.of() : List.of(mail.from());
+    }
+
+    private boolean learn(Understood understood, CalendarAddress sender, Instant now) {
+        try (Writing writing = site.store().write()) {
+            var participant = site.participant(writing, sender);
+            if (!participant.participates()) {
+                return false;
+            }
+            writing.add(sender, now);
+            boolean changed = false;
+            for (Message message : understood.messages()) {
+                changed |= learn(writing, participant, message, now);
+            }
+            for (Understood.Refused refused : understood.refused()) {
+                var decision = Decision.refuse(refused.verdict(), refused.detail());
+                writing.note(sender, unread(understood.mail(), refused.what(), decision, now));
+            }
+            writing.commit();
+            return changed;
+        }
+    }
+
+    private boolean learn(Writing writing, Participant participant, Message sent, Instant now) {
+        var look = new Look(writing, participant, site);
+        Message message = look.named(sent);
+        Decision decision =
+                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
+                        .decision(Sent.decide(look.at(message), message, now));
+        var main = message.event().main();
+        writing.note(
+                participant.address(),
+                new Activity(
+                        now,
+                        Activity.Source.MAIL,
+                        message.method().name(),
+                        message.event().uid(),
+                        main.recurrenceId(),
+                        main.summary(),
+                        message.from() == null ? "" : message.from().email(),
+                        decision.verdict(),
+                        decision.detail()));
+        return !decision.changes().isEmpty();
+    }
+
+    /** A fault of ours must not make the mail server try for ever. */
+    private void noteFault(Mail mail, CalendarAddress sender, RuntimeException fault, Instant now) {
+        try (Writing writing = site.store().write()) {
+            writing.add(sender, now);
+            var decision = Decision.refuse(Verdict.FAULT, fault.toString());
+            writing.note(sender, unread(mail, "", decision, now));
+            writing.commit();
+        }
+    }
+
+    private static Activity unread(Mail mail, String what, Decision decision, Instant now) {
+        return new Activity(
+                now,
+                Activity.Source.MAIL,
+                what,
+                "",
+                null,
+                mail.subject(),
+                mail.from() == null ? "" : mail.from().email(),
+                decision.verdict(),
+                decision.detail());
+    }
+}

@@ -1,0 +1,93 @@
+package org.imipagent.itip;
+
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may say what (RFC 6047, 3): a known event is changed and cancelled only by its organiser, and
+ * who speaks for a user is told by From alone, the one field that mail servers check.
+ * src/docs/decisions/0006 says why.
+ */
+final class Authority {
+
+    private Authority() {}
+
+    /** Why a message may not change a kept event; null when it may. */
+    static @Nullable Decision refusal(Kept kept, Event event, Message came) {
+        Attendee known = event.organiser();
+        Attendee named = came.event().organiser();
+        Attendee organiser = named == null ? known : named;
+        CalendarAddress from = came.from();
+        if (from == null) {
+            return Decision.refuse(Verdict.NOT_ORGANISER, "the mail names no sender");
+        }
+        if (known == null || organiser == null) {
+            // Published by somebody, or the person's own: nobody else changes it.
+            return isFromBefore(event, from)
+                    ? null
+                    : Decision.refuse(Verdict.NOT_ORGANISER, from.email() + " did not send it");
+        }
+        boolean isSame = known.address().equals(organiser.address());
+        if (!isSame && !mayReplace(kept, event, organiser)) {
+            return Decision.refuse(
+                    Verdict.ORGANISER_CHANGED,
+                    organiser.address().email() + ", kept is " + known.address().email());
+        }
+        boolean speaks =
+                speaksFor(from, organiser)
+                        || (isSame && (from.equals(known.sentBy()) || isFromBefore(event, from)));
+        return speaks
+                ? null
+                : Decision.refuse(
+                        Verdict.NOT_ORGANISER,
+                        from.email() + " is not " + organiser.address().email());
+    }
+
+    private static boolean mayReplace(Kept kept, Event event, Attendee organiser) {
+        return switch (kept.policy().replacement()) {
+            case ANY -> true;
+            case NEVER -> false;
+            case ATTENDEE ->
+                    event.parts().stream()
+                            .anyMatch(part -> part.attendee(organiser.address()) != null);
+        };
+    }
+
+    /**
+     * Whether a mail from this address is the user's own word: their address, or one of the same
+     * domain that the object names as acting for them (SENT-BY, RFC 5545, 3.2.18; RFC 6047, 3).
+     */
+    static boolean speaksFor(CalendarAddress from, Attendee user) {
+        if (from.equals(user.address())) {
+            return true;
+        }
+        String domain = from.domain();
+        return from.equals(user.sentBy())
+                && domain != null
+                && domain.equals(user.address().domain());
+    }
+
+    /** A service that brought the event, in its organiser's name, may bring its changes. */
+    private static boolean isFromBefore(Event event, CalendarAddress from) {
+        return event.parts().stream()
+                .map(part -> part.component().first(Own.FROM))
+                .anyMatch(mark -> mark != null && new CalendarAddress(mark.value()).equals(from));
+    }
+
+    /**
+     * A part with the mark of who brought it, where that is neither the organiser nor an attendee,
+     * such as a delegator who passes it on.
+     */
+    static VEvent marked(VEvent part, @Nullable CalendarAddress from) {
+        Attendee organiser = part.organiser();
+        boolean isTheirs =
+                from == null
+                        || (organiser != null && speaksFor(from, organiser))
+                        || part.attendee(from) != null;
+        return isTheirs ? part : part.with(Property.of(Own.FROM, from.uri()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.imipagent.itip;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The organiser cancels (RFC 5546, 3.2.5): what is cancelled is kept, marked so. */
+final class CallingOff {
+
+    private CallingOff() {}
+
+    static Decision decide(Kept kept, Event event, Course course, Act.CallOff act, Instant now) {
+        VEvent part = Acting.part(kept, event, act.id());
+        if (part == null) {
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(act.id()));
+        }
+        if (event.organiser() != null && !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_ORGANISER, "");
+        }
+        if (part.isCancelled() || event.isCancelled()) {
+            return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
+        }
+        Event after = after(kept, event, part, course, act);
+        var telling = new Saving.Telling(act.send(), false, act.comment());
+        return Saving.decide(kept, event, course, after, telling, now, Verdict.CALLED_OFF);
+    }
+
+    private static Event after(
+            Kept kept, Event event, VEvent part, Course course, Act.CallOff act) {
+        if (!act.who().isEmpty()) {
+            return without(event, part, act.id(), act.who());
+        }
+        RecurrenceId id = act.id();
+        if (id == null || (act.andFuture() && course.before() == 0)) {
+            return cancelled(event);
+        }
+        return act.andFuture()
+                ? SeriesSplit.before(event, id, kept.person().zone())
+                : event.with(cancelled(part));
+    }
+
+    private static Event cancelled(Event event) {
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            result = result.with(cancelled(part));
+        }
+        return result;
+    }
+
+    private static VEvent cancelled(VEvent part) {
+        return part.withSequence(part.sequence() + 1).cancelled();
+    }
+
+    private static Event without(
+            Event event, VEvent named, @Nullable RecurrenceId id, List<CalendarAddress> who) {
+        Event result = event;
+        for (VEvent part : id == null ? event.parts() : List.of(named)) {
+            VEvent less = part;
+            for (CalendarAddress address : who) {
+                less = less.withoutAttendee(address);
+            }
+            result = result.with(less);
+        }
+        return result;
+    }
+}

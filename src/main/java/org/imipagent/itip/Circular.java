@@ -1,0 +1,248 @@
+package org.imipagent.itip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to hear of an event that its organiser changed, and what (RFC 5546, 3.2.2 and 3.2.5).
+ *
+ * <p>Each attendee has a view of the event before and one of it after. Those to whom the same is to
+ * be said get the same message. Nobody hears of what they know already, or of what is over.
+ */
+final class Circular {
+
+    private static final Set<String> OF_A_CANCEL =
+            Set.of(
+                    "UID",
+                    "SEQUENCE",
+                    "ORGANIZER",
+                    "RECURRENCE-ID",
+                    "DTSTART",
+                    "DTEND",
+                    "DURATION",
+                    "SUMMARY",
+                    "LOCATION");
+
+    private final Person person;
+    private final @Nullable Event before;
+    private final Event after;
+    private final String comment;
+    private final Instant now;
+
+    /** What is said, to whom; the key names the saying. */
+    private final Map<String, Saying> sayings = new LinkedHashMap<>();
+
+    private record Saying(Method method, List<VEvent> parts, List<CalendarAddress> to) {}
+
+    private Circular(
+            Person person, @Nullable Event before, Event after, String comment, Instant now) {
+        this.person = person;
+        this.before = before;
+        this.after = after;
+        this.comment = comment;
+        this.now = now;
+    }
+
+    /**
+     * The messages of a change.
+     *
+     * @param before as the attendees know it; null for a new event
+     * @param after with the sequences and participations it is to be sent with
+     */
+    static List<Outgoing> of(
+            Person person, @Nullable Event before, Event after, String comment, Instant now) {
+        var circular = new Circular(person, before, after, comment, now);
+        circular.addresses().forEach(circular::tell);
+        return circular.sayings.values().stream().map(circular::outgoing).toList();
+    }
+
+    private Set<CalendarAddress> addresses() {
+        var all = new LinkedHashSet<CalendarAddress>();
+        if (before != null) {
+            collect(before, all);
+        }
+        collect(after, all);
+        all.removeIf(address -> person.is(address) || !address.isMail());
+        return all;
+    }
+
+    private static void collect(Event event, Set<CalendarAddress> into) {
+        for (VEvent part : event.parts()) {
+            part.attendees().forEach(attendee -> into.add(attendee.address()));
+            Attendee organiser = part.organiser();
+            if (organiser != null) {
+                into.remove(organiser.address());
+            }
+        }
+    }
+
+    private void tell(CalendarAddress who) {
+        View old = View.of(before, who);
+        View now = View.of(after, who);
+        if (now.isEmpty()) {
+            cancelAll(who, old);
+        } else if (old.isEmpty() || isAsked(now, who)) {
+            request(who, now);
+        } else {
+            change(who, old, now);
+        }
+    }
+
+    /** Whether the message is wanted without a change, or was held back before. */
+    private static boolean isAsked(View view, CalendarAddress who) {
+        return view.parts(Zone.UTC).stream()
+                .map(part -> Objects.requireNonNull(part.attendee(who)))
+                .anyMatch(a -> Scheduled.isForced(a) || a.property().parameter(Own.UNTOLD) != null);
+    }
+
+    private void cancelAll(CalendarAddress who, View old) {
+        if (old.master() != null) {
+            say(Method.CANCEL, List.of(old.master()), "", who);
+        } else {
+            old.changed().forEach((id, part) -> cancel(who, part));
+        }
+    }
+
+    private void change(CalendarAddress who, View old, View now) {
+        if (old.master() != null && now.master() == null) {
+            say(Method.CANCEL, List.of(old.master()), "", who);
+            now.changed().values().forEach(part -> requestOne(who, part));
+        } else if (now.master() != null && isNewWhole(old, now)) {
+            request(who, now);
+        } else {
+            changeOccurrences(who, old, now);
+        }
+    }
+
+    /** Whether only the whole says it: the series changed, or which occurrences are theirs. */
+    private boolean isNewWhole(View old, View now) {
+        return old.master() == null
+                || Significance.isNews(old.master(), Objects.requireNonNull(now.master()))
+                || now.without().stream()
+                        .anyMatch(id -> !old.without().contains(id) && !isCancelled(id))
+                || old.without().stream().anyMatch(id -> !now.without().contains(id))
+                || old.changed().keySet().stream()
+                        .anyMatch(
+                                id ->
+                                        !now.changed().containsKey(id)
+                                                && !now.without().contains(id));
+    }
+
+    private boolean isCancelled(RecurrenceId id) {
+        VEvent part = after.part(id);
+        return part != null && part.isCancelled();
+    }
+
+    /** Each changed occurrence is a message of its own: not all programs take two in one. */
+    private void changeOccurrences(CalendarAddress who, View old, View now) {
+        now.changed()
+                .forEach(
+                        (id, part) -> {
+                            VEvent known = old.before(id, person.zone());
+                            if (known == null || Significance.isNews(known, part)) {
+                                requestOne(who, part);
+                            }
+                        });
+        now.without().stream()
+                .filter(id -> !old.without().contains(id))
+                .forEach(
+                        id -> {
+                            VEvent known = old.before(id, person.zone());
+                            if (known != null) {
+                                cancel(who, known);
+                            }
+                        });
+        old.changed()
+                .forEach(
+                        (id, part) -> {
+                            if (now.master() == null && !now.changed().containsKey(id)) {
+                                cancel(who, part);
+                            }
+                        });
+    }
+
+    private void request(CalendarAddress who, View view) {
+        say(Method.REQUEST, view.parts(person.zone()), String.valueOf(view.without()), who);
+    }
+
+    private void requestOne(CalendarAddress who, VEvent part) {
+        if (!isPast(part)) {
+            say(Method.REQUEST, List.of(part), "", who);
+        }
+    }
+
+    private void cancel(CalendarAddress who, VEvent part) {
+        if (!isPast(part)) {
+            say(Method.CANCEL, List.of(part), "", who);
+        }
+    }
+
+    private boolean isPast(VEvent part) {
+        CalendarTime end = part.end();
+        return end != null && end.instant(person.zone()).isBefore(now);
+    }
+
+    private void say(Method method, List<VEvent> parts, String view, CalendarAddress who) {
+        var key = new StringBuilder(method.name()).append(view);
+        parts.forEach(part -> key.append('\n').append(part.recurrenceId()));
+        sayings.computeIfAbsent(key.toString(), k -> new Saying(method, parts, new ArrayList<>()))
+                .to()
+                .add(who);
+    }
+
+    private Outgoing outgoing(Saying saying) {
+        List<VEvent> parts =
+                saying.parts().stream()
+                        .map(
+                                part ->
+                                        saying.method() == Method.CANCEL
+                                                ? cancellation(part, saying.to())
+                                                : Acting.shared(part).withStamp(now))
+                        .toList();
+        return new Outgoing(saying.method(), saying.to(), parts, comment);
+    }
+
+    /**
+     * CANCEL names those it concerns; STATUS says so where it is cancelled for everybody (RFC 5546,
+     * 3.2.5).
+     */
+    private VEvent cancellation(VEvent known, List<CalendarAddress> to) {
+        VEvent current = after.part(known.recurrenceId());
+        VEvent speaking = current != null ? current : after.main();
+        var properties = new ArrayList<Property>();
+        for (Property property : known.component().properties()) {
+            if (OF_A_CANCEL.contains(property.name())) {
+                properties.add(property);
+            }
+        }
+        for (CalendarAddress address : to) {
+            Attendee attendee = known.attendee(address);
+            properties.add((attendee == null ? Attendee.of(address) : attendee).property());
+        }
+        if (!comment.isBlank()) {
+            properties.add(Property.ofText("COMMENT", comment));
+        }
+        VEvent cancel =
+                new VEvent(new Component("VEVENT", properties, List.of()), known.zones())
+                        .withSequence(Math.max(known.sequence(), speaking.sequence()))
+                        .withStamp(now);
+        return Acting.shared(
+                current == null || current.isCancelled() ? cancel.cancelled() : cancel);
+    }
+}

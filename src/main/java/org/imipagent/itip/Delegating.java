@@ -1,0 +1,76 @@
+package org.imipagent.itip;
+
+import static org.imipagent.calendar.Participation.DELEGATED;
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.VEvent;
+
+/**
+ * An attendee sends somebody else (RFC 5546, 3.2.2.3): the organiser gets a REPLY that says so, the
+ * delegate the REQUEST; the person keeps the event, and is free.
+ */
+final class Delegating {
+
+    private Delegating() {}
+
+    static Decision decide(Kept kept, Event event, Act.Delegate act, Instant now) {
+        VEvent part = Acting.part(kept, event, act.id());
+        Decision refusal = Acting.refusal(kept, part, act.id());
+        if (refusal == null) {
+            refusal = refusal(kept, Objects.requireNonNull(part), act.to());
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        VEvent invited = Objects.requireNonNull(part);
+        Attendee mine = Objects.requireNonNull(kept.person().among(invited));
+        VEvent given = given(invited, mine, act.to());
+        Attendee sent = Objects.requireNonNull(kept.person().among(given));
+        var messages = new ArrayList<>(Acting.replies(kept, given, sent, act.comment(), now));
+        messages.add(
+                new Outgoing(
+                        Method.REQUEST,
+                        List.of(act.to()),
+                        List.of(Acting.shared(given).withStamp(now)),
+                        act.comment()));
+        return new Decision(
+                Verdict.PASSED_ON,
+                act.to().email(),
+                List.of(
+                        new Change.Keep(event.with(given)),
+                        new Change.Settle(event.uid(), act.id())),
+                messages);
+    }
+
+    private static @org.jspecify.annotations.Nullable Decision refusal(
+            Kept kept, VEvent part, CalendarAddress to) {
+        Attendee organiser = part.organiser();
+        boolean isOrganiser = organiser != null && organiser.address().equals(to);
+        if (!to.isMail() || kept.person().is(to) || isOrganiser || part.attendee(to) != null) {
+            return Decision.refuse(Verdict.IMPOSSIBLE, to.email() + " cannot be sent instead");
+        }
+        return null;
+    }
+
+    private static VEvent given(VEvent part, Attendee mine, CalendarAddress to) {
+        Attendee delegate =
+                Attendee.of(to)
+                        .with(NEEDS_ACTION)
+                        .with("RSVP", "TRUE")
+                        .with("DELEGATED-FROM", mine.address().uri());
+        String role = mine.property().parameter("ROLE");
+        return part.with(
+                        mine.with(DELEGATED)
+                                .with("DELEGATED-TO", to.uri())
+                                .without("RSVP")
+                                .without(Own.WAS))
+                .with(role == null ? delegate : delegate.with("ROLE", role));
+    }
+}

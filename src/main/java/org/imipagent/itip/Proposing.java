@@ -1,0 +1,207 @@
+package org.imipagent.itip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.freebusy.Offer;
+import org.jspecify.annotations.Nullable;
+
+/** Another time: proposed by an attendee, taken or declined by the organiser (RFC 5546, 3.2.7). */
+final class Proposing {
+
+    private Proposing() {}
+
+    /** As attendee: COUNTER, and the time is held free for as long as the person prefers. */
+    static Decision propose(Kept kept, Event event, Act.Propose act, Instant now) {
+        VEvent part = Acting.part(kept, event, act.id());
+        Decision refusal = Acting.refusal(kept, part, act.id());
+        if (refusal != null) {
+            return refusal;
+        }
+        VEvent invited = Objects.requireNonNull(part);
+        Attendee organiser = invited.organiser();
+        if (organiser == null || !organiser.address().isMail()) {
+            return Decision.refuse(Verdict.NOT_ORGANISER, "there is nobody to propose it to");
+        }
+        VEvent proposal = moved(invited, act);
+        if (!Significance.isNews(invited, proposal)) {
+            return Decision.refuse(Verdict.REPEATED, "it is the time it has");
+        }
+        var changes = new ArrayList<Change>(List.of(new Change.Settle(event.uid(), act.id())));
+        changes.addAll(held(kept, proposal, now));
+        return new Decision(
+                Verdict.PROPOSED,
+                "",
+                changes,
+                List.of(
+                        new Outgoing(
+                                Method.COUNTER,
+                                List.of(organiser.address()),
+                                List.of(commented(Acting.shared(proposal), act.comment(), now)),
+                                act.comment())));
+    }
+
+    private static VEvent moved(VEvent part, Act.Propose act) {
+        VEvent moved = withTimes(part, Times.write("DTSTART", act.start()), end(act));
+        return act.location().isBlank()
+                ? moved
+                : moved.with(Property.ofText("LOCATION", act.location()));
+    }
+
+    private static Property end(Act.Propose act) {
+        return Times.write("DTEND", act.end());
+    }
+
+    private static VEvent withTimes(VEvent part, Property start, Property end) {
+        return part.without("DURATION").with(start).with(end);
+    }
+
+    private static VEvent commented(VEvent part, String comment, Instant now) {
+        VEvent stamped = part.withStamp(now);
+        return comment.isBlank() ? stamped : stamped.with(Property.ofText("COMMENT", comment));
+    }
+
+    /** What the person's free/busy holds for a proposal of theirs. */
+    static List<Change> held(Kept kept, VEvent proposal, Instant now) {
+        var offers = kept.policy().offers();
+        if (offers == null || proposal.start() == null || proposal.end() == null) {
+            return List.of();
+        }
+        var own = kept.person().zone();
+        return List.of(
+                new Change.Hold(
+                        new Offer(
+                                proposal.uid(),
+                                proposal.recurrenceId(),
+                                proposal.start().instant(own),
+                                proposal.end().instant(own),
+                                now.plus(offers))));
+    }
+
+    /**
+     * As organiser: the proposal's time, and place where it names another, become the event's;
+     * everybody is asked anew, and who proposed otherwise is declined.
+     */
+    static Decision accept(
+            Kept kept, Event event, Course course, Act.AcceptCounter act, Instant now) {
+        CounterProposal counter = waiting(kept, act.who(), act.id());
+        VEvent part = Acting.part(kept, event, act.id());
+        if (counter == null || part == null || !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
+        }
+        Event after = event.with(taken(part, counter.proposal()));
+        var telling = new Saving.Telling(true, true, "");
+        Decision saved =
+                Saving.decide(kept, event, course, after, telling, now, Verdict.COUNTER_ACCEPTED);
+        var changes = new ArrayList<>(saved.changes());
+        var messages = new ArrayList<>(saved.messages());
+        for (CounterProposal other : kept.counters()) {
+            if (Objects.equals(other.id(), act.id())) {
+                forget(kept, other, changes);
+                if (!other.from().equals(act.who()) && other.from().isMail()) {
+                    messages.add(declining(part, other, "", now));
+                }
+            }
+        }
+        return new Decision(Verdict.COUNTER_ACCEPTED, act.who().email(), changes, messages);
+    }
+
+    private static VEvent taken(VEvent part, VEvent proposal) {
+        VEvent result = part;
+        Property start = proposal.component().first("DTSTART");
+        if (start != null) {
+            result = result.without("DTEND").without("DURATION").with(start);
+            for (String name : List.of("DTEND", "DURATION")) {
+                Property given = proposal.component().first(name);
+                result = given == null ? result : result.with(given);
+            }
+            result = new VEvent(result.component(), both(part, proposal));
+        }
+        return proposal.location().isBlank() || proposal.location().equals(part.location())
+                ? result
+                : result.with(Property.ofText("LOCATION", proposal.location()));
+    }
+
+    /** The zones of both: the proposal's times stand in its own. */
+    private static org.imipagent.calendar.Zones both(VEvent part, VEvent proposal) {
+        var byTzid = new java.util.HashMap<>(part.zones().byTzid());
+        var definitions = new java.util.HashMap<>(part.zones().definitions());
+        proposal.zones().byTzid().forEach(byTzid::putIfAbsent);
+        proposal.zones().definitions().forEach(definitions::putIfAbsent);
+        return new org.imipagent.calendar.Zones(byTzid, definitions);
+    }
+
+    /** As organiser: DECLINECOUNTER to the one who proposed (RFC 5546, 3.2.8). */
+    static Decision decline(Kept kept, Event event, Act.DeclineCounter act, Instant now) {
+        CounterProposal counter = waiting(kept, act.who(), act.id());
+        VEvent part = Acting.part(kept, event, act.id());
+        if (counter == null || part == null || !kept.person().organises(event.main())) {
+            return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
+        }
+        var changes = new ArrayList<Change>();
+        forget(kept, counter, changes);
+        return new Decision(
+                Verdict.COUNTER_REFUSED,
+                act.who().email(),
+                changes,
+                counter.from().isMail()
+                        ? List.of(declining(part, counter, act.comment(), now))
+                        : List.of());
+    }
+
+    private static Outgoing declining(
+            VEvent part, CounterProposal counter, String comment, Instant now) {
+        Attendee attendee = part.attendee(counter.from());
+        var properties = new ArrayList<Property>();
+        for (Property property : part.component().properties()) {
+            if (Acting.OF_A_REPLY.contains(property.name())) {
+                properties.add(property);
+            }
+        }
+        properties.add((attendee == null ? Attendee.of(counter.from()) : attendee).property());
+        VEvent declined =
+                new VEvent(new Component("VEVENT", properties, List.of()), part.zones())
+                        .withSequence(counter.proposal().sequence());
+        return new Outgoing(
+                Method.DECLINECOUNTER,
+                List.of(counter.from()),
+                List.of(commented(Acting.shared(declined), comment, now)),
+                comment);
+    }
+
+    /** The proposal, and what asks the person about it. */
+    static void forget(Kept kept, CounterProposal counter, List<Change> changes) {
+        var drop = new Change.DropCounter(counter);
+        if (!changes.contains(drop)) {
+            changes.add(drop);
+        }
+        for (Request request : kept.requests()) {
+            var settle = new Change.SettleOne(request);
+            if (request.kind() == Request.Kind.COUNTER
+                    && counter.from().equals(request.from())
+                    && Objects.equals(counter.id(), request.id())
+                    && !changes.contains(settle)) {
+                changes.add(settle);
+            }
+        }
+    }
+
+    private static @Nullable CounterProposal waiting(
+            Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
+        for (CounterProposal counter : kept.counters()) {
+            if (counter.from().equals(who) && Objects.equals(counter.id(), id)) {
+                return counter;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+package org.imipagent.main;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import org.imipagent.agent.Installation;
+import org.imipagent.agent.Publishing;
+import org.imipagent.agent.SentMail;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.main.SetUp.NotSetUp;
+import org.imipagent.settings.Settings;
+import org.imipagent.store.Store;
+
+/**
+ * {@code outgoing}: mail that people send, a copy on standard input. Nothing is delivered, sent or
+ * printed.
+ */
+final class OutgoingCommand {
+
+    private OutgoingCommand() {}
+
+    static int run(Surroundings around, Arguments arguments) throws NotSetUp {
+        Settings settings =
+                SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
+        Instant now = Objects.requireNonNullElse(arguments.now(), around.now());
+        try (Store store = SetUp.store(settings)) {
+            return learn(around, arguments, SetUp.installation(settings, store, around), now);
+        }
+    }
+
+    private static int learn(
+            Surroundings around, Arguments arguments, Installation site, Instant now) {
+        byte[] message;
+        try {
+            message = around.in().readAllBytes();
+        } catch (IOException broken) {
+            around.complain("the message did not come whole: " + broken.getMessage());
+            return ExitStatus.TRY_AGAIN;
+        }
+        var learnt = new SentMail(site).learn(message, arguments.senders(), now);
+        for (RuntimeException fault : learnt.faults()) {
+            around.complain("a fault of the program, please report it: " + fault);
+            fault.printStackTrace(around.err());
+        }
+        for (CalendarAddress user : learnt.changed()) {
+            try {
+                new Publishing(site).publish(user, now);
+            } catch (IOException trouble) {
+                around.complain("free/busy of " + user.email() + " is not published: " + trouble);
+            }
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package org.imipagent.tools;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the help says of {@code outgoing}. main itself does that command: mail servers start it once
+ * a message, and must not wait for this library.
+ */
+@Command(
+        name = "outgoing",
+        description = "Learn from mail that people send: a copy of it on standard input.")
+final class OutgoingHelp implements Tool {
+
+    @Option(
+            names = "-s",
+            arity = "1..*",
+            paramLabel = "SENDER",
+            description = "Who sent it; without it the From of the message tells.")
+    private List<String> senders = List.of();
+
+    @Override
+    public void run(Desk desk) throws NotDone {
+        throw NotDone.usage(
+                "outgoing comes first: imip-agent outgoing"
+                        + (senders.isEmpty() ? "" : " -s " + String.join(" ", senders))
+                        + ", then --config, -S and -P.");
+    }
+}

@@ -1,0 +1,155 @@
+# Delegating: REPLY to the organiser, REQUEST to the delegate, and the person is free (RFC 5546, 3.2.2.3)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+click vincent.vole@example.com delegate paula@example.com meeting@example.net
+    You know more of it
+outcome done
+verdict passed-on
+sends REPLY anna@example.net
+    PARTSTAT=DELEGATED
+    DELEGATED-TO="mailto:paula@example.com"
+sends REQUEST paula@example.com
+    mailto:anna@example.net
+    DELEGATED-FROM="mailto:vincent.vole@example.com"
+sends nothing
+waiting vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z delegated free Planning
+
+# Nobody delegates to the organiser, to themselves or to somebody invited
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+click vincent.vole@example.com delegate anna@example.net meeting@example.net
+outcome refused
+click vincent.vole@example.com delegate vincent.vole@example.com meeting@example.net
+outcome refused
+click vincent.vole@example.com delegate bo@example.net meeting@example.net
+outcome refused
+sends nothing
+
+# A counter-proposal goes to the organiser and its time is held (RFC 5546, 3.2.7)
+prefer vincent.vole@example.com freebusy_offers P1D
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:2
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+click vincent.vole@example.com counter meeting@example.net 2026-11-04T09:00:00Z 2026-11-04T10:30:00Z
+    Rather on Wednesday
+outcome done
+verdict proposed
+sends COUNTER anna@example.net
+    SEQUENCE:2
+    DTSTART:20261104T090000Z
+    DTEND:20261104T103000Z
+    COMMENT:Rather on Wednesday
+sends nothing
+waiting vincent.vole@example.com
+holds vincent.vole@example.com
+    meeting@example.net 2026-11-04T09:00:00Z 2026-11-04T10:30:00Z
+later P1D
+holds vincent.vole@example.com
+
+# The time it has is no proposal
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com counter meeting@example.net 2026-11-03T09:00:00Z 2026-11-03T10:00:00Z
+verdict repeated
+sends nothing
+
+# An attendee who changes their own part replies; SEQUENCE stays (RFC 5546, 2.1.4)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:2
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+send vincent.vole@example.com meeting@example.net
+    UID:meeting@example.net
+    SEQUENCE:7
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+verdict replied
+sends REPLY anna@example.net
+    SEQUENCE:2
+    PARTSTAT=ACCEPTED
+sends nothing
+waiting vincent.vole@example.com
+
+# What is the organiser's an attendee cannot change
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+send vincent.vole@example.com meeting@example.net
+    UID:meeting@example.net
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+outcome refused
+send vincent.vole@example.com meeting@example.net
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+outcome refused
+sends nothing
+
+# A date taken out of one's copy of a series is declined (RFC 6638, 3.2.2.1)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+send vincent.vole@example.com weekly@example.net
+    UID:weekly@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    EXDATE:20261110T090000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    PARTSTAT=DECLINED
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z declined free Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z accepted busy Weekly
