@@ -83,11 +83,12 @@ final class Authority {
      * such as a delegator who passes it on.
      */
     static VEvent marked(VEvent part, @Nullable CalendarAddress from) {
+        if (from == null || part.attendee(from) != null) {
+            return part;
+        }
         Attendee organiser = part.organiser();
-        boolean isTheirs =
-                from == null
-                        || (organiser != null && speaksFor(from, organiser))
-                        || part.attendee(from) != null;
-        return isTheirs ? part : part.with(Property.of(Own.FROM, from.uri()));
+        return organiser != null && speaksFor(from, organiser)
+                ? part
+                : part.with(Property.of(Own.FROM, from.uri()));
     }
 }
