@@ -14,6 +14,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.Busyness;
 import org.imipagent.freebusy.Claim;
 import org.imipagent.freebusy.Claims;
@@ -49,6 +50,9 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
 
     /** No event has more than this part of what is left, while others wait. */
     private static final int SHARE = 4;
+
+    private static final int TIMES_FOR_EACH = 300;
+    private static final int STEPS_FOR_EACH = 10_000;
 
     /** How far into the future the next times of an event are looked for, a step after another. */
     private static final List<Duration> FAR =
@@ -128,7 +132,7 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
             if (event != null) {
                 var limits =
                         KEPT.within(
-                                share(STEPS - steps, waiting), share(most - all.size(), waiting));
+                                share(STEPS - steps, waiting, STEPS_FOR_EACH), share(most - all.size(), waiting, TIMES_FOR_EACH));
                 Expanded.Part part = Expanded.between(event, person, from, to, limits);
                 steps += part.steps();
                 all.addAll(part.occurrences());
@@ -150,8 +154,10 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
         return new Entries(seen(all), List.copyOf(cut), steps);
     }
 
-    private static int share(int left, int waiting) {
-        return Math.max(1, Math.max(left / SHARE, left / waiting));
+    /** Much for one that needs it, where enough is left for each of those that wait. */
+    private static int share(int left, int waiting, int forEach) {
+        int spare = Math.min(left / SHARE, left - waiting * forEach);
+        return Math.max(1, Math.max(left / waiting, spare));
     }
 
     private Busy busy(Event event) {
@@ -187,7 +193,9 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
 
     /** Whether a kept series has an occurrence of that name, however far away. */
     public boolean has(Event event, RecurrenceId id) {
-        return Recurrences.has(event, id, person.zone(), KEPT.within(STEPS, MOST));
+        VEvent master = event.master();
+        boolean recurs = master != null && (master.isRecurring() || !event.changed().isEmpty());
+        return recurs && Recurrences.has(event, id, person.zone(), KEPT.within(STEPS, MOST));
     }
 
     /** When the person is busy; what was offered to others counts until it expires. */

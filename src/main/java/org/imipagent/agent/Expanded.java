@@ -80,8 +80,8 @@ record Expanded(
             all = Recurrences.expand(event, from, horizon, person.zone(), limits);
             Instant knownTo = all.knownTo();
             if (knownTo != null) {
-                return new Expanded(
-                        before(knownTo, occurrences(event, all, person)), from, knownTo);
+                Instant to = knownTo.isBefore(from) ? from : knownTo;
+                return new Expanded(before(to, occurrences(event, all, person)), from, to);
             }
         }
         return of(event, person, now, horizon, limits);

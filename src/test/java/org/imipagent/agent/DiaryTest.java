@@ -17,6 +17,7 @@ import java.util.Random;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.ical.CalendarReader;
@@ -54,6 +55,7 @@ class DiaryTest {
         var settings =
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.MAX_OCCURRENCES, 20_000)
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
         site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
     }
@@ -63,7 +65,25 @@ class DiaryTest {
         store.close();
     }
 
+    private void keepSeries(Random random, int count) {
+        try (Writing writing = store.write()) {
+            writing.add(VINCENT, NOW);
+            for (int i = 0; i < count; i++) {
+                keep(writing, "series " + i, NOW, series(random));
+            }
+            writing.commit();
+        }
+    }
+
     private void keep(String uid, Instant now, String... lines) {
+        try (Writing writing = store.write()) {
+            writing.add(VINCENT, now);
+            keep(writing, uid, now, lines);
+            writing.commit();
+        }
+    }
+
+    private void keep(Writing writing, String uid, Instant now, String... lines) {
         String text =
                 "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:"
                         + uid
@@ -72,13 +92,8 @@ class DiaryTest {
                         + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         var event =
                 CalendarReader.read(text, Limits.STANDARD).objects().getFirst().events().getFirst();
-        try (Writing writing = store.write()) {
-            writing.add(VINCENT, now);
-            assertTrue(
-                    !new Import(site).keep(writing, VINCENT, event, now).verdict().isRefusal(),
-                    text);
-            writing.commit();
-        }
+        assertTrue(
+                !new Import(site).keep(writing, VINCENT, event, now).verdict().isRefusal(), text);
     }
 
     private void rebuild(Instant now) {
@@ -156,16 +171,19 @@ class DiaryTest {
         return (number < 10 ? "0" : "") + number;
     }
 
+    /** More by scripts/test than in the quick tests. */
+    private static final int SERIES = Math.max(120, Integer.getInteger("imip.laws", 0) / 20);
+
+    private static final int WINDOWS = Math.max(100, Integer.getInteger("imip.laws", 0) / 10);
+
     /** Windows before, across and past the horizon; later the table has reached them all. */
     @Test
     void aWindowPastTheHorizonIsAsTheTableLaterSays() {
         var random = new Random(4);
-        for (int i = 0; i < 120; i++) {
-            keep("series " + i, NOW, series(random));
-        }
+        keepSeries(random, SERIES);
         var windows = new ArrayList<Instant>();
         var before = new ArrayList<List<Occurrence>>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < WINDOWS; i++) {
             Instant from = NOW.plus(Duration.ofHours(random.nextInt(24 * 1400) - 4800));
             Instant to = from.plus(Duration.ofHours(1 + random.nextInt(1000)));
             windows.addAll(List.of(from, to));
@@ -183,10 +201,7 @@ class DiaryTest {
 
     @Test
     void rebuildingFromTheKeptTextGivesTheSameRows() {
-        var random = new Random(5);
-        for (int i = 0; i < 100; i++) {
-            keep("series " + i, NOW, series(random));
-        }
+        keepSeries(new Random(5), SERIES);
         Instant far = Instant.parse("2100-01-01T00:00:00Z");
         List<Occurrence> before = rows(Instant.MIN, far);
         rebuild(NOW);
@@ -211,18 +226,87 @@ class DiaryTest {
         assertEquals(
                 3653 * 24,
                 occurrences(from, Instant.parse("2038-01-01T00:00:00Z")).size(),
-                "more than are worked out at once");
+                "more than are written of one event");
     }
 
-    /** Kept while it has no occurrence before the horizon; what it does later stays bounded. */
+    private static final Instant IN_2030 = Instant.parse("2030-01-01T00:00:00Z");
+
+    private Diary.Entries entries(Instant from, Instant to, int most) {
+        try (Reading reading = store.read()) {
+            return site.diary(reading, VINCENT).entries(from, to, most);
+        }
+    }
+
+    /** Kept while it has no occurrence before the horizon; later only what fits is worked out. */
     @Test
     void aSeriesThatExplodesPastTheHorizonIsBounded() {
-        keep("bomb", NOW, "DTSTART:20300101T000000Z", "RRULE:FREQ=SECONDLY");
-        Instant from = Instant.parse("2030-01-01T00:00:00Z");
-        assertTrue(occurrences(from, from.plus(Duration.ofDays(40))).size() <= 100_000);
-        try (Reading reading = store.read()) {
-            assertEquals(10, site.diary(reading, VINCENT).next(kept("bomb"), NOW, 10).size());
+        keep("bomb", NOW, "DTSTART:20300101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY");
+        for (int day : List.of(0, 1, 30, 3000)) {
+            Instant from = IN_2030.plus(Duration.ofDays(day));
+            var shown = entries(from, from.plus(Duration.ofDays(40)), 20_000);
+            assertTrue(shown.steps() < 400_000, "steps: " + shown.steps());
+            Instant knownTo = Objects.requireNonNull(shown.knownTo());
+            int found = shown.occurrences().size();
+            assertTrue(found > 19_990 && found <= 20_000, "found: " + found);
+            assertEquals(from, shown.occurrences().getFirst().start(), "from the window's start");
+            assertEquals(from.plusSeconds(found), knownTo, "without a gap");
         }
+        var whole = entries(IN_2030, IN_2030.plusSeconds(600), 20_000);
+        assertEquals(600, whole.occurrences().size());
+        assertNull(whole.knownTo(), "nothing is missing");
+        try (Reading reading = store.read()) {
+            Diary diary = site.diary(reading, VINCENT);
+            var next = diary.next(kept("bomb"), NOW, 10);
+            assertEquals(10, next.size());
+            assertEquals(IN_2030.plusSeconds(9), next.getLast().start());
+            var event = site.event(kept("bomb").text());
+            assertTrue(diary.has(event, new RecurrenceId("20300401T123456Z")));
+        }
+    }
+
+    /** Hidden by nobody: a bomb takes a part of the work, whatever its UID, and others theirs. */
+    @Test
+    void manyThatExplodeShareTheWorkOfOneAndLeaveTheOthersSeen() {
+        for (int i = 0; i < 40; i++) {
+            keep("a bomb " + i, NOW, "DTSTART:20300101T000000Z", "RRULE:FREQ=SECONDLY");
+        }
+        keep("weekly", NOW, "DTSTART:20260105T080000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY");
+        var shown = entries(IN_2030, IN_2030.plus(Duration.ofDays(40)), 20_000);
+        assertTrue(shown.steps() <= Diary.STEPS, "steps: " + shown.steps());
+        assertTrue(shown.occurrences().size() <= 20_000);
+        assertEquals(40, shown.cut().size());
+        assertEquals(5, shown.occurrences().stream().filter(o -> o.uid().equals("weekly")).count());
+    }
+
+    @Test
+    void whatIsNotWorkedOutIsToldAsBusyAndSaid() {
+        keep("bomb", NOW, "DTSTART:20300101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY");
+        Instant to = IN_2030.plus(Duration.ofDays(40));
+        try (Reading reading = store.read()) {
+            var participant = site.participant(reading, VINCENT);
+            var object = Publishing.freeBusy(site, reading, participant, NOW, to, NOW);
+            assertEquals(
+                    "20300101T000000Z/20300210T000000Z",
+                    Objects.requireNonNull(object.first("FREEBUSY")).value());
+            assertNotNull(object.first("COMMENT"));
+            var sooner = Publishing.freeBusy(site, reading, participant, NOW, IN_2030, NOW);
+            assertNull(sooner.first("COMMENT"));
+            assertNull(sooner.first("FREEBUSY"));
+        }
+    }
+
+    /** Its own time has come: it is written as far as it may be, and the rest is worked out. */
+    @Test
+    void aSeriesThatExplodesWithinTheHorizonIsRebuiltAsFarAsFits() {
+        keep("bomb", NOW, "DTSTART:20300101T000000Z", "RRULE:FREQ=SECONDLY");
+        rebuild(IN_2030);
+        int most = site.bounds().forOwn().calendar().instances();
+        int found = rows(Instant.MIN, IN_2030.plus(Duration.ofDays(999))).size();
+        assertTrue(found > most - 10 && found <= most, "rows: " + found);
+        assertEquals(IN_2030.plusSeconds(found), kept("bomb").expandedTo());
+        assertTrue(store.verify().isEmpty());
+        Instant from = IN_2030.plus(Duration.ofDays(3));
+        assertEquals(60, occurrences(from, from.plusSeconds(60)).size());
     }
 
     @Test

@@ -526,9 +526,7 @@ final class Sample {
 
     private static Visitor visitor(Reading data, Texts texts, Zone zone) {
         var person = new Person(VINCENT, List.of(), zone);
-        var limits = org.imipagent.ical.Limits.STANDARD;
-        return new Visitor(
-                person, "Vincent Vole", texts, new Diary(data, person, false, false, limits));
+        return new Visitor(person, "Vincent Vole", texts, new Diary(data, person, false, false));
     }
 
     /** What a browser gets. */

@@ -307,29 +307,6 @@ class SqliteFileTest {
         }
     }
 
-    /** Reading changes nothing and says what to do; the first that writes brings it up to date. */
-    @Test
-    void aStoreOfTheFirstVersionIsUpgradedByTheFirstThatWritesAndKeepsWhatItHas() {
-        keepOne("lunch");
-        for (String older :
-                List.of(
-                        "DROP INDEX event_begun",
-                        "ALTER TABLE event DROP COLUMN expanded_from",
-                        "DROP TABLE counter",
-                        "DROP TABLE offer",
-                        "DROP TABLE told",
-                        "UPDATE site SET version = 1")) {
-            run(older);
-        }
-        try (var store = SqliteStore.open(folder)) {
-            assertTells(trouble(Kind.UNUSABLE, store::read), "imip-agent store upgrade");
-            store.write().close();
-            assertEquals(List.of(), store.verify());
-            keepOne(store, "dinner");
-        }
-        assertEquals(List.of("dinner", "lunch"), uids());
-    }
-
     @Test
     void aStoreOfANewerProgramIsLeftAlone() {
         keepOne("lunch");
