@@ -1,13 +1,3 @@
-# Methods that are not acted upon yet are handed on and named
-mail from anna@example.net to vincent.vole@example.com
-    METHOD:PUBLISH
-    UID:meeting@example.net
-    DTSTART:20261103T090000Z
-verdict unsupported-method
-delivers
-    X-Imip-Agent: unsupported-method; method=PUBLISH
-    Subject: Invitation
-
 # Half a calendar
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

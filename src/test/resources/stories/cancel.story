@@ -100,7 +100,90 @@ verdict not-organiser
 kept vincent.vole@example.com meeting@example.net
     not STATUS:CANCELLED
 
-# What is cancelled is removed at once where the person wants that
+# What is cancelled goes at once, when the person prefers so
+prefer vincent.vole@example.com cancelled remove
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:2
+    STATUS:CANCELLED
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+kept vincent.vole@example.com meeting@example.net nothing
+waiting vincent.vole@example.com
+
+# Several dates in one message
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    BEGIN:VEVENT
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261117T090000Z
+    ORGANIZER:mailto:anna@example.net
+    END:VEVENT
+verdict cancelled
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free cancelled Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z needs-action free Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z needs-action free cancelled Weekly
+    2026-11-24T09:00:00Z 2026-11-24T10:00:00Z needs-action free Weekly
+
+# Others are taken off the event, and it goes on
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:bo@example.net
+verdict updated
+kept vincent.vole@example.com meeting@example.net
+    not bo@example.net
+    not CANCELLED
+
+# A cancelled occurrence leaves its series, and the series goes when it is cancelled itself, when the person prefers so
 prefer vincent.vole@example.com cancelled remove
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

@@ -127,3 +127,98 @@ mail from anna@example.net to vincent.vole@example.com
     UID:gone@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 verdict unknown-event
+
+# Two answers in one message, for the series and for one date in another zone
+own vincent.vole@example.com
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    BEGIN:VEVENT
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261101T110000Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+    END:VEVENT
+verdict answered
+detail anna@example.net ACCEPTED; anna@example.net DECLINED
+again to vincent.vole@example.com
+verdict repeated
+
+# What went wrong is told (REQUEST-STATUS, RFC 5546, 3.6)
+own vincent.vole@example.com
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:bo@example.net
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    SEQUENCE:1
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    REQUEST-STATUS:2.0;Success
+    REQUEST-STATUS:3.7;Invalid calendar user;ATTENDEE:mailto:bo@example.net
+verdict answered
+detail (3.7;Invalid calendar user;ATTENDEE:mailto:bo@example.net)
+
+# An answer to what was cancelled
+own vincent.vole@example.com
+    UID:mine@example.com
+    STATUS:CANCELLED
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict cancelled-before
+
+# A date declined before the series is accepted stays declined, in whichever order they come
+own vincent.vole@example.com
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:bo@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261101T120000Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+kept vincent.vole@example.com mine@example.com
+    PARTSTAT=ACCEPTED
+    PARTSTAT=DECLINED

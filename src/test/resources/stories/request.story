@@ -151,7 +151,7 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-11T12:00:00Z 2026-11-11T13:00:00Z needs-action free Weekly, on Wednesday
     2026-11-17T09:00:00Z 2026-11-17T10:00:00Z needs-action free Weekly
 
-# An occurrence that the series does not have is refused
+# An occurrence that the series does not have: the organiser is asked for the whole (RFC 5546, 4.7.2)
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
     UID:weekly@example.net
@@ -171,9 +171,16 @@ mail from anna@example.net to vincent.vole@example.com
     SUMMARY:Never
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
-verdict unknown-occurrence
+verdict asked-again
 kept vincent.vole@example.com weekly@example.net
     not Never
+sends REFRESH anna@example.net
+    UID:weekly@example.net
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+again to vincent.vole@example.com
+verdict repeated
+sends nothing
 
 # An occurrence that comes before its series is kept, and joined later
 mail from anna@example.net to vincent.vole@example.com
@@ -323,3 +330,106 @@ verdict updated
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
     2026-11-10T13:00:00Z 2026-11-10T14:00:00Z needs-action free Weekly, later
+
+# The person's own reminder and colour survive an update, and the organiser's are not theirs
+own vincent.vole@example.com
+    BEGIN:VEVENT
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    COLOR:green
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+    BEGIN:VALARM
+    ACTION:DISPLAY
+    DESCRIPTION:Mine
+    TRIGGER:-PT5M
+    END:VALARM
+    END:VEVENT
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    BEGIN:VEVENT
+    UID:meeting@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T110000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:New
+    COLOR:red
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    BEGIN:VALARM
+    ACTION:DISPLAY
+    DESCRIPTION:Hers
+    TRIGGER:-PT5H
+    END:VALARM
+    END:VEVENT
+verdict updated
+kept vincent.vole@example.com meeting@example.net
+    SUMMARY:New
+    DESCRIPTION:Mine
+    COLOR:green
+    not Hers
+    not COLOR:red
+    PARTSTAT=ACCEPTED
+
+# Tasks and journals are handed on untouched
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    BEGIN:VTODO
+    UID:todo@example.net
+    DTSTAMP:20261101T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VTODO
+    BEGIN:VEVENT
+    END:VEVENT
+kept vincent.vole@example.com todo@example.net nothing
+sends nothing
+
+# Whether an event takes their time is the person's affair: an update does not change what their own program wrote (RFC 6638, 3.2.2.1)
+own vincent.vole@example.com
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    TRANSP:TRANSPARENT
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    TRANSP:OPAQUE
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+
+# What the organiser said of it, the organiser may say anew
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    TRANSP:TRANSPARENT
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    TRANSP:OPAQUE
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+verdict updated
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy

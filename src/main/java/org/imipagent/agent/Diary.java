@@ -132,7 +132,8 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
             if (event != null) {
                 var limits =
                         KEPT.within(
-                                share(STEPS - steps, waiting, STEPS_FOR_EACH), share(most - all.size(), waiting, TIMES_FOR_EACH));
+                                share(STEPS - steps, waiting, STEPS_FOR_EACH),
+                                share(most - all.size(), waiting, TIMES_FOR_EACH));
                 Expanded.Part part = Expanded.between(event, person, from, to, limits);
                 steps += part.steps();
                 all.addAll(part.occurrences());

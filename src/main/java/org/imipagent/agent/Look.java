@@ -18,7 +18,6 @@ import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
-import org.imipagent.settings.Invitations;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -67,8 +66,11 @@ final class Look {
     private boolean isKnown(Message message, @Nullable KeptEvent kept) {
         var invitations = participant.preferences().value(PersonalPreferences.INVITATIONS);
         return kept != null
-                || invitations == Invitations.ALL
-                || new Acquaintance(reading, participant).knows(message.from());
+                || switch (invitations) {
+                    case ALL -> true;
+                    case KNOWN -> new Acquaintance(reading, participant).knows(message.from());
+                    case NONE -> false;
+                };
     }
 
     private static Event named(Event event, VEvent master) {

@@ -54,7 +54,7 @@ public record VEvent(Component component, Zones zones) {
     }
 
     public String uid() {
-        return Objects.requireNonNull(component.first("UID")).value();
+        return Objects.requireNonNull(component.first("UID")).value().strip();
     }
 
     /** DTSTART, or null: a message about an event, such as a REPLY, may have none. */

@@ -115,7 +115,11 @@ final class Circular {
         if (old.master() != null) {
             say(Method.CANCEL, List.of(old.master()), "", who);
         } else {
-            old.changed().forEach((id, part) -> cancel(who, part));
+            List<VEvent> ahead =
+                    old.changed().values().stream().filter(part -> !isPast(part)).toList();
+            if (!ahead.isEmpty()) {
+                say(Method.CANCEL, ahead, "", who);
+            }
         }
     }
 

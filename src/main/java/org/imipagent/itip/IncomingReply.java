@@ -94,7 +94,8 @@ final class IncomingReply {
                     "of " + part.stamp() + ", kept is of " + before);
             return;
         }
-        VEvent given = target.with(answered(invited, reply, part));
+        String mark = part.recurrenceId() == null ? Own.REPLIED : Own.REPLIED_HERE;
+        VEvent given = target.with(answered(invited, reply, part, mark));
         if (reply.participation() == DELEGATED) {
             given = delegated(given, reply, part);
         }
@@ -124,27 +125,24 @@ final class IncomingReply {
         for (VEvent changed : later) {
             Attendee invited = changed.attendee(reply.address());
             if (invited != null && followsSeries(invited)) {
-                Attendee given = answered(invited, reply, part).without(Own.REPLIED);
-                event = event.with(changed.with(given.with(Own.SERIES, "TRUE")));
+                event = event.with(changed.with(answered(invited, reply, part, Own.REPLIED)));
             }
         }
     }
 
     private static boolean followsSeries(Attendee invited) {
         return invited.participation() == NEEDS_ACTION
-                || invited.property().parameter(Own.SERIES) != null;
+                || (invited.property().parameter(Own.REPLIED) != null
+                        && invited.property().parameter(Own.REPLIED_HERE) == null);
     }
 
     /** The sender's own words about themselves, and none about anybody else. */
-    private static Attendee answered(Attendee invited, Attendee reply, VEvent part) {
+    private static Attendee answered(Attendee invited, Attendee reply, VEvent part, String mark) {
         Attendee given =
                 invited.with(reply.participation())
                         .without("RSVP")
-                        .without(Own.SERIES)
                         .without(Own.STATUS)
-                        .with(
-                                Own.REPLIED,
-                                Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
+                        .with(mark, Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
         String name = reply.property().parameter("CN");
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);
@@ -215,16 +213,10 @@ final class IncomingReply {
                 && new CalendarAddress(to).equals(reply.address());
     }
 
-    /**
-     * When the attendee's answer that counts was written; null for none. An occurrence without a
-     * part of its own has none: the answer to the series is no answer to it.
-     */
-    private @Nullable Instant replied(VEvent target, Attendee invited) {
-        RecurrenceId id = target.recurrenceId();
-        if (id != null && event.part(id) == null) {
-            return null;
-        }
-        String stamp = invited.property().parameter(Own.REPLIED);
+    /** When the attendee's answer to this was written; null for none. */
+    private static @Nullable Instant replied(VEvent target, Attendee invited) {
+        String mark = target.recurrenceId() == null ? Own.REPLIED : Own.REPLIED_HERE;
+        String stamp = invited.property().parameter(mark);
         CalendarTime time = stamp == null ? null : Times.read(stamp, null, Zones.NONE);
         return time == null ? null : time.instant(Zone.UTC);
     }

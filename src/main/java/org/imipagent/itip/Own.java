@@ -25,8 +25,11 @@ public final class Own {
      */
     public static final String REPLIED = OURS + "REPLIED";
 
-    /** The answer for this occurrence is the one to the series: a new one to the series counts. */
-    public static final String SERIES = OURS + "SERIES";
+    /**
+     * The same in an occurrence that the attendee answered by itself. Without it {@link #REPLIED}
+     * is there as in the series that the occurrence was made from, and so is the answer.
+     */
+    public static final String REPLIED_HERE = OURS + "REPLIED-HERE";
 
     /** REQUEST-STATUS of the attendee's newest reply that says that something is wrong. */
     public static final String STATUS = OURS + "STATUS";
@@ -36,6 +39,12 @@ public final class Own {
      * service that sends in the organiser's name goes on sending from there.
      */
     public static final String FROM = OURS + "FROM";
+
+    /**
+     * On TRANSP: it is as the organiser sent it. Without the mark the person's own program wrote
+     * it, and whether an event takes their time is the person's affair.
+     */
+    public static final String THEIRS = OURS + "THEIRS";
 
     /** The attendee has not been told of the event as it is: it was kept without sending. */
     public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";

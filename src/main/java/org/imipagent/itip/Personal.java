@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Property;
@@ -7,10 +8,15 @@ import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an event is each person's own affair: when it is to be reminded of, and its colour. The
- * organiser's are the organiser's, and the person's survive every update (peers.md 1.0).
+ * What of an event is each person's own affair: when it is to be reminded of, its colour, and
+ * whether it takes their time (RFC 6638, 3.2.2.1). The organiser's are the organiser's, and the
+ * person's survive every update.
  */
 final class Personal {
+
+    /** And what a program that passed it on noted of its faults. */
+    private static final List<String> NOT_OURS =
+            List.of("COLOR", "X-APPLE-CALENDAR-COLOR", "X-LIC-ERROR");
 
     private static final List<String> COLOURS = List.of("COLOR", "X-APPLE-CALENDAR-COLOR");
 
@@ -24,24 +30,32 @@ final class Personal {
     static VEvent of(VEvent part, @Nullable VEvent before) {
         Component component =
                 part.component()
-                        .without(p -> COLOURS.contains(p.name()) || isColourName(p))
+                        .without(p -> NOT_OURS.contains(p.name()) || isColourName(p))
                         .withComponents(
                                 part.component().components().stream()
                                         .filter(c -> !isAlarm(c))
                                         .toList());
+        Property theirs = component.first("TRANSP");
+        if (theirs != null) {
+            component = component.with(theirs.with(Own.THEIRS, "TRUE"));
+        }
         return new VEvent(before == null ? component : with(component, before), part.zones());
     }
 
     private static Component with(Component component, VEvent before) {
         Component result = component;
         for (Property own : before.component().properties()) {
-            if (COLOURS.contains(own.name())) {
+            if (COLOURS.contains(own.name()) || isOwnTransparency(own)) {
                 result = result.with(own);
             }
         }
-        var inner = new java.util.ArrayList<>(result.components());
+        var inner = new ArrayList<>(result.components());
         before.component().components("VALARM").forEach(inner::add);
         return result.withComponents(inner);
+    }
+
+    private static boolean isOwnTransparency(Property property) {
+        return property.name().equals("TRANSP") && property.parameter(Own.THEIRS) == null;
     }
 
     private static boolean isAlarm(Component component) {

@@ -1,21 +1,17 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Participation;
-import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.cgi.Form;
 import org.imipagent.cgi.Response;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.Act;
-import org.imipagent.manager.EventPage.Attempt;
 import org.imipagent.text.Word;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of an event. Fields: {@code action}, {@code comment}, {@code version}, {@code token};
- * {@code scope} (occurrence or series) on an occurrence's page; {@code attendee} for somebody who
- * was not invited; {@code back=requests} to return there.
+ * {@code scope} (occurrence, future or series) on an occurrence's page; {@code attendee} for
+ * somebody who was not invited or proposes something; {@code start}, {@code end} and {@code to} as
+ * {@link Entered} reads them; {@code back=requests} to return there.
  */
 final class EventForm {
 
@@ -25,20 +21,18 @@ final class EventForm {
 
     static Response act(Visit visit) {
         Subject subject = Subject.of(visit);
-        Form form = visit.request().form();
-        String comment = comment(form);
-        if (comment.length() > LONGEST_COMMENT) {
-            return wrong(visit, subject, comment, "", tooLong(visit, comment.length()));
-        }
-        Act act = act(subject, form, comment);
+        var entered = new Entered(visit, subject);
+        Act act = entered.act();
         if (act == null) {
-            return wrong(visit, subject, comment, visit.texts().say(Word.ERROR_ACTION), "");
+            return wrong(visit, subject, entered);
         }
         return switch (visit.manager().agent().apply(click(visit, subject, act))) {
             case Outcome.Done _ -> Response.redirect(303, next(visit, subject, act));
-            case Outcome.Stale _ -> stale(visit, comment);
-            case Outcome.Refused(var verdict) ->
-                    wrong(visit, subject, comment, visit.texts().happened(verdict.word()), "");
+            case Outcome.Stale _ -> stale(visit, entered);
+            case Outcome.Refused(var verdict) -> {
+                entered.refused(act, verdict);
+                yield wrong(visit, subject, entered);
+            }
         };
     }
 
@@ -50,42 +44,6 @@ final class EventForm {
                 act,
                 version(form.text("version")),
                 Tokens.nonce(form.text(Site.TOKEN)));
-    }
-
-    /** Browsers send lines with CR LF; as many characters count as the person typed. */
-    private static String comment(Form form) {
-        return form.text("comment").replace("\r\n", "\n").strip();
-    }
-
-    private static String tooLong(Visit visit, int length) {
-        return visit.texts()
-                .say(
-                        Word.ERROR_COMMENT,
-                        "n",
-                        Integer.toString(length),
-                        "most",
-                        Integer.toString(LONGEST_COMMENT));
-    }
-
-    /** What the form asks for; null where it asks for nothing this page does. */
-    private static @Nullable Act act(Subject subject, Form form, String comment) {
-        RecurrenceId id = form.text("scope").equals("series") ? null : subject.id();
-        String attendee = form.text("attendee");
-        if (!attendee.isEmpty()) {
-            var who = new CalendarAddress(attendee);
-            return switch (form.text("action")) {
-                case "accept" -> new Act.LetIn(who, id);
-                case "decline" -> new Act.Refuse(who, id);
-                default -> null;
-            };
-        }
-        return switch (form.text("action")) {
-            case "accept" -> new Act.Answer(id, Participation.ACCEPTED, comment);
-            case "tentative" -> new Act.Answer(id, Participation.TENTATIVE, comment);
-            case "decline" -> new Act.Answer(id, Participation.DECLINED, comment);
-            case "remove" -> new Act.Remove();
-            default -> null;
-        };
     }
 
     /** A version that is no number is stale: no event has it. */
@@ -118,7 +76,7 @@ final class EventForm {
     }
 
     /** The event as it is now, read anew: another process has changed it since this one looked. */
-    private static Response stale(Visit visit, String comment) {
+    private static Response stale(Visit visit, Entered entered) {
         try (var fresh = visit.manager().reading().get()) {
             var again =
                     new Visit(
@@ -127,13 +85,12 @@ final class EventForm {
                             fresh,
                             visit.visitor(),
                             visit.dates());
-            var attempt = new Attempt(visit.texts().say(Word.CONFLICT_TEXT), comment, "");
+            var attempt = entered.attempt(visit.texts().say(Word.CONFLICT_TEXT));
             return EventPage.page(again, Subject.of(again), attempt, 409);
         }
     }
 
-    private static Response wrong(
-            Visit visit, Subject subject, String comment, String notice, String commentError) {
-        return EventPage.page(visit, subject, new Attempt(notice, comment, commentError), 422);
+    private static Response wrong(Visit visit, Subject subject, Entered entered) {
+        return EventPage.page(visit, subject, entered.attempt(entered.notice()), 422);
     }
 }

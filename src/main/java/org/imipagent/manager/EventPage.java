@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
@@ -55,10 +56,27 @@ final class EventPage {
      * What was tried with a form and did not succeed.
      *
      * @param notice why; "" for nothing tried
-     * @param comment what was typed
+     * @param action of the form
+     * @param typed what was typed, by field
+     * @param errors what is wrong with it, by field
      */
-    record Attempt(String notice, String comment, String commentError) {
-        static final Attempt NONE = new Attempt("", "", "");
+    record Attempt(
+            String notice, String action, Map<String, String> typed, Map<String, String> errors) {
+        static final Attempt NONE = new Attempt("", "", Map.of(), Map.of());
+
+        /** What was typed into a field of a form, or what else stands there. */
+        String typed(String form, String field, String otherwise) {
+            return isOf(form) ? typed.getOrDefault(field, otherwise) : otherwise;
+        }
+
+        String error(String form, String field) {
+            return isOf(form) ? errors.getOrDefault(field, "") : "";
+        }
+
+        /** Whether it was this form; the form of the answer is meant by "". */
+        boolean isOf(String form) {
+            return form.isEmpty() ? !EventForms.ACTIONS.contains(action) : form.equals(action);
+        }
     }
 
     static Response page(Visit visit, Subject subject, Attempt attempt, int status) {
@@ -86,6 +104,9 @@ final class EventPage {
                 Strangers.text(subject.part().description()),
                 people(visit, subject.part()),
                 answerForm(visit, subject, attempt),
+                EventForms.of(visit, subject, attempt),
+                EventForms.proposals(visit, subject),
+                texts.say(Word.PROPOSALS),
                 askings(visit, subject, waiting),
                 texts.say(Word.UNINVITED_TITLE),
                 subject.isCancelled() && !subject.isOccurrence() ? remove(visit, subject) : null,
@@ -317,8 +338,8 @@ final class EventPage {
                 texts.say(Word.SCOPE),
                 answers(texts, now),
                 texts.say(Word.COMMENT),
-                attempt.comment(),
-                attempt.commentError(),
+                attempt.typed("", "comment", ""),
+                attempt.error("", "comment"),
                 EventForm.LONGEST_COMMENT);
     }
 

@@ -14,6 +14,9 @@ public record EventView(
         List<Piece> description,
         @Nullable People people,
         @Nullable AnswerForm answer,
+        List<ActionForm> forms,
+        List<Proposal> proposals,
+        String proposalsTitle,
         List<Asking> askings,
         String askingsTitle,
         @Nullable RemoveForm remove,
@@ -60,6 +63,53 @@ public record EventView(
             String comment,
             String error,
             int mostCharacters) {}
+
+    /**
+     * Something more to do, behind a line to open.
+     *
+     * @param fields one-line fields, before the comment
+     */
+    public record ActionForm(
+            String title,
+            String hint,
+            String action,
+            String token,
+            String version,
+            List<Choice> scopes,
+            String scopeLabel,
+            List<Field> fields,
+            Field comment,
+            int mostCharacters,
+            Choice button,
+            boolean open) {}
+
+    /**
+     * A field with its label.
+     *
+     * @param type of HTML
+     * @param error what is wrong with the value; "" for nothing
+     */
+    public record Field(
+            String name,
+            String id,
+            String label,
+            String type,
+            String value,
+            boolean required,
+            String error) {}
+
+    /** What an attendee proposes instead. */
+    public record Proposal(
+            String sentence,
+            String when,
+            String where,
+            String comment,
+            String action,
+            String token,
+            String version,
+            String attendee,
+            String accept,
+            String decline) {}
 
     /** One of several. */
     public record Choice(String value, String label, boolean chosen) {}

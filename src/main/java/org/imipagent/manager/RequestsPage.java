@@ -99,7 +99,12 @@ final class RequestsPage {
                                 Long.toString(subject.kept().version()),
                                 EventPage.answers(texts, Participation.NEEDS_ACTION))
                         : null,
-                invitation ? null : EventPage.asking(visit, request, subject.kept().version()),
+                request.kind() == Request.Kind.UNINVITED
+                        ? EventPage.asking(visit, request, subject.kept().version())
+                        : null,
+                request.kind() == Request.Kind.COUNTER
+                        ? EventForms.proposal(visit, subject, request)
+                        : null,
                 texts.say(Word.OPEN_EVENT));
     }
 

@@ -25,6 +25,7 @@ public record RequestsView(
             List<EventView.Time> overlaps,
             @Nullable Quick answers,
             EventView.@Nullable Asking asking,
+            EventView.@Nullable Proposal proposal,
             String open) {}
 
     /** Buttons that answer at once. */

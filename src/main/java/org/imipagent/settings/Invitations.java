@@ -5,7 +5,9 @@ public enum Invitations implements Word {
     /** Everybody's. */
     ALL("all"),
     /** Those of people the person has had to do with; others' are handed on as they came. */
-    KNOWN("known");
+    KNOWN("known"),
+    /** Nobody's: only what is in the calendar already is kept up to date. */
+    NONE("none");
 
     private final String word;
 

@@ -260,8 +260,8 @@ public final class SiteSettings {
                     "INVITATIONS_DEFAULT",
                     Kinds.choice(Invitations.values()),
                     Invitations.ALL,
-                    "Whose invitations to new events are taken: all, or known, those of people of the same domain and of events "
-                            + "in the calendar already. Others' mail is handed on as it came.");
+                    "Whose invitations to new events are taken: all, none, or known, those of people of the same domain and of "
+                            + "events in the calendar already. Others' mail is handed on as it came.");
 
     public static final Always<Cancelled> CANCELLED_DEFAULT =
             new Always<>(

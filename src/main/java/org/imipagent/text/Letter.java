@@ -33,9 +33,9 @@ public record Letter(
             """
             :root{color-scheme:light dark}
             body{font-family:sans-serif;line-height:1.5;max-width:42em;margin:1em auto;padding:0 1em;\
-            overflow-wrap:anywhere}
+            overflow-wrap:break-word}
             th{font-weight:normal;text-align:start;vertical-align:top;padding-inline-end:1em;opacity:.75}
-            td{vertical-align:top}
+            td{vertical-align:top;overflow-wrap:anywhere}
             .first{font-size:1.15em;font-weight:bold}
             .changed{font-weight:bold}
             .before,.more{opacity:.75}

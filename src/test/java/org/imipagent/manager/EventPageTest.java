@@ -84,6 +84,89 @@ class EventPageTest {
     }
 
     @Test
+    void anotherTimeIsProposedOnThePersonsClock() {
+        Sample.post(
+                manager,
+                PLANNING,
+                "action=counter&version=3&start=2026-11-27T09:15&end=2026-11-27T10:00&comment=x");
+        var act = (Act.Propose) click().act();
+        assertEquals(Sample.at("2026-11-27T08:15:00Z"), act.start().instant(Sample.OSLO));
+        assertEquals(Sample.at("2026-11-27T09:00:00Z"), act.end().instant(Sample.OSLO));
+        assertEquals("x", act.comment());
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefusedAtItsFieldWithTheInputKept() {
+        var none =
+                Sample.post(
+                        manager,
+                        PLANNING,
+                        "action=counter&version=3&start=%3Csoon%3E&end=2026-11-27T10:00&comment=Kept");
+        assertEquals(422, none.status());
+        assertTrue(none.body().contains("value=\"&lt;soon>\""), none.body());
+        assertTrue(none.body().contains("id=\"counter-start-error\""), none.body());
+        assertTrue(none.body().contains("\nKept</textarea>"), none.body());
+        var turned =
+                Sample.post(
+                        manager,
+                        PLANNING,
+                        "action=counter&version=3&start=2026-11-27T10:00&end=2026-11-27T09:00");
+        assertEquals(422, turned.status());
+        assertTrue(turned.body().contains("The end must come after the start."), turned.body());
+        assertEquals(List.of(), clicks);
+    }
+
+    @Test
+    void somebodyElseIsSentWhoHasAMailAddress() {
+        Sample.post(manager, PLANNING, "action=delegate&version=3&to=paula%40example.com");
+        assertEquals(
+                new Act.Delegate(null, new CalendarAddress("paula@example.com"), ""),
+                click().act());
+        clicks.clear();
+        var answer = Sample.post(manager, PLANNING, "action=delegate&version=3&to=paula");
+        assertEquals(422, answer.status());
+        assertTrue(answer.body().contains("This is not a mail address."), answer.body());
+        assertTrue(answer.body().contains("value=\"paula\""), answer.body());
+        var refusing =
+                Sample.manager(Sample.november(), _ -> new Outcome.Refused(Verdict.IMPOSSIBLE));
+        var refused =
+                Sample.post(refusing, PLANNING, "action=delegate&version=3&to=paula%40example.com");
+        assertTrue(refused.body().contains("id=\"delegate-to-error\""), refused.body());
+        assertEquals(List.of(), clicks);
+    }
+
+    @Test
+    void anOrganiserCancelsOneTimeOrThoseAfterItToo() {
+        Sample.post(manager, STANDUP + "/20261130T080000Z", "action=cancel&version=3&scope=future");
+        assertEquals(
+                new Act.CallOff(new RecurrenceId("20261130T080000Z"), true, List.of(), true, ""),
+                click().act());
+        clicks.clear();
+        Sample.post(manager, "/event/lunch%40example.com", "action=cancel&version=3&comment=Ill");
+        assertEquals(new Act.CallOff(null, false, List.of(), true, "Ill"), click().act());
+    }
+
+    @Test
+    void aProposalIsTakenOrDeclined() {
+        var lunch = "/event/lunch%40example.com";
+        var harriet = new CalendarAddress("harriet.hare@example.com");
+        assertTrue(
+                Sample.get(manager, lunch).body().contains("Half an hour later please"),
+                "it is shown");
+        Sample.post(
+                manager,
+                lunch,
+                "action=accept-counter&version=3&attendee=harriet.hare%40example.com");
+        assertEquals(new Act.AcceptCounter(harriet, null), click().act());
+        clicks.clear();
+        Sample.post(
+                manager,
+                lunch,
+                "action=decline-counter&version=3&attendee=harriet.hare%40example.com");
+        assertEquals(new Act.DeclineCounter(harriet, null, ""), click().act());
+    }
+
+    @Test
     void aRemovedEventLeadsToTheCalendar() {
         var answer = Sample.post(manager, "/event/party%40example.com", "action=remove&version=3");
         assertTrue(answer.head().contains("Location: /cal/\r\n"), answer.head());

@@ -33,6 +33,7 @@ import org.imipagent.itip.Person;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
+import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Reading;
 import org.imipagent.text.Texts;
@@ -426,7 +427,29 @@ final class Sample {
                         Request.Kind.UNINVITED,
                         at("2026-11-18T07:12:00Z"),
                         new CalendarAddress("simon.squirrel@example.org"),
-                        Participation.ACCEPTED));
+                        Participation.ACCEPTED),
+                new Request(
+                        "lunch@example.com",
+                        null,
+                        Request.Kind.COUNTER,
+                        at("2026-11-18T07:30:00Z"),
+                        new CalendarAddress("harriet.hare@example.com"),
+                        null));
+    }
+
+    static List<KeptCounter> counters() {
+        return List.of(
+                new KeptCounter(
+                        "lunch@example.com",
+                        null,
+                        new CalendarAddress("harriet.hare@example.com"),
+                        at("2026-11-18T07:30:00Z"),
+                        """
+                        UID:lunch@example.com
+                        DTSTART;TZID=Europe/Oslo:20261120T123000
+                        DTEND;TZID=Europe/Oslo:20261120T133000
+                        COMMENT:Half an hour later please
+                        """));
     }
 
     static List<Activity> activity() {

@@ -107,7 +107,7 @@ record SampleCalendar(
 
     @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
-        return List.of();
+        return Sample.counters().stream().filter(c -> c.uid().equals(uid)).toList();
     }
 
     @Override

@@ -68,7 +68,15 @@ final class Telling {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
-                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
+                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com")
+                        .with(
+                                SiteSettings.IMIP_COUNTER_AS_REQUEST,
+                                story.steps().stream()
+                                        .anyMatch(
+                                                s ->
+                                                        s.words()
+                                                                .equals(
+                                                                        "setting IMIP_COUNTER_AS_REQUEST")));
         try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
@@ -96,6 +104,8 @@ final class Telling {
             case "at" -> now = Instant.parse(words.getFirst());
             case "later" -> now = now.plus(java.time.Duration.parse(words.getFirst()));
             case "prefer" -> prefer(site, words);
+            case "setting" -> {} // held from the beginning: see tell
+            case "proposed" -> same(step.block(), proposed(site, words));
             case "users" -> same(words, users(site));
             case "own" -> own(step, words, site);
             case "mail" -> mail(step, words, site);
@@ -117,6 +127,23 @@ final class Telling {
             case "others" -> same(step.block(), others(site, words));
             default -> throw new AssertionError("no such step");
         }
+    }
+
+    /** {@code proposed USER UID}: who proposes which beginning. */
+    private static List<String> proposed(Installation site, List<String> words) {
+        var lines = new ArrayList<String>();
+        try (Reading reading = site.store().read()) {
+            for (var counter : reading.counters(address(words), words.get(1))) {
+                var start = site.event(counter.text()).main().start();
+                lines.add(
+                        counter.from().email()
+                                + " "
+                                + (start == null
+                                        ? "-"
+                                        : start.instant(org.imipagent.calendar.Zone.UTC)));
+            }
+        }
+        return lines;
     }
 
     private static CalendarAddress address(List<String> words) {
@@ -150,14 +177,16 @@ final class Telling {
     }
 
     /**
-     * {@code mail from A to B [via C]} and the lines of the calendar: BEGIN:VEVENT is put around
-     * where it lacks.
+     * {@code mail from A to B [FIELD: VALUE]} and the lines of the calendar: BEGIN:VEVENT is put
+     * around where it lacks.
      */
     private void mail(Step step, List<String> words, Installation site) {
         String from = words.get(1);
         String to = words.get(3);
         String body = calendar(step.block());
-        lastMail = text(step, from, to, body);
+        String head =
+                words.size() > 4 ? String.join(" ", words.subList(4, words.size())) + "\r\n" : "";
+        lastMail = head + text(step, from, to, body);
         receive(lastMail, site, new CalendarAddress(to));
     }
 
@@ -415,8 +444,8 @@ final class Telling {
     }
 
     /**
-     * {@code sends nothing}, or {@code sends METHOD A} with lines that the calendar in the mail
-     * must have.
+     * {@code sends nothing}, or {@code sends METHOD A... [with]} and lines that the calendar in the
+     * mail must have; with {@code with}, all its calendars together.
      */
     private void sends(Step step, List<String> words, Installation site) {
         try (Writing writing = site.store().write()) {
@@ -433,12 +462,10 @@ final class Telling {
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
-            if (words.size() > 2) {
-                calendar =
-                        read.parts().stream()
-                                .map(part -> unfolded(part.text()))
-                                .collect(java.util.stream.Collectors.joining());
-            }
+            calendar =
+                    read.parts().stream()
+                            .map(part -> unfolded(part.text()))
+                            .collect(java.util.stream.Collectors.joining());
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();

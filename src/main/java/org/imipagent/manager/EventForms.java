@@ -1,0 +1,242 @@
+package org.imipagent.manager;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.itip.Request;
+import org.imipagent.manager.EventPage.Attempt;
+import org.imipagent.manager.EventView.ActionForm;
+import org.imipagent.manager.EventView.Choice;
+import org.imipagent.manager.EventView.Field;
+import org.imipagent.manager.EventView.Proposal;
+import org.imipagent.store.KeptCounter;
+import org.imipagent.text.Texts;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to do with an event besides answering: propose another time, send somebody else,
+ * cancel; and the proposals that wait.
+ */
+final class EventForms {
+
+    /** The actions whose forms keep what was typed for themselves. */
+    static final Set<String> ACTIONS = Set.of("counter", "delegate", "cancel");
+
+    private EventForms() {}
+
+    static List<ActionForm> of(Visit visit, Subject subject, Attempt attempt) {
+        if (subject.isCancelled()) {
+            return List.of();
+        }
+        if (visit.person().organises(subject.part())) {
+            return List.of(cancel(visit, subject, attempt));
+        }
+        if (subject.own(visit) == null || subject.part().organiser() == null) {
+            return List.of();
+        }
+        var forms = new ArrayList<ActionForm>();
+        if (subject.part().start() != null) {
+            forms.add(counter(visit, subject, attempt));
+        }
+        forms.add(delegate(visit, subject, attempt));
+        return forms;
+    }
+
+    private static ActionForm counter(Visit visit, Subject subject, Attempt attempt) {
+        Texts texts = visit.texts();
+        CalendarTime start = Objects.requireNonNull(subject.part().start());
+        CalendarTime end = Objects.requireNonNull(subject.part().end());
+        boolean days = start.isDay();
+        String type = days ? "date" : "datetime-local";
+        return form(
+                visit,
+                subject,
+                attempt,
+                "counter",
+                Word.OTHER_TIME,
+                texts.say(Word.OTHER_TIME_HINT),
+                List.of(),
+                List.of(
+                        field(
+                                attempt,
+                                "counter",
+                                "start",
+                                texts.say(days ? Word.FIRST_DAY : Word.START),
+                                type,
+                                shown(visit, start, 0)),
+                        field(
+                                attempt,
+                                "counter",
+                                "end",
+                                texts.say(days ? Word.LAST_DAY : Word.END),
+                                type,
+                                shown(visit, end, 1))),
+                Word.COMMENT,
+                Word.PROPOSE);
+    }
+
+    /** As the field of a browser has it: a day, or a time on the person's clock in minutes. */
+    private static String shown(Visit visit, CalendarTime time, int days) {
+        if (time.isDay()) {
+            return time.wall().toLocalDate().minusDays(days).toString();
+        }
+        LocalDateTime local = visit.zone().local(time.instant(visit.zone()));
+        return local.withSecond(0).withNano(0).toString();
+    }
+
+    private static ActionForm delegate(Visit visit, Subject subject, Attempt attempt) {
+        Texts texts = visit.texts();
+        return form(
+                visit,
+                subject,
+                attempt,
+                "delegate",
+                Word.SEND_SOMEBODY,
+                texts.say(Word.SEND_SOMEBODY_HINT),
+                List.of(),
+                List.of(field(attempt, "delegate", "to", texts.say(Word.SEND_WHOM), "email", "")),
+                Word.COMMENT,
+                Word.PASS_ON);
+    }
+
+    private static ActionForm cancel(Visit visit, Subject subject, Attempt attempt) {
+        Texts texts = visit.texts();
+        int people = people(visit, subject.part());
+        return form(
+                visit,
+                subject,
+                attempt,
+                "cancel",
+                Word.CANCEL_TITLE,
+                people == 0 ? texts.say(Word.MAILS_NOBODY) : texts.count(Word.MAILS_PEOPLE, people),
+                scopes(visit, subject, attempt),
+                List.of(),
+                Word.COMMENT_TO_PEOPLE,
+                Word.CANCEL);
+    }
+
+    /** How many others are invited. */
+    private static int people(Visit visit, VEvent part) {
+        return (int) part.attendees().stream().filter(a -> !visit.person().is(a.address())).count();
+    }
+
+    private static List<Choice> scopes(Visit visit, Subject subject, Attempt attempt) {
+        if (!subject.isOccurrence() || subject.event().master() == null) {
+            return List.of();
+        }
+        Texts texts = visit.texts();
+        String chosen = attempt.typed("cancel", "scope", "occurrence");
+        return List.of(
+                new Choice("occurrence", texts.say(Word.CANCEL_THIS), chosen.equals("occurrence")),
+                new Choice("future", texts.say(Word.CANCEL_FUTURE), chosen.equals("future")),
+                new Choice("series", texts.say(Word.SCOPE_ALL), chosen.equals("series")));
+    }
+
+    private static Field field(
+            Attempt attempt, String form, String name, String label, String type, String value) {
+        return new Field(
+                name,
+                form + "-" + name,
+                label,
+                type,
+                attempt.typed(form, name, value),
+                true,
+                attempt.error(form, name));
+    }
+
+    private static ActionForm form(
+            Visit visit,
+            Subject subject,
+            Attempt attempt,
+            String action,
+            Word title,
+            String hint,
+            List<Choice> scopes,
+            List<Field> fields,
+            Word comment,
+            Word button) {
+        Texts texts = visit.texts();
+        return new ActionForm(
+                texts.say(title),
+                hint,
+                visit.eventLink(subject.event().uid(), subject.id()),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                scopes,
+                texts.say(Word.CANCEL_SCOPE),
+                fields,
+                new Field(
+                        "comment",
+                        action + "-comment",
+                        texts.say(comment),
+                        "text",
+                        attempt.typed(action, "comment", ""),
+                        false,
+                        attempt.error(action, "comment")),
+                EventForm.LONGEST_COMMENT,
+                new Choice(action, texts.say(button), false),
+                attempt.isOf(action));
+    }
+
+    /** What attendees propose instead of what the page shows. */
+    static List<Proposal> proposals(Visit visit, Subject subject) {
+        if (!visit.person().organises(subject.part())) {
+            return List.of();
+        }
+        var proposals = new ArrayList<Proposal>();
+        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
+            boolean isOfThis = subject.id() == null || subject.id().equals(counter.id());
+            Proposal proposal = isOfThis ? proposal(visit, subject, counter) : null;
+            if (proposal != null) {
+                proposals.add(proposal);
+            }
+        }
+        return proposals;
+    }
+
+    /** The proposal that a request is about; null where it is settled. */
+    static @Nullable Proposal proposal(Visit visit, Subject subject, Request request) {
+        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
+            if (counter.from().equals(request.from())
+                    && Objects.equals(counter.id(), request.id())) {
+                return proposal(visit, subject, counter);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Proposal proposal(Visit visit, Subject subject, KeptCounter counter) {
+        VEvent proposed = read(visit, counter);
+        if (proposed == null) {
+            return null;
+        }
+        Texts texts = visit.texts();
+        RecurrenceId id = counter.id();
+        String where = proposed.location();
+        return new Proposal(
+                texts.say(Word.PROPOSES, "name", Strangers.line(counter.from().email())),
+                new Subject(subject.kept(), subject.event(), id, proposed).when(visit),
+                where.equals(subject.part().location()) ? "" : Strangers.line(where),
+                Strangers.line(proposed.text("COMMENT")),
+                visit.eventLink(counter.uid(), id),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                counter.from().email(),
+                texts.say(Word.ACCEPT_COUNTER),
+                texts.say(Word.DECLINE));
+    }
+
+    private static @Nullable VEvent read(Visit visit, KeptCounter counter) {
+        try {
+            return visit.manager().read().apply(counter.text()).main();
+        } catch (IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+}
