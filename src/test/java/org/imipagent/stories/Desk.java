@@ -126,8 +126,7 @@ final class Desk implements AutoCloseable {
 
     List<BusyPeriod> freeBusy(Instant from, Instant to) {
         try (Reading reading = store.read()) {
-            return FreeBusy.of(site.diary(reading, user).occurrences(from, to), from, to)
-                    .periods();
+            return FreeBusy.of(site.diary(reading, user).occurrences(from, to), from, to).periods();
         }
     }
 
