@@ -226,7 +226,7 @@ final class Letters {
             @Nullable Participant participant,
             Instant now) {
         Mail mail = understood.mail();
-        String sender = mail.from() == null ? "" : mail.from().email();
+        String sender = mail.envelopeSender();
         if (participant == null) {
             return List.of(new HandOn(recipient, sender, Pieces.of(bytes)));
         }

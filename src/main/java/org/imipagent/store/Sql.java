@@ -201,6 +201,7 @@ final class Sql {
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
             VALUES (?, ?, ?, ?, ?, ?, 0, '') RETURNING number""";
     static final String SENT = "DELETE FROM outbox WHERE number = ?";
+    static final String LEAVE_FOR = "UPDATE outbox SET recipients = ? WHERE number = ?";
     static final String POSTPONE =
             "UPDATE outbox SET due = ?, why = ?, attempts = attempts + 1 WHERE number = ?";
 

@@ -279,6 +279,11 @@ final class SqlWriting extends SqlReading implements Writing {
     }
 
     @Override
+    public void leaveFor(long number, List<String> recipients) {
+        session().run(Sql.LEAVE_FOR, lines(recipients), number);
+    }
+
+    @Override
     public void postpone(long number, Instant due, String why) {
         session().run(Sql.POSTPONE, due, why, number);
     }

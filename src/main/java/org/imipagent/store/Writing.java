@@ -126,6 +126,12 @@ public interface Writing extends Reading {
     /** A mail was handed over: it leaves the outbox. */
     void sent(long number);
 
+    /**
+     * A mail in the outbox is for these recipients alone from now on: the others have it, or never
+     * will.
+     */
+    void leaveFor(long number, List<String> recipients);
+
     /** A mail could not be handed over: it is due again at an instant. */
     void postpone(long number, Instant due, String why);
 
