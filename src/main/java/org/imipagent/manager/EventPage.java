@@ -297,7 +297,7 @@ final class EventPage {
         return new EventView.Invited(
                 Strangers.line(attendee.name()),
                 email(attendee),
-                Visit.joined(
+                visit.joined(
                         visit.person().is(attendee.address()) ? texts.say(Word.YOU) : "",
                         organiser != null && organiser.address().equals(attendee.address())
                                 ? texts.say(Word.IS_ORGANISER)
@@ -442,7 +442,7 @@ final class EventPage {
                 visit.eventLink(occurrence.uid(), occurrence.id()),
                 when(visit, occurrence),
                 visit.title(occurrence.summary()),
-                Visit.joined(more, own),
+                visit.joined(more, own),
                 Chip.look(occurrence));
     }
 
@@ -464,7 +464,7 @@ final class EventPage {
     static String when(Visit visit, Occurrence occurrence) {
         Item item = Item.of(occurrence, visit.zone());
         return item.isWholeDays()
-                ? Visit.joined(
+                ? visit.joined(
                         visit.dates().days(item.first(), item.end().toLocalDate()),
                         visit.texts().say(Word.ALL_DAY).toLowerCase(Locale.ROOT))
                 : visit.dates().span(item.start(), item.end());

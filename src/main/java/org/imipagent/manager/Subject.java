@@ -120,7 +120,7 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         }
         if (start.isDay()) {
             LocalDate first = start.wall().toLocalDate();
-            return Visit.joined(
+            return visit.joined(
                     visit.dates().days(first, end.wall().toLocalDate()),
                     visit.texts().say(Word.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
         }

@@ -120,13 +120,13 @@ record Visit(Manager manager, Request request, Reading reading, Visitor visitor,
     }
 
     /** Words joined by commas, without the empty ones. */
-    static String joined(String... words) {
+    String joined(String... words) {
         List<String> given = new ArrayList<>();
         for (String word : words) {
             if (!word.isEmpty()) {
                 given.add(word);
             }
         }
-        return String.join(", ", given);
+        return texts().joined(given);
     }
 }

@@ -26,7 +26,7 @@ final class WeekPage {
                 items,
                 range.first(),
                 7,
-                visit.frame(Visit.joined(title, week), Frame.Place.CALENDAR),
+                visit.frame(visit.joined(title, week), Frame.Place.CALENDAR),
                 CalendarHead.of(visit, View.WEEK, date, title, week, note),
                 texts.say(Word.EVENTS_OF, "time", title),
                 Agenda.of(
