@@ -74,7 +74,7 @@ final class Letters {
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         return CalendarWriter.writeComponent(
                 Method.PUBLISH.name(),
-                Publishing.freeBusy(reading, participant.address(), now, to, now));
+                Publishing.freeBusy(site, reading, participant, now, to, now));
     }
 
     /** The answer to a mail that asks for free/busy. */

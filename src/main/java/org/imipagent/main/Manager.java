@@ -136,7 +136,8 @@ public final class Manager {
         return new Visitor(
                 participant.person(),
                 participant.name().isEmpty() ? email : participant.name(),
-                participant.texts());
+                participant.texts(),
+                site.diary(reading, participant));
     }
 
     private Outcome act(Click click) {

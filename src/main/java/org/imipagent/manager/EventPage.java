@@ -85,8 +85,7 @@ final class EventPage {
     }
 
     private static List<Occurrence> coming(Visit visit, Subject subject) {
-        return visit.reading()
-                .occurrences(visit.user(), subject.event().uid(), visit.now(), COMING);
+        return visit.diary().next(subject.kept(), visit.now(), COMING);
     }
 
     static EventView view(Visit visit, Subject subject, Attempt attempt) {
@@ -167,6 +166,18 @@ final class EventPage {
                                     one ? Word.STATE_CANCELLED_OCCURRENCE : Word.STATE_CANCELLED)));
         } else {
             notices.add(standing(visit, subject));
+        }
+        String unknown = subject.unknownZone();
+        if (!unknown.isEmpty()) {
+            notices.add(
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    Word.UNKNOWN_ZONE,
+                                    "name",
+                                    unknown,
+                                    "zone",
+                                    visit.zone().name())));
         }
         if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
             boolean differs = subject.event().part(subject.id()) != null;

@@ -62,10 +62,7 @@ final class RequestsPage {
         Texts texts = visit.texts();
         boolean invitation = request.kind() == Request.Kind.INVITATION;
         List<Occurrence> times =
-                subject.times(
-                        visit,
-                        visit.reading()
-                                .occurrences(visit.user(), request.uid(), visit.now(), NEAR));
+                subject.times(visit, visit.diary().next(subject.kept(), visit.now(), NEAR));
         Attendee organiser = subject.part().organiser();
         String from =
                 organiser != null

@@ -69,6 +69,13 @@ final class Gallery {
         pages.put("event-organised", Sample.get(usual, "/event/lunch%40example.com").body());
         pages.put("event-asked-anew", Sample.get(usual, "/event/board%40example.net").body());
         pages.put(
+                "event-unknown-zone",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.with(Sample.NOWHERE), _ -> new Outcome.Stale()),
+                                "/event/nowhere%40example.com")
+                        .body());
+        pages.put(
                 "event-stale",
                 Sample.post(
                                 usual,

@@ -413,8 +413,8 @@ final class Telling {
 
     private static List<Occurrence> occurrences(Installation site, List<String> words) {
         try (Reading reading = site.store().read()) {
-            return reading.occurrences(
-                    address(words), midnight(words.get(1)), midnight(words.get(2)));
+            return site.diary(reading, address(words))
+                    .occurrences(midnight(words.get(1)), midnight(words.get(2)));
         }
     }
 
