@@ -38,31 +38,44 @@ install_packages() (
         >"$log" 2>&1 </dev/null || { tail -n 20 "$log" >&2; die "apt could not install: $*"; }
 )
 
-# Exim, which cannot be installed beside Postfix, unpacked into target/exim: the tests run it from there. Its libraries are
-# installed, and the user that it looks for whenever it starts.
+# Exim, which cannot be installed beside Postfix, and Cyrus, not beside Dovecot: unpacked into target/exim and target/cyrus.
+# The tests run them from there.
 need_exim() {
-    exim=$root/target/exim
+    # The user that it looks for whenever it starts.
     getent passwd Debian-exim >/dev/null || as_root useradd --system --user-group --no-create-home \
         --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim || die "there is no user Debian-exim"
-    [ ! -x "$exim/usr/sbin/exim4" ] || return 0
-    if ! apt-cache show exim4-daemon-heavy >/dev/null 2>&1; then
+    need_unpacked "$root/target/exim" usr/sbin/exim4 exim4-daemon-heavy exim4-config
+}
+
+need_cyrus() { need_unpacked "$root/target/cyrus" usr/lib/cyrus/bin/lmtpd cyrus-common cyrus-imapd; }
+
+# need_unpacked FOLDER FILE PACKAGE...: unpacks the packages unless FILE is in FOLDER. The libraries of the first are installed.
+need_unpacked() {
+    unpacked=$1
+    [ ! -e "$1/$2" ] || return 0
+    shift 2
+    if ! apt-cache show "$1" >/dev/null 2>&1; then
         as_root apt-get -q update >/dev/null 2>&1 </dev/null || die "apt-get update failed"
     fi
-    say "Unpacking Exim into $exim"
-    # What it depends on but Exim's own packages and the scheduler they want: alternatives and versions cut off.
-    install_packages $(apt-cache show --no-all-versions exim4-daemon-heavy | sed -n 's/^Depends: //p' | tr ',' '\n' |
-        sed 's/^ *//; s/[ (|].*//' | grep '^lib') || exit 1
-    rm -rf "$exim" "$exim.new"
-    mkdir -p "$exim.new"
+    say "Unpacking $1 into $unpacked"
+    # Alternatives and versions cut off; what is there stays in its version.
+    missing=
+    for library in $(apt-cache show --no-all-versions "$1" | sed -n 's/^Depends: //p' | tr ',' '\n' |
+        sed 's/^ *//; s/[ (|].*//' | grep '^lib'); do
+        dpkg-query -W -f '${Status}' "$library" 2>/dev/null | grep -q ' installed$' || missing="$missing $library"
+    done
+    [ -z "$missing" ] || install_packages $missing || exit 1
+    rm -rf "$unpacked" "$unpacked.new"
+    mkdir -p "$unpacked.new"
     (
-        cd "$exim.new"
-        apt-get -q download exim4-daemon-heavy exim4-config </dev/null >download.log 2>&1 || { cat download.log >&2; die "no Exim"; }
+        cd "$unpacked.new"
+        apt-get -q download "$@" </dev/null >download.log 2>&1 || { cat download.log >&2; die "no $1"; }
         for package in *.deb; do dpkg-deb -x "$package" .; done
         rm -f -- *.deb download.log
         # A program with a set-uid bit is for /usr/sbin alone.
-        chmod 755 usr/sbin/exim4
+        find . -type f -perm /6000 -exec chmod ug-s {} +
     ) || exit 1
-    mv "$exim.new" "$exim"
+    mv "$unpacked.new" "$unpacked"
 }
 
 as_root() {

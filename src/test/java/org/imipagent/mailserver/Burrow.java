@@ -15,7 +15,7 @@ import org.imipagent.web.RunningSlapd;
 /**
  * A whole site of a test's own: mailboxes, a mail server, the agent between them.
  *
- * @param calls what the programs that a test replaces were called with, one file each
+ * @param calls what outgoing and resource were called with, one file each
  * @param started what is to be ended, last first
  */
 record Burrow(
@@ -85,19 +85,23 @@ record Burrow(
         Command.of("rm", "-rf", folder).succeed();
     }
 
-    /** The agent with its settings; in the place of the programs to come, a recorder. */
+    /**
+     * The agent with its settings; outgoing is recorded too, and resource, which is to come, only.
+     */
     private static Path agent(Path folder, Instance instance, Path calls) throws IOException {
         var agent = folder.resolve("imip-agent");
         Files.writeString(
                 agent,
                 """
                 #!/bin/sh
-                case $1 in
-                person)
-                    shift
-                    exec AGENT person --config CONFIG "$@" ;;
-                esac
-                call=$(mktemp CALLS/XXXXXXXX) && { echo "$*"; cat; } >"$call" && mv "$call" "$call.call"
+                program=$1
+                shift
+                if [ $program != person ]; then
+                    mail=$(mktemp CALLS/XXXXXXXX) && cat >"$mail" &&
+                        { echo "$program $*"; cat "$mail"; } >"$mail.new" && mv "$mail.new" "$mail.call" || exit 75
+                    exec <"$mail"
+                fi
+                [ $program = resource ] || exec AGENT $program --config CONFIG "$@"
                 """
                         .replace("AGENT", instance.installation().agent().toString())
                         .replace("CONFIG", instance.config().toString())

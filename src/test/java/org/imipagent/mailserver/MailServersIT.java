@@ -49,11 +49,7 @@ class MailServersIT {
             var reply = burrow.mailboxes().mails(HARRIET).getFirst();
             assertTrue(reply.contains("METHOD:REPLY") || reply.contains("method=REPLY"), reply);
             var calendar = burrow.calendar(HARRIET);
-            assertTrue(
-                    Pattern.compile("ATTENDEE[^\r\n]*PARTSTAT=ACCEPTED[^\r\n]*" + VINCENT)
-                            .matcher(calendar)
-                            .find(),
-                    calendar);
+            assertTrue(accepted(calendar), calendar);
             assertEquals(0, burrow.instance().waiting());
             assertEquals(List.of(), burrow.instance().damages());
         }
@@ -177,6 +173,38 @@ class MailServersIT {
                     calls.getFirst().startsWith("outgoing -s " + VINCENT + "\n"), calls::toString);
             assertTrue(calls.getFirst().endsWith(new String(mail, UTF_8)), calls::toString);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonSendsIsLearntAndTheAnswerToItApplied(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+            var invitation = Letter.invitation("berries", VINCENT);
+            burrow.server().submit(HARRIET, VINCENT, invitation);
+            burrow.await(() -> burrow.instance().uids(HARRIET).equals(List.of("berries")));
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            burrow.awaitEmptyQueue();
+            assertFalse(accepted(burrow.calendar(HARRIET)), burrow::logs);
+
+            Click.accept(burrow.instance(), VINCENT, "berries");
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
+            burrow.awaitEmptyQueue();
+            var calendar = burrow.calendar(HARRIET);
+            assertTrue(accepted(calendar), calendar);
+            assertEquals(1, calendar.split("BEGIN:VEVENT", -1).length - 1, calendar);
+            // The agent, which learnt of the event, sent nobody anything on account of that.
+            assertEquals(1, burrow.mailboxes().mails(VINCENT).size());
+            assertEquals(1, burrow.mailboxes().mails(HARRIET).size());
+            assertEquals(1, burrow.recorded().size(), burrow::logs);
+            assertEquals(0, burrow.instance().waiting());
+            assertEquals(List.of(), burrow.instance().damages());
+        }
+    }
+
+    private static boolean accepted(String calendar) {
+        return Pattern.compile("ATTENDEE[^\r\n]*PARTSTAT=ACCEPTED[^\r\n]*" + VINCENT)
+                .matcher(calendar)
+                .find();
     }
 
     private static void refused(Burrow burrow, String from, String to) {
