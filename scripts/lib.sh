@@ -5,7 +5,7 @@
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
 
-# need_packages NAME=COMMAND...: installs with apt the packages whose command is missing.
+# need_packages NAME=COMMAND...: installs with apt the packages whose command, or file, is missing.
 need_packages() {
     missing=
     for need in "$@"; do
@@ -14,8 +14,8 @@ need_packages() {
     [ -z "$missing" ] || install_packages $missing || exit 1
 }
 
-# A command on the path, or where Debian keeps the administrator's.
-found() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null; }
+# A command on the path, or where Debian keeps the administrator's; or a file.
+found() { case $1 in /*) [ -e "$1" ] ;; *) PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null ;; esac; }
 
 install_packages() (
     command -v apt-get >/dev/null || die "please install: $* (there is no apt-get here, so this script cannot)"
@@ -37,6 +37,37 @@ install_packages() (
     { $as_root apt-get -q update && $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "$@"; } \
         >"$log" 2>&1 </dev/null || { tail -n 20 "$log" >&2; die "apt could not install: $*"; }
 )
+
+# Exim, which cannot be installed beside Postfix, unpacked into target/exim: the tests run it from there. Its libraries are
+# installed, and the user that it looks for whenever it starts.
+need_exim() {
+    exim=$root/target/exim
+    getent passwd Debian-exim >/dev/null || as_root useradd --system --user-group --no-create-home \
+        --home-dir /var/spool/exim4 --shell /usr/sbin/nologin Debian-exim || die "there is no user Debian-exim"
+    [ ! -x "$exim/usr/sbin/exim4" ] || return 0
+    if ! apt-cache show exim4-daemon-heavy >/dev/null 2>&1; then
+        as_root apt-get -q update >/dev/null 2>&1 </dev/null || die "apt-get update failed"
+    fi
+    say "Unpacking Exim into $exim"
+    # What it depends on but Exim's own packages and the scheduler they want: alternatives and versions cut off.
+    install_packages $(apt-cache show --no-all-versions exim4-daemon-heavy | sed -n 's/^Depends: //p' | tr ',' '\n' |
+        sed 's/^ *//; s/[ (|].*//' | grep '^lib') || exit 1
+    rm -rf "$exim" "$exim.new"
+    mkdir -p "$exim.new"
+    (
+        cd "$exim.new"
+        apt-get -q download exim4-daemon-heavy exim4-config </dev/null >download.log 2>&1 || { cat download.log >&2; die "no Exim"; }
+        for package in *.deb; do dpkg-deb -x "$package" .; done
+        rm -f -- *.deb download.log
+        # A program with a set-uid bit is for /usr/sbin alone.
+        chmod 755 usr/sbin/exim4
+    ) || exit 1
+    mv "$exim.new" "$exim"
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
 
 # Sets and exports JAVA_HOME by the rule of launch.sh; installs a JDK 25 when there is none.
 need_jdk() {

@@ -182,3 +182,38 @@ verdict updated
 kept vincent.vole@example.com meeting@example.net
     not bo@example.net
     not CANCELLED
+
+# A cancelled occurrence leaves its series, and the series goes when it is cancelled itself, when the person prefers so
+prefer vincent.vole@example.com cancelled remove
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=DAILY;COUNT=2
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    RECURRENCE-ID:20261104T090000Z
+    SEQUENCE:1
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+kept vincent.vole@example.com meeting@example.net
+    STATUS:CANCELLED
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Planning
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:2
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+kept vincent.vole@example.com meeting@example.net nothing
+waiting vincent.vole@example.com
+sends nothing

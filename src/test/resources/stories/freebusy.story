@@ -161,6 +161,6 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
-sends REPLY anna@example.net with
+sends REPLY anna@example.net
     FREEBUSY;FBTYPE=BUSY:20261103T090000Z/20261103T100000Z
     METHOD:PUBLISH

@@ -433,3 +433,19 @@ mail from anna@example.net to vincent.vole@example.com
 verdict updated
 freebusy vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
+
+# A copy of what others were sent is no invitation
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to paul.boddie@example.com To: vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-invited
+waiting paul.boddie@example.com

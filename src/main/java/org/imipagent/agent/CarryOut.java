@@ -55,6 +55,7 @@ final class CarryOut {
                     participant.address(),
                     row.uid(),
                     row.text(),
+                    row.expanded().expandedFrom(),
                     row.expanded().expandedTo(),
                     row.expanded().occurrences(),
                     now);

@@ -8,6 +8,7 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The occurrences of an event as they are written beside it.
  *
+ * @param expandedFrom since when, when there are more before it; else null
  * @param expandedTo up to where, when there are more after it; else null
  */
-record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
+record Expanded(
+        List<Occurrence> occurrences,
+        @Nullable Instant expandedFrom,
+        @Nullable Instant expandedTo) {
 
     /** How far back the occurrences of a series are written when it has too many to write all. */
     private static final Duration LOOKING_BACK = Duration.ofDays(400);
@@ -43,9 +48,11 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
     static Expanded of(Event event, Person person, Instant now, Instant horizon, Limits limits) {
         boolean isSeries = event.master() != null && event.master().isRecurring();
         Instant to = isSeries ? horizon : LATEST;
-        Expansion all = Recurrences.expand(event, EARLIEST, to, person.zone(), limits);
+        Instant from = EARLIEST;
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
         if (isTooMuch(all)) {
-            all = Recurrences.expand(event, now.minus(LOOKING_BACK), to, person.zone(), limits);
+            from = now.minus(LOOKING_BACK);
+            all = Recurrences.expand(event, from, to, person.zone(), limits);
         }
         if (isTooMuch(all)) {
             throw new Impossible(all.problems().getFirst().toString());
@@ -54,17 +61,72 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
             throw new Impossible("no DTSTART");
         }
         return new Expanded(
-                all.instances().stream().map(i -> occurrence(event, i, person)).toList(),
+                occurrences(event, all, person),
+                from.equals(EARLIEST) ? null : from,
                 all.more() ? to : null);
     }
 
-    /** Those that start in a window. */
-    static List<Occurrence> starting(
-            Event event, Person person, Instant from, Instant to, Limits limits) {
-        return Recurrences.expand(event, from, to, person.zone(), limits).instances().stream()
-                .map(i -> occurrence(event, i, person))
-                .filter(o -> !o.start().isBefore(from))
-                .toList();
+    /**
+     * As {@link #of}, but what is too much is written as far as the limits allow; {@link Diary}
+     * works the rest out when it is asked for.
+     *
+     * @throws Impossible when the event has no time
+     */
+    static Expanded fitting(
+            Event event, Person person, Instant now, Instant horizon, Limits limits) {
+        Instant from = now.minus(LOOKING_BACK);
+        Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), limits);
+        if (isTooMuch(all)) {
+            all = Recurrences.expand(event, from, horizon, person.zone(), limits);
+            Instant knownTo = all.knownTo();
+            if (knownTo != null) {
+                Instant to = knownTo.isBefore(from) ? from : knownTo;
+                return new Expanded(before(to, occurrences(event, all, person)), from, to);
+            }
+        }
+        return of(event, person, now, horizon, limits);
+    }
+
+    private static List<Occurrence> before(Instant instant, List<Occurrence> occurrences) {
+        return occurrences.stream().filter(o -> o.start().isBefore(instant)).toList();
+    }
+
+    /**
+     * The occurrences of an event that meet a window, as far as the limits allow.
+     *
+     * @param knownTo where some may be missing: those that start before it are here, and none
+     *     other; null where all are
+     * @param steps that it took
+     */
+    record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
+
+    static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
+        Instant knownTo = all.knownTo();
+        List<Occurrence> found = occurrences(event, all, person);
+        return new Part(
+                knownTo == null ? found : before(knownTo, found),
+                knownTo == null || knownTo.isBefore(to) ? knownTo : null,
+                all.steps());
+    }
+
+    private static List<Occurrence> occurrences(Event event, Expansion all, Person person) {
+        return all.instances().stream().map(i -> occurrence(event, i, person)).toList();
+    }
+
+    /** How busy an event makes a person at times of which nothing else is known. */
+    static Busy busy(Event event, Person person) {
+        VEvent main = event.main();
+        CalendarTime start = main.start();
+        CalendarTime end = main.end();
+        boolean lasts = start != null && end != null && !start.equals(end);
+        return lasts ? busy(main, person.among(main)) : Busy.FREE;
+    }
+
+    private static Busy busy(VEvent part, @Nullable Attendee mine) {
+        return isPublished(part, mine)
+                ? Busy.FREE
+                : Busyness.of(part, mine == null ? null : mine.participation());
     }
 
     private static boolean isTooMuch(Expansion expansion) {
@@ -91,9 +153,7 @@ record Expanded(List<Occurrence> occurrences, @Nullable Instant expandedTo) {
                 instance.part().isCancelled(),
                 person.organises(instance.part()),
                 participation,
-                isPublished(instance.part(), mine)
-                        ? Occurrence.Busy.FREE
-                        : Busyness.of(instance.part(), participation));
+                busy(instance.part(), mine));
     }
 
     /** What others publish is theirs: it takes none of the person's time. */

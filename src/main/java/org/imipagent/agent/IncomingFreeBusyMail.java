@@ -6,7 +6,6 @@ import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
-import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingFreeBusy;
@@ -85,12 +84,7 @@ final class IncomingFreeBusyMail {
     }
 
     private FreeBusy own(Window window) {
-        return VFreeBusy.own(
-                new Horizon(site)
-                        .occurrences(writing, participant.address(), window.from(), window.to()),
-                writing.offers(participant.address()),
-                window,
-                now);
+        return site.diary(writing, participant).freeBusy(window.from(), window.to(), now);
     }
 
     private List<BusyPeriod> told(FreeBusyMessage came) {

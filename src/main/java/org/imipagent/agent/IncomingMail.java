@@ -146,7 +146,13 @@ public final class IncomingMail {
             var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
             boolean may = MayAnswer.mail(understood.mail(), agent, recipient);
             for (Message message : understood.messages()) {
-                told.add(take(writing, participant, message.answerable(may), now));
+                told.add(
+                        take(
+                                writing,
+                                participant,
+                                message.answerable(may),
+                                understood.mail().recipients(),
+                                now));
             }
             for (FreeBusyMessage message : understood.freeBusy()) {
                 told.add(take(writing, participant, message, understood.mail(), now));
@@ -161,9 +167,14 @@ public final class IncomingMail {
         }
     }
 
-    private Told take(Writing writing, Participant participant, Message came, Instant now) {
+    private Told take(
+            Writing writing,
+            Participant participant,
+            Message came,
+            List<CalendarAddress> named,
+            Instant now) {
         var look = new Look(writing, participant, site);
-        Message message = look.named(came);
+        Message message = look.named(came.meant(look.isMeant(came, named)));
         Kept kept = look.at(message);
         var decided = once(writing, participant, message, kept, now);
         var decision =

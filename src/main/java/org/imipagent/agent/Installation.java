@@ -70,6 +70,15 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         return null;
     }
 
+    /** When a user has what, as a view of the data shows it. */
+    public Diary diary(Reading reading, CalendarAddress user) {
+        return diary(reading, participant(reading, user));
+    }
+
+    public Diary diary(Reading reading, Participant participant) {
+        return Diary.of(reading, participant.person(), participant.preferences());
+    }
+
     /**
      * The event of a kept text.
      *

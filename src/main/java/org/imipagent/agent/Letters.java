@@ -37,6 +37,7 @@ import org.imipagent.store.Reading;
 import org.imipagent.text.Letter;
 import org.imipagent.text.Letter.Fact;
 import org.imipagent.text.Letter.Quote;
+import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class Letters {
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         return CalendarWriter.writeComponent(
                 Method.PUBLISH.name(),
-                Publishing.freeBusy(reading, participant.address(), now, to, now));
+                Publishing.freeBusy(site, reading, participant, now, to, now));
     }
 
     /** The answer to a mail that asks for free/busy. */
@@ -152,12 +153,13 @@ final class Letters {
                 new Letter(
                         texts,
                         words.sentence(outgoing, main, participant),
-                        words.facts(main, null),
+                        words.sent(outgoing, main),
                         main.isThisAndFuture() ? List.of(texts.say(Word.MAIL_FUTURE)) : List.of(),
                         List.of(
                                 new Quote(
                                         texts.say(Word.MAIL_WROTE, "name", name),
-                                        outgoing.comment())),
+                                        outgoing.comment()),
+                                description(outgoing.method(), main, texts)),
                         null);
         Mailbox person = mailbox(participant);
         Mailbox service = new Mailbox(participant.name(), agent.email());
@@ -224,7 +226,7 @@ final class Letters {
             @Nullable Participant participant,
             Instant now) {
         Mail mail = understood.mail();
-        String sender = mail.from() == null ? "" : mail.from().email();
+        String sender = mail.envelopeSender();
         if (participant == null) {
             return List.of(new HandOn(recipient, sender, Pieces.of(bytes)));
         }
@@ -357,10 +359,17 @@ final class Letters {
                 notes,
                 List.of(
                         new Quote(texts.say(Word.MAIL_WROTE, "name", name), main.text("COMMENT")),
-                        new Quote(
-                                texts.say(Word.DESCRIPTION) + ":",
-                                isOfOrganiser(message.method()) ? main.description() : "")),
+                        description(message.method(), main, texts)),
                 link(main));
+    }
+
+    private static Quote description(Method method, VEvent main, Texts texts) {
+        boolean isNew =
+                switch (method) {
+                    case REQUEST, PUBLISH, ADD -> true;
+                    case REPLY, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
+                };
+        return new Quote(texts.say(Word.DESCRIPTION) + ":", isNew ? main.description() : "");
     }
 
     private static Letter ofFreeBusy(Told first, Participant participant) {

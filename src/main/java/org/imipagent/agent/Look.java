@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
@@ -60,6 +61,23 @@ final class Look {
                     case REQUEST, PUBLISH -> true;
                     case REPLY, ADD, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
                 };
+    }
+
+    /**
+     * Whether a mail says that it is for the person: its header names them or nobody, or an
+     * attendee that is nobody of ours, who may be a list. Else it is a copy of what others were
+     * sent.
+     */
+    boolean isMeant(Message message, List<CalendarAddress> named) {
+        return named.isEmpty()
+                || named.stream().anyMatch(participant.person()::is)
+                || named.stream()
+                        .filter(address -> isAttendee(message, address))
+                        .anyMatch(address -> reading.owner(address) == null);
+    }
+
+    private static boolean isAttendee(Message message, CalendarAddress address) {
+        return message.event().parts().stream().anyMatch(part -> part.attendee(address) != null);
     }
 
     /** Looked for only where it matters: it reads all that is kept. */

@@ -51,7 +51,7 @@ public final class OthersBusy {
     }
 
     private List<Occurrence> occurrences(Window window) {
-        return new Horizon(site).occurrences(reading, user, window.from(), window.to());
+        return site.diary(reading, user).occurrences(window.from(), window.to());
     }
 
     private Event event(String uid) {

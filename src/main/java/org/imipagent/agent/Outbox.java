@@ -4,18 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Delivery;
+import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Patience;
 import org.imipagent.mail.Pieces;
 import org.imipagent.mail.Transport;
+import org.imipagent.settings.Settings;
+import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
 import org.imipagent.store.Writing;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Part of the fifth step: what lies in the outbox is sent; what cannot be sent stays, and is due
- * again later.
+ * Part of the fifth step: what lies in the outbox is sent; what cannot be sent now stays, and is
+ * due again later, for those alone who have not got it. What a mail server refuses for good is
+ * noted for the person and not tried again.
  */
 public final class Outbox {
 
@@ -27,6 +32,15 @@ public final class Outbox {
      */
     private static final Duration IN_HAND = Duration.ofMinutes(15);
 
+    /**
+     * Being taken in hand and failing count as one each: after five days it is given up, as mail
+     * servers do (RFC 5321, 4.5.4.1).
+     */
+    private static final int MOST_ATTEMPTS = 2 * 37;
+
+    /** Our own mails are read as long as they can be. */
+    private static final Bounds OWN = Bounds.of(Settings.defaults());
+
     private final Store store;
     private final Transport transport;
 
@@ -35,24 +49,28 @@ public final class Outbox {
         this.transport = transport;
     }
 
-    /** What could not be sent, a line each. */
-    public record Sent(int sent, List<String> troubles) {}
+    /**
+     * What became of what was due.
+     *
+     * @param sent how many mails went out
+     * @param troubles what could not be sent and stays, a line each
+     * @param refused what was refused for good and left the outbox, a line each
+     */
+    public record Sent(int sent, List<String> troubles, List<String> refused) {}
 
     /** Sends what is due. */
     public Sent send(Instant now) {
         int sent = 0;
         var troubles = new ArrayList<String>();
+        var refused = new ArrayList<String>();
         for (List<Posted> mails = take(now); !mails.isEmpty(); mails = take(now)) {
             for (Posted mail : mails) {
-                String trouble = send(mail, now);
-                if (trouble == null) {
-                    sent++;
-                } else {
-                    troubles.add(trouble);
-                }
+                int before = troubles.size() + refused.size();
+                send(mail, now, troubles, refused);
+                sent += troubles.size() + refused.size() == before ? 1 : 0;
             }
         }
-        return new Sent(sent, troubles);
+        return new Sent(sent, troubles, refused);
     }
 
     /** Takes due mails in hand, so that two processes do not send the same. */
@@ -69,32 +87,70 @@ public final class Outbox {
         }
     }
 
-    private @Nullable String send(Posted mail, Instant now) {
+    private void send(Posted mail, Instant now, List<String> troubles, List<String> refused) {
         List<Delivery> deliveries =
                 transport.send(
                         mail.sender(),
                         mail.recipients(),
                         Pieces.of(mail.message()),
                         Patience.DEFAULT);
+        var waiting = new ArrayList<String>();
+        var lost = new ArrayList<Delivery>();
         String trouble = null;
         for (Delivery delivery : deliveries) {
-            if (!(delivery instanceof Delivery.Delivered)) {
-                trouble = "to " + delivery.recipient() + ": " + delivery.text();
+            switch (delivery) {
+                case Delivery.Delivered _ -> {}
+                case Delivery.Permanent _ -> lost.add(delivery);
+                case Delivery.Temporary _ -> {
+                    if (mail.attempts() < MOST_ATTEMPTS) {
+                        waiting.add(delivery.recipient());
+                        trouble = told(delivery);
+                    } else {
+                        lost.add(delivery);
+                    }
+                }
             }
         }
         try (Writing writing = store.write()) {
+            lost.forEach(refusal -> writing.note(mail.user(), undelivered(mail, refusal, now)));
             if (trouble == null) {
                 writing.sent(mail.number());
             } else {
-                writing.postpone(mail.number(), now.plus(wait(mail.attempts())), trouble);
+                // Whoever has it must not have it twice.
+                writing.leaveFor(mail.number(), waiting);
+                writing.postpone(mail.number(), now.plus(wait(mail.attempts() / 2)), trouble);
             }
             writing.commit();
         }
-        return trouble;
+        if (trouble != null) {
+            troubles.add(trouble);
+        }
+        lost.forEach(refusal -> refused.add(told(refusal)));
+    }
+
+    private static String told(Delivery delivery) {
+        return "to " + delivery.recipient() + ": " + delivery.text();
+    }
+
+    /** What the person finds on their activity page. */
+    private static Activity undelivered(Posted mail, Delivery refusal, Instant now) {
+        var read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
+        var messages = Understood.of(read, OWN).messages();
+        Message message = messages.isEmpty() ? null : messages.getFirst();
+        return new Activity(
+                now,
+                Activity.Source.MAIL,
+                message == null ? "" : message.method().name(),
+                message == null ? "" : message.event().uid(),
+                message == null ? null : message.event().main().recurrenceId(),
+                message == null ? read.subject() : message.event().main().summary(),
+                mail.user().email(),
+                Verdict.UNDELIVERED,
+                refusal.recipient() + ": " + refusal.text());
     }
 
     /** One minute, then twice as long each time, up to four hours. */
-    static Duration wait(int attempts) {
-        return Duration.ofMinutes(Math.min(240, 1L << Math.min(attempts, 8)));
+    static Duration wait(int failures) {
+        return Duration.ofMinutes(Math.min(240, 1L << Math.min(failures, 8)));
     }
 }

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Property;
 import org.imipagent.freebusy.FreeBusyObject;
-import org.imipagent.freebusy.VFreeBusy;
-import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Reading;
+import org.imipagent.text.Word;
 
 /** Part of the fifth step: free/busy that changed is written where the web server finds it. */
 public final class Publishing {
@@ -49,19 +50,26 @@ public final class Publishing {
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
         try (Reading reading = site.store().read()) {
             return CalendarWriter.writeComponent(
-                    Method.PUBLISH.name(), freeBusy(reading, user, from, to, now));
+                    Method.PUBLISH.name(),
+                    freeBusy(site, reading, site.participant(reading, user), from, to, now));
         }
     }
 
-    /** A user's free/busy in a window, as VFREEBUSY; times held for proposals are tentative. */
+    /** A user's free/busy in a window, as VFREEBUSY; where it is not all known, it says so. */
     public static Component freeBusy(
-            Reading reading, CalendarAddress user, Instant from, Instant to, Instant now) {
-        var own =
-                VFreeBusy.own(
-                        reading.occurrences(user, from, to),
-                        reading.offers(user),
-                        new Window(from, to),
-                        now);
-        return FreeBusyObject.of(user, own, now);
+            Installation site,
+            Reading reading,
+            Participant participant,
+            Instant from,
+            Instant to,
+            Instant now) {
+        Diary diary = site.diary(reading, participant);
+        Diary.Entries entries = diary.entries(from, to, Diary.MOST);
+        var freeBusy = diary.claims(entries, to, now).freeBusy(from, to);
+        Component object = FreeBusyObject.of(participant.address(), freeBusy, now);
+        boolean isCut = entries.cut().stream().anyMatch(cut -> cut.busy() != Busy.FREE);
+        return isCut
+                ? object.plus(Property.of("COMMENT", participant.texts().say(Word.FREEBUSY_CUT)))
+                : object;
     }
 }

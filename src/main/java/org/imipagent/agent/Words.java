@@ -84,7 +84,11 @@ record Words(Texts texts, Zone zone) {
     }
 
     private String changed(VEvent main, String name) {
-        return say(main.recurrenceId() == null ? Word.TOLD_CHANGED : Word.TOLD_CHANGED_ONE, name);
+        return say(isOneDate(main) ? Word.TOLD_CHANGED_ONE : Word.TOLD_CHANGED, name);
+    }
+
+    private static boolean isOneDate(VEvent main) {
+        return main.recurrenceId() != null && !main.isThisAndFuture();
     }
 
     private String say(Word word, String name) {
@@ -98,6 +102,30 @@ record Words(Texts texts, Zone zone) {
     private static Participation answer(VEvent main, Participant participant) {
         Attendee mine = participant.person().among(main);
         return mine == null ? Participation.NEEDS_ACTION : mine.participation();
+    }
+
+    /**
+     * What a mail of ours says of the event: to people in zones that we do not know, so in UTC too.
+     */
+    List<Fact> sent(Outgoing outgoing, VEvent main) {
+        var facts = new ArrayList<Fact>();
+        for (Fact fact : facts(main, null)) {
+            boolean isTime = fact.label().equals(texts.say(Word.WHEN));
+            String label =
+                    outgoing.method() == Method.COUNTER
+                            ? texts.say(Word.MAIL_PROPOSED)
+                            : fact.label();
+            facts.add(isTime ? new Fact(label, fact.value(), utc(main, fact.more()), "") : fact);
+        }
+        return facts;
+    }
+
+    private String utc(VEvent main, String elsewhere) {
+        CalendarTime start = main.start();
+        CalendarTime end = main.end();
+        return !elsewhere.isEmpty() || start == null || end == null || start.isDay()
+                ? elsewhere
+                : inZone(start.instant(zone), end.instant(zone), Zone.UTC);
     }
 
     // What came
@@ -117,11 +145,7 @@ record Words(Texts texts, Zone zone) {
                             ? say(uninvited(from.participation()), name)
                             : texts.replySentence(from.participation(), name);
             case CANCEL ->
-                    say(
-                            main.recurrenceId() == null
-                                    ? Word.TOLD_CANCELLED
-                                    : Word.TOLD_CANCELLED_ONE,
-                            name);
+                    say(isOneDate(main) ? Word.TOLD_CANCELLED_ONE : Word.TOLD_CANCELLED, name);
             case PUBLISH -> say(Word.TOLD_PUBLISHED, name);
             case ADD ->
                     say(
@@ -181,7 +205,7 @@ record Words(Texts texts, Zone zone) {
         return switch (told.decision().verdict()) {
             case COUNTERED -> proposed(message.event().main(), before == null ? now : before);
             case ANSWERED -> answered(message, facts(now, null));
-            case UPDATED, ADDED, CANCELLED -> facts(now, before);
+            case UPDATED, ADDED -> facts(now, before);
             default -> facts(now, null);
         };
     }
@@ -358,10 +382,7 @@ record Words(Texts texts, Zone zone) {
         if (zone.local(start).equals(theirs.local(start))) {
             return "";
         }
-        String time = inZone(start, end, theirs);
-        return theirs.equals(Zone.UTC) || theirs.name().isBlank()
-                ? time
-                : texts.say(Word.MAIL_FOR_ORGANISER, "time", time);
+        return inZone(start, end, theirs);
     }
 
     private String inZone(Instant start, Instant end, Zone zone) {

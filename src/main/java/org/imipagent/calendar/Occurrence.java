@@ -35,6 +35,24 @@ public record Occurrence(
         UNAVAILABLE
     }
 
+    public Occurrence with(Busy busy) {
+        return busy == this.busy
+                ? this
+                : new Occurrence(
+                        uid,
+                        id,
+                        start,
+                        end,
+                        firstDay,
+                        dayAfter,
+                        summary,
+                        location,
+                        cancelled,
+                        organised,
+                        participation,
+                        busy);
+    }
+
     public boolean isWholeDays() {
         return firstDay != null;
     }

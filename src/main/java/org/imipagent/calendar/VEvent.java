@@ -103,6 +103,25 @@ public record VEvent(Component component, Zones zones) {
                 : CalendarTime.Span.between(start, end, Zone.UTC);
     }
 
+    /**
+     * The TZID of a time that is of no known zone, and so is read in the zone of whoever reads it;
+     * null where there is none.
+     */
+    public @Nullable String unknownZone() {
+        for (Property property : component.properties()) {
+            String tzid = property.parameter("TZID");
+            if (tzid != null
+                    && TIMES.contains(property.name())
+                    && zones.zone(tzid) == null
+                    && Times.read(property, zones) instanceof CalendarTime.Floating) {
+                return tzid;
+            }
+        }
+        return null;
+    }
+
+    private static final List<String> TIMES = List.of("DTSTART", "DTEND");
+
     public @Nullable RecurrenceId recurrenceId() {
         CalendarTime original = time("RECURRENCE-ID");
         return original == null ? null : RecurrenceId.of(original);

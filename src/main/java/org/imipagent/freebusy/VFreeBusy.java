@@ -151,22 +151,6 @@ public record VFreeBusy(Component component, Zones zones) {
                 periods.stream().map(VFreeBusy::occurrence).toList(), window.from(), window.to());
     }
 
-    /**
-     * A user's own free/busy: what takes place, and, tentative, what they hold for proposals.
-     *
-     * @param offers expired ones too
-     */
-    public static FreeBusy own(
-            List<Occurrence> occurrences, List<Offer> offers, Window window, Instant now) {
-        var all = new ArrayList<>(occurrences);
-        for (Offer offer : offers) {
-            if (offer.holds(now) && offer.start().isBefore(offer.end())) {
-                all.add(occurrence(new BusyPeriod(offer.start(), offer.end(), Busy.TENTATIVE)));
-            }
-        }
-        return FreeBusy.of(all, window.from(), window.to());
-    }
-
     private static Occurrence occurrence(BusyPeriod period) {
         return new Occurrence(
                 "",

@@ -38,6 +38,11 @@ public record Limits(
         return new Limits(characters, properties, nesting, problems, candidates, instances);
     }
 
+    /** With so many steps and occurrences. */
+    public Limits within(int steps, int most) {
+        return new Limits(text, properties, nesting, problems, steps, most);
+    }
+
     /** With so many occurrences, and the steps that it takes to find them. */
     public Limits withInstances(int most) {
         int steps = Math.max(candidates, Math.multiplyExact(4, most));

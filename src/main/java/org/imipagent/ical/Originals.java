@@ -40,20 +40,24 @@ final class Originals {
     private final CalendarTime first;
     private final Zone own;
     private final LocalDateTime from;
+    private final LocalDateTime counted;
     private final LocalDateTime to;
     private final Limits limits;
     private final Problems problems;
     private final Steps steps;
     private final NavigableMap<LocalDateTime, Original> found = new TreeMap<>();
     private boolean more;
+    private @Nullable LocalDateTime knownTo;
 
     /**
      * @param from on the wall of the master's zone
+     * @param counted since when they count for the limit; those before it only steps bound
      * @param to exclusive
      */
     private Originals(
             VEvent master,
             LocalDateTime from,
+            LocalDateTime counted,
             LocalDateTime to,
             Zone own,
             Limits limits,
@@ -61,6 +65,7 @@ final class Originals {
         this.master = master;
         this.first = Objects.requireNonNull(master.start());
         this.from = from;
+        this.counted = counted;
         this.to = to;
         this.own = own;
         this.limits = limits;
@@ -68,14 +73,26 @@ final class Originals {
         this.steps = new Steps(limits.candidates());
     }
 
-    /** All that starts in a window, and whether more follows it. The master has a DTSTART. */
+    /**
+     * All that starts in a window, and whether more follows it. The master has a DTSTART.
+     *
+     * @param counted since when those found count for the limit: what is looked through before it,
+     *     to be safe, must not take the place of what is asked for
+     */
     static Originals find(
-            VEvent master, Instant from, Instant to, Zone own, Limits limits, Problems problems) {
+            VEvent master,
+            Instant from,
+            Instant counted,
+            Instant to,
+            Zone own,
+            Limits limits,
+            Problems problems) {
         CalendarTime first = Objects.requireNonNull(master.start());
         var originals =
                 new Originals(
                         master,
                         wall(first, from, own),
+                        wall(first, counted, own),
                         wall(first, to, own),
                         own,
                         limits,
@@ -103,6 +120,19 @@ final class Originals {
 
     boolean isFollowedByMore() {
         return more;
+    }
+
+    /** Those that start before it are all found; null where all are. */
+    @Nullable Instant knownTo() {
+        return knownTo == null ? null : first.atWall(knownTo).instant(own);
+    }
+
+    int steps() {
+        return steps.taken();
+    }
+
+    private void isUnknownFrom(LocalDateTime wall) {
+        knownTo = knownTo == null || wall.isBefore(knownTo) ? wall : knownTo;
     }
 
     private void find() {
@@ -167,6 +197,7 @@ final class Originals {
 
     private void take(Series series, Taking taking, boolean adds) {
         int taken = 0;
+        LocalDateTime reached = from;
         for (LocalDateTime wall = series.next(); wall != null; wall = series.next()) {
             if (!wall.isBefore(to)) {
                 more |= adds;
@@ -177,16 +208,19 @@ final class Originals {
                         "too-many-occurrences",
                         "the first " + limits.instances() + " in the time asked for are used");
                 more = true;
+                isUnknownFrom(wall);
                 return;
             }
-            taken++;
+            taken += wall.isBefore(counted) ? 0 : 1;
             taking.take(wall);
+            reached = wall;
         }
         if (steps.areUsedUp()) {
             problems.addOnce(
                     "endless-rule",
                     "occurrences were not all found in " + limits.candidates() + " steps");
             more |= adds;
+            isUnknownFrom(reached);
         }
     }
 
@@ -240,6 +274,7 @@ final class Originals {
                 problems.addOnce(
                         "too-many-occurrences",
                         "the first " + limits.instances() + " of RDATE are used");
+                isUnknownFrom(start.wall());
             }
         }
     }

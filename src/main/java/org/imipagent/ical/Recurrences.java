@@ -43,6 +43,8 @@ public final class Recurrences {
     private final Problems problems;
     private final List<Instance> instances = new ArrayList<>();
     private boolean more;
+    private @Nullable Instant knownTo;
+    private int steps;
 
     private Recurrences(Event event, Instant from, Instant to, Zone own, Limits limits) {
         this.event = event;
@@ -63,7 +65,12 @@ public final class Recurrences {
         var recurrences = new Recurrences(event, from, to, own, limits);
         recurrences.expand();
         recurrences.instances.sort(Comparator.comparing(i -> i.start().instant(own)));
-        return new Expansion(recurrences.instances, recurrences.more, recurrences.problems.list());
+        return new Expansion(
+                recurrences.instances,
+                recurrences.more,
+                recurrences.knownTo,
+                recurrences.steps,
+                recurrences.problems.list());
     }
 
     /** Whether the master has an occurrence of that name, changed or not. */
@@ -77,6 +84,7 @@ public final class Recurrences {
                 Originals.find(
                         master,
                         instant.minus(SLACK),
+                        instant,
                         instant.plus(SLACK),
                         own,
                         limits,
@@ -113,7 +121,19 @@ public final class Recurrences {
             after = longer(after, SLACK.minus(shift));
         }
         Originals originals =
-                Originals.find(master, minus(from, before), plus(to, after), own, limits, problems);
+                Originals.find(
+                        master,
+                        minus(from, before),
+                        minus(from, before.minus(SLACK)),
+                        plus(to, after),
+                        own,
+                        limits,
+                        problems);
+        steps = originals.steps();
+        Instant found = originals.knownTo();
+        if (found != null) {
+            isUnknownFrom(minus(found, after.minus(SLACK)));
+        }
         more = originals.isFollowedByMore();
         boolean recurs = master.isRecurring() || !event.changed().isEmpty();
         for (Original original : originals.found().values()) {
@@ -184,7 +204,12 @@ public final class Recurrences {
         } else if (meets) {
             problems.addOnce(
                     "too-many-occurrences", "the first " + limits.instances() + " are used");
+            isUnknownFrom(start);
         }
+    }
+
+    private void isUnknownFrom(Instant instant) {
+        knownTo = knownTo == null || instant.isBefore(knownTo) ? instant : knownTo;
     }
 
     /**

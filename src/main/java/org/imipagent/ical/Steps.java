@@ -3,9 +3,11 @@ package org.imipagent.ical;
 /** The steps that may be taken for one answer: work is counted, so that it ends. */
 final class Steps {
 
+    private final int most;
     private int left;
 
     Steps(int most) {
+        this.most = most;
         this.left = most;
     }
 
@@ -16,6 +18,10 @@ final class Steps {
         }
         left--;
         return true;
+    }
+
+    int taken() {
+        return most - left;
     }
 
     boolean areUsedUp() {

@@ -44,10 +44,17 @@ public final class Incoming {
         if (main.organiser() == null) {
             return Decision.refuse(Verdict.IMPOSSIBLE, "a REQUEST without ORGANIZER");
         }
+        if (!came.meant() && !isInvited(kept.person(), came)) {
+            return Decision.refuse(Verdict.NOT_INVITED, "");
+        }
         Decision refusal = refusal(kept, came);
         return refusal != null
                 ? refusal
                 : IncomingRequest.decide(kept, reached(kept.person(), came), now);
+    }
+
+    private static boolean isInvited(Person person, Message came) {
+        return came.event().parts().stream().anyMatch(part -> person.among(part) != null);
     }
 
     private static Decision publish(Kept kept, Message came, Instant now) {
@@ -123,7 +130,7 @@ public final class Incoming {
      * their mailbox all the same: they are invited, and their reply names them.
      */
     private static Message reached(Person person, Message came) {
-        if (came.event().parts().stream().anyMatch(part -> person.among(part) != null)) {
+        if (isInvited(person, came)) {
             return came;
         }
         Attendee mine =

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param answerable whether the mail may be answered by the agent itself
  * @param known whether the person has had to do with the sender before; true also where the person
  *     does not ask
+ * @param meant whether the mail itself says that it is for the person, by their name or by that of
+ *     a list; not so for a copy of what others were sent
  */
 public record Message(
         Method method,
         Event event,
         @Nullable CalendarAddress from,
         boolean answerable,
-        boolean known) {
+        boolean known,
+        boolean meant) {
 
     public Message {
         event = Own.without(event);
@@ -26,19 +29,23 @@ public record Message(
 
     /** One that is not to be answered without the person. */
     public Message(Method method, Event event, @Nullable CalendarAddress from) {
-        this(method, event, from, false, true);
+        this(method, event, from, false, true, true);
     }
 
     /** The same about another view of the event. */
     public Message with(Event other) {
-        return new Message(method, other, from, answerable, known);
+        return new Message(method, other, from, answerable, known, meant);
     }
 
     public Message answerable(boolean may) {
-        return new Message(method, event, from, may, known);
+        return new Message(method, event, from, may, known, meant);
     }
 
     public Message known(boolean known) {
-        return new Message(method, event, from, answerable, known);
+        return new Message(method, event, from, answerable, known, meant);
+    }
+
+    public Message meant(boolean meant) {
+        return new Message(method, event, from, answerable, known, meant);
     }
 }

@@ -100,6 +100,10 @@ public enum Verdict {
     IMPOSSIBLE(true),
     /** The program failed on it; the fault is ours, and the mail is handed on as it came. */
     FAULT(true),
+    /**
+     * A message of the person's was refused for good by a mail server, and reached nobody there.
+     */
+    UNDELIVERED(true),
     /** The person takes no part in the calendar system. */
     NOT_PARTICIPATING(true);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from who wrote it: the first address of From
  * @param sender who sent it for the writer (RFC 5322, 3.6.2); null where the header names nobody
  * @param replyTo where answers should go (RFC 5322, 3.6.2); null where the header names nobody
+ * @param returnPath the sender of the envelope, as the mail server wrote it into Return-Path; ""
+ *     for the null sender, null where it wrote nothing
  * @param recipients all addresses of the header that may be meant (Delivered-To, X-Original-To,
  *     Envelope-To, To, Cc, Resent-To, Resent-Cc), in order, each once: for when the mail server
  *     named none
@@ -31,6 +33,7 @@ public record Mail(
         @Nullable CalendarAddress from,
         @Nullable CalendarAddress sender,
         @Nullable CalendarAddress replyTo,
+        @Nullable String returnPath,
         List<CalendarAddress> recipients,
         String subject,
         String messageId,
@@ -64,5 +67,16 @@ public record Mail(
         recipients = List.copyOf(recipients);
         parts = List.copyOf(parts);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * The sender of the envelope under which it is handed on: bounces go where they would have
+     * gone. Where nobody told it, the writer is the best guess.
+     */
+    public String envelopeSender() {
+        if (returnPath != null) {
+            return returnPath;
+        }
+        return from == null ? "" : from.email();
     }
 }

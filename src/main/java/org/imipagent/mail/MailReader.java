@@ -42,6 +42,7 @@ public final class MailReader {
     private @Nullable CalendarAddress from;
     private @Nullable CalendarAddress sender;
     private @Nullable CalendarAddress replyTo;
+    private @Nullable String returnPath;
     private @Nullable String subject;
     private @Nullable String messageId;
     private boolean automatic;
@@ -72,6 +73,7 @@ public final class MailReader {
                 from,
                 sender,
                 replyTo,
+                returnPath,
                 List.copyOf(recipients),
                 subject == null ? "" : subject,
                 messageId == null ? "" : messageId,
@@ -175,7 +177,7 @@ public final class MailReader {
             case "subject" -> subject = subject == null ? HeaderText.decoded(field) : subject;
             case "message-id" -> messageId = messageId == null ? HeaderText.line(field) : messageId;
             case "list-id", "list-post", "x-autoreply", "x-autorespond" -> automatic = true;
-            case "return-path" -> automatic |= HeaderText.line(field).equals("<>");
+            case "return-path" -> returnPath(field);
             case "precedence" -> automatic |= isBulk(HeaderText.word(field));
             case "auto-submitted" -> {
                 automatic |= isAutomaticAnswer(HeaderText.word(field));
@@ -193,6 +195,16 @@ public final class MailReader {
         }
         if (from == null && !writers.isEmpty()) {
             from = writers.getFirst();
+        }
+    }
+
+    /** The first one is the mail server's of this site; others came with the mail. */
+    private void returnPath(Field field) {
+        boolean isNull = HeaderText.line(field).equals("<>");
+        automatic |= isNull;
+        if (returnPath == null) {
+            CalendarAddress address = first(field);
+            returnPath = isNull || address == null ? "" : address.email();
         }
     }
 

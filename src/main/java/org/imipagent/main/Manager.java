@@ -136,7 +136,8 @@ public final class Manager {
         return new Visitor(
                 participant.person(),
                 participant.name().isEmpty() ? email : participant.name(),
-                participant.texts());
+                participant.texts(),
+                site.diary(reading, participant));
     }
 
     private Outcome act(Click click) {
@@ -170,10 +171,11 @@ public final class Manager {
         } catch (IOException trouble) {
             around.complain("free/busy of " + user.email() + " is not published: " + trouble);
         }
-        new Outbox(site.store(), PersonCommand.transport(site.settings()))
-                .send(around.now())
-                .troubles()
-                .forEach(
-                        trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
+        var sent =
+                new Outbox(site.store(), PersonCommand.transport(site.settings()))
+                        .send(around.now());
+        sent.troubles().forEach(t -> around.complain("not sent, it stays in the outbox: " + t));
+        sent.refused()
+                .forEach(t -> around.complain("refused for good, the activity says so: " + t));
     }
 }

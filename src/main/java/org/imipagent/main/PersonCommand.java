@@ -132,11 +132,10 @@ final class PersonCommand {
     }
 
     private void sendOutbox() {
-        new Outbox(site.store(), transport(site.settings()))
-                .send(now)
-                .troubles()
-                .forEach(
-                        trouble -> around.complain("not sent, it stays in the outbox: " + trouble));
+        var sent = new Outbox(site.store(), transport(site.settings())).send(now);
+        sent.troubles().forEach(t -> around.complain("not sent, it stays in the outbox: " + t));
+        sent.refused()
+                .forEach(t -> around.complain("refused for good, the activity says so: " + t));
     }
 
     /** What would be handed on, then what would be sent: this takes it out of the outbox. */

@@ -33,6 +33,11 @@ final class ActivityPage {
                 activity.stream().map(a -> entry(visit, a)).toList());
     }
 
+    /** For administrators, the same in every language: "REQUEST, invited". */
+    private static String technical(String what, String word) {
+        return what.isEmpty() ? word : what + ", " + word;
+    }
+
     private static ActivityView.Entry entry(Visit visit, Activity activity) {
         String summary = Strangers.line(activity.summary());
         boolean own = activity.source() == Activity.Source.MANAGER;
@@ -41,7 +46,7 @@ final class ActivityPage {
                 visit.dates().briefMoment(visit.zone().local(activity.at())),
                 Visit.machine(activity.at()),
                 visit.texts().happened(word),
-                Visit.joined(Strangers.line(activity.what()), word),
+                technical(Strangers.line(activity.what()), word),
                 Strangers.line(activity.detail()),
                 summary.isEmpty() && !activity.uid().isEmpty() ? visit.title("") : summary,
                 activity.uid().isEmpty() ? "" : visit.eventLink(activity.uid(), activity.id()),

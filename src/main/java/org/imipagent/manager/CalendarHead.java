@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands above the calendar: what is shown, the way to other times, and the other views.
  *
+ * @param note what the reader should know of what is below; "" for nothing
  * @param previous null at the beginning of the calendar
  * @param next null at its end
  */
 public record CalendarHead(
         String title,
         String detail,
+        String note,
         @Nullable Link previous,
         Link today,
         @Nullable Link next,
@@ -23,11 +25,13 @@ public record CalendarHead(
         String timeLabel,
         String viewLabel) {
 
-    static CalendarHead of(Visit visit, View view, LocalDate date, String title, String detail) {
+    static CalendarHead of(
+            Visit visit, View view, LocalDate date, String title, String detail, String note) {
         Texts texts = visit.texts();
         return new CalendarHead(
                 title,
                 detail,
+                note,
                 to(visit, view, view.previous, CalendarPage.moved(view, date, -1)),
                 new Link(
                         texts.say(Word.TODAY),

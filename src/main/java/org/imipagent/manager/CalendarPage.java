@@ -1,10 +1,11 @@
 package org.imipagent.manager;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.imipagent.calendar.Occurrence;
+import org.imipagent.agent.Diary;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.Links;
 import org.imipagent.cgi.Response;
@@ -17,6 +18,9 @@ final class CalendarPage {
 
     /** How many days the list shows. */
     static final int LIST_DAYS = 28;
+
+    /** As many times are worked out for one page, beside those that are written. */
+    private static final int MOST = 20_000;
 
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -34,23 +38,33 @@ final class CalendarPage {
         View view = view(visit);
         LocalDate date = date(visit);
         Range drawn = drawn(view, date, visit.texts().firstDayOfWeek());
-        List<Occurrence> occurrences =
-                visit.reading()
-                        .occurrences(
-                                visit.user(),
+        Diary.Entries entries =
+                visit.diary()
+                        .entries(
                                 visit.zone().midnight(drawn.first()),
-                                visit.zone().midnight(drawn.dayAfter()));
+                                visit.zone().midnight(drawn.dayAfter()),
+                                MOST);
         if (visit.request().wantsJson()) {
-            return Response.json(Json.calendar(visit, view, drawn, occurrences));
+            return Response.json(Json.calendar(visit, view, drawn, entries));
         }
-        List<Item> items = Item.sorted(occurrences, visit.zone());
+        List<Item> items = Item.sorted(entries.occurrences(), visit.zone());
+        String note = note(visit, entries.knownTo());
         return Response.html(
                 switch (view) {
-                    case MONTH -> MonthPage.html(visit, items, date);
-                    case WEEK -> WeekPage.html(visit, items, date);
-                    case DAY -> DayPage.html(visit, items, date);
-                    case LIST -> ListPage.html(visit, items, date);
+                    case MONTH -> MonthPage.html(visit, items, date, note);
+                    case WEEK -> WeekPage.html(visit, items, date, note);
+                    case DAY -> DayPage.html(visit, items, date, note);
+                    case LIST -> ListPage.html(visit, items, date, note);
                 });
+    }
+
+    /** That there is more than the page shows, and since when; "" where it shows all. */
+    private static String note(Visit visit, @Nullable Instant knownTo) {
+        if (knownTo == null) {
+            return "";
+        }
+        return visit.texts()
+                .say(Word.CALENDAR_CUT, "time", visit.dates().moment(visit.zone().local(knownTo)));
     }
 
     private static View view(Visit visit) {

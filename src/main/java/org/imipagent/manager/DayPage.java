@@ -11,12 +11,12 @@ final class DayPage {
 
     private DayPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date) {
-        HoursView view = view(visit, items, date);
+    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+        HoursView view = view(visit, items, date, note);
         return Page.html(out -> JtehoursGenerated.render(out, null, view));
     }
 
-    static HoursView view(Visit visit, List<Item> items, LocalDate date) {
+    static HoursView view(Visit visit, List<Item> items, LocalDate date, String note) {
         Texts texts = visit.texts();
         String title = visit.dates().full(date);
         LocalDate week = CalendarPage.weekStart(date, texts.firstDayOfWeek());
@@ -26,7 +26,8 @@ final class DayPage {
                 date,
                 1,
                 visit.frame(title, Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.DAY, date, title, CalendarPage.weekTitle(texts, week)),
+                CalendarHead.of(
+                        visit, View.DAY, date, title, CalendarPage.weekTitle(texts, week), note),
                 texts.say(Word.EVENTS_OF, "time", title),
                 Agenda.of(visit, items, date, date.plusDays(1), texts.say(Word.NOTHING_DAY)));
     }

@@ -88,8 +88,7 @@ final class EventPage {
     }
 
     private static List<Occurrence> coming(Visit visit, Subject subject) {
-        return visit.reading()
-                .occurrences(visit.user(), subject.event().uid(), visit.now(), COMING);
+        return visit.diary().next(subject.kept(), visit.now(), COMING);
     }
 
     static EventView view(Visit visit, Subject subject, Attempt attempt) {
@@ -177,6 +176,18 @@ final class EventPage {
                                     one ? Word.STATE_CANCELLED_OCCURRENCE : Word.STATE_CANCELLED)));
         } else {
             notices.add(standing(visit, subject));
+        }
+        String unknown = subject.unknownZone();
+        if (!unknown.isEmpty()) {
+            notices.add(
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    Word.UNKNOWN_ZONE,
+                                    "name",
+                                    unknown,
+                                    "zone",
+                                    visit.zone().name())));
         }
         if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
             boolean differs = subject.event().part(subject.id()) != null;
@@ -300,7 +311,7 @@ final class EventPage {
         return new EventView.Invited(
                 Strangers.line(attendee.name()),
                 email(attendee),
-                Visit.joined(
+                visit.joined(
                         visit.person().is(attendee.address()) ? texts.say(Word.YOU) : "",
                         organiser != null && organiser.address().equals(attendee.address())
                                 ? texts.say(Word.IS_ORGANISER)
@@ -479,7 +490,7 @@ final class EventPage {
                 visit.eventLink(occurrence.uid(), occurrence.id()),
                 when(visit, occurrence),
                 visit.title(occurrence.summary()),
-                Visit.joined(more, own),
+                visit.joined(more, own),
                 Chip.look(occurrence));
     }
 
@@ -501,7 +512,7 @@ final class EventPage {
     static String when(Visit visit, Occurrence occurrence) {
         Item item = Item.of(occurrence, visit.zone());
         return item.isWholeDays()
-                ? Visit.joined(
+                ? visit.joined(
                         visit.dates().days(item.first(), item.end().toLocalDate()),
                         visit.texts().say(Word.ALL_DAY).toLowerCase(Locale.ROOT))
                 : visit.dates().span(item.start(), item.end());

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.imipagent.agent.Diary;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
@@ -41,7 +43,8 @@ final class Json {
     }
 
     static String calendar(
-            Visit visit, View view, CalendarPage.Range range, List<Occurrence> occurrences) {
+            Visit visit, View view, CalendarPage.Range range, Diary.Entries entries) {
+        Instant knownTo = entries.knownTo();
         return object(
                 json -> {
                     json.writeStringField("user", visit.user().uri());
@@ -49,7 +52,9 @@ final class Json {
                     json.writeStringField("from", range.first().toString());
                     json.writeStringField("to", range.dayAfter().toString());
                     json.writeStringField("zone", visit.zone().name());
-                    occurrences(json, visit, "occurrences", occurrences);
+                    // Since when there are more than are listed; null where all are.
+                    optional(json, "moreFrom", knownTo == null ? null : Visit.machine(knownTo));
+                    occurrences(json, visit, "occurrences", entries.occurrences());
                 });
     }
 
@@ -99,6 +104,10 @@ final class Json {
                     json.writeStringField("description", part.description());
                     json.writeStringField("when", subject.when(visit));
                     json.writeStringField("zone", visit.zone().name());
+                    optional(
+                            json,
+                            "unknownZone",
+                            subject.unknownZone().isEmpty() ? null : subject.unknownZone());
                     json.writeNumberField("sequence", part.sequence());
                     json.writeBooleanField("cancelled", subject.isCancelled());
                     json.writeBooleanField("recurring", subject.isOfSeries());

@@ -10,12 +10,12 @@ final class ListPage {
 
     private ListPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date) {
-        ListView view = view(visit, items, date);
+    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+        ListView view = view(visit, items, date, note);
         return Page.html(out -> JtelistGenerated.render(out, null, view));
     }
 
-    static ListView view(Visit visit, List<Item> items, LocalDate date) {
+    static ListView view(Visit visit, List<Item> items, LocalDate date, String note) {
         var range = CalendarPage.range(View.LIST, date, 1);
         LocalDate last = range.dayAfter().minusDays(1);
         String title = visit.dates().week(range.first(), last);
@@ -29,7 +29,7 @@ final class ListPage {
                                 visit.dates().day(last));
         return new ListView(
                 visit.frame(title, Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.LIST, date, title, ""),
+                CalendarHead.of(visit, View.LIST, date, title, "", note),
                 Agenda.of(visit, items, range.first(), range.dayAfter(), nothing));
     }
 }

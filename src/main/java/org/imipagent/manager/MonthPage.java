@@ -17,18 +17,18 @@ final class MonthPage {
 
     private MonthPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date) {
-        MonthView view = view(visit, items, date);
+    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+        MonthView view = view(visit, items, date, note);
         return Page.html(out -> JtemonthGenerated.render(out, null, view));
     }
 
-    static MonthView view(Visit visit, List<Item> items, LocalDate date) {
+    static MonthView view(Visit visit, List<Item> items, LocalDate date, String note) {
         Texts texts = visit.texts();
         String title = visit.dates().month(date);
         var range = CalendarPage.range(View.MONTH, date, texts.firstDayOfWeek());
         return new MonthView(
                 visit.frame(title, Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.MONTH, date, title, ""),
+                CalendarHead.of(visit, View.MONTH, date, title, "", note),
                 texts.say(Word.EVENTS_OF, "time", title),
                 texts.say(Word.WEEK_COLUMN),
                 weekdays(visit),

@@ -30,7 +30,7 @@ final class Overlaps {
             }
         }
         var overlaps = new ArrayList<Occurrence>();
-        for (Occurrence other : visit.reading().occurrences(visit.user(), from, to)) {
+        for (Occurrence other : visit.diary().occurrences(from, to)) {
             if (overlaps.size() < MOST && counts(other, uid) && overlapsAny(other, times)) {
                 overlaps.add(other);
             }

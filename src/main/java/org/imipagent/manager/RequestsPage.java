@@ -62,10 +62,7 @@ final class RequestsPage {
         Texts texts = visit.texts();
         boolean invitation = request.kind() == Request.Kind.INVITATION;
         List<Occurrence> times =
-                subject.times(
-                        visit,
-                        visit.reading()
-                                .occurrences(visit.user(), request.uid(), visit.now(), NEAR));
+                subject.times(visit, visit.diary().next(subject.kept(), visit.now(), NEAR));
         Attendee organiser = subject.part().organiser();
         String from =
                 organiser != null
@@ -76,7 +73,7 @@ final class RequestsPage {
                 visit.title(subject.part().summary()),
                 visit.eventLink(request.uid(), request.id()),
                 look(times, invitation),
-                Visit.joined(
+                visit.joined(
                         subject.when(visit),
                         subject.isOccurrence()
                                 ? ""
@@ -89,7 +86,7 @@ final class RequestsPage {
                         Word.ARRIVED,
                         "time",
                         visit.dates().briefMoment(visit.zone().local(request.arrived()))),
-                texts.say(Word.OVERLAPS),
+                texts.label(texts.say(Word.OVERLAPS)),
                 invitation
                         ? Overlaps.of(visit, request.uid(), times).stream()
                                 .map(o -> EventPage.briefTime(visit, o))

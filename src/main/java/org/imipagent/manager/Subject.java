@@ -59,19 +59,21 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         }
         VEvent changed = event.part(id);
         VEvent master = event.master();
-        return changed != null || master == null || !takesPlace(visit, event.uid(), id)
+        return changed != null || master == null || !takesPlace(visit, event, id)
                 ? changed
                 : master.occurrence(id, visit.zone());
     }
 
-    private static boolean takesPlace(Visit visit, String uid, RecurrenceId id) {
+    private static boolean takesPlace(Visit visit, Event event, RecurrenceId id) {
         Instant start = id.instant(visit.zone());
-        for (Occurrence occurrence : visit.reading().occurrences(visit.user(), uid, start, NEAR)) {
+        for (Occurrence occurrence :
+                visit.reading().occurrences(visit.user(), event.uid(), start, NEAR)) {
             if (id.equals(occurrence.id())) {
                 return true;
             }
         }
-        return false;
+        // Past what is written, or where a change to this and future has moved it.
+        return visit.diary().has(event, id);
     }
 
     /** Whether there are more times than the one that is shown. */
@@ -89,6 +91,20 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         return part.isCancelled() || event.isCancelled();
     }
 
+    /** The TZID of the event that means no zone known here, for a person to read; "" for none. */
+    String unknownZone() {
+        for (VEvent each : event.parts()) {
+            String tzid = each.unknownZone();
+            if (tzid != null) {
+                String line = Strangers.line(tzid);
+                return line.length() > MOST_OF_TZID ? line.substring(0, MOST_OF_TZID) + "…" : line;
+            }
+        }
+        return "";
+    }
+
+    private static final int MOST_OF_TZID = 60;
+
     @Nullable Attendee own(Visit visit) {
         return visit.person().among(part);
     }
@@ -104,7 +120,7 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         }
         if (start.isDay()) {
             LocalDate first = start.wall().toLocalDate();
-            return Visit.joined(
+            return visit.joined(
                     visit.dates().days(first, end.wall().toLocalDate()),
                     visit.texts().say(Word.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
         }
@@ -150,11 +166,7 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         if (id == null) {
             return coming;
         }
-        return visit
-                .reading()
-                .occurrences(
-                        visit.user(), event.uid(), visit.zone().instant(startWall(visit)), NEAR)
-                .stream()
+        return visit.diary().next(kept, visit.zone().instant(startWall(visit)), NEAR).stream()
                 .filter(o -> id.equals(o.id()))
                 .toList();
     }

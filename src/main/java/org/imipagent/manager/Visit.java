@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.agent.Diary;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -39,6 +40,10 @@ record Visit(Manager manager, Request request, Reading reading, Visitor visitor,
 
     Texts texts() {
         return visitor.texts();
+    }
+
+    Diary diary() {
+        return visitor.diary();
     }
 
     Links links() {
@@ -115,13 +120,13 @@ record Visit(Manager manager, Request request, Reading reading, Visitor visitor,
     }
 
     /** Words joined by commas, without the empty ones. */
-    static String joined(String... words) {
+    String joined(String... words) {
         List<String> given = new ArrayList<>();
         for (String word : words) {
             if (!word.isEmpty()) {
                 given.add(word);
             }
         }
-        return String.join(", ", given);
+        return texts().joined(given);
     }
 }

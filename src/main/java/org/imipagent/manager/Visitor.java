@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import org.imipagent.agent.Diary;
 import org.imipagent.itip.Person;
 import org.imipagent.text.Texts;
 
@@ -8,5 +9,6 @@ import org.imipagent.text.Texts;
  *
  * @param name what the page calls them; the mail address where no name is known
  * @param texts in their language
+ * @param diary when they have what
  */
-public record Visitor(Person person, String name, Texts texts) {}
+public record Visitor(Person person, String name, Texts texts, Diary diary) {}

@@ -11,12 +11,12 @@ final class WeekPage {
 
     private WeekPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date) {
-        HoursView view = view(visit, items, date);
+    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+        HoursView view = view(visit, items, date, note);
         return Page.html(out -> JtehoursGenerated.render(out, null, view));
     }
 
-    static HoursView view(Visit visit, List<Item> items, LocalDate date) {
+    static HoursView view(Visit visit, List<Item> items, LocalDate date, String note) {
         Texts texts = visit.texts();
         var range = CalendarPage.range(View.WEEK, date, texts.firstDayOfWeek());
         String title = visit.dates().week(range.first(), range.dayAfter().minusDays(1));
@@ -26,8 +26,8 @@ final class WeekPage {
                 items,
                 range.first(),
                 7,
-                visit.frame(Visit.joined(title, week), Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.WEEK, date, title, week),
+                visit.frame(visit.joined(title, week), Frame.Place.CALENDAR),
+                CalendarHead.of(visit, View.WEEK, date, title, week, note),
                 texts.say(Word.EVENTS_OF, "time", title),
                 Agenda.of(
                         visit,

@@ -46,7 +46,8 @@ final class Kinds {
      */
     static final Kind<String> WORD = new Line(Check.WORD);
 
-    static final Kind<String> LANGUAGE = new Line(Check.LANGUAGE);
+    /** The tag of a language there is; one with a country or script is taken for the nearest. */
+    static final Kind<String> LANGUAGE = new LanguageKind();
 
     /** An identifier of the IANA time zone database. */
     static final Kind<ZoneId> ZONE = new Zone();
@@ -151,7 +152,6 @@ final class Kinds {
         PLACE,
         ADDRESS,
         WORD,
-        LANGUAGE,
         URL,
         SCHEME,
         URL_PATH
@@ -190,11 +190,6 @@ final class Kinds {
                                 text,
                                 word(text),
                                 "has letters, digits, dots and hyphens only" + not(text));
-                case LANGUAGE ->
-                        kept(
-                                text,
-                                language(text),
-                                "is the short name of a language, such as en or nb" + not(text));
                 case URL ->
                         kept(
                                 text.endsWith("/") ? text.substring(0, text.length() - 1) : text,
@@ -226,6 +221,33 @@ final class Kinds {
 
     private static String not(String text) {
         return ", not '" + text + "'";
+    }
+
+    private static final class LanguageKind extends Kind<String> {
+        LanguageKind() {
+            super(Literal.QUOTED, Control.CHOICE, tags());
+        }
+
+        private static List<String> tags() {
+            var tags = new ArrayList<String>();
+            for (Language language : Language.values()) {
+                tags.add(language.tag());
+            }
+            return tags;
+        }
+
+        @Override
+        public Checked<String> parse(String text) {
+            Language nearest = Language.nearest(text);
+            return nearest == null
+                    ? new Bad<>("is one of " + String.join(", ", words()) + not(text))
+                    : new Good<>(nearest.tag());
+        }
+
+        @Override
+        public String write(String value) {
+            return value;
+        }
     }
 
     private static final class PathKind extends Kind<Path> {
@@ -529,24 +551,6 @@ final class Kinds {
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
                 || "-._".indexOf(c) >= 0;
-    }
-
-    /** A language, and perhaps a country or script: en, nb, en_GB, zh-Hant. */
-    private static boolean language(String text) {
-        if (text.length() > 35) {
-            return false;
-        }
-        var parts = text.replace('_', '-').split("-", -1);
-        for (var part : parts) {
-            if (part.isEmpty()
-                    || part.length() > 8
-                    || !part.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))) {
-                return false;
-            }
-        }
-        return parts[0].length() >= 2
-                && parts[0].length() <= 3
-                && parts[0].chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private static boolean word(String text) {

@@ -52,6 +52,12 @@ public interface Reading extends AutoCloseable {
     /** Events whose occurrences are written only up to an instant before the given one, by UID. */
     List<String> unfinished(CalendarAddress user, Instant horizon);
 
+    /**
+     * Events that may take place in [from, to) at times that are not written: they go on past what
+     * is written, or began before it. By UID.
+     */
+    List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to);
+
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
 

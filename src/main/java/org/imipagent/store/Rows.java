@@ -33,7 +33,12 @@ final class Rows {
     }
 
     static KeptEvent event(ResultSet row) throws SQLException {
-        return new KeptEvent(row.getString(1), row.getString(2), row.getLong(3), instant(row, 4));
+        return new KeptEvent(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                instant(row, 4),
+                instant(row, 5));
     }
 
     static Occurrence occurrence(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int SECRET = 32;
 
@@ -187,7 +187,13 @@ final class Schema {
                             CREATE TABLE alias (
                               alias {text} NOT NULL PRIMARY KEY,
                               user_ {text} NOT NULL)""",
-                            "CREATE INDEX alias_user ON alias (user_)"));
+                            "CREATE INDEX alias_user ON alias (user_)"),
+                    // 4: since when the occurrences of a dense series are written
+                    List.of(
+                            "ALTER TABLE event ADD COLUMN expanded_from BIGINT",
+                            """
+                            CREATE INDEX event_begun ON event (user_, expanded_from)
+                              WHERE expanded_from IS NOT NULL"""));
 
     private Schema() {}
 

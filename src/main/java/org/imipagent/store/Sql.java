@@ -34,21 +34,36 @@ final class Sql {
     // Events
 
     static final String EVENT =
-            "SELECT uid, icalendar, version, expanded_to FROM event WHERE user_ = ? AND uid = ?";
+            """
+            SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
+            WHERE user_ = ? AND uid = ?""";
     static final String UIDS = "SELECT uid FROM event WHERE user_ = ? ORDER BY uid";
     static final String UNFINISHED =
             """
             SELECT uid FROM event WHERE user_ = ? AND expanded_to IS NOT NULL AND expanded_to < ?
             ORDER BY uid""";
+
+    /** Those whose occurrences in [from, to) are not all written, each once. */
+    static final String INCOMPLETE =
+            """
+            SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
+            WHERE user_ = ? AND expanded_to IS NOT NULL AND expanded_to < ?
+            UNION ALL
+            SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
+            WHERE user_ = ? AND expanded_from IS NOT NULL AND expanded_from > ?
+              AND (expanded_to IS NULL OR expanded_to >= ?)
+            ORDER BY uid""";
+
     static final String KEEP_EVENT =
             """
-            INSERT INTO event (user_, uid, icalendar, expanded_to, changed, version)
-            VALUES (?, ?, ?, ?, ?, 1)
+            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, changed, version)
+            VALUES (?, ?, ?, ?, ?, ?, 1)
             ON CONFLICT (user_, uid) DO UPDATE SET
               icalendar = excluded.icalendar, expanded_to = excluded.expanded_to,
+              expanded_from = excluded.expanded_from,
               changed = excluded.changed, version = event.version + 1""";
-    static final String EXPANDED_TO =
-            "UPDATE event SET expanded_to = ? WHERE user_ = ? AND uid = ?";
+    static final String EXPANDED =
+            "UPDATE event SET expanded_to = ?, expanded_from = ? WHERE user_ = ? AND uid = ?";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
     // Occurrences
@@ -169,6 +184,7 @@ final class Sql {
             sender, verdict, detail)
             VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM activity WHERE user_ = ?), \
             ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final String FORGET_ACTIVITY = "DELETE FROM activity WHERE user_ = ? AND at < ?";
     static final String DROP_OLD_ACTIVITY =
             """
             DELETE FROM activity WHERE user_ = ? AND number <= \
@@ -185,6 +201,7 @@ final class Sql {
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
             VALUES (?, ?, ?, ?, ?, ?, 0, '') RETURNING number""";
     static final String SENT = "DELETE FROM outbox WHERE number = ?";
+    static final String LEAVE_FOR = "UPDATE outbox SET recipients = ? WHERE number = ?";
     static final String POSTPONE =
             "UPDATE outbox SET due = ?, why = ?, attempts = attempts + 1 WHERE number = ?";
 

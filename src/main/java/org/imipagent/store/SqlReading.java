@@ -88,6 +88,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to) {
+        return session().rows(Rows::event, Sql.INCOMPLETE, user, to, user, from, to);
+    }
+
+    @Override
     public List<Request> requests(CalendarAddress user) {
         return session().rows(Rows::request, Sql.REQUESTS, user);
     }

@@ -62,10 +62,11 @@ final class SqlWriting extends SqlReading implements Writing {
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now) {
-        session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, now);
+        session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, expandedFrom, now);
         write(user, uid, occurrences);
     }
 
@@ -73,9 +74,10 @@ final class SqlWriting extends SqlReading implements Writing {
     public void expand(
             CalendarAddress user,
             String uid,
+            @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences) {
-        if (session().run(Sql.EXPANDED_TO, expandedTo, user, uid) == 1) {
+        if (session().run(Sql.EXPANDED, expandedTo, expandedFrom, user, uid) == 1) {
             write(user, uid, occurrences);
         }
     }
@@ -238,6 +240,11 @@ final class SqlWriting extends SqlReading implements Writing {
     }
 
     @Override
+    public void forgetActivity(CalendarAddress user, Instant before) {
+        session().run(Sql.FORGET_ACTIVITY, user, before);
+    }
+
+    @Override
     public long post(
             CalendarAddress user,
             String sender,
@@ -269,6 +276,11 @@ final class SqlWriting extends SqlReading implements Writing {
     @Override
     public void sent(long number) {
         session().run(Sql.SENT, number);
+    }
+
+    @Override
+    public void leaveFor(long number, List<String> recipients) {
+        session().run(Sql.LEAVE_FOR, lines(recipients), number);
     }
 
     @Override

@@ -65,10 +65,30 @@ public final class SqliteStore implements Store {
 
     @Override
     public Reading read() {
-        return view();
+        try {
+            return view();
+        } catch (OlderStore older) {
+            upgrade(older);
+            return view();
+        }
     }
 
-    /** {@link #read}, for those in this room who run statements of their own. */
+    /** Whoever comes first after a new program was put in place brings the tables up to date. */
+    private void upgrade(OlderStore older) {
+        try {
+            write().close();
+        } catch (StoreTrouble trouble) {
+            if (trouble.kind() == StoreTrouble.Kind.READ_ONLY) {
+                throw older;
+            }
+            throw trouble;
+        }
+    }
+
+    /**
+     * {@link #read}, for those in this room who run statements of their own; it leaves a store of
+     * an older program as it is.
+     */
     SqlReading view() {
         Session session = file.toRead();
         if (session == null) {

@@ -79,16 +79,14 @@ record SqliteTrouble(Path file) {
                 null);
     }
 
-    StoreTrouble older(long version) {
-        return of(
-                Kind.UNUSABLE,
-                "written by an older imip-agent (schema "
+    OlderStore older(long version) {
+        return new OlderStore(
+                file
+                        + ": written by an older imip-agent (schema "
                         + version
                         + ", this program needs "
                         + Schema.VERSION
-                        + ")",
-                "run 'imip-agent store upgrade'",
-                null);
+                        + "); run 'imip-agent store upgrade'");
     }
 
     StoreTrouble foreign() {

@@ -12,7 +12,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * A view of the data as they are now. Takes no lock and waits for none. Of a store that is not
-     * there yet it is an empty view, and nothing is made.
+     * there yet it is an empty view, and nothing is made. Only one of an older program is brought
+     * up to date first, by whoever comes first; where it may not be written, that is told.
      */
     Reading read();
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The data cannot be read or written. The message says which file, what and the remedy, in one
  * line.
  */
-public final class StoreTrouble extends RuntimeException {
+public class StoreTrouble extends RuntimeException {
 
     /** Why. */
     public enum Kind {

@@ -61,6 +61,17 @@ final class Verification {
                             "an event whose version is below 1",
                             "SELECT user_ || ' ' || uid FROM event WHERE version < 1"),
                     new Check(
+                            "an event whose occurrences are written from later than up to",
+                            """
+                            SELECT user_ || ' ' || uid FROM event
+                            WHERE expanded_from > expanded_to"""),
+                    new Check(
+                            "a time held for a proposal that ends before it starts",
+                            "SELECT user_ || ' ' || uid FROM offer WHERE end_ < start_"),
+                    new Check(
+                            "a time somebody told that ends before it starts",
+                            "SELECT user_ || ' ' || of_ FROM told WHERE end_ < start_"),
+                    new Check(
                             "a request without its event",
                             """
                             SELECT user_ || ' ' || uid FROM request r

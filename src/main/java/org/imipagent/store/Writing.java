@@ -31,6 +31,8 @@ public interface Writing extends Reading {
      * rows are not touched. Its version becomes one more than before.
      *
      * @param text the iCalendar text of the whole event
+     * @param expandedFrom since when occurrences are written, when there are more before it; else
+     *     null
      * @param expandedTo up to where occurrences are written, when the event goes on after it; else
      *     null
      */
@@ -38,9 +40,21 @@ public interface Writing extends Reading {
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now);
+
+    /** Keeps an event whose occurrences are written from the first on. */
+    default void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now) {
+        keep(user, uid, text, null, expandedTo, occurrences, now);
+    }
 
     /**
      * Writes other occurrences beside a kept event. It stays the event it is: its text and its
@@ -50,6 +64,7 @@ public interface Writing extends Reading {
     void expand(
             CalendarAddress user,
             String uid,
+            @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences);
 
@@ -93,6 +108,9 @@ public interface Writing extends Reading {
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);
 
+    /** Forgets what happened before an instant. */
+    void forgetActivity(CalendarAddress user, Instant before);
+
     /**
      * Puts a mail in the outbox, due now; gives its number, which is never used again.
      *
@@ -107,6 +125,12 @@ public interface Writing extends Reading {
 
     /** A mail was handed over: it leaves the outbox. */
     void sent(long number);
+
+    /**
+     * A mail in the outbox is for these recipients alone from now on: the others have it, or never
+     * will.
+     */
+    void leaveFor(long number, List<String> recipients);
 
     /** A mail could not be handed over: it is due again at an instant. */
     void postpone(long number, Instant due, String why);

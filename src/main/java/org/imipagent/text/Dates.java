@@ -65,7 +65,7 @@ public final class Dates {
         return texts.say(
                 pattern,
                 "day",
-                Integer.toString(date.getDayOfMonth()),
+                number(date),
                 "month",
                 months.get(date.getMonthValue() - 1),
                 "weekday",
@@ -74,9 +74,29 @@ public final class Dates {
                 Integer.toString(date.getYear()));
     }
 
-    /** 14:00 */
+    /** 3, and in French 1er. */
+    private String number(LocalDate date) {
+        int day = date.getDayOfMonth();
+        return day == 1 ? texts.say(Word.FIRST_OF_MONTH) : Integer.toString(day);
+    }
+
+    /** 14:00, as the clock of the language is read: 9:05, or 2:00 in the afternoon. */
     public String time(LocalTime time) {
-        return texts.say(Word.TIME, "hour", two(time.getHour()), "minute", two(time.getMinute()));
+        boolean isMorning = time.getHour() < 12;
+        return texts.say(
+                isMorning ? Word.TIME_MORNING : Word.TIME_AFTERNOON,
+                "hour",
+                hour(time.getHour()),
+                "minute",
+                two(time.getMinute()));
+    }
+
+    private String hour(int hour) {
+        return switch (texts.say(Word.CLOCK)) {
+            case "12" -> Integer.toString(hour % 12 == 0 ? 12 : hour % 12);
+            case "0" -> Integer.toString(hour);
+            default -> two(hour);
+        };
     }
 
     private static String two(int number) {
@@ -150,15 +170,15 @@ public final class Dates {
     public String week(LocalDate first, LocalDate last) {
         String from =
                 first.getYear() != last.getYear()
-                        ? spelt(Word.DATE_LONG, first, monthsShort, weekdaysShort)
+                        ? spelt(Word.DATE_MEDIUM, first, monthsShort, weekdaysShort)
                         : first.getMonthValue() != last.getMonthValue()
                                 ? dayAndMonth(first)
-                                : Integer.toString(first.getDayOfMonth());
+                                : texts.say(Word.DAY_ALONE, "day", number(first));
         return texts.say(
                 Word.RANGE,
                 "from",
                 from,
                 "to",
-                spelt(Word.DATE_LONG, last, monthsShort, weekdaysShort));
+                spelt(Word.DATE_MEDIUM, last, monthsShort, weekdaysShort));
     }
 }

@@ -33,9 +33,9 @@ public record Letter(
             """
             :root{color-scheme:light dark}
             body{font-family:sans-serif;line-height:1.5;max-width:42em;margin:1em auto;padding:0 1em;\
-            overflow-wrap:anywhere}
+            overflow-wrap:break-word}
             th{font-weight:normal;text-align:start;vertical-align:top;padding-inline-end:1em;opacity:.75}
-            td{vertical-align:top}
+            td{vertical-align:top;overflow-wrap:anywhere}
             .first{font-size:1.15em;font-weight:bold}
             .changed{font-weight:bold}
             .before,.more{opacity:.75}
@@ -70,19 +70,20 @@ public record Letter(
     public record Quote(String label, String words) {}
 
     public String plain() {
-        var body = new StringBuilder(line(sentence)).append("\n\n");
+        var body = new StringBuilder(ours(sentence)).append("\n\n");
         for (Fact fact : facts) {
-            body.append(fact.label()).append(": ").append(line(fact.value())).append('\n');
+            body.append(texts.label(fact.label())).append(' ');
+            body.append(texts.isolated(line(fact.value()))).append('\n');
             if (!fact.more().isEmpty()) {
-                body.append("    ").append(line(fact.more())).append('\n');
+                body.append("    ").append(texts.isolated(line(fact.more()))).append('\n');
             }
             if (!fact.before().isEmpty()) {
                 body.append("    ").append(before(fact)).append('\n');
             }
         }
-        notes.forEach(note -> body.append('\n').append(line(note)).append('\n'));
+        notes.forEach(note -> body.append('\n').append(ours(note)).append('\n'));
         for (Quote quote : quotes) {
-            body.append('\n').append(line(quote.label())).append('\n');
+            body.append('\n').append(ours(quote.label())).append('\n');
             lines(quote).forEach(line -> body.append("> ").append(line).append('\n'));
         }
         if (link != null) {
@@ -98,13 +99,13 @@ public record Letter(
         body.append("<meta charset=\"utf-8\">\n");
         body.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
         body.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        body.append("<title>").append(escaped(line(sentence))).append("</title>\n");
+        body.append("<title>").append(escaped(ours(sentence))).append("</title>\n");
         body.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-        body.append("<p class=\"first\">").append(escaped(line(sentence))).append("</p>\n");
+        body.append("<p class=\"first\">").append(escaped(ours(sentence))).append("</p>\n");
         table(body);
-        notes.forEach(note -> body.append("<p>").append(escaped(line(note))).append("</p>\n"));
+        notes.forEach(note -> body.append("<p>").append(escaped(ours(note))).append("</p>\n"));
         for (Quote quote : quotes) {
-            body.append("<p>").append(escaped(line(quote.label()))).append("</p>\n");
+            body.append("<p>").append(escaped(ours(quote.label()))).append("</p>\n");
             body.append("<blockquote dir=\"auto\">");
             body.append(escaped(String.join("\n", lines(quote))).replace("\n", "<br>\n"));
             body.append("</blockquote>\n");
@@ -155,10 +156,19 @@ public record Letter(
      * what follows, and not endless.
      */
     static String line(String text) {
+        return line(text, false);
+    }
+
+    /** The same of a sentence of ours, where names may stand between isolates. */
+    private static String ours(String text) {
+        return line(text, true);
+    }
+
+    private static String line(String text, boolean keepsIsolates) {
         var line = new StringBuilder(Math.min(text.length(), LONGEST_LINE + 3));
         for (int i = 0; i < text.length() && line.length() < LONGEST_LINE; i++) {
             char c = text.charAt(i);
-            if (!turns(c)) {
+            if (!Bidi.turns(c) || (keepsIsolates && Bidi.isolates(c))) {
                 line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
             }
         }
@@ -166,10 +176,6 @@ public record Letter(
             line.setLength(line.length() - 1);
         }
         return (text.length() > LONGEST_LINE ? line.append("...") : line).toString().strip();
-    }
-
-    private static boolean turns(char c) {
-        return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }
 
     private static String escaped(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.imipagent.calendar.Participation;
+import org.imipagent.settings.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What people read, in one language. */
@@ -14,32 +15,23 @@ public final class Texts {
 
     private final String language;
     private final Map<String, String> texts;
+    private final boolean rightToLeft;
 
     Texts(String language, Map<String, String> texts) {
         this.language = language;
         this.texts = Map.copyOf(texts);
+        this.rightToLeft = "rtl".equals(texts.get(Word.DIRECTION.key()));
     }
 
     /**
-     * The texts of a language by its tag (RFC 5646), such as {@code nb} or {@code en-GB}; of
-     * English where there is no catalogue of it.
+     * The texts of a language by its tag (RFC 5646), such as {@code nb} or {@code de-AT}; of the
+     * nearest language there is, else of English. Loads that language's file and no other.
      */
     public static Texts of(String tag) {
-        String language = known(tag);
-        Map<String, String> texts = Catalogue.of(language);
-        return texts != null || language.equals(SOURCE)
-                ? new Texts(language, texts == null ? Map.of() : texts)
-                : of(SOURCE);
-    }
-
-    /** Languages are named by a few letters; what is none must not become the name of a file. */
-    private static String known(String tag) {
-        int end = 0;
-        while (end < tag.length() && Character.isLetter(tag.charAt(end))) {
-            end++;
-        }
-        String language = tag.substring(0, end).toLowerCase(Locale.ROOT);
-        return language.matches("[a-z]{2,3}") ? language : SOURCE;
+        Language language = Language.nearest(tag);
+        String known = language == null ? SOURCE : language.tag();
+        Map<String, String> texts = Catalogue.of(known);
+        return new Texts(known, texts == null ? Map.of() : texts);
     }
 
     /** The language as a tag, for {@code lang=}. */
@@ -84,14 +76,14 @@ public final class Texts {
         return text == null ? key : text;
     }
 
-    private static String filled(String pattern, String... namesAndValues) {
+    private String filled(String pattern, String... namesAndValues) {
         var filled = new StringBuilder(pattern.length() + 32);
         int from = 0;
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
             int close = pattern.indexOf('}', open);
             String value = value(pattern.substring(open + 1, close), namesAndValues);
             filled.append(pattern, from, open);
-            filled.append(value == null ? pattern.substring(open, close + 1) : value);
+            filled.append(value == null ? pattern.substring(open, close + 1) : isolated(value));
             from = close + 1;
         }
         return filled.append(pattern, from, pattern.length()).toString();
@@ -106,13 +98,43 @@ public final class Texts {
         return null;
     }
 
+    /** What runs the other way than the language, kept from turning its surroundings round. */
+    String isolated(String value) {
+        return Bidi.isolated(value, rightToLeft);
+    }
+
     /** "Monday, Tuesday and Friday". */
     public String enumeration(List<String> items) {
         if (items.size() < 2) {
             return items.isEmpty() ? "" : items.getFirst();
         }
-        var first = String.join(say(Word.LIST_COMMA) + " ", items.subList(0, items.size() - 1));
-        return say(Word.LIST_LAST, "first", first, "last", items.getLast());
+        String first = joined(items.subList(0, items.size() - 1));
+        String last = items.getLast();
+        Word and = startsLikeItsAnd(last) ? Word.LIST_LAST_I : Word.LIST_LAST;
+        return say(and, "first", first, "last", last);
+    }
+
+    /** "Monday, Tuesday, Friday". */
+    public String joined(List<String> items) {
+        var joined = new StringBuilder();
+        for (String item : items) {
+            joined.append(joined.isEmpty() ? "" : say(Word.LIST_COMMA) + " ");
+            joined.append(isolated(item));
+        }
+        return joined.toString();
+    }
+
+    /** Spanish says "e" for "y" before the sound i: "Ana e Inés", but "agua y hielo". */
+    private static boolean startsLikeItsAnd(String word) {
+        String small = word.strip().toLowerCase(Locale.ROOT);
+        String sound = small.startsWith("h") ? small.substring(1) : small;
+        return (sound.startsWith("i") || sound.startsWith("í"))
+                && !(sound.length() > 1 && "aeouáéóú".indexOf(sound.charAt(1)) >= 0);
+    }
+
+    /** A label before what it names: "When:", in French with a space before the colon. */
+    public String label(String name) {
+        return say(Word.LABEL, "label", name);
     }
 
     /** How somebody answered: "Accepted". */
@@ -150,7 +172,7 @@ public final class Texts {
 
     /** The subject of a mail with a REPLY: "Accepted: Meeting". One line, whatever the summary. */
     public String replySubject(Participation how, String summary) {
-        return say(
+        return subject(
                 switch (how) {
                     case NEEDS_ACTION -> Word.REPLY_SUBJECT_NEEDS_ACTION;
                     case ACCEPTED -> Word.REPLY_SUBJECT_ACCEPTED;
@@ -158,13 +180,12 @@ public final class Texts {
                     case DECLINED -> Word.REPLY_SUBJECT_DECLINED;
                     case DELEGATED -> Word.REPLY_SUBJECT_DELEGATED;
                 },
-                "summary",
-                title(summary));
+                summary);
     }
 
     /** The subject of a mail with a CANCEL. */
     public String cancelSubject(String summary) {
-        return say(Word.CANCEL_SUBJECT, "summary", title(summary));
+        return subject(Word.CANCEL_SUBJECT, summary);
     }
 
     /** "Nora accepts the invitation." */
@@ -178,17 +199,21 @@ public final class Texts {
                     case DELEGATED -> Word.REPLY_BODY_DELEGATED;
                 },
                 "name",
-                name);
+                Letter.line(name));
     }
 
     /** "Vincent cancels the event." */
     public String cancelSentence(String name) {
-        return say(Word.CANCEL_BODY, "name", name);
+        return say(Word.CANCEL_BODY, "name", Letter.line(name));
     }
 
-    /** The subject of another mail of ours: "Invitation: Meeting". One line. */
+    /**
+     * The subject of another mail of ours: "Invitation: Meeting". One line.
+     *
+     * <p>Without isolates: mail programs compare subjects, and the summary stands at their end.
+     */
     public String subject(Word word, String summary) {
-        return say(word, "summary", title(summary));
+        return say(word).replace("{summary}", title(summary));
     }
 
     private String title(String summary) {

@@ -9,9 +9,7 @@ import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
-import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.FreeBusyObject;
-import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
@@ -65,16 +63,20 @@ final class FreeBusyCommand implements Tool {
             int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
             Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
             check(from, to);
-            var window = new Window(from, to);
-            FreeBusy freeBusy =
+            var object =
                     other == null
-                            ? VFreeBusy.own(
-                                    new Horizon(opened.site()).occurrences(reading, user, from, to),
-                                    reading.offers(user),
-                                    window,
+                            ? Publishing.freeBusy(
+                                    opened.site(),
+                                    reading,
+                                    opened.site().participant(reading, user),
+                                    from,
+                                    to,
                                     desk.now())
-                            : new OthersBusy(opened.site(), reading, user).of(other, window);
-            var object = FreeBusyObject.of(other == null ? user : other, freeBusy, desk.now());
+                            : FreeBusyObject.of(
+                                    other,
+                                    new OthersBusy(opened.site(), reading, user)
+                                            .of(other, new Window(from, to)),
+                                    desk.now());
             desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
         } catch (IllegalArgumentException damaged) {
             throw NotDone.refused(
@@ -108,7 +110,8 @@ final class FreeBusyCommand implements Tool {
             name = "rebuild",
             description =
                     "Work out the occurrences of every event anew, up to the horizon (HORIZON_DAYS),"
-                            + " and publish free/busy. To be run daily.")
+                            + " publish free/busy, and"
+                            + " forget old activity (ACTIVITY_DAYS). To be run daily.")
     static final class Rebuild implements Tool {
 
         private final FreeBusyCommand whose;
@@ -124,6 +127,7 @@ final class FreeBusyCommand implements Tool {
                 var troubles = new ArrayList<String>();
                 int events = 0;
                 for (CalendarAddress user : users) {
+                    forgetActivity(opened, user, desk.now());
                     for (String uid : uids(opened, user)) {
                         events++;
                         rebuild(opened, user, uid, desk.now(), troubles);
@@ -144,6 +148,14 @@ final class FreeBusyCommand implements Tool {
         private static List<String> uids(Opened opened, CalendarAddress user) {
             try (Reading reading = opened.store().read()) {
                 return reading.uids(user);
+            }
+        }
+
+        private static void forgetActivity(Opened opened, CalendarAddress user, Instant now) {
+            int days = opened.site().settings().value(SiteSettings.ACTIVITY_DAYS);
+            try (Writing writing = opened.store().write()) {
+                writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
+                writing.commit();
             }
         }
 

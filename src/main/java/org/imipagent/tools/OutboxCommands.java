@@ -63,6 +63,9 @@ final class OutboxCommands {
             try (Opened opened = desk.open()) {
                 Sent sent = opened.outbox().send(desk.now());
                 desk.say(sent.sent() + " sent");
+                for (String refusal : sent.refused()) {
+                    desk.say("refused for good, the activity says so: " + refusal);
+                }
                 if (!sent.troubles().isEmpty()) {
                     throw NotDone.tryAgain(
                             sent.troubles().stream()

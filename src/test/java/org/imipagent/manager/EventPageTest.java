@@ -380,6 +380,17 @@ class EventPageTest {
     }
 
     @Test
+    void aZoneThatIsNotKnownIsNamedInJsonAsOnThePageAndAKnownOneIsNull() {
+        var nowhere = Sample.manager(Sample.with(Sample.NOWHERE), _ -> new Outcome.Stale());
+        String json = Sample.getJson(nowhere, "/event/nowhere%40example.com").body();
+        assertTrue(json.contains("\"unknownZone\":\"Nowhere/At <b>all</b>\""), json);
+        String page = Sample.get(nowhere, "/event/nowhere%40example.com").body();
+        assertTrue(page.contains("Nowhere/At &lt;b"), page);
+        String known = Sample.getJson(manager, PLANNING).body();
+        assertTrue(known.contains("\"unknownZone\":null"), known);
+    }
+
+    @Test
     void anEventAsJsonTellsWhatThePageTells() {
         String json = Sample.getJson(manager, PLANNING).body();
         assertTrue(json.contains("\"version\":3"), json);

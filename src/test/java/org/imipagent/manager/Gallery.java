@@ -10,6 +10,8 @@ import java.util.Map;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.itip.Verdict;
+import org.imipagent.settings.Language;
+import org.imipagent.text.Texts;
 
 /**
  * The pages that are looked at: written as files to open in a browser, and compared with what they
@@ -24,7 +26,11 @@ final class Gallery {
     static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        for (var page : pages().entrySet()) {
+        var all = pages();
+        for (Language language : Language.values()) {
+            all.putAll(pages(language.tag()));
+        }
+        for (var page : all.entrySet()) {
             // Opened from the disk, where there is no web server to find /cal/static.
             Files.writeString(
                     folder.resolve(page.getKey() + ".html"),
@@ -63,6 +69,13 @@ final class Gallery {
         pages.put("event-organised", Sample.get(usual, "/event/lunch%40example.com").body());
         pages.put("event-asked-anew", Sample.get(usual, "/event/board%40example.net").body());
         pages.put(
+                "event-unknown-zone",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.with(Sample.NOWHERE), _ -> new Outcome.Stale()),
+                                "/event/nowhere%40example.com")
+                        .body());
+        pages.put(
                 "event-stale",
                 Sample.post(
                                 usual,
@@ -95,7 +108,33 @@ final class Gallery {
         pages.put("activity", Sample.get(usual, "/activity").body());
         pages.put("not-found", Sample.get(usual, "/no-such-thing").body());
         pages.put("wrong-date", Sample.get(usual, "/?date=2026-13-40").body());
+        pages.putAll(pages("de"));
+        pages.putAll(pages("ar"));
         return pages;
+    }
+
+    /** The pages with the most words, in another language: {@code month-de}. */
+    static Map<String, String> pages(String language) {
+        Manager manager =
+                Sample.manager(
+                        Sample.november(),
+                        _ -> new Outcome.Stale(),
+                        Texts.of(language),
+                        Sample.OSLO,
+                        Sample.NOW);
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("month", Sample.get(manager, "/").body());
+        pages.put("week", Sample.get(manager, "/?view=week").body());
+        pages.put(
+                "event-invitation", Sample.get(manager, "/event/planning-42%40example.com").body());
+        pages.put("event-series", Sample.get(manager, "/event/standup%40example.com").body());
+        pages.put("event-organised", Sample.get(manager, "/event/lunch%40example.com").body());
+        pages.put("requests", Sample.get(manager, "/requests").body());
+        pages.put("activity", Sample.get(manager, "/activity").body());
+        pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());
+        var named = new LinkedHashMap<String, String>();
+        pages.forEach((name, page) -> named.put(name + "-" + language, page));
+        return named;
     }
 
     /** Sixty events on one day, and a few long ones. */

@@ -76,9 +76,13 @@ class GoldenPagesTest {
     void everyPageNamesItsLanguageItsTitleAndItsSkipLink() {
         pages.forEach(
                 (name, page) -> {
-                    assertTrue(
-                            page.startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"),
-                            name);
+                    String language =
+                            name.endsWith("-ar")
+                                    ? "lang=\"ar\" dir=\"rtl\""
+                                    : "lang=\""
+                                            + (name.endsWith("-de") ? "de" : "en")
+                                            + "\" dir=\"ltr\"";
+                    assertTrue(page.startsWith("<!DOCTYPE html>\n<html " + language + ">"), name);
                     assertTrue(Pattern.compile("<title>[^<]+</title>").matcher(page).find(), name);
                     assertTrue(
                             page.contains("href=\"#content\"")
@@ -113,7 +117,9 @@ class GoldenPagesTest {
                     for (String chip :
                             all(page, "(<a class=\"chip[^>]*><span class=\"hidden\">[^<]*)<")) {
                         assertTrue(
-                                Pattern.compile("\\d{1,2} \\p{L}+ \\d{4}, $").matcher(chip).find(),
+                                Pattern.compile("\\d{1,2}\\.? \\p{L}+ \\d{4}, $")
+                                        .matcher(chip)
+                                        .find(),
                                 name + ": " + chip);
                     }
                     int chips = all(page, "(<a class=\"chip)").size();

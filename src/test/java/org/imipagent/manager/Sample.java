@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.imipagent.agent.Diary;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -34,6 +35,7 @@ import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Reading;
 import org.imipagent.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -353,6 +355,16 @@ final class Sample {
             ATTENDEE;CN=Vincent Vole;X-IMIP-AGENT-WAS=ACCEPTED:mailto:vincent.vole@example.com
             """;
 
+    static final String NOWHERE =
+            """
+            UID:nowhere@example.com
+            DTSTART;TZID=Nowhere/At <b>all</b>:20261119T090000
+            DTEND;TZID=Nowhere/At <b>all</b>:20261119T100000
+            SUMMARY:A meeting somewhere
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole:mailto:vincent.vole@example.com
+            """;
+
     static Map<String, KeptEvent> events() {
         var events = new HashMap<String, KeptEvent>();
         for (String text :
@@ -566,12 +578,16 @@ final class Sample {
             Instant now) {
         return new Manager(
                 () -> calendar,
-                (data, user) ->
-                        new Visitor(new Person(VINCENT, List.of(), zone), "Vincent Vole", texts),
+                (data, user) -> visitor(data, texts, zone),
                 Sample::read,
                 agent,
                 () -> texts,
                 now);
+    }
+
+    private static Visitor visitor(Reading data, Texts texts, Zone zone) {
+        var person = new Person(VINCENT, List.of(), zone);
+        return new Visitor(person, "Vincent Vole", texts, new Diary(data, person, false, false));
     }
 
     /** What a browser gets. */

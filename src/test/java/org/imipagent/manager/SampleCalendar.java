@@ -96,6 +96,11 @@ record SampleCalendar(
     }
 
     @Override
+    public List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to) {
+        return List.of();
+    }
+
+    @Override
     public List<Request> requests(CalendarAddress user) {
         return requests;
     }

@@ -128,7 +128,7 @@ class SettingsReaderTest {
                 "STORE_TYPE = 'postgresql'   | STORE_DIR is a connection such as 'dbname=imip_agent' where STORE_TYPE is 'postgresql'",
                 "STORE_DIR = 'dbname=x'      | STORE_DIR is a folder where STORE_TYPE is 'sqlite', not 'dbname=x'",
                 "USER_ADDRESS = 'x@y.z'      | USER_ADDRESS is %s, or has %s where the name goes, such as %s@example.com; not 'x@y.z'",
-                "LANG = 'english'            | LANG is the short name of a language, such as en or nb, not 'english'",
+                "LANG = 'english'            | LANG is one of en, nb, de, fr, es, ar, not 'english'",
                 "hello                       | a line is NAME = value, or starts with # when it is a comment",
                 "= 4                         | a line is NAME = value, or starts with # when it is a comment",
                 "[section]                   | a line is NAME = value, or starts with # when it is a comment",

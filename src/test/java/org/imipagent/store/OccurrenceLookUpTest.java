@@ -134,6 +134,7 @@ class OccurrenceLookUpTest {
                                 Sql.PREFERENCES,
                                 Sql.EVENT,
                                 Sql.UNFINISHED,
+                                Sql.FORGET_ACTIVITY,
                                 Sql.OCCURRENCES_OF_EVENT,
                                 Sql.REQUESTS,
                                 Sql.ACTIVITY)) {
@@ -144,6 +145,19 @@ class OccurrenceLookUpTest {
                                     && plan.getFirst().contains("(user_=?"),
                             () -> sql + "\n" + plan);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotAllWrittenIsFoundByTwoIndexesAndNoOtherEventIsRead() {
+        try (var store = SqliteStore.open(folder)) {
+            store.write().close();
+            try (var view = store.view()) {
+                String plan = String.join("\n", plan(view, Sql.INCOMPLETE, 5));
+                assertTrue(plan.contains("USING INDEX event_unfinished (user_=? AND"), plan);
+                assertTrue(plan.contains("USING INDEX event_begun (user_=? AND"), plan);
+                assertTrue(!plan.contains("SCAN event"), plan);
             }
         }
     }

@@ -572,12 +572,98 @@ class SqliteStoreTest {
     }
 
     @Test
+    void changingAnEventWritesItsOwnRowsOnlyHoweverManyOthersThereAre() {
+        write(
+                w -> {
+                    for (int i = 0; i < 500; i++) {
+                        keep(w, VINCENT, "other " + i, NOW);
+                    }
+                });
+        var three =
+                IntStream.range(0, 3)
+                        .mapToObj(i -> occurrence("lunch", NOW.plusSeconds(i * DAY), HOUR))
+                        .toList();
+        long others = rowsExcept("lunch");
+        assertEquals(5, statements(w -> w.keep(VINCENT, "lunch", text("lunch"), null, three, NOW)));
+        assertEquals(
+                3,
+                statements(
+                        w ->
+                                w.keep(
+                                        VINCENT,
+                                        "lunch",
+                                        text("lunch"),
+                                        null,
+                                        three.subList(0, 1),
+                                        NOW)));
+        assertEquals(
+                4, statements(w -> w.expand(VINCENT, "lunch", null, null, three.subList(1, 3))));
+        assertEquals(5, statements(w -> w.remove(VINCENT, "lunch")));
+        assertEquals(others, rowsExcept("lunch"));
+    }
+
+    /** BEGIN, the look at the version and COMMIT left out. */
+    private long statements(Consumer<Writing> effect) {
+        long before = store.statements();
+        write(effect);
+        return store.statements() - before - 3;
+    }
+
+    /** A sum over the rows that other events have, which sees any that is written anew. */
+    private long rowsExcept(String uid) {
+        try (var view = store.view()) {
+            Long sum =
+                    view.session()
+                            .one(
+                                    Rows::number,
+                                    "SELECT SUM(rowid * 31 + number) FROM occurrence WHERE uid <> ?",
+                                    uid);
+            return sum == null ? 0 : sum;
+        }
+    }
+
+    @Test
+    void eventsThatAreNotAllWrittenInAWindowAreFoundOnceWithTheirText() {
+        Instant later = NOW.plusSeconds(DAY);
+        write(
+                w -> {
+                    w.keep(VINCENT, "all", text("all"), null, List.of(), NOW);
+                    w.keep(VINCENT, "future", text("future"), later, List.of(), NOW);
+                    w.keep(VINCENT, "dense", text("dense"), NOW, later, List.of(), NOW);
+                    w.keep(VINCENT, "past", text("past"), NOW, null, List.of(), NOW);
+                    w.keep(HARRIET, "hers", text("hers"), NOW, NOW, List.of(), NOW);
+                });
+        assertEquals(List.of(), incomplete(NOW, later), "all is written there");
+        assertEquals(List.of("dense", "future"), incomplete(NOW, later.plusSeconds(1)));
+        assertEquals(List.of("dense", "past"), incomplete(NOW.minusSeconds(1), later));
+        assertEquals(
+                List.of("dense", "future", "past"),
+                incomplete(NOW.minusSeconds(1), later.plusSeconds(1)));
+        assertEquals(NOW, event("dense").expandedFrom());
+    }
+
+    private List<String> incomplete(Instant from, Instant to) {
+        return read(r -> r.incomplete(VINCENT, from, to)).stream().map(KeptEvent::uid).toList();
+    }
+
+    @Test
+    void activityBeforeAnInstantIsForgottenOnRequest() {
+        write(w -> w.note(VINCENT, activity("old")));
+        write(w -> w.forgetActivity(VINCENT, NOW));
+        assertEquals(1, read(r -> r.activity(VINCENT, 9)).size());
+        write(w -> w.forgetActivity(HARRIET, NOW.plusSeconds(1)));
+        assertEquals(1, read(r -> r.activity(VINCENT, 9)).size(), "of others nothing goes");
+        write(w -> w.forgetActivity(VINCENT, NOW.plusSeconds(1)));
+        assertEquals(List.of(), read(r -> r.activity(VINCENT, 9)));
+    }
+
+    @Test
     void aMonthPageIsSixStatements() {
         write(w -> keepEverything(w, VINCENT, "his"));
         long before = store.statements();
         try (Reading reading = store.read()) {
-            assertTrue(reading.knows(VINCENT));
             reading.preferences(VINCENT);
+            reading.incomplete(VINCENT, NOW, NOW.plusSeconds(31 * DAY));
             reading.occurrences(VINCENT, NOW, NOW.plusSeconds(31 * DAY));
             reading.requests(VINCENT);
             reading.secret();

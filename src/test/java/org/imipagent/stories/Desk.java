@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Acts;
-import org.imipagent.agent.Horizon;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
@@ -127,8 +126,7 @@ final class Desk implements AutoCloseable {
 
     List<BusyPeriod> freeBusy(Instant from, Instant to) {
         try (Reading reading = store.read()) {
-            return FreeBusy.of(new Horizon(site).occurrences(reading, user, from, to), from, to)
-                    .periods();
+            return FreeBusy.of(site.diary(reading, user).occurrences(from, to), from, to).periods();
         }
     }
 

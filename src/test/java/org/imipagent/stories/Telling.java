@@ -179,15 +179,18 @@ final class Telling {
 
     /**
      * {@code mail from A to B [FIELD: VALUE]} and the lines of the calendar: BEGIN:VEVENT is put
-     * around where it lacks.
+     * around where it lacks. With {@code To: C} it is B's by the envelope alone.
      */
     private void mail(Step step, List<String> words, Installation site) {
         String from = words.get(1);
         String to = words.get(3);
         String body = calendar(step.block());
+        boolean copy = words.size() > 5 && words.get(4).equals("To:");
         String head =
-                words.size() > 4 ? String.join(" ", words.subList(4, words.size())) + "\r\n" : "";
-        lastMail = head + text(step, from, to, body);
+                words.size() > 4 && !copy
+                        ? String.join(" ", words.subList(4, words.size())) + "\r\n"
+                        : "";
+        lastMail = head + text(step, from, copy ? words.get(5) : to, body);
         receive(lastMail, site, new CalendarAddress(to));
     }
 
@@ -439,8 +442,8 @@ final class Telling {
 
     private static List<Occurrence> occurrences(Installation site, List<String> words) {
         try (Reading reading = site.store().read()) {
-            return reading.occurrences(
-                    address(words), midnight(words.get(1)), midnight(words.get(2)));
+            return site.diary(reading, address(words))
+                    .occurrences(midnight(words.get(1)), midnight(words.get(2)));
         }
     }
 
@@ -487,17 +490,14 @@ final class Telling {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            boolean inAllParts = words.getLast().equals("with");
-            same(words.subList(1, words.size() - (inAllParts ? 1 : 0)), mail.recipients());
+            same(words.subList(1, words.size()), mail.recipients());
             Mail read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
             String calendar = unfolded(read.parts().getFirst().text());
             contains(calendar, "METHOD:" + words.getFirst());
-            if (inAllParts) {
-                calendar =
-                        read.parts().stream()
-                                .map(part -> unfolded(part.text()))
-                                .collect(java.util.stream.Collectors.joining());
-            }
+            calendar =
+                    read.parts().stream()
+                            .map(part -> unfolded(part.text()))
+                            .collect(java.util.stream.Collectors.joining());
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();

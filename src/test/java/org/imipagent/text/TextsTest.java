@@ -12,15 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Participation;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
+import org.imipagent.settings.Language;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -83,6 +87,12 @@ class TextsTest {
     }
 
     @Test
+    void thereIsACatalogueForEachLanguageThatIsOfferedAndNoOther() throws IOException {
+        assertEquals(
+                Stream.of(Language.values()).map(Language::tag).sorted().toList(), languages());
+    }
+
+    @Test
     void listsOfNamesAreWhole() throws IOException {
         for (String language : languages()) {
             Texts texts = Texts.of(language);
@@ -92,6 +102,7 @@ class TextsTest {
             assertEquals(7, texts.list(Word.WEEKDAYS_SHORT).size());
             assertTrue(texts.firstDayOfWeek() >= 1 && texts.firstDayOfWeek() <= 7);
             assertTrue(List.of("ltr", "rtl").contains(texts.direction()));
+            assertTrue(List.of("00", "0", "12").contains(texts.say(Word.CLOCK)));
         }
     }
 
@@ -156,6 +167,98 @@ class TextsTest {
             assertEquals("Calendar", Texts.of(tag).say(Word.CALENDAR), tag);
             assertEquals("en", Texts.of(tag).language(), tag);
         }
+    }
+
+    @Test
+    void aTagWithACountryOrAScriptIsTheNearestLanguage() {
+        assertEquals("nb", Texts.of("nb_NO").language());
+        assertEquals("nb", Texts.of("no").language());
+        assertEquals("nb", Texts.of("nn-NO").language());
+        assertEquals("de", Texts.of("de-AT").language());
+        assertEquals("fr", Texts.of("FR_fr.UTF-8").language());
+        assertEquals("es", Texts.of("es-419").language());
+        assertEquals("ar", Texts.of("ar-Arab-EG").language());
+    }
+
+    @Test
+    void everyLanguageSpellsDatesAndTimesItsOwnWay() {
+        var from = LocalDateTime.of(2026, 11, 3, 9, 5);
+        assertEquals(
+                Map.of(
+                        "en", "Tuesday 3 November 2026, 09:05–14:05",
+                        "nb", "tirsdag 3. november 2026 kl.\u00a009:05–14:05",
+                        "de", "Dienstag, 3. November 2026, 09:05–14:05\u00a0Uhr",
+                        "fr", "mardi 3 novembre 2026, 09:05–14:05",
+                        "es", "martes, 3 de noviembre de 2026, 9:05–14:05",
+                        "ar", "الثلاثاء، 3 نوفمبر 2026، 9:05\u00a0ص–2:05\u00a0م"),
+                each(dates -> dates.span(from, from.plusHours(5))));
+        var first = LocalDate.of(2026, 11, 1);
+        assertEquals(
+                Map.of(
+                        "en", "1 – 7 Nov 2026",
+                        "nb", "1. – 7. nov. 2026",
+                        "de", "1. – 7. Nov. 2026",
+                        "fr", "1er – 7 nov. 2026",
+                        "es", "1 – 7 nov 2026",
+                        "ar", "1 – 7 نوفمبر 2026"),
+                each(dates -> dates.week(first, first.plusDays(6))));
+        assertEquals("12:00\u00a0ص", new Dates(Texts.of("ar")).time(LocalTime.MIDNIGHT));
+        assertEquals("12:30\u00a0م", new Dates(Texts.of("ar")).time(LocalTime.of(12, 30)));
+    }
+
+    private static Map<String, String> each(Function<Dates, String> spelt) {
+        var all = new TreeMap<String, String>();
+        for (Language language : Language.values()) {
+            all.put(language.tag(), spelt.apply(new Dates(Texts.of(language.tag()))));
+        }
+        return all;
+    }
+
+    @Test
+    void listsAreJoinedAsTheLanguageSays() {
+        assertEquals("a, b and c", english.enumeration(List.of("a", "b", "c")));
+        assertEquals("Eva y Ana", Texts.of("es").enumeration(List.of("Eva", "Ana")));
+        assertEquals("Eva e Inés", Texts.of("es").enumeration(List.of("Eva", "Inés")));
+        assertEquals("tú e Hilda", Texts.of("es").enumeration(List.of("tú", "Hilda")));
+        assertEquals("agua y hielo", Texts.of("es").enumeration(List.of("agua", "hielo")));
+        assertEquals("a et i", Texts.of("fr").enumeration(List.of("a", "i")));
+        assertEquals(
+                "السبت، الأحد والاثنين",
+                Texts.of("ar").enumeration(List.of("السبت", "الأحد", "الاثنين")));
+        assertEquals("Quand\u00a0:", Texts.of("fr").label("Quand"));
+    }
+
+    @Test
+    void whatRunsTheOtherWayIsIsolatedAndWhatRunsTheSameWayIsNot() {
+        Texts arabic = Texts.of("ar");
+        assertEquals(
+                "من \u2068Nora (CEO)\u2069", arabic.say(Word.FROM_PERSON, "name", "Nora (CEO)"));
+        assertEquals("من نورا", arabic.say(Word.FROM_PERSON, "name", "نورا"));
+        assertEquals("From Nora", english.say(Word.FROM_PERSON, "name", "Nora"));
+        assertEquals("From \u2068نورا\u2069", english.say(Word.FROM_PERSON, "name", "نورا"));
+        assertTrue(
+                arabic.say(Word.ERROR_422_DATE_TEXT, "text", "x", "example", "2026-11-03")
+                        .endsWith("\u20682026-11-03\u2069."));
+        assertEquals(
+                "\u2068Ana\u2069، \u2068Bo\u2069 و\u2068Cy\u2069",
+                arabic.enumeration(List.of("Ana", "Bo", "Cy")));
+    }
+
+    @Test
+    void aStrangerCannotTurnAMailRound() {
+        Texts arabic = Texts.of("ar");
+        var letter =
+                new Letter(
+                        arabic,
+                        arabic.replySentence(Participation.ACCEPTED, "\u202eNora\u2069"),
+                        List.of(new Letter.Fact("متى", "3\u2067 x")),
+                        List.of());
+        assertEquals("قبول الدعوة من \u2068Nora\u2069.\n\nمتى: \u20683 x\u2069\n", letter.plain());
+        assertEquals(
+                "\u2068ab\u2069", Bidi.isolated("a\u2069\u2068b", true), "not balanced, not ours");
+        assertEquals(
+                "قبول: abc",
+                Texts.of("ar").replySubject(Participation.ACCEPTED, "\u202eabc\u2068"));
     }
 
     @Test

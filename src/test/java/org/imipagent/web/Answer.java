@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param headers names in lower case
  * @param err what the log was told of it; "" where that is not known
  */
-record Answer(int status, Map<String, String> headers, String body, String err) {
+public record Answer(int status, Map<String, String> headers, String body, String err) {
 
-    Answer {
+    public Answer {
         headers = Map.copyOf(headers);
     }
 

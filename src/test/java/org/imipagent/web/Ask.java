@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers beside Host
  * @param length what Content-Length says; null for no such header
  */
-record Ask(
+public record Ask(
         String method,
         String target,
         @Nullable String user,
@@ -25,11 +25,11 @@ record Ask(
 
     static final String FORM = "application/x-www-form-urlencoded";
 
-    Ask {
+    public Ask {
         headers = Map.copyOf(headers);
     }
 
-    static Ask get(String target) {
+    public static Ask get(String target) {
         return new Ask("GET", target, Instance.VINCENT, Map.of(), new byte[0], null);
     }
 
@@ -44,7 +44,7 @@ record Ask(
     }
 
     /** A form: names and values in turn. */
-    static Ask form(String target, String... fields) {
+    public static Ask form(String target, String... fields) {
         var body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&").append(URLEncoder.encode(fields[i], UTF_8));
@@ -53,7 +53,7 @@ record Ask(
         return post(target, body.toString().getBytes(UTF_8));
     }
 
-    Ask by(@Nullable String other) {
+    public Ask by(@Nullable String other) {
         return new Ask(method, target, other, headers, body, length);
     }
 
@@ -65,7 +65,7 @@ record Ask(
         return new Ask(method, target, user, headers, body, other);
     }
 
-    Ask with(String header, String value) {
+    public Ask with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Ask(method, target, user, more, body, length);

@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -221,11 +223,32 @@ class BrowserIT {
     @MethodSource("eachPage")
     void aPageIsNamedFitsEveryWindowAndIsAccessible(Map.Entry<String, String> page)
             throws IOException {
+        measure(page.getKey(), page.getValue());
+    }
+
+    /** One with long words, and one that runs from right to left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void aPageInAnotherLanguageIsAsGood(String language) throws Exception {
+        calendar.speak(language);
+        try {
+            for (String name :
+                    List.of("month", "week", "event", "series", "requests", "activity")) {
+                String page = Objects.requireNonNull(pages().get(name));
+                measure(name + "-" + language, page);
+                validate(page);
+            }
+        } finally {
+            calendar.speak("en");
+        }
+    }
+
+    private static void measure(String name, String page) throws IOException {
         var faults = new ArrayList<String>();
         browser.width(WIDE);
         browser.scheme("light");
         browser.complaints();
-        browser.open(calendar.address(page.getValue()));
+        browser.open(calendar.address(page));
         browser.complaints().stream()
                 .filter(complaint -> !isOwnStatus(complaint))
                 .forEach(faults::add);
@@ -238,13 +261,13 @@ class BrowserIT {
                 faults.add(browser.contentWidth() + " pixels in a window of " + width);
             }
             if (width == 360 || width == WIDE) {
-                browser.picture(PICTURES.resolve(page.getKey() + "-" + width + ".png"));
+                browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
             }
         }
         examine("light", 320, faults);
         examine("light", WIDE, faults);
         examine("dark", WIDE, faults);
-        browser.picture(PICTURES.resolve(page.getKey() + "-dark.png"));
+        browser.picture(PICTURES.resolve(name + "-dark.png"));
         browser.scheme("light");
         assertEquals(List.of(), faults);
     }
@@ -279,9 +302,13 @@ class BrowserIT {
     @ParameterizedTest
     @MethodSource("eachPage")
     void theSourceOfAPageIsValidHtml(Map.Entry<String, String> page) throws Exception {
+        validate(page.getValue());
+    }
+
+    private static void validate(String page) throws Exception {
         var validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        var source = calendar.get(page.getValue()).body();
+        var source = calendar.get(page).body();
         assertEquals(
                 "",
                 validator.validate(

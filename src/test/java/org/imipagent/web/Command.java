@@ -42,7 +42,7 @@ public record Command(List<String> words, Map<String, String> environment) {
         return isRoot() ? new Command(asWwwData(), environment) : this;
     }
 
-    static boolean isRoot() {
+    public static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
@@ -107,7 +107,7 @@ public record Command(List<String> words, Map<String, String> environment) {
         return outcome;
     }
 
-    ProcessBuilder builder() {
+    public ProcessBuilder builder() {
         var builder = new ProcessBuilder(words);
         var ours = builder.environment();
         var path = ours.getOrDefault("PATH", "/usr/bin:/bin");

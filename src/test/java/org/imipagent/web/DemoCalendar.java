@@ -19,7 +19,8 @@ import java.util.Map;
  * @param monday of the week from which src/demo counts its days
  * @param sent the file that stands for the mail server: all mail that left, one after the other
  */
-record DemoCalendar(Path folder, LocalDate monday, RunningApache apache, Path sent)
+record DemoCalendar(
+        Path folder, Installation installation, LocalDate monday, RunningApache apache, Path sent)
         implements AutoCloseable {
 
     static final String PERSON = "vincent.vole@example.com";
@@ -53,6 +54,7 @@ record DemoCalendar(Path folder, LocalDate monday, RunningApache apache, Path se
                         "IMIP_USERS", users.toString());
         return new DemoCalendar(
                 folder,
+                installation,
                 monday,
                 RunningApache.start(folder, port, defines, ""),
                 data.resolve("sent"));
@@ -94,6 +96,25 @@ record DemoCalendar(Path folder, LocalDate monday, RunningApache apache, Path se
                     throw new AssertionError(mail + ": " + outcome);
                 }
             }
+        }
+    }
+
+    /** The person prefers another language from now on. */
+    void speak(String language) {
+        var outcome =
+                Command.of(
+                                installation.agent(),
+                                "preferences",
+                                "set",
+                                "--user",
+                                PERSON,
+                                "LANG",
+                                language)
+                        .with("IMIP_AGENT_CONFIG", folder.resolve("config.txt"))
+                        .unprivileged()
+                        .run(new byte[0]);
+        if (outcome.status() != 0) {
+            throw new AssertionError(outcome.toString());
         }
     }
 

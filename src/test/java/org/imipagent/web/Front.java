@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The two ways to the manager: a process of its own with an environment, and a real Apache. */
-sealed interface Front {
+public sealed interface Front {
 
     /** Where the manager is. */
     String PLACE = "/imip-manager";

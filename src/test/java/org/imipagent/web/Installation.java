@@ -39,7 +39,7 @@ public record Installation(Path home) {
         return new Installation(copy);
     }
 
-    static Path checkout(String name) {
+    public static Path checkout(String name) {
         return CHECKOUT.resolve(name);
     }
 
@@ -47,7 +47,7 @@ public record Installation(Path home) {
         return home.resolve("cgi-bin/imip-manager");
     }
 
-    Path agent() {
+    public Path agent() {
         return home.resolve("bin/imip-agent");
     }
 

@@ -24,19 +24,19 @@ import org.imipagent.store.SqliteStore;
  *
  * @param folder with a short name
  */
-record Instance(Installation installation, Path folder) {
+public record Instance(Installation installation, Path folder) {
 
-    static final String VINCENT = "vincent.vole@example.com";
-    static final String PAUL = "paul.otter@example.com";
-    static final String HARRIET = "harriet.hare@example.com";
+    public static final String VINCENT = "vincent.vole@example.com";
+    public static final String PAUL = "paul.otter@example.com";
+    public static final String HARRIET = "harriet.hare@example.com";
 
     /** The day of the events: soon, as a calendar writes it. */
-    static String day() {
+    public static String day() {
         return LocalDate.now(ZoneOffset.UTC).plusDays(8).toString().replace("-", "");
     }
 
     /** Settings that differ from the usual: lines such as {@code MANAGER_INTERFACE = False}. */
-    static Instance in(Installation installation, Path folder, String... settings)
+    public static Instance in(Installation installation, Path folder, String... settings)
             throws IOException {
         Files.createDirectories(folder.resolve("outbox"));
         Files.createDirectories(folder.resolve("store"));
@@ -63,20 +63,20 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** A folder that the unprivileged user may enter. */
-    static Path temporary() throws IOException {
+    public static Path temporary() throws IOException {
         var folder = Files.createTempDirectory("imip");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
     }
 
     /** Gives a file or folder to the user who runs the programs. */
-    void give(Path path) {
+    public void give(Path path) {
         if (Command.isRoot()) {
             Command.of("chown", "-hR", "www-data:", path).succeed();
         }
     }
 
-    Path config() {
+    public Path config() {
         return folder.resolve("config.txt");
     }
 
@@ -85,7 +85,7 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** Writes a setting in the place of the one with its name. */
-    void set(String line) throws IOException {
+    public void set(String line) throws IOException {
         var name = line.substring(0, line.indexOf('=') + 1);
         try (var lines = Files.lines(config(), UTF_8)) {
             var others = lines.filter(l -> !l.startsWith(name)).toList();
@@ -98,7 +98,7 @@ record Instance(Installation installation, Path folder) {
      *
      * @param before lines of sh that come first, such as {@code exit 75}
      */
-    void recorderSays(String before) throws IOException {
+    public void recorderSays(String before) throws IOException {
         var recorder = folder.resolve("sendmail");
         Files.writeString(
                 recorder,
@@ -113,7 +113,7 @@ record Instance(Installation installation, Path folder) {
         Files.setPosixFilePermissions(recorder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    Command agent(Object... words) {
+    public Command agent(Object... words) {
         var all = new Object[words.length + 1];
         all[0] = installation.agent();
         System.arraycopy(words, 0, all, 1, words.length);
@@ -126,7 +126,7 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** A message that the recorder took: the words it was called with, and the octets. */
-    record Sent(String words, byte[] octets) {
+    public record Sent(String words, byte[] octets) {
 
         /** The calendar it carries, decoded; "" for none. */
         String calendar() {
@@ -136,7 +136,7 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** All that the recorder took so far, in no order. */
-    List<Sent> sent() throws IOException {
+    public List<Sent> sent() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
             return files.filter(f -> f.toString().endsWith(".eml")).map(Instance::read).toList();
         }
@@ -170,14 +170,14 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** Newest first. */
-    List<Activity> activity(String user) {
+    public List<Activity> activity(String user) {
         try (var store = store();
                 var reading = store.read()) {
             return reading.activity(new CalendarAddress(user), 1000);
         }
     }
 
-    List<String> uids(String user) {
+    public List<String> uids(String user) {
         try (var store = store();
                 var reading = store.read()) {
             return reading.uids(new CalendarAddress(user));
@@ -185,21 +185,21 @@ record Instance(Installation installation, Path folder) {
     }
 
     /** What the outbox still holds, due or not. */
-    int waiting() {
+    public int waiting() {
         try (var store = store();
                 var reading = store.read()) {
             return reading.outbox(java.time.Instant.parse("2999-01-01T00:00:00Z"), 1000).size();
         }
     }
 
-    List<org.imipagent.store.Store.Damage> damages() {
+    public List<org.imipagent.store.Store.Damage> damages() {
         try (var store = store()) {
             return store.verify();
         }
     }
 
     /** An invitation by Harriet with these lines in its events, one event for each UID. */
-    static byte[] invitation(String attendee, String summary, String... uids) {
+    public static byte[] invitation(String attendee, String summary, String... uids) {
         var events = new StringBuilder();
         for (var uid : uids) {
             events.append(
@@ -212,7 +212,7 @@ record Instance(Installation installation, Path folder) {
         return mail(calendar(events.toString()));
     }
 
-    static String event(String uid, String attendee, String lines) {
+    public static String event(String uid, String attendee, String lines) {
         return folded("UID:" + uid)
                 .transform(u -> "BEGIN:VEVENT\n" + u + "\n")
                 .concat("DTSTAMP:20261101T100000Z\nSEQUENCE:0\n" + lines + "\n")
@@ -221,13 +221,13 @@ record Instance(Installation installation, Path folder) {
                 .concat("END:VEVENT\n");
     }
 
-    static String calendar(String components) {
+    public static String calendar(String components) {
         return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\nMETHOD:REQUEST\n"
                 + components
                 + "END:VCALENDAR\n";
     }
 
-    static byte[] mail(String calendar) {
+    public static byte[] mail(String calendar) {
         return mail("text/calendar; charset=utf-8; method=REQUEST", calendar.getBytes(UTF_8));
     }
 

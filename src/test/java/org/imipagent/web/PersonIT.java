@@ -91,7 +91,7 @@ class PersonIT {
         ODD_UIDS(
                 "invited",
                 invitation(VINCENT, "Odd", "../../../etc/passwd", "..", "🫐/🫐", "x".repeat(500))),
-        NO_UID("impossible unreadable", mail(calendar(usual("")))),
+        NO_UID("invited repeated", mail(calendar(usual("")))),
         YEAR_ONE("invited impossible", dated("DTSTART:00010101T000000Z\nDTEND:00010101T010000Z")),
         YEAR_9999("invited impossible", dated("DTSTART:99991231T230000Z\nDTEND:99991231T235959Z")),
         BACKWARDS("invited impossible", dated("DTSTART:20261201T120000Z\nDTEND:20261130T120000Z")),
@@ -189,7 +189,7 @@ class PersonIT {
     }
 
     @Test
-    void anOccurrenceThatTheSeriesDoesNotHaveIsNamed() {
+    void anOccurrenceThatTheSeriesDoesNotHaveBringsAQuestionToTheOrganiser() {
         var series = "DTSTART:20270101T120000Z\nRRULE:FREQ=DAILY;COUNT=3";
         var odd = "DTSTART:20270201T130000Z\nRECURRENCE-ID:20270201T120000Z";
         var first = mail(calendar(event("series", VINCENT, series)));
@@ -198,7 +198,8 @@ class PersonIT {
         var ended = instance.print(second, VINCENT);
         assertEquals(0, ended.status());
         assertTrue(contains(unquoted(ended.octets()), second));
-        assertEquals(1, count(VINCENT, "unknown-occurrence"), instance.activity(VINCENT)::toString);
+        assertEquals(1, count(VINCENT, "asked-again"), instance.activity(VINCENT)::toString);
+        assertEquals(List.of("series"), instance.uids(VINCENT));
     }
 
     /** One ">" less before every "From ": what a reader of mboxrd does. */

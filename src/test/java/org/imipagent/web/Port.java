@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A port of this machine that a server of a test listens on. */
-record Port(int number) {
+public record Port(int number) {
 
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    static Port free() throws IOException {
+    public static Port free() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Port(socket.getLocalPort());
         }
@@ -24,7 +24,7 @@ record Port(int number) {
      * Returns when the server answers the door; fails with its log when it has ended or stays
      * silent.
      */
-    void awaitListening(Process server, Path log) throws IOException {
+    public void awaitListening(Process server, Path log) throws IOException {
         var begin = System.nanoTime();
         while (!isListening()) {
             if (!server.isAlive() || System.nanoTime() - begin > LONGEST_NANOS) {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 
 /**
  * A directory of a test's own: OpenLDAP's server with three people, each with the password
- * "burrow-" and the first name.
+ * "burrow-" and the first name, and a room.
  */
-final class RunningSlapd implements AutoCloseable {
+public final class RunningSlapd implements AutoCloseable {
 
     private final Port port;
     private final Process process;
@@ -18,7 +18,7 @@ final class RunningSlapd implements AutoCloseable {
         this.process = process;
     }
 
-    static RunningSlapd start(Path folder) throws IOException {
+    public static RunningSlapd start(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("data"));
         var settings = Files.writeString(folder.resolve("slapd.conf"), settings(folder));
         var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE);
@@ -40,6 +40,11 @@ final class RunningSlapd implements AutoCloseable {
                         .start();
         port.awaitListening(process, log);
         return new RunningSlapd(port, process);
+    }
+
+    /** The directory itself: {@code ldap://127.0.0.1:PORT}. */
+    public String server() {
+        return "ldap://127.0.0.1:" + port.number();
     }
 
     /** The address as AuthLDAPURL has it: people by their mail address. */
@@ -94,6 +99,15 @@ final class RunningSlapd implements AutoCloseable {
             sn: Otter
             mail: paul.otter@example.com
             userPassword: burrow-paul
+
+            dn: ou=Resources,dc=example,dc=com
+            objectClass: organizationalUnit
+
+            dn: cn=burrow,ou=Resources,dc=example,dc=com
+            objectClass: room
+            objectClass: extensibleObject
+            cn: burrow
+            mail: burrow@example.com
             """;
 
     @Override

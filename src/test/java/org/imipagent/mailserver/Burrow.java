@@ -1,0 +1,153 @@
+package org.imipagent.mailserver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.imipagent.web.Command;
+import org.imipagent.web.Installation;
+import org.imipagent.web.Instance;
+import org.imipagent.web.RunningSlapd;
+
+/**
+ * A whole site of a test's own: mailboxes, a mail server, the agent between them.
+ *
+ * @param calls what the programs that a test replaces were called with, one file each
+ * @param started what is to be ended, last first
+ */
+record Burrow(
+        Path folder,
+        Instance instance,
+        RunningDovecot mailboxes,
+        MailServer server,
+        Path calls,
+        ArrayDeque<Runnable> started)
+        implements AutoCloseable {
+
+    /** Which mail server. */
+    enum Kind {
+        POSTFIX,
+        EXIM
+    }
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** People by lists, mailboxes by LMTP. */
+    static Burrow of(Kind kind, String... people) throws Exception {
+        return start(kind, false, false, people);
+    }
+
+    static Burrow start(Kind kind, boolean local, boolean ldap, String... people) throws Exception {
+        var folder = Instance.temporary();
+        var started = new ArrayDeque<Runnable>();
+        try {
+            var instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+            var mailboxes = RunningDovecot.start(Files.createDirectories(folder.resolve("d")));
+            started.push(mailboxes::close);
+            var directory = ldap ? RunningSlapd.start(folder.resolve("l")) : null;
+            if (directory != null) {
+                started.push(directory::close);
+            }
+            var calls = Files.createDirectories(folder.resolve("i/calls"));
+            instance.give(calls);
+            var samples =
+                    new Samples(
+                            folder,
+                            agent(folder, instance, calls),
+                            local ? "-L" : "-l " + mailboxes.socket(),
+                            mailboxes.mailboxes(),
+                            directory == null ? "" : directory.server(),
+                            List.of(people));
+            MailServer server =
+                    switch (kind) {
+                        case POSTFIX -> RunningPostfix.start(samples);
+                        case EXIM -> RunningExim.start(samples);
+                    };
+            started.push(server::close);
+            for (var line : server.sending()) {
+                instance.set(line);
+            }
+            return new Burrow(folder, instance, mailboxes, server, calls, started);
+        } catch (Exception | AssertionError failed) {
+            end(started, folder);
+            throw failed;
+        }
+    }
+
+    /** Nothing is left running, however a test ends. */
+    private static void end(ArrayDeque<Runnable> started, Path folder) {
+        while (!started.isEmpty()) {
+            started.pop().run();
+        }
+        Command.of("rm", "-rf", folder).succeed();
+    }
+
+    /** The agent with its settings; in the place of the programs to come, a recorder. */
+    private static Path agent(Path folder, Instance instance, Path calls) throws IOException {
+        var agent = folder.resolve("imip-agent");
+        Files.writeString(
+                agent,
+                """
+                #!/bin/sh
+                case $1 in
+                person)
+                    shift
+                    exec AGENT person --config CONFIG "$@" ;;
+                esac
+                call=$(mktemp CALLS/XXXXXXXX) && { echo "$*"; cat; } >"$call" && mv "$call" "$call.call"
+                """
+                        .replace("AGENT", instance.installation().agent().toString())
+                        .replace("CONFIG", instance.config().toString())
+                        .replace("CALLS", calls.toString()));
+        Files.setPosixFilePermissions(agent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return agent;
+    }
+
+    /** What the recorder was called with, and the message it was given. */
+    List<String> recorded() throws IOException {
+        try (var files = Files.list(calls)) {
+            return files.filter(f -> f.toString().endsWith(".call")).map(Burrow::read).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException trouble) {
+            throw new java.io.UncheckedIOException(trouble);
+        }
+    }
+
+    void await(Wait.Look look) throws Exception {
+        await(LONG, look);
+    }
+
+    void await(Duration longest, Wait.Look look) throws Exception {
+        Wait.until(longest, look, this::logs);
+    }
+
+    String logs() {
+        try {
+            return "mail server:\n" + server.log() + "\nmailboxes:\n" + mailboxes.log();
+        } catch (IOException trouble) {
+            return trouble.toString();
+        }
+    }
+
+    /** All mail is where it goes: nothing waits in the server. */
+    void awaitEmptyQueue() throws Exception {
+        await(() -> server.waiting() == 0);
+    }
+
+    String calendar(String user) {
+        return instance.agent("export", "--user", user).succeed().out().replace("\r\n ", "");
+    }
+
+    @Override
+    public void close() {
+        end(started, folder);
+    }
+}

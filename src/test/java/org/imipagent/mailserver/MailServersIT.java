@@ -1,0 +1,284 @@
+package org.imipagent.mailserver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.imipagent.web.Instance.HARRIET;
+import static org.imipagent.web.Instance.PAUL;
+import static org.imipagent.web.Instance.VINCENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.imipagent.mail.Delivery;
+import org.imipagent.mailserver.Burrow.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The samples of conf/postfix, conf/exim and conf/dovecot, in the real servers. */
+class MailServersIT {
+
+    private static final String ADA = "ada.ant@elsewhere.example.org";
+
+    @ParameterizedTest
+    @EnumSource
+    void anInvitationIsAnsweredInTheManagerAndTheAnswerReachesTheOrganiser(Kind kind)
+            throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+            var event = burrow.folder().resolve("berries.ics");
+            Files.writeString(event, Letter.kept("berries", VINCENT));
+            burrow.instance().agent("import", "--user", HARRIET, event).succeed();
+            var invitation = Letter.invitation("berries", VINCENT);
+
+            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            var mail = burrow.mailboxes().mails(VINCENT).getFirst();
+            assertTrue(mail.contains(new String(invitation, ISO_8859_1)), mail);
+            assertTrue(mail.contains("message/rfc822"), mail);
+            assertTrue(mail.contains("/event/berries"), mail);
+
+            Click.accept(burrow.instance(), VINCENT, "berries");
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
+            burrow.awaitEmptyQueue();
+            var reply = burrow.mailboxes().mails(HARRIET).getFirst();
+            assertTrue(reply.contains("METHOD:REPLY") || reply.contains("method=REPLY"), reply);
+            var calendar = burrow.calendar(HARRIET);
+            assertTrue(
+                    Pattern.compile("ATTENDEE[^\r\n]*PARTSTAT=ACCEPTED[^\r\n]*" + VINCENT)
+                            .matcher(calendar)
+                            .find(),
+                    calendar);
+            assertEquals(0, burrow.instance().waiting());
+            assertEquals(List.of(), burrow.instance().damages());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeHandedOnWaitsAndComesOnce(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT)) {
+            burrow.mailboxes().stop();
+            var invitation = Letter.invitation("berries", VINCENT);
+            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.await(() -> count(burrow, "invited") == 1);
+            burrow.await(() -> burrow.server().log().contains("not handed on"));
+            assertEquals(1, burrow.server().waiting());
+
+            burrow.mailboxes().startAgain();
+            burrow.server().flush();
+            burrow.awaitEmptyQueue();
+            burrow.server().flush();
+            assertEquals(1, burrow.mailboxes().mails(VINCENT).size());
+            assertEquals(1, count(burrow, "invited"));
+            assertEquals(List.of("berries"), burrow.instance().uids(VINCENT));
+            assertEquals(1, burrow.calendar(VINCENT).split("BEGIN:VEVENT", -1).length - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorInTheSettingsHoldsMailUpAndBouncesNothing(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT)) {
+            var right = Files.readString(burrow.instance().config());
+            burrow.instance().set("STORE_DRI = \"/x\"");
+            var invitation = Letter.invitation("berries", VINCENT);
+            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.await(() -> burrow.server().log().contains("STORE_DRI"));
+            assertEquals(1, burrow.server().waiting(), burrow::logs);
+            Files.writeString(burrow.instance().config(), right);
+            burrow.server().flush();
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            burrow.awaitEmptyQueue();
+        }
+    }
+
+    private static long count(Burrow burrow, String verdict) {
+        return burrow.instance().activity(VINCENT).stream()
+                .filter(activity -> activity.verdict().word().equals(verdict))
+                .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRecipientGetsItsOwnCallWhateverItsCaseAndDetail(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT, PAUL)) {
+            var invitation = Letter.invitation("berries", VINCENT);
+            Letter.send(
+                    burrow.server().port(),
+                    HARRIET,
+                    List.of("Vincent.Vole@Example.COM", "vincent.vole+news@example.com", PAUL),
+                    invitation);
+            burrow.await(
+                    () ->
+                            burrow.mailboxes().mails(VINCENT).size() == 2
+                                    && burrow.mailboxes().mails(PAUL).size() == 1);
+            burrow.awaitEmptyQueue();
+            assertEquals(List.of("berries"), burrow.instance().uids(VINCENT), burrow::logs);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBounceIsHandedOnAndNotAnswered(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+            Letter.send(
+                    burrow.server().port(),
+                    "",
+                    List.of(VINCENT),
+                    Letter.plain("MAILER-DAEMON@elsewhere.example.org", "bounced"));
+            // A request, even: whoever answered it could answer its own answer's bounce.
+            Letter.send(
+                    burrow.server().port(),
+                    "",
+                    List.of(VINCENT),
+                    Letter.invitation("berries", VINCENT));
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 2);
+            burrow.awaitEmptyQueue();
+            var plain =
+                    burrow.mailboxes().mails(VINCENT).stream()
+                            .filter(mail -> mail.contains("Subject: bounced"))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(plain.startsWith("Return-Path: <>"), plain);
+            assertEquals(List.of(), burrow.mailboxes().mails(HARRIET));
+            assertEquals(0, burrow.instance().waiting());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyOfWhatSomebodySendsReachesOutgoingAndAStrangersDoesNot(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+            var mail = Letter.plain(VINCENT, "by-login");
+            burrow.server().submit(VINCENT, HARRIET, mail);
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
+            burrow.await(() -> burrow.recorded().size() == 1);
+            // Whoever writes his address from outside, and whoever knows where copies go.
+            Letter.send(
+                    burrow.server().port(),
+                    VINCENT,
+                    List.of(HARRIET),
+                    Letter.plain(VINCENT, "forged"));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
+            for (var to : List.of("people-outgoing+" + VINCENT, "people-outgoing@example.com")) {
+                refused(burrow, VINCENT, to);
+                refused(burrow, ADA, to);
+            }
+            burrow.awaitEmptyQueue();
+            var calls = burrow.recorded();
+            assertEquals(1, calls.size(), calls::toString);
+            assertTrue(
+                    calls.getFirst().startsWith("outgoing -s " + VINCENT + "\n"), calls::toString);
+            assertTrue(calls.getFirst().endsWith(new String(mail, UTF_8)), calls::toString);
+        }
+    }
+
+    private static void refused(Burrow burrow, String from, String to) {
+        var answer =
+                Letter.offer(
+                        burrow.server().port(), from, List.of(to), Letter.plain(from, "refused"));
+        assertInstanceOf(Delivery.Permanent.class, answer.getFirst(), to);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoomIsCalledAndStrangersAreRefused(Kind kind) throws Exception {
+        try (var burrow = Burrow.of(kind, VINCENT)) {
+            Letter.send(
+                    burrow.server().port(),
+                    ADA,
+                    List.of("Burrow@example.com"),
+                    Letter.plain(ADA, "book"));
+            burrow.await(() -> burrow.recorded().size() == 1);
+            var call = burrow.recorded().getFirst();
+            assertTrue(
+                    call.toLowerCase(java.util.Locale.ROOT).startsWith("resource -o burrow@"),
+                    call);
+            assertFalse(call.contains("\nFrom "), call);
+            refused(burrow, ADA, "not.known@example.com");
+            refused(burrow, ADA, "local+" + VINCENT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDirectoryTellsWhoIsWho(Kind kind) throws Exception {
+        try (var burrow = Burrow.start(kind, false, true)) {
+            Letter.send(
+                    burrow.server().port(),
+                    HARRIET,
+                    List.of("Vincent.VOLE@example.com"),
+                    Letter.invitation("berries", VINCENT));
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            assertEquals(List.of("berries"), burrow.instance().uids(VINCENT));
+            Letter.send(
+                    burrow.server().port(),
+                    ADA,
+                    List.of("burrow@example.com"),
+                    Letter.plain(ADA, "book"));
+            burrow.await(() -> burrow.recorded().size() == 1);
+            burrow.server().submit(VINCENT, HARRIET, Letter.plain(VINCENT, "by-login"));
+            burrow.await(() -> burrow.recorded().size() == 2);
+            for (var nobody : List.of("not.known@example.com", "*@example.com", "v*@example.com")) {
+                refused(burrow, ADA, nobody);
+            }
+            burrow.awaitEmptyQueue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withLocalSmtpTheServerKnowsTheMailboxes(Kind kind) throws Exception {
+        try (var burrow = Burrow.start(kind, true, false, VINCENT)) {
+            var invitation = Letter.invitation("berries", VINCENT);
+            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            burrow.awaitEmptyQueue();
+            var mail = burrow.mailboxes().mails(VINCENT).getFirst();
+            assertTrue(mail.contains(new String(invitation, ISO_8859_1)), mail);
+            assertEquals(1, count(burrow, "invited"));
+        }
+    }
+
+    /**
+     * Many at a time into one store. The system property imip.messages says how many; the JVM takes
+     * some tenths of a second for each, hence fewer there.
+     */
+    @Test
+    void manyMessagesAtATimeLoseNothingAndDoubleNothing() throws Exception {
+        boolean isNative = "native".equals(System.getProperty("imip.launch"));
+        int messages = Integer.getInteger("imip.messages", isNative ? 1000 : 200);
+        var people = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) {
+            people.add("person" + i + "@example.com");
+        }
+        try (var burrow = Burrow.of(Kind.POSTFIX, people.toArray(String[]::new))) {
+            for (int i = 0; i < messages; i++) {
+                var who = people.get(i % 20);
+                // Each fifth round says again what the one before it said.
+                int round = i / 20;
+                var uid = "event-" + (round % 5 == 4 ? round - 1 : round) + "-" + i % 20;
+                Letter.send(
+                        burrow.server().port(), HARRIET, List.of(who), Letter.invitation(uid, who));
+            }
+            burrow.await(Duration.ofMinutes(15), () -> burrow.server().waiting() == 0);
+            int rounds = messages / 20;
+            for (var who : people) {
+                assertEquals(rounds, burrow.mailboxes().mails(who).size(), who);
+                assertEquals(rounds - rounds / 5, burrow.instance().uids(who).size(), who);
+                assertEquals(
+                        rounds - rounds / 5,
+                        burrow.calendar(who).split("BEGIN:VEVENT", -1).length - 1,
+                        who);
+            }
+            assertEquals(List.of(), burrow.instance().damages());
+            assertEquals(0, burrow.instance().waiting());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.imipagent.mailserver;
+
+import static org.imipagent.web.Instance.VINCENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.mail.Limits;
+import org.imipagent.mail.LittleServer;
+import org.imipagent.mail.MailReader;
+import org.imipagent.web.Command;
+import org.imipagent.web.Installation;
+import org.imipagent.web.Instance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code imip-agent outbox send}, as a timer starts it every few minutes. */
+class OutboxIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Instance instance;
+
+    private final Instant now = Instant.now();
+
+    /** Vincent has accepted, and nobody takes the reply. */
+    @BeforeEach
+    void lay() throws Exception {
+        folder = Instance.temporary();
+        instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+        instance.recorderSays("exit 75");
+        var mail = Letter.invitation("berries", VINCENT);
+        assertEquals(0, instance.agent("person", "-o", VINCENT, "-d").run(mail).status());
+        Click.accept(instance, VINCENT, "berries");
+        assertEquals(1, instance.waiting());
+    }
+
+    @AfterEach
+    void clear() {
+        Command.of("rm", "-rf", folder).succeed();
+    }
+
+    private int send(Duration later) {
+        return instance.agent("outbox", "send", "--now", now.plus(later)).run().status();
+    }
+
+    @Test
+    void whatCouldNotBeSentIsSentOnceWhenItIsDue() throws Exception {
+        assertEquals(75, send(Duration.ofMinutes(2)));
+        instance.recorderSays("");
+        // It failed a second time: two minutes now.
+        assertEquals(0, send(Duration.ofMinutes(3)));
+        assertEquals(0, instance.sent().size());
+        assertEquals(0, send(Duration.ofMinutes(5)));
+        assertEquals(1, instance.sent().size());
+        assertEquals(0, send(Duration.ofDays(1)));
+        assertEquals(1, instance.sent().size());
+        assertEquals(0, instance.waiting());
+    }
+
+    /** The one way to a mail sent twice: both have one Message-ID, which mailboxes can see. */
+    @Test
+    void killedAfterSendingItSendsTheSameMailAgainAfterAQuarterOfAnHour() throws Exception {
+        instance.recorderSays("trap 'kill -9 $PPID' EXIT");
+        assertNotEquals(0, send(Duration.ofMinutes(2)));
+        assertEquals(1, instance.sent().size());
+        instance.recorderSays("");
+        assertEquals(0, send(Duration.ofMinutes(10)));
+        assertEquals(1, instance.sent().size());
+        assertEquals(0, send(Duration.ofMinutes(20)));
+        assertEquals(2, instance.sent().size());
+        assertEquals(
+                1,
+                instance.sent().stream()
+                        .map(sent -> MailReader.read(sent.octets(), Limits.DEFAULT).messageId())
+                        .distinct()
+                        .count());
+        assertEquals(0, send(Duration.ofDays(1)));
+        assertEquals(2, instance.sent().size());
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsToldToThePersonAndNotTriedAgain() throws Exception {
+        try (var server = LittleServer.tcp().answer("RCPT", "550 5.1.1 nobody here").start()) {
+            instance.set("SMTP_HOST = \"127.0.0.1\"");
+            instance.set("SMTP_PORT = " + server.port());
+            assertEquals(0, send(Duration.ofMinutes(2)));
+            assertEquals(0, instance.waiting());
+            var told = instance.activity(VINCENT).getFirst();
+            assertEquals(
+                    List.of("undelivered", "REPLY", "berries"),
+                    List.of(told.verdict().word(), told.what(), told.uid()));
+            assertEquals("harriet.hare@example.com: 550 5.1.1 nobody here", told.detail());
+        }
+    }
+}

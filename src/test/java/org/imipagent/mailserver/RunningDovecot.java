@@ -1,0 +1,136 @@
+package org.imipagent.mailserver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.imipagent.web.Command;
+
+/** Mailboxes: a Dovecot of a test's own with conf/dovecot, which takes mail for any address. */
+final class RunningDovecot implements AutoCloseable {
+
+    private final Path folder;
+    private Process process;
+
+    private RunningDovecot(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    static RunningDovecot start(Path folder) throws Exception {
+        Samples.needRoot("Dovecot");
+        Files.createDirectories(folder.resolve("mail"));
+        Command.of("chown", Samples.user() + ":", folder.resolve("mail")).succeed();
+        var sample = Samples.read("dovecot/imip-agent.conf");
+        sample = Samples.replaced(sample, "user = imip-agent", "user = " + Samples.user());
+        sample = Samples.replaced(sample, "group = imip-agent", "group = " + Samples.user());
+        Files.writeString(folder.resolve("imip-agent.conf"), sample);
+        Files.writeString(folder.resolve("dovecot.conf"), settings(folder));
+        var dovecot = new RunningDovecot(folder, process(folder));
+        dovecot.await();
+        return dovecot;
+    }
+
+    private static String settings(Path folder) {
+        return """
+                base_dir = FOLDER/run
+                state_dir = FOLDER/state
+                log_path = FOLDER/log
+                protocols =
+                ssl = no
+                first_valid_uid = 1
+                mail_location = maildir:~/Maildir
+                passdb {
+                  driver = static
+                  args = nopassword=y
+                }
+                userdb {
+                  driver = static
+                  args = uid=USER gid=USER home=FOLDER/mail/%Lu
+                }
+                !include imip-agent.conf
+                """
+                .replace("FOLDER", folder.toString())
+                .replace("USER", Samples.user());
+    }
+
+    private static Process process(Path folder) throws IOException {
+        return Command.of("dovecot", "-F", "-c", folder.resolve("dovecot.conf"))
+                .builder()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console").toFile())
+                .start();
+    }
+
+    private void await() throws Exception {
+        Wait.until(
+                Duration.ofSeconds(30),
+                () -> Files.exists(socket()) && Files.exists(folder.resolve("run/lmtp")),
+                this::log);
+    }
+
+    /** The agent's door. */
+    Path socket() {
+        return folder.resolve("run/imip-agent");
+    }
+
+    /** A door that anybody may use. */
+    Path mailboxes() {
+        return folder.resolve("run/lmtp");
+    }
+
+    String log() {
+        try {
+            var log = folder.resolve("log");
+            return Files.readString(folder.resolve("console"))
+                    + (Files.exists(log) ? Files.readString(log) : "");
+        } catch (IOException trouble) {
+            return trouble.toString();
+        }
+    }
+
+    /** What lies in somebody's mailbox, each mail octet for octet. */
+    List<String> mails(String address) throws IOException {
+        var mails = new ArrayList<String>();
+        for (var place : List.of("new", "cur")) {
+            var box =
+                    folder.resolve("mail")
+                            .resolve(address.toLowerCase(Locale.ROOT))
+                            .resolve("Maildir")
+                            .resolve(place);
+            if (Files.exists(box)) {
+                try (Stream<Path> files = Files.list(box)) {
+                    for (var file : files.toList()) {
+                        mails.add(Files.readString(file, ISO_8859_1));
+                    }
+                }
+            }
+        }
+        return mails;
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    void startAgain() throws Exception {
+        process = process(folder);
+        await();
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException interruption) {
+            throw new AssertionError(interruption);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.imipagent.mailserver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.imipagent.web.Command;
+import org.imipagent.web.Port;
+
+/**
+ * A Postfix of a test's own: Debian's services, in a folder of its own instead of /etc/postfix and
+ * /var/spool/postfix, with conf/postfix behind them.
+ */
+final class RunningPostfix implements MailServer {
+
+    private final Path etc;
+    private final Path log;
+    private final Port port;
+    private final Port submission;
+    private final Process process;
+
+    private RunningPostfix(Path etc, Path log, Port port, Port submission, Process process) {
+        this.etc = etc;
+        this.log = log;
+        this.port = port;
+        this.submission = submission;
+        this.process = process;
+    }
+
+    static RunningPostfix start(Samples samples) throws IOException {
+        Samples.needRoot("Postfix");
+        var folder = samples.folder().resolve("postfix");
+        var etc = Files.createDirectories(folder.resolve("etc"));
+        Files.createDirectories(folder.resolve("queue"));
+        Command.of("install", "-d", "-o", "postfix", folder.resolve("data")).succeed();
+        lists(samples, Files.createDirectories(etc.resolve("imip-agent")));
+        var port = Port.free();
+        var submission = Port.free();
+        Files.writeString(etc.resolve("main.cf"), main(folder) + sample(samples, etc));
+        Files.writeString(
+                etc.resolve("master.cf"), debian() + doors(port, submission) + programs(samples));
+        Files.copy(Path.of("/etc/postfix/dynamicmaps.cf"), etc.resolve("dynamicmaps.cf"));
+        Command.of("cp", "-r", "/etc/postfix/dynamicmaps.cf.d", etc).succeed();
+        var console = folder.resolve("console");
+        var process =
+                Command.of("postfix", "-c", etc, "start-fg")
+                        .builder()
+                        .redirectErrorStream(true)
+                        .redirectOutput(console.toFile())
+                        .start();
+        var log = folder.resolve("mail.log");
+        var postfix = new RunningPostfix(etc, log, port, submission, process);
+        try {
+            port.awaitListening(process, console);
+        } catch (IOException | AssertionError failed) {
+            postfix.close();
+            throw new AssertionError(postfix.log(), failed);
+        }
+        return postfix;
+    }
+
+    private static void lists(Samples samples, Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("people"),
+                samples.people().stream()
+                        .map(who -> who + "  people-outgoing+" + who + "\n")
+                        .collect(Collectors.joining()));
+        Files.writeString(folder.resolve("resources"), Samples.read("postfix/resources"));
+        for (var name : List.of("people.ldap.cf", "resources.ldap.cf")) {
+            var server = samples.directory().isEmpty() ? "ldap://none" : samples.directory();
+            Files.writeString(
+                    folder.resolve(name),
+                    Samples.replaced(Samples.read("postfix/" + name), "ldap://localhost", server));
+        }
+    }
+
+    private static String main(Path folder) {
+        return """
+                compatibility_level = 3.6
+                queue_directory = FOLDER/queue
+                data_directory = FOLDER/data
+                maillog_file = FOLDER/mail.log
+                maillog_file_prefixes = FOLDER
+                inet_interfaces = 127.0.0.1
+                inet_protocols = ipv4
+                myhostname = mail.example.org
+                mydestination = $myhostname
+                mynetworks = 127.0.0.0/8
+                alias_maps =
+                alias_database =
+                smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
+                default_transport = discard
+                """
+                .replace("FOLDER", folder.toString());
+    }
+
+    private static String sample(Samples samples, Path etc) throws IOException {
+        var sample = Samples.read("postfix/main.cf");
+        if (!samples.directory().isEmpty()) {
+            for (var what : List.of("people", "resources")) {
+                sample = Samples.replaced(sample, "\nimip_" + what + " =", "\n#imip_" + what + "=");
+                sample =
+                        Samples.replaced(sample, "\n#imip_" + what + " =", "\nimip_" + what + " =");
+            }
+        }
+        if (samples.isLocal()) {
+            int local = sample.lastIndexOf("#transport_maps");
+            sample = sample.substring(0, local) + sample.substring(local).replace("#", "");
+            sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
+        }
+        return Samples.replaced(sample, "/etc/postfix/imip-agent", etc + "/imip-agent");
+    }
+
+    /**
+     * Debian's services but for the door; none shut into a folder that lacks what it would need.
+     */
+    private static String debian() throws IOException {
+        try (var lines = Files.lines(Path.of("/etc/postfix/master.cf"))) {
+            return lines.filter(line -> !line.startsWith("#") && !line.startsWith("smtp      inet"))
+                    .map(line -> line.replaceFirst("^(\\S+ +unix +\\S+ +\\S+ +)y", "$1n"))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        }
+    }
+
+    private static String doors(Port port, Port submission) throws IOException {
+        if (!Samples.read("postfix/master.cf").contains("-o cleanup_service_name=imip-copies")) {
+            throw new AssertionError("the sample names another cleanup service");
+        }
+        return """
+                127.0.0.1:PORT inet n - n - - smtpd
+                127.0.0.1:DOOR inet n - n - - smtpd
+                    -o cleanup_service_name=imip-copies
+                """
+                .replace("PORT", Integer.toString(port.number()))
+                .replace("DOOR", Integer.toString(submission.number()));
+    }
+
+    private static String programs(Samples samples) throws IOException {
+        var sample = Samples.read("postfix/master.cf");
+        sample = sample.replaceFirst("(imip-copies unix n +- +)y", "$1n");
+        sample = Samples.replaced(sample, "user=imip-agent", "user=" + Samples.user());
+        sample = Samples.replaced(sample, "-l /run/dovecot/imip-agent", samples.delivery());
+        return Samples.replaced(
+                sample, "/usr/lib/imip-agent/bin/imip-agent", samples.agent().toString());
+    }
+
+    @Override
+    public Port port() {
+        return port;
+    }
+
+    @Override
+    public void submit(String sender, String recipient, byte[] mail) {
+        Letter.send(submission, sender, List.of(recipient), mail);
+    }
+
+    @Override
+    public String[] sending() {
+        return new String[] {"SMTP_HOST = \"127.0.0.1\"", "SMTP_PORT = " + port.number()};
+    }
+
+    @Override
+    public int waiting() {
+        return (int) Command.of("postqueue", "-c", etc, "-j").succeed().out().lines().count();
+    }
+
+    @Override
+    public void flush() {
+        Command.of("postqueue", "-c", etc, "-f").succeed();
+    }
+
+    @Override
+    public String log() throws IOException {
+        return Files.exists(log) ? Files.readString(log) : "no log";
+    }
+
+    @Override
+    public void close() {
+        Command.of("postfix", "-c", etc, "stop").run();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interruption) {
+            throw new AssertionError(interruption);
+        }
+    }
+}

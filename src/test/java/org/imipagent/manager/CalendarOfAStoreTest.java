@@ -1,0 +1,119 @@
+package org.imipagent.manager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.imipagent.agent.Import;
+import org.imipagent.agent.Installation;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.SqliteStore;
+import org.imipagent.store.Writing;
+import org.imipagent.text.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The calendar of a real store, wired as the program wires it. */
+class CalendarOfAStoreTest {
+
+    private static final CalendarAddress VINCENT = new CalendarAddress("vincent.vole@example.com");
+    private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private SqliteStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private Installation site;
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder);
+        var settings =
+                Settings.defaults()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
+        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void keep(String text) {
+        try (Writing writing = store.write()) {
+            writing.add(VINCENT, NOW);
+            var kept = new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
+            assertFalse(kept.verdict().isRefusal(), text);
+            writing.commit();
+        }
+    }
+
+    private Manager manager() {
+        return new Manager(
+                store::read,
+                (reading, _) -> {
+                    var participant = site.participant(reading, VINCENT);
+                    return new Visitor(
+                            participant.person(),
+                            participant.name(),
+                            participant.texts(),
+                            site.diary(reading, participant));
+                },
+                site::event,
+                _ -> new Outcome.Stale(),
+                () -> Texts.of("en"),
+                NOW);
+    }
+
+    private static final String BOMB =
+            """
+            UID:bomb
+            DTSTART:20300101T000000Z
+            DURATION:PT1S
+            RRULE:FREQ=SECONDLY
+            SUMMARY:Tick
+            """;
+
+    @Test
+    void aPageThatCannotShowAllSaysSinceWhenThereIsMore() {
+        keep(BOMB);
+        for (String view : new String[] {"month", "week", "day", "list"}) {
+            String page = Sample.get(manager(), "/?view=" + view + "&date=2030-01-08").body();
+            assertTrue(page.contains("Tick"), view);
+            assertTrue(page.contains("not all its times are shown: from "), view);
+        }
+        String before = Sample.get(manager(), "/?date=2029-11-08").body();
+        assertFalse(before.contains("notice"), before);
+    }
+
+    @Test
+    void jsonSaysSinceWhenThereIsMore() {
+        keep(BOMB);
+        String cut = Sample.getJson(manager(), "/?view=day&date=2030-01-08").body();
+        assertTrue(cut.contains("\"moreFrom\":\"2030-01-08T04:33:"), cut.substring(0, 300));
+        String all = Sample.getJson(manager(), "/?view=day&date=2029-01-08").body();
+        assertTrue(all.contains("\"moreFrom\":null"), all);
+    }
+
+    /** The transaction, the site, preferences, what is incomplete, occurrences, requests. */
+    @Test
+    void theMonthIsSixStatements() {
+        keep("UID:tea\nDTSTART:20261110T090000Z\nDURATION:PT1H\nSUMMARY:Tea\n");
+        long before = store.statements();
+        assertTrue(Sample.get(manager(), "/").body().contains("Tea"));
+        assertEquals(6, store.statements() - before);
+    }
+}
