@@ -441,6 +441,7 @@ mail from anna@example.net to vincent.vole@example.com
     DTSTART:20261103T090000Z
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
 mail from anna@example.net to paul.boddie@example.com To: vincent.vole@example.com
     METHOD:REQUEST
     UID:meeting@example.net
