@@ -196,7 +196,7 @@ class BrowserIT {
 
     /** A new event with somebody, said whom it mails, sent; then its title is changed and saved. */
     private static void writeAndChange(RunningBrowser with, String title) throws IOException {
-        with.open(calendar.address("?date=" + day(8)));
+        with.open(calendar.address("?view=day&date=" + day(8)));
         with.follow(By.linkText("New event"));
         with.type(By.id("title"), title);
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
