@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.itip.Act;
+import org.imipagent.itip.Acting;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
 
-/** Events put into a calendar as they are, mailing nobody. */
+/** Events put into a calendar as they are, mailing nobody unless it is asked for. */
 public final class Import {
 
     private final Installation site;
@@ -24,7 +27,44 @@ public final class Import {
      * @return why it was refused, or that it was kept
      */
     public Decision keep(Writing writing, CalendarAddress user, Event event, Instant now) {
+        return carryOut(
+                writing,
+                site.participant(writing, user),
+                Decision.change(Verdict.UPDATED, List.of(new Change.Keep(event))),
+                now);
+    }
+
+    /**
+     * The same as if the user had written it in the manager and sent it: those whom it concerns get
+     * mail, which lies in the outbox then. An event that somebody else organises is only kept.
+     *
+     * @param before what is kept under its UID; null for nothing
+     */
+    public Decision send(
+            Writing writing,
+            CalendarAddress user,
+            @Nullable Event before,
+            Event event,
+            Instant now) {
         var participant = site.participant(writing, user);
+        if (!participant.person().organises(event.main())) {
+            return keep(writing, user, event, now);
+        }
+        var look = new Look(writing, participant, site);
+        var save = new Act.Save(event, true, "");
+        return carryOut(
+                writing,
+                participant,
+                Acting.decide(
+                        look.at(event.uid(), before, save),
+                        look.course(before, save, now),
+                        save,
+                        now),
+                now);
+    }
+
+    private Decision carryOut(
+            Writing writing, Participant participant, Decision decision, Instant now) {
         return new CarryOut(
                         writing,
                         participant,
@@ -32,6 +72,6 @@ public final class Import {
                         site.bounds(),
                         now,
                         site.horizon(now))
-                .decision(Decision.change(Verdict.UPDATED, List.of(new Change.Keep(event))));
+                .decision(decision);
     }
 }

@@ -126,7 +126,8 @@ public final class Acting {
                         new Saving.Telling(act.send(), false, act.comment()),
                         now,
                         Verdict.SAVED);
-        Event rest = SeriesSplit.from(event, act.id(), act.after(), course.before(), own);
+        VEvent asked = askedAnew(kept, part(kept, event, act.id()), act.after());
+        Event rest = SeriesSplit.from(event, act.id(), asked, course.before(), own);
         Decision tail =
                 Saving.decide(
                         new Kept(
@@ -142,6 +143,25 @@ public final class Acting {
         var messages = new ArrayList<>(head.messages());
         messages.addAll(tail.messages());
         return new Decision(Verdict.SAVED, rest.uid(), changes, messages);
+    }
+
+    /** The rest of a series at another time: what was answered holds for the old one. */
+    private static VEvent askedAnew(Kept kept, @Nullable VEvent was, VEvent after) {
+        if (was == null || !Significance.isMoved(was, after)) {
+            return after;
+        }
+        VEvent result = after;
+        for (Attendee attendee : after.attendees()) {
+            Participation answer = attendee.participation();
+            if (answer != NEEDS_ACTION && !kept.person().is(attendee.address())) {
+                result =
+                        result.with(
+                                attendee.with(NEEDS_ACTION)
+                                        .with("RSVP", "TRUE")
+                                        .with(Own.WAS, answer.partstat()));
+            }
+        }
+        return result;
     }
 
     /** Why an invited person cannot act on a part; null when they can. */

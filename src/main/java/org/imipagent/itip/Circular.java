@@ -94,7 +94,7 @@ final class Circular {
     }
 
     private void tell(CalendarAddress who) {
-        View old = View.of(before, who);
+        View old = View.of(isNeverTold(who) ? null : before, who);
         View now = View.of(after, who);
         if (now.isEmpty()) {
             cancelAll(who, old);
@@ -103,6 +103,15 @@ final class Circular {
         } else {
             change(who, old, now);
         }
+    }
+
+    /** Whether they know nothing of the event, so that there is nothing to take back. */
+    private boolean isNeverTold(CalendarAddress who) {
+        return before != null
+                && before.parts().stream()
+                        .map(part -> part.attendee(who))
+                        .filter(Objects::nonNull)
+                        .allMatch(Own::isNeverTold);
     }
 
     /** Whether the message is wanted without a change, or was held back before. */

@@ -2,6 +2,7 @@ package org.imipagent.itip;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
@@ -46,10 +47,25 @@ public final class Own {
      */
     public static final String THEIRS = OURS + "THEIRS";
 
-    /** The attendee has not been told of the event as it is: it was kept without sending. */
-    public static final String UNTOLD = "X-IMIP-AGENT-UNTOLD";
+    /**
+     * The attendee has not been told of the event as it is: it was kept without sending. {@link
+     * #NEVER} where they have not been told of it at all, else TRUE.
+     */
+    public static final String UNTOLD = OURS + "UNTOLD";
+
+    static final String NEVER = "NEVER";
 
     private Own() {}
+
+    /** Whether the attendee knows nothing of the event. */
+    public static boolean isNeverTold(Attendee attendee) {
+        return NEVER.equals(attendee.property().parameter(UNTOLD));
+    }
+
+    /** Whether the attendee knows the event only as it was, or not at all. */
+    public static boolean isUntold(Attendee attendee) {
+        return attendee.property().parameter(UNTOLD) != null;
+    }
 
     public static Event without(Event event) {
         var changed = new TreeMap<>(event.changed());

@@ -166,11 +166,14 @@ final class Saving {
         return result;
     }
 
-    private static VEvent untold(VEvent part, Set<CalendarAddress> who) {
+    private VEvent untold(VEvent part, Set<CalendarAddress> who) {
+        VEvent was = before(part.recurrenceId());
         VEvent result = part;
         for (Attendee attendee : part.attendees()) {
             if (who.contains(attendee.address())) {
-                result = result.with(attendee.with(Own.UNTOLD, "TRUE"));
+                Attendee old = was == null ? null : was.attendee(attendee.address());
+                boolean never = old == null || Own.isNeverTold(old);
+                result = result.with(attendee.with(Own.UNTOLD, never ? Own.NEVER : "TRUE"));
             }
         }
         return result;

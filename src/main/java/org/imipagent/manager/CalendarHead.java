@@ -21,6 +21,7 @@ public record CalendarHead(
         Link today,
         @Nullable Link next,
         List<Link> views,
+        Link create,
         String timeLabel,
         String viewLabel) {
 
@@ -43,8 +44,22 @@ public record CalendarHead(
                         tab(visit, View.WEEK, view, date),
                         tab(visit, View.DAY, view, date),
                         tab(visit, View.LIST, view, date)),
+                new Link(
+                        texts.say(Word.NEW_EVENT),
+                        visit.links()
+                                .withQuery(
+                                        visit.links().to("new"),
+                                        "date",
+                                        firstShown(visit, view, date).toString()),
+                        false),
                 texts.say(Word.NAV_TIME),
                 texts.say(Word.NAV_VIEW));
+    }
+
+    /** Today where it is shown; else the first day that is. */
+    private static LocalDate firstShown(Visit visit, View view, LocalDate date) {
+        var shown = CalendarPage.range(view, date, visit.texts().firstDayOfWeek());
+        return shown.contains(visit.today()) ? visit.today() : shown.first();
     }
 
     private static @Nullable Link to(Visit visit, View view, Word label, @Nullable LocalDate date) {

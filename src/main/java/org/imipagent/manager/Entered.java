@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entered {
 
-    private static final List<String> KEPT = List.of("start", "end", "to", "scope");
+    private static final List<String> KEPT = List.of("start", "end", "where", "to", "scope");
 
     private final Visit visit;
     private final Subject subject;
@@ -64,7 +64,7 @@ final class Entered {
     /** What the form asks for; null where something is wrong with it. */
     @Nullable Act act() {
         if (comment.length() > EventForm.LONGEST_COMMENT) {
-            errors.put("comment", tooLong());
+            errors.put("comment", EventForm.tooLong(visit, comment));
             return null;
         }
         Act act = form.text("attendee").isEmpty() ? own() : aboutSomebody();
@@ -72,16 +72,6 @@ final class Entered {
             notice = visit.texts().say(Word.ERROR_ACTION);
         }
         return act;
-    }
-
-    private String tooLong() {
-        return visit.texts()
-                .say(
-                        Word.ERROR_COMMENT,
-                        "n",
-                        Integer.toString(comment.length()),
-                        "most",
-                        Integer.toString(EventForm.LONGEST_COMMENT));
     }
 
     private @Nullable RecurrenceId id() {
@@ -137,7 +127,8 @@ final class Entered {
             errors.put("end", visit.texts().say(Word.ERROR_END));
             return null;
         }
-        return new Act.Propose(id(), start, end, "", comment);
+        String where = Strangers.line(form.text("where"));
+        return new Act.Propose(id(), start, end, where, comment);
     }
 
     /** In the form that the event's own times have; days are counted up to the last one. */

@@ -10,8 +10,9 @@ import org.imipagent.text.Word;
 /**
  * The forms of an event. Fields: {@code action}, {@code comment}, {@code version}, {@code token};
  * {@code scope} (occurrence, future or series) on an occurrence's page; {@code attendee} for
- * somebody who was not invited or proposes something; {@code start}, {@code end} and {@code to} as
- * {@link Entered} reads them; {@code back=requests} to return there.
+ * somebody who was not invited or proposes something; {@code start}, {@code end}, {@code where} and
+ * {@code to} as {@link Entered} reads them; {@code back=requests} to return there. What writes the
+ * event itself is {@link EditForm}.
  */
 final class EventForm {
 
@@ -21,6 +22,9 @@ final class EventForm {
 
     static Response act(Visit visit) {
         Subject subject = Subject.of(visit);
+        if (EditForm.ACTIONS.contains(visit.request().form().text("action"))) {
+            return EditForm.change(visit, subject);
+        }
         var entered = new Entered(visit, subject);
         Act act = entered.act();
         if (act == null) {
@@ -46,8 +50,18 @@ final class EventForm {
                 Tokens.nonce(form.text(Site.TOKEN)));
     }
 
+    static String tooLong(Visit visit, String comment) {
+        return visit.texts()
+                .say(
+                        Word.ERROR_COMMENT,
+                        "n",
+                        Integer.toString(comment.length()),
+                        "most",
+                        Integer.toString(LONGEST_COMMENT));
+    }
+
     /** A version that is no number is stale: no event has it. */
-    private static long version(String text) {
+    static long version(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException none) {

@@ -76,7 +76,8 @@ final class EventForms {
                                 "end",
                                 texts.say(days ? Word.LAST_DAY : Word.END),
                                 type,
-                                shown(visit, end, 1))),
+                                shown(visit, end, 1)),
+                        optional(attempt, "counter", "where", texts.say(Word.OTHER_PLACE), "text")),
                 Word.COMMENT,
                 Word.PROPOSE);
     }
@@ -122,7 +123,7 @@ final class EventForms {
     }
 
     /** How many others are invited. */
-    private static int people(Visit visit, VEvent part) {
+    static int people(Visit visit, VEvent part) {
         return (int) part.attendees().stream().filter(a -> !visit.person().is(a.address())).count();
     }
 
@@ -148,6 +149,19 @@ final class EventForms {
                 attempt.typed(form, name, value),
                 true,
                 attempt.error(form, name));
+    }
+
+    private static Field optional(
+            Attempt attempt, String form, String name, String label, String type) {
+        Field field = field(attempt, form, name, label, type, "");
+        return new Field(
+                field.name(),
+                field.id(),
+                field.label(),
+                field.type(),
+                field.value(),
+                false,
+                field.error());
     }
 
     private static ActionForm form(

@@ -33,6 +33,9 @@ final class EventPage {
 
     static Response show(Visit visit) {
         Subject subject = Subject.of(visit);
+        if (!visit.request().query().text("edit").isEmpty()) {
+            return EditPage.show(visit, subject);
+        }
         return visit.request().wantsJson()
                 ? Response.json(Json.event(visit, subject, coming(visit, subject)))
                 : page(visit, subject, Attempt.NONE, 200);
@@ -104,6 +107,13 @@ final class EventPage {
                 Strangers.text(subject.part().description()),
                 people(visit, subject.part()),
                 answerForm(visit, subject, attempt),
+                EditPage.isEditable(visit, subject)
+                        ? new Link(
+                                texts.say(Word.CHANGE_EVENT),
+                                EditPage.editLink(visit, subject),
+                                false)
+                        : null,
+                unsent(visit, subject),
                 EventForms.of(visit, subject, attempt),
                 EventForms.proposals(visit, subject),
                 texts.say(Word.PROPOSALS),
@@ -207,18 +217,22 @@ final class EventPage {
             return new Notice("plain", texts.say(Word.STATE_NOT_INVITED));
         }
         return switch (own.participation()) {
-            case NEEDS_ACTION ->
-                    new Notice(
-                            "warning",
-                            texts.say(
-                                    own.property().parameter(Own.WAS) == null
-                                            ? Word.STATE_UNANSWERED
-                                            : Word.STATE_UNANSWERED_CHANGE));
+            case NEEDS_ACTION -> new Notice("warning", unanswered(texts, own));
             case ACCEPTED -> new Notice("good", texts.say(Word.STATE_ACCEPTED));
             case TENTATIVE -> new Notice("plain", texts.say(Word.STATE_TENTATIVE));
             case DECLINED -> new Notice("plain", texts.say(Word.STATE_DECLINED));
             case DELEGATED -> new Notice("plain", texts.say(Word.STATE_DELEGATED));
         };
+    }
+
+    private static String unanswered(Texts texts, Attendee own) {
+        String was = own.property().parameter(Own.WAS);
+        return was == null
+                ? texts.say(Word.STATE_UNANSWERED)
+                : texts.say(Word.STATE_UNANSWERED_CHANGE)
+                        + " "
+                        + texts.say(
+                                Word.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
     }
 
     private static List<EventView.Fact> facts(Visit visit, Subject subject) {
@@ -304,7 +318,41 @@ final class EventPage {
                                 : "",
                         "OPT-PARTICIPANT".equalsIgnoreCase(role) ? texts.say(Word.OPTIONAL) : ""),
                 texts.answer(attendee.participation()),
-                attendee.participation().partstat().toLowerCase(Locale.ROOT));
+                attendee.participation().partstat().toLowerCase(Locale.ROOT),
+                before(texts, attendee));
+    }
+
+    /** What they had answered before they were asked anew (DESIGN, 6); "" for nothing. */
+    private static String before(Texts texts, Attendee attendee) {
+        String was = attendee.property().parameter(Own.WAS);
+        return was == null || attendee.participation() != Participation.NEEDS_ACTION
+                ? ""
+                : texts.say(Word.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
+    }
+
+    private static EventView.@Nullable UnsentForm unsent(Visit visit, Subject subject) {
+        int people = untold(visit, subject);
+        if (people == 0 || !EditPage.isEditable(visit, subject)) {
+            return null;
+        }
+        Texts texts = visit.texts();
+        return new EventView.UnsentForm(
+                visit.eventLink(subject.event().uid(), null),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                texts.count(Word.UNSENT, people),
+                texts.say(Word.SEND),
+                EditForm.isNeverTold(visit, subject) ? texts.say(Word.DISCARD_EVENT) : "");
+    }
+
+    private static int untold(Visit visit, Subject subject) {
+        return (int)
+                subject.event().parts().stream()
+                        .flatMap(part -> part.attendees().stream())
+                        .filter(a -> Own.isUntold(a) && !visit.person().is(a.address()))
+                        .map(Attendee::address)
+                        .distinct()
+                        .count();
     }
 
     private static EventView.@Nullable AnswerForm answerForm(

@@ -14,6 +14,8 @@ public record EventView(
         List<Piece> description,
         @Nullable People people,
         @Nullable AnswerForm answer,
+        @Nullable Link change,
+        @Nullable UnsentForm unsent,
         List<ActionForm> forms,
         List<Proposal> proposals,
         String proposalsTitle,
@@ -39,9 +41,31 @@ public record EventView(
     public record People(
             String title, String nameColumn, String answerColumn, List<Invited> invited) {}
 
-    /** Somebody invited. */
+    /**
+     * Somebody invited.
+     *
+     * @param before what was answered before the last change; "" for nothing
+     */
     public record Invited(
-            String name, String email, String note, String answer, String answerClass) {}
+            String name,
+            String email,
+            String note,
+            String answer,
+            String answerClass,
+            String before) {}
+
+    /**
+     * What was saved and not sent: a button to send it, and one to throw it away.
+     *
+     * @param discard "" where somebody knows the event already
+     */
+    public record UnsentForm(
+            String action,
+            String token,
+            String version,
+            String hint,
+            String send,
+            String discard) {}
 
     /**
      * The form to answer with.

@@ -46,6 +46,8 @@ public record Manager(
                 get("/", page(CalendarPage::show)),
                 get("/requests", page(RequestsPage::show)),
                 get("/activity", page(ActivityPage::show)),
+                get("/new", page(EditPage::blank)),
+                post("/new", page(EditForm::create)),
                 get("/event/{uid}", page(EventPage::show)),
                 post("/event/{uid}", page(EventForm::act)),
                 get("/event/{uid}/{id}", page(EventPage::show)),

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads a command line and does what it says. */
 public final class Administration {
 
-    static final String VERSION = "0.1.0";
+    static final String VERSION = "0.2.0";
 
     private Administration() {}
 

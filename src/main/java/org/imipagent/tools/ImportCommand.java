@@ -53,7 +53,10 @@ final class ImportCommand implements Tool {
     @Mixin private OfUser user = new OfUser();
     @Mixin private AsJson json = new AsJson();
 
-    @Option(names = "--send", description = "Invite the attendees. Not there yet.")
+    @Option(
+            names = "--send",
+            description =
+                    "Invite the people of events that USER organises, as if they were written in the manager.")
     private boolean send;
 
     @Parameters(
@@ -64,16 +67,12 @@ final class ImportCommand implements Tool {
 
     @Override
     public void run(Desk desk) throws NotDone, IOException {
-        if (send) {
-            throw NotDone.usage(
-                    "import --send is not there yet: without it events are kept and nobody gets mail");
-        }
         int lost = 0;
         try (Opened opened = desk.open()) {
             refuseAlias(opened);
             try (Listing listing = json.listing(desk, "outcome", "uid", "summary", "why", "file")) {
                 for (String file : files) {
-                    lost += new OneFile(desk, opened, user.address(), listing, file).take();
+                    lost += new OneFile(desk, opened, user.address(), listing, file, send).take();
                 }
             } finally {
                 opened.publish(List.of(user.address()), desk.now());
@@ -104,15 +103,23 @@ final class ImportCommand implements Tool {
         private final CalendarAddress user;
         private final Listing listing;
         private final String file;
+        private final boolean send;
         private int kept;
         private int lost;
 
-        OneFile(Desk desk, Opened opened, CalendarAddress user, Listing listing, String file) {
+        OneFile(
+                Desk desk,
+                Opened opened,
+                CalendarAddress user,
+                Listing listing,
+                String file,
+                boolean send) {
             this.desk = desk;
             this.opened = opened;
             this.user = user;
             this.listing = listing;
             this.file = file;
+            this.send = send;
         }
 
         /** Takes what can be taken; tells how much could not. */
@@ -160,13 +167,23 @@ final class ImportCommand implements Tool {
                 listing.row("unchanged", event.uid(), summary, null, file);
                 return;
             }
-            Decision decision = new Import(opened.site()).keep(writing, user, event, desk.now());
-            if (decision.verdict().isRefusal()) {
+            Decision decision = keep(writing, event, before);
+            if (decision.verdict() == Verdict.REPEATED) {
+                listing.row("unchanged", event.uid(), summary, null, file);
+            } else if (decision.verdict().isRefusal()) {
                 refuse(event.uid(), summary, decision.verdict().word() + ": " + decision.detail());
             } else {
                 kept++;
                 listing.row("kept", event.uid(), summary, null, file);
             }
+        }
+
+        private Decision keep(Writing writing, Event event, @Nullable KeptEvent before) {
+            var way = new Import(opened.site());
+            Event known = before == null ? null : opened.site().event(before.text());
+            return send
+                    ? way.send(writing, user, known, event, desk.now())
+                    : way.keep(writing, user, event, desk.now());
         }
 
         /** Occurrences that come without their master join the one that is kept. */

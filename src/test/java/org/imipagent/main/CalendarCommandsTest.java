@@ -280,8 +280,35 @@ class CalendarCommandsTest {
         assertEquals(1, directory.err().lines().count(), directory.err());
         Path binary = Files.write(folder.resolve("binary"), new byte[] {0, 1, (byte) 0xff, 13, 0});
         shell.run("import", "--user", VINCENT, binary.toString()).is(65);
-        Ended send = shell.run("import", "--send", "--user", VINCENT, "x.ics").is(64);
-        assertTrue(send.err().contains("--send is not there yet"), send.err());
+    }
+
+    @Test
+    void importMailsNobodyUnlessItIsToSend() {
+        String mine =
+                """
+                BEGIN:VEVENT
+                UID:mine
+                DTSTAMP:20261101T090000Z
+                DTSTART:20991103T090000Z
+                ORGANIZER:mailto:%s
+                ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bo@example.net
+                END:VEVENT
+                """
+                        .formatted(VINCENT);
+        String theirs =
+                mine.replace("UID:mine", "UID:theirs")
+                        .replace(
+                                "ORGANIZER:mailto:" + VINCENT, "ORGANIZER:mailto:anna@example.net");
+        shell.given(calendar(mine), "import", "--user", VINCENT, "-").is(0);
+        assertEquals(
+                List.of(), Shell.json(shell.run("outbox", "list", "--json").is(0).out(), "to"));
+        String moved = mine.replace("T090000Z\nORG", "T100000Z\nORG") + theirs;
+        shell.given(calendar(moved), "import", "--send", "--user", VINCENT, "-").is(0);
+        String waiting = shell.run("outbox", "list", "--json").is(0).out();
+        assertEquals(1, waiting.split("bo@example.net", -1).length - 1, waiting);
+        assertFalse(waiting.contains("anna@example.net"), waiting);
+        shell.given(calendar(moved), "import", "--send", "--user", VINCENT, "-").is(0);
+        assertEquals(waiting, shell.run("outbox", "list", "--json").is(0).out());
     }
 
     @Test

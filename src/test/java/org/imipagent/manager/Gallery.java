@@ -86,6 +86,23 @@ final class Gallery {
                 "event-refused",
                 Sample.post(refusing, "/event/planning-42%40example.com", "action=accept&version=3")
                         .body());
+        pages.put("event-new", Sample.get(usual, "/new?date=2026-11-24").body());
+        pages.put(
+                "event-new-wrong",
+                Sample.post(
+                                usual,
+                                "/new",
+                                "action=send&version=0&title=&start-date=2026-11-24&start-time=soon&"
+                                        + "end-date=2026-11-23&end-time=10%3A00&people=anna%0D%0ABo+%3Cbo%40example.net%3E"
+                                        + "&description=Kept&repeat=weekly&until=&times=0&place=Kitchen")
+                        .body());
+        pages.put("event-edit", Sample.get(usual, "/event/lunch%40example.com?edit=1").body());
+        pages.put(
+                "event-edit-series", Sample.get(usual, "/event/choir%40example.com?edit=1").body());
+        pages.put(
+                "event-edit-occurrence",
+                Sample.get(usual, "/event/choir%40example.com/20270112T173000Z?edit=1").body());
+        pages.put("event-unsent", Sample.get(usual, "/event/choir%40example.com").body());
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
         pages.put("activity", Sample.get(usual, "/activity").body());

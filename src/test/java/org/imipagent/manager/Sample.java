@@ -246,6 +246,17 @@ final class Sample {
                         Participation.ACCEPTED,
                         true,
                         false));
+        all.add(
+                timed(
+                        "choir@example.com",
+                        "20270112T173000Z",
+                        "2027-01-12T18:30",
+                        "2027-01-12T20:00",
+                        "Choir practice",
+                        "Old barn",
+                        Participation.ACCEPTED,
+                        false,
+                        false));
         all.add(timed("gym@example.com", "2026-11-12T07:00", "2026-11-12T08:00", "Gym"));
         all.add(timed("print@example.com", "2026-11-26T13:00", "2026-11-26T13:30", "Print proofs"));
         return new SampleCalendar(events(), all, requests(), activity(), null);
@@ -309,6 +320,32 @@ final class Sample {
             ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED:mailto:aase@example.org
             """;
 
+    static final String CHOIR =
+            """
+            UID:choir@example.com
+            DTSTART;TZID=Europe/Oslo:20261103T183000
+            DTEND;TZID=Europe/Oslo:20261103T200000
+            RRULE:FREQ=WEEKLY;UNTIL=20270601T163000Z
+            EXDATE;TZID=Europe/Oslo:20261222T183000
+            SUMMARY:Choir practice
+            LOCATION:Old barn
+            DESCRIPTION:Bring the blue book.\\nAnd a pencil.
+            ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;X-IMIP-AGENT-WAS=ACCEPTED:mailto:simon.squirrel@example.org
+            ATTENDEE;CN=Paula Pine;X-IMIP-AGENT-UNTOLD=NEVER:mailto:paula.pine@example.net
+            ---
+            UID:choir@example.com
+            RECURRENCE-ID;TZID=Europe/Oslo:20261201T183000
+            DTSTART;TZID=Europe/Oslo:20261201T190000
+            DTEND;TZID=Europe/Oslo:20261201T200000
+            SUMMARY:Choir practice with cake
+            LOCATION:Old barn
+            ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=ACCEPTED:mailto:simon.squirrel@example.org
+            """;
+
     static final String BOARD =
             """
             UID:board@example.net
@@ -344,6 +381,7 @@ final class Sample {
                                         .replace("20261102", "20261123"),
                         FAREWELL,
                         LUNCH,
+                        CHOIR,
                         BOARD)) {
             var event = read(text);
             events.put(event.uid(), new KeptEvent(event.uid(), text, 3, null));

@@ -111,6 +111,7 @@ final class Telling {
             case "mail" -> mail(step, words, site);
             case "sent" -> sent(step, words, site);
             case "save", "send" -> save(step, words, site);
+            case "send-from" -> sendFrom(step, words, site);
             case "holds" -> same(step.block(), holds(site, address(words)));
             case "proposals" -> same(step.block(), proposals(site, words));
             case "again" -> receive(lastMail, site, new CalendarAddress(words.get(1)));
@@ -232,6 +233,34 @@ final class Telling {
                                         user,
                                         calendar(step.block()),
                                         send,
+                                        version(site, user, words.get(1)),
+                                        "form" + forms++,
+                                        now)
+                                .getClass()
+                                .getSimpleName());
+    }
+
+    /**
+     * {@code send-from USER UID ID}: the lines are the occurrence as it and those after it are to
+     * be.
+     */
+    private void sendFrom(Step step, List<String> words, Installation site) {
+        CalendarAddress user = address(words);
+        var after =
+                CalendarReader.read(calendar(step.block()), Limits.STANDARD)
+                        .objects()
+                        .getFirst()
+                        .events()
+                        .getFirst()
+                        .main();
+        RecurrenceId id = java.util.Objects.requireNonNull(RecurrenceId.read(words.get(2)));
+        outcome =
+                word(
+                        new Acts(site)
+                                .act(
+                                        user,
+                                        words.get(1),
+                                        new Act.SaveFrom(id, after, true, ""),
                                         version(site, user, words.get(1)),
                                         "form" + forms++,
                                         now)

@@ -93,6 +93,7 @@ class BrowserIT {
         pages.put("occurrence", occurrence("monday-round@burrow.example.com", 21, 10));
         pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
         pages.put("cancelled", "event/mill-visit@burrow.example.com");
+        pages.put("new", "new?date=" + day(8));
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("no-such-page", "no/such/page/here");
@@ -162,6 +163,55 @@ class BrowserIT {
         assertTrue(with.text(chip("Monday round", day)).contains("declined"));
         with.open(calendar.address("?view=day&date=" + day(42)));
         assertTrue(with.text(chip("Monday round")).contains("not answered"));
+    }
+
+    @Test
+    void anEventIsWrittenCheckedSentChangedAndLookedAt() throws IOException {
+        writeAndChange(browser, "Burrow inspection");
+        for (var place : List.of("saved", "edit", "wrong")) {
+            var faults = new ArrayList<String>();
+            switch (place) {
+                case "saved" -> assertFalse(browser.all(By.className("unsent")).isEmpty());
+                case "edit" -> browser.follow(By.linkText("Change"));
+                default -> {
+                    browser.type(By.id("people"), "\nnobody");
+                    browser.follow(By.cssSelector("button[value=send]"));
+                    assertTrue(browser.text(By.id("people-error")).contains("nobody"));
+                }
+            }
+            for (var width : List.of(320, 360, WIDE)) {
+                browser.width(width);
+                if (browser.contentWidth() > width) {
+                    faults.add(browser.contentWidth() + " pixels in a window of " + width);
+                }
+                browser.picture(PICTURES.resolve("written-" + place + "-" + width + ".png"));
+            }
+            examine("light", 320, faults);
+            examine("dark", WIDE, faults);
+            browser.picture(PICTURES.resolve("written-" + place + "-dark.png"));
+            browser.scheme("light");
+            assertEquals(List.of(), faults, place);
+        }
+    }
+
+    /** A new event with somebody, said whom it mails, sent; then its title is changed and saved. */
+    private static void writeAndChange(RunningBrowser with, String title) throws IOException {
+        with.open(calendar.address("?view=day&date=" + day(8)));
+        with.follow(By.linkText("New event"));
+        with.type(By.id("title"), title);
+        with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
+        with.follow(By.cssSelector("button[value=check]"));
+        assertEquals("This will mail 1 person: paul.otter@example.com", with.text(NOTICE));
+        with.follow(By.cssSelector("button[value=send]"));
+        assertEquals(title, with.text(By.tagName("h1")));
+        assertEquals("You organise this event.", with.text(NOTICE));
+        var sent = Files.readString(calendar.sent()).replace("\r\n", "\n").replace("\n ", "");
+        assertTrue(sent.contains("Invitation: " + title), sent);
+        with.follow(By.linkText("Change"));
+        with.type(By.id("title"), ", again");
+        with.follow(By.cssSelector("button[value=save]"));
+        assertEquals(title + ", again", with.text(By.tagName("h1")));
+        assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person has not been told"));
     }
 
     @Test

@@ -513,6 +513,78 @@ class ManagerIT {
 
     @ParameterizedTest
     @EnumSource
+    void anEventIsWrittenSavedAndSentOnceToThoseItInvites(Way way) throws IOException {
+        var form = ask(way.front(), Ask.get("/new?date=2030-05-07"));
+        assertEquals(200, form.status(), form.body());
+        var written =
+                List.of(
+                        "title",
+                        "Ditch digging æøå",
+                        "start-date",
+                        "2030-05-07",
+                        "start-time",
+                        "10:00",
+                        "end-date",
+                        "2030-05-07",
+                        "end-time",
+                        "12:00",
+                        "place",
+                        "Ditch",
+                        "description",
+                        "Bring\r\na spade",
+                        "people",
+                        "Paul Otter <" + PAUL + ">\r\n" + JORG,
+                        "repeat",
+                        "weekly",
+                        "until",
+                        "",
+                        "times",
+                        "3");
+        var wrong = new ArrayList<>(List.of(fields(form.body(), "action", "send")));
+        wrong.addAll(written);
+        wrong.set(wrong.indexOf("10:00"), "ten");
+        var refused = ask(way.front(), from(way, "/new", wrong));
+        assertEquals(422, refused.status());
+        assertTrue(refused.body().contains("Ditch digging æøå"), refused.body());
+        var right = new ArrayList<>(List.of(fields(refused.body(), "action", "save")));
+        right.addAll(written);
+        var saved = ask(way.front(), from(way, "/new", right));
+        assertEquals(303, saved.status(), saved.toString());
+        assertEquals(303, ask(way.front(), from(way, "/new", right)).status(), "twice is once");
+        assertEquals(0, invitations(way, "Ditch digging"), "saved, and nobody is mailed");
+        var event = path(saved.header("Location")).substring(Front.PLACE.length());
+        var page = ask(way.front(), Ask.get(event));
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("2 people have not been told"), page.body());
+        var send = List.of(fields(page.body(), "action", "send"));
+        assertEquals(303, ask(way.front(), from(way, event, send)).status());
+        assertEquals(303, ask(way.front(), from(way, event, send)).status());
+        assertEquals(1, invitations(way, "Ditch digging"), "one mail for all");
+        assertEquals(0, way.instance().waiting(), "nothing is left in the outbox");
+        assertFalse(ask(way.front(), Ask.get(event)).body().contains("have not been told"));
+        assertEquals(200, ask(way.front(), Ask.get(event + "?edit=1")).status());
+        assertEquals(
+                403, ask(way.front(), Ask.get("/event/plain@burrow.example.com?edit=1")).status());
+    }
+
+    private static Ask from(Way way, String path, List<String> fields) {
+        return Ask.form(path, fields.toArray(String[]::new)).with("Origin", way.front().origin());
+    }
+
+    private static long invitations(Way way, String summary) throws IOException {
+        return way.instance().sent().stream()
+                .map(Instance.Sent::calendar)
+                .filter(
+                        t ->
+                                t.contains("METHOD:REQUEST")
+                                        && t.contains("SUMMARY:" + summary)
+                                        && t.contains("RRULE:FREQ=WEEKLY;COUNT=3")
+                                        && t.contains("RSVP=TRUE"))
+                .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aFormFromElsewhereOrOfSomebodyElseChangesNothing(Way way) throws IOException {
         var good = acting(way, "foreign", VINCENT, "action", "accept");
         var pauls = acting(way, "paul-only", PAUL, "action", "accept");

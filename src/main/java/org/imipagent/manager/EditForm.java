@@ -1,0 +1,263 @@
+package org.imipagent.manager;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.cgi.Form;
+import org.imipagent.cgi.Response;
+import org.imipagent.cgi.Site;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Act;
+import org.imipagent.itip.Audience;
+import org.imipagent.itip.Own;
+import org.imipagent.manager.EditPage.Attempt;
+import org.imipagent.manager.EventView.Notice;
+import org.imipagent.text.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event is written, new or changed. Fields as in {@link Sheet}; {@code action} is {@code send}
+ * (mail those whom it concerns), {@code save} (mail nobody now), {@code check} (say who would be
+ * mailed) or {@code discard}. Without the fields of an event, {@code send} mails what was saved
+ * before, and {@code discard} throws an event away that nobody was told of.
+ */
+final class EditForm {
+
+    static final Set<String> ACTIONS = Set.of("send", "save", "check", "discard");
+
+    private final Visit visit;
+    private final @Nullable Subject subject;
+    private final Form form;
+    private final String action;
+    private final String comment;
+    private final Sheet shown;
+    private final Sheet typed;
+
+    private EditForm(Visit visit, @Nullable Subject subject) {
+        this.visit = visit;
+        this.subject = subject;
+        this.form = visit.request().form();
+        this.action = form.text("action");
+        this.comment = form.text("comment").replace("\r\n", "\n").strip();
+        this.shown = EditPage.sheet(visit, subject);
+        this.typed = form.has("title") ? Sheet.typed(form, shown) : shown;
+    }
+
+    static Response create(Visit visit) {
+        return new EditForm(visit, null).answer();
+    }
+
+    static Response change(Visit visit, Subject subject) {
+        EditPage.requireEditable(visit, subject);
+        return new EditForm(visit, subject).answer();
+    }
+
+    private Response answer() {
+        if (!ACTIONS.contains(action)) {
+            return wrong(Map.of(), visit.texts().say(Word.ERROR_ACTION));
+        }
+        if (action.equals("discard")) {
+            return discard();
+        }
+        if (comment.length() > EventForm.LONGEST_COMMENT) {
+            return wrong(Map.of("comment", EventForm.tooLong(visit, comment)), "");
+        }
+        var written = new Written(visit, shown, typed, subject == null ? null : subject.part());
+        Map<String, String> errors = written.errors();
+        VEvent series = subject == null ? null : subject.event().master();
+        if (errors.isEmpty() && series != null && isSeries() && written.movesARule(series)) {
+            errors = Map.of("start-date", visit.texts().say(Word.ERROR_RULE_DAY));
+        }
+        if (!errors.isEmpty()) {
+            return wrong(errors, "");
+        }
+        Act act = subject == null ? created(written) : changed(written, subject);
+        return action.equals("check") ? check(act) : act(act);
+    }
+
+    private Response discard() {
+        if (subject == null) {
+            return Response.redirect(303, visit.links().to());
+        }
+        return !form.has("title") && isNeverTold(visit, subject)
+                ? act(new Act.Remove())
+                : Response.redirect(303, EditPage.link(visit, subject));
+    }
+
+    /** Whether it was saved and not one of those invited has been told. */
+    static boolean isNeverTold(Visit visit, Subject subject) {
+        var others =
+                subject.event().parts().stream()
+                        .flatMap(part -> part.attendees().stream())
+                        .filter(a -> !visit.person().is(a.address()))
+                        .toList();
+        return !others.isEmpty() && others.stream().allMatch(Own::isNeverTold);
+    }
+
+    // ---- What it asks for
+
+    private Act created(Written written) {
+        return new Act.Save(Event.of(written.created(uid())), action.equals("send"), comment);
+    }
+
+    /** The same for the same form: sent twice, it makes one event. */
+    private String uid() {
+        String domain = Objects.requireNonNullElse(visit.user().domain(), "localhost");
+        byte[] nonce = java.util.Base64.getUrlDecoder().decode(Tokens.nonce(form.text(Site.TOKEN)));
+        return HexFormat.of().formatHex(nonce) + "@" + domain;
+    }
+
+    private Act changed(Written written, Subject of) {
+        Event event = of.event();
+        boolean send = action.equals("send");
+        if (written.isUnchanged()) {
+            return new Act.Save(event, send, comment);
+        }
+        RecurrenceId id = of.id();
+        if (isSeries() && event.master() != null) {
+            return new Act.Save(written.changed(event), send, comment);
+        }
+        VEvent after = written.changed(of.part());
+        return id != null && form.text("scope").equals("future") && event.master() != null
+                ? new Act.SaveFrom(id, after, send, comment)
+                : new Act.Save(event.with(after), send, comment);
+    }
+
+    /** All times are meant: they are shown, or chosen, or it is the first and all after it. */
+    private boolean isSeries() {
+        if (subject == null || subject.id() == null) {
+            return true;
+        }
+        String scope = form.text("scope");
+        VEvent master = subject.event().master();
+        CalendarTime first = master == null ? null : master.start();
+        boolean isFirst =
+                first != null
+                        && first.instant(visit.zone()).equals(subject.id().instant(visit.zone()));
+        return scope.equals("series") || (scope.equals("future") && isFirst);
+    }
+
+    // ---- What becomes of it
+
+    private Response check(Act act) {
+        return EditPage.page(
+                visit, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
+    }
+
+    private String mails(Act act) {
+        Event before = subject == null ? null : subject.event();
+        Set<CalendarAddress> told =
+                isOver(before, act)
+                        ? Set.of()
+                        : Audience.of(visit.person(), before, act, visit.now());
+        if (told.isEmpty()) {
+            return visit.texts().say(Word.MAILS_NOBODY);
+        }
+        var names = told.stream().map(a -> Strangers.line(a.email())).sorted().toList();
+        return visit.texts().count(Word.WILL_MAIL, told.size(), "people", String.join(", ", names));
+    }
+
+    /** Nothing of it is still to come, neither as it was nor as it is to be. */
+    private boolean isOver(@Nullable Event before, Act act) {
+        return (before == null || isOver(before))
+                && act instanceof Act.Save(Event after, _, _)
+                && isOver(after);
+    }
+
+    private boolean isOver(Event event) {
+        return event.parts().stream().allMatch(this::isOver);
+    }
+
+    private boolean isOver(VEvent part) {
+        CalendarTime end = part.end();
+        Instant now = visit.now();
+        return end != null
+                && !end.instant(visit.zone()).isAfter(now)
+                && (!part.isRecurring()
+                        || (subject != null
+                                && visit.reading()
+                                        .occurrences(visit.user(), subject.event().uid(), now, 1)
+                                        .isEmpty()));
+    }
+
+    private Response act(Act act) {
+        String uid =
+                act instanceof Act.Save(Event after, _, _)
+                        ? after.uid()
+                        : Objects.requireNonNull(subject).event().uid();
+        var click =
+                new Click(
+                        visit.person(),
+                        uid,
+                        act,
+                        EventForm.version(form.text("version")),
+                        Tokens.nonce(form.text(Site.TOKEN)));
+        return switch (visit.manager().agent().apply(click)) {
+            case Outcome.Done _ -> Response.redirect(303, next(uid, act));
+            case Outcome.Stale _ -> stale();
+            case Outcome.Refused(var verdict) ->
+                    wrong(Map.of(), visit.texts().happened(verdict.word()));
+        };
+    }
+
+    /** The event; or where it is seen, when the page that was shown may be no more. */
+    private String next(String uid, Act act) {
+        return switch (act) {
+            case Act.Remove _ -> visit.links().to();
+            case Act.SaveFrom(_, var after, _, _) ->
+                    CalendarPage.link(
+                            visit.links(),
+                            View.MONTH,
+                            Written.local(Objects.requireNonNull(after.start()), visit.zone())
+                                    .toLocalDate());
+            case Act.Save _,
+                    Act.Answer _,
+                    Act.Delegate _,
+                    Act.Propose _,
+                    Act.LetIn _,
+                    Act.Refuse _,
+                    Act.AcceptCounter _,
+                    Act.DeclineCounter _,
+                    Act.CallOff _ ->
+                    visit.eventLink(uid, subject == null || isSeries() ? null : subject.id());
+        };
+    }
+
+    private Attempt attempt(@Nullable Notice notice, Map<String, String> errors) {
+        String scope = form.text("scope");
+        return new Attempt(typed, notice, errors, scope.isEmpty() ? "occurrence" : scope, comment);
+    }
+
+    private Response wrong(Map<String, String> errors, String why) {
+        return EditPage.page(
+                visit,
+                subject,
+                attempt(why.isEmpty() ? null : new Notice("bad", why), errors),
+                422);
+    }
+
+    /** What was typed beside the event as it is now: another process has changed it. */
+    private Response stale() {
+        var notice = new Notice("bad", visit.texts().say(Word.CONFLICT_EDIT_TEXT));
+        if (subject == null) {
+            return EditPage.page(visit, null, attempt(notice, Map.of()), 409);
+        }
+        try (var fresh = visit.manager().reading().get()) {
+            var again =
+                    new Visit(
+                            visit.manager(),
+                            visit.request(),
+                            fresh,
+                            visit.visitor(),
+                            visit.dates());
+            return EditPage.page(again, Subject.of(again), attempt(notice, Map.of()), 409);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+# What was saved and never sent has nothing to take back: whoever is taken off is mailed nothing
+save vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+    ATTENDEE:mailto:bo@example.net
+outcome done
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    X-IMIP-AGENT-UNTOLD=NEVER
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+sends REQUEST anna@example.net
+    not bo@example.net
+    not X-IMIP-AGENT
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    not X-IMIP-AGENT-UNTOLD
+
+# What was saved and never sent may be cancelled without a word
+save vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+click vincent.vole@example.com cancel plan@example.com
+outcome done
+sends nothing
+
+# Who knows the event as it was is told that they are taken off, though the last change was not sent
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+save vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+sends nothing
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+sends REQUEST anna@example.net
+    DTSTART:20261103T110000Z
+sends CANCEL bo@example.net
+sends nothing
+
+# What an attendee proposes by mail is taken in the manager: everybody is asked anew, the others' proposals are declined
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:plan@example.com
+    DTSTART:20261103T130000Z
+    DTEND:20261103T140000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+mail from bo@example.net to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:plan@example.com
+    DTSTART:20261104T130000Z
+    DTEND:20261104T140000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+waiting vincent.vole@example.com
+    counter plan@example.com from anna@example.net
+    counter plan@example.com from bo@example.net
+click vincent.vole@example.com accept-counter anna@example.net plan@example.com
+outcome done
+verdict counter-accepted
+sends REQUEST anna@example.net bo@example.net
+    DTSTART:20261103T130000Z
+    SEQUENCE:1
+    RSVP=TRUE
+    PARTSTAT=NEEDS-ACTION
+    not PARTSTAT=ACCEPTED:mailto:bo@example.net
+sends DECLINECOUNTER bo@example.net
+sends nothing
+waiting vincent.vole@example.com
+proposals vincent.vole@example.com plan@example.com
+
+# What an attendee proposes is declined: only they are told
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:plan@example.com
+    DTSTART:20261103T130000Z
+    DTEND:20261103T140000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+click vincent.vole@example.com decline-counter anna@example.net plan@example.com
+    The room is taken then
+sends DECLINECOUNTER anna@example.net
+    COMMENT:The room is taken then
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Plan
+
+# A person sends somebody else: the organiser is told, the delegate is invited, the time is theirs again (RFC 5546, 3.2.2.3)
+mail from vincent.vole@example.com to anna@example.net
+    METHOD:REQUEST
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+click anna@example.net delegate cato@example.net plan@example.com
+outcome done
+sends REPLY vincent.vole@example.com
+    PARTSTAT=DELEGATED
+    DELEGATED-TO="mailto:cato@example.net"
+sends REQUEST cato@example.net
+    DELEGATED-FROM="mailto:anna@example.net"
+sends nothing
+freebusy anna@example.net 2026-11-01 2026-12-01
+
+# What is over is kept as it was changed, and nobody is mailed
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTART:20261003T090000Z
+    DTEND:20261003T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261003T110000Z
+    DTEND:20261003T120000Z
+    SUMMARY:Plan as it was
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+sends nothing
+calendar vincent.vole@example.com 2026-10-01 2026-11-01
+    2026-10-03T11:00:00Z 2026-10-03T12:00:00Z - busy Plan as it was
+
+# This and all after it are changed: the series ends before it, and the rest is an event of its own that all are asked about
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261117T100000
+    DTSTART;TZID=Europe/Oslo:20261117T140000
+    DTEND;TZID=Europe/Oslo:20261117T150000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+sends REQUEST anna@example.net
+    UID:weekly@example.com
+    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    PARTSTAT=ACCEPTED
+sends REQUEST anna@example.net
+    UID:weekly-R20261117T090000Z@example.com
+    RRULE:FREQ=WEEKLY;COUNT=2
+    DTSTART;TZID=Europe/Oslo:20261117T140000
+    PARTSTAT=NEEDS-ACTION
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-31
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z - busy Weekly
+    2026-11-17T13:00:00Z 2026-11-17T14:00:00Z - busy Weekly
+    2026-11-24T13:00:00Z 2026-11-24T14:00:00Z - busy Weekly
