@@ -73,14 +73,150 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
 verdict unknown-occurrence
 
-# A cancellation of what is not kept
+# A cancellation that overtakes its invitation is remembered, and the older invitation invites nobody
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Meeting
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+calendar vincent.vole@example.com 2026-11-01 2026-11-08
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free cancelled Meeting
+again to vincent.vole@example.com
+verdict repeated
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:0
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Meeting
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict stale
+waiting vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T093000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Meeting
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict updated
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
+
+# So is one that says nothing of when it would have been, and it shows nothing
 mail from anna@example.net to vincent.vole@example.com
     METHOD:CANCEL
     UID:nothing@example.net
+    SEQUENCE:1
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+calendar vincent.vole@example.com 2026-01-01 2027-01-01
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:nothing@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict stale
+waiting vincent.vole@example.com
+
+# A cancellation of an unknown event from somebody else, or for somebody else, is not remembered
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict unknown-event
-kept vincent.vole@example.com nothing@example.net nothing
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:bo@example.net
+verdict unknown-event
+kept vincent.vole@example.com meeting@example.net nothing
+
+# One occurrence is cancelled before the series is known
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T090000Z
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T090000Z
+    DTEND:20261110T100000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z needs-action free cancelled Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z needs-action free Weekly
+
+# An occurrence of the series as it will be is cancelled before the series is moved
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T093000Z
+    RECURRENCE-ID:20261110T120000Z
+    DTSTART:20261110T120000Z
+    DTEND:20261110T130000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T120000Z
+    DTEND:20261103T130000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T12:00:00Z 2026-11-03T13:00:00Z needs-action free Weekly
+    2026-11-10T12:00:00Z 2026-11-10T13:00:00Z needs-action free cancelled Weekly
+    2026-11-17T12:00:00Z 2026-11-17T13:00:00Z needs-action free Weekly
 
 # A cancellation counts only from the organiser
 mail from anna@example.net to vincent.vole@example.com

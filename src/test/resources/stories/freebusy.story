@@ -164,3 +164,79 @@ click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
     FREEBUSY;FBTYPE=BUSY:20261103T090000Z/20261103T100000Z
     METHOD:PUBLISH
+
+# An older word about somebody's time that comes late does not win over the newer (DTSTAMP)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20261101T090000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T090000Z/20261103T100000Z
+    END:VFREEBUSY
+verdict freebusy-kept
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20261101T080000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T140000Z/20261103T150000Z
+    END:VFREEBUSY
+verdict stale
+others vincent.vole@example.com anna@example.net 2026-11-03 2026-11-04
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
+-- the same again, said later, is the newest word
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20261101T094000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T090000Z/20261103T100000Z
+    END:VFREEBUSY
+verdict repeated
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20261101T093000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T140000Z/20261103T150000Z
+    END:VFREEBUSY
+verdict stale
+-- a clock that is ahead silences nobody
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20361101T093000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T140000Z/20261103T150000Z
+    END:VFREEBUSY
+verdict freebusy-kept
+later PT2H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VFREEBUSY
+    UID:fb@example.net
+    DTSTAMP:20261101T113000Z
+    ORGANIZER:mailto:anna@example.net
+    DTSTART:20261103T000000Z
+    DTEND:20261104T000000Z
+    FREEBUSY:20261103T160000Z/20261103T170000Z
+    END:VFREEBUSY
+verdict freebusy-kept

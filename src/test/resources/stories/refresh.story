@@ -72,7 +72,7 @@ mail from anna@example.net to vincent.vole@example.com
 verdict unknown-event
 sends nothing
 
-# No program answers a program: Auto-Submitted: auto-replied (RFC 3834)
+# Their calendar program asks for them, and is answered once: Auto-Submitted: auto-replied
 prefer vincent.vole@example.com event_refreshing always
 own vincent.vole@example.com
     UID:mine@example.com
@@ -88,10 +88,14 @@ mail from anna@example.net to vincent.vole@example.com Auto-Submitted: auto-repl
     UID:mine@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE:mailto:anna@example.net
-verdict refresh-asked
+verdict refreshed
+sends REQUEST anna@example.net
+    UID:mine@example.com
+again to vincent.vole@example.com
+verdict repeated
 sends nothing
 
-# No program answers a program: Auto-Submitted: auto-generated (RFC 3834)
+# Their calendar program asks for them, and is answered once: Auto-Submitted: auto-generated
 prefer vincent.vole@example.com event_refreshing always
 own vincent.vole@example.com
     UID:mine@example.com
@@ -107,7 +111,11 @@ mail from anna@example.net to vincent.vole@example.com Auto-Submitted: auto-gene
     UID:mine@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE:mailto:anna@example.net
-verdict refresh-asked
+verdict refreshed
+sends REQUEST anna@example.net
+    UID:mine@example.com
+again to vincent.vole@example.com
+verdict repeated
 sends nothing
 
 # No program answers a program: List-Id: <friends.example.net> (RFC 3834)
@@ -167,7 +175,7 @@ mail from anna@example.net to vincent.vole@example.com Return-Path: <>
 verdict refresh-asked
 sends nothing
 
-# No program answers a program: X-Auto-Response-Suppress: All (RFC 3834)
+# Their calendar program asks for them, and is answered once: X-Auto-Response-Suppress: All
 prefer vincent.vole@example.com event_refreshing always
 own vincent.vole@example.com
     UID:mine@example.com
@@ -183,10 +191,14 @@ mail from anna@example.net to vincent.vole@example.com X-Auto-Response-Suppress:
     UID:mine@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE:mailto:anna@example.net
-verdict refresh-asked
+verdict refreshed
+sends REQUEST anna@example.net
+    UID:mine@example.com
+again to vincent.vole@example.com
+verdict repeated
 sends nothing
 
-# No program answers a program: Sender: calendar@example.com (RFC 3834)
+# Their calendar program asks for them, and is answered once: Sender: calendar@example.com
 prefer vincent.vole@example.com event_refreshing always
 own vincent.vole@example.com
     UID:mine@example.com
@@ -202,6 +214,10 @@ mail from anna@example.net to vincent.vole@example.com Sender: calendar@example.
     UID:mine@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE:mailto:anna@example.net
-verdict refresh-asked
+verdict refreshed
+sends REQUEST anna@example.net
+    UID:mine@example.com
+again to vincent.vole@example.com
+verdict repeated
 sends nothing
 

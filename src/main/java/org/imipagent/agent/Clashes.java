@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
@@ -12,6 +11,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Message;
+import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,16 @@ final class Clashes {
 
     private static final int NEXT_TIMES = 5;
     private static final int MOST = 3;
+    private static final int MOST_AT_ONCE = 1000;
 
     private final Reading reading;
+    private final Diary diary;
     private final Participant participant;
     private final Instant now;
 
-    Clashes(Reading reading, Participant participant, Instant now) {
+    Clashes(Installation site, Reading reading, Participant participant, Instant now) {
         this.reading = reading;
+        this.diary = site.diary(reading, participant);
         this.participant = participant;
         this.now = now;
     }
@@ -47,7 +50,10 @@ final class Clashes {
     private record Time(String uid, Instant start, Instant end) {}
 
     private List<Time> times(String uid, @Nullable RecurrenceId id) {
-        return reading.occurrences(user(), uid, now, NEXT_TIMES).stream()
+        KeptEvent kept = reading.event(participant.address(), uid);
+        List<Occurrence> next =
+                kept == null ? List.<Occurrence>of() : diary.next(kept, now, NEXT_TIMES);
+        return next.stream()
                 .filter(each -> id == null || id.equals(each.id()))
                 .filter(each -> !each.cancelled())
                 .filter(each -> each.participation() != Participation.DECLINED)
@@ -67,7 +73,7 @@ final class Clashes {
     private List<Occurrence> ofTimes(List<Time> times) {
         var clashes = new LinkedHashSet<Occurrence>();
         for (Time time : times) {
-            reading.occurrences(user(), time.start(), time.end()).stream()
+            diary.entries(time.start(), time.end(), MOST_AT_ONCE).occurrences().stream()
                     .filter(other -> !other.uid().equals(time.uid()) && isTaken(other))
                     .forEach(clashes::add);
         }
@@ -79,9 +85,5 @@ final class Clashes {
         return !other.cancelled()
                 && other.busy() != Occurrence.Busy.FREE
                 && other.participation() != Participation.NEEDS_ACTION;
-    }
-
-    private CalendarAddress user() {
-        return participant.address();
     }
 }

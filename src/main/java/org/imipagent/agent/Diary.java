@@ -84,6 +84,11 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
         public @Nullable Instant knownTo() {
             return cut.stream().map(Cut::knownTo).min(Comparator.naturalOrder()).orElse(null);
         }
+
+        /** Whether the person may be free where free/busy that is made of it says busy. */
+        public boolean isCut() {
+            return cut.stream().anyMatch(each -> each.busy() != Busy.FREE);
+        }
     }
 
     /**

@@ -43,7 +43,8 @@ record Expanded(
      *
      * @param horizon up to where a series is written; an event that takes place once is written
      *     wherever it is
-     * @throws Impossible when the event has no time, or too many occurrences within the limits
+     * @throws Impossible when the event takes place and has no time, or has too many occurrences
+     *     within the limits
      */
     static Expanded of(Event event, Person person, Instant now, Instant horizon, Limits limits) {
         boolean isSeries = event.master() != null && event.master().isRecurring();
@@ -57,7 +58,7 @@ record Expanded(
         if (isTooMuch(all)) {
             throw new Impossible(all.problems().getFirst().toString());
         }
-        if (all.instances().isEmpty() && !isSeries) {
+        if (all.instances().isEmpty() && !isSeries && !event.isCancelled()) {
             throw new Impossible("no DTSTART");
         }
         return new Expanded(

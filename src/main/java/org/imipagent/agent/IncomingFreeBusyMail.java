@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.freebusy.BusyPeriod;
-import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingFreeBusy;
@@ -45,6 +44,9 @@ final class IncomingFreeBusyMail {
         Window window = asked(came);
         boolean shares = participant.preferences().value(PersonalPreferences.FREEBUSY_SHARING);
         boolean may = MayAnswer.mail(mail, letters.agent(), participant.address());
+        Diary diary = site.diary(writing, participant);
+        Diary.@Nullable Entries entries =
+                window == null ? null : diary.entries(window.from(), window.to(), Diary.MOST);
         Decided decided =
                 IncomingFreeBusy.decide(
                         new KeptFreeBusy(
@@ -52,8 +54,14 @@ final class IncomingFreeBusyMail {
                                 shares,
                                 may,
                                 shares && may && window != null && !isFirst(came),
-                                window == null ? null : own(window),
-                                told(came)),
+                                window == null || entries == null
+                                        ? null
+                                        : diary.claims(entries, window.to(), now)
+                                                .freeBusy(window.from(), window.to()),
+                                told(came),
+                                came.whose() == null
+                                        ? null
+                                        : writing.heard(participant.address(), came.whose())),
                         came);
         new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
                 .decision(decided.decision());
@@ -62,7 +70,12 @@ final class IncomingFreeBusyMail {
                     participant.address(),
                     letters.envelopeSender(),
                     List.of(decided.answer().to().email()),
-                    letters.freeBusy(decided.answer(), participant, mail, now),
+                    letters.freeBusy(
+                            decided.answer(),
+                            participant,
+                            entries != null && entries.isCut(),
+                            mail,
+                            now),
                     now);
         }
         return decided;
@@ -81,10 +94,6 @@ final class IncomingFreeBusyMail {
     private Window published() {
         int days = site.settings().value(SiteSettings.PUBLISH_DAYS);
         return new Window(now.minus(Publishing.BACK), now.plus(Duration.ofDays(days)));
-    }
-
-    private FreeBusy own(Window window) {
-        return site.diary(writing, participant).freeBusy(window.from(), window.to(), now);
     }
 
     private List<BusyPeriod> told(FreeBusyMessage came) {

@@ -11,6 +11,7 @@ import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Incoming;
 import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
+import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
@@ -144,13 +145,16 @@ public final class IncomingMail {
             writing.add(participant.address(), now);
             var told = new ArrayList<Told>();
             var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
-            boolean may = MayAnswer.mail(understood.mail(), agent, recipient);
+            Mail mail = understood.mail();
+            boolean may = MayAnswer.mail(mail, agent, recipient);
+            boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
             for (Message message : understood.messages()) {
                 told.add(
                         take(
                                 writing,
                                 participant,
-                                message.answerable(may),
+                                message.answerable(
+                                        message.method() == Method.REFRESH ? mayRefresh : may),
                                 understood.mail().recipients(),
                                 now));
             }
@@ -193,7 +197,7 @@ public final class IncomingMail {
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
                         decision.detail()));
-        var clashes = new Clashes(writing, participant, now).of(message, decision);
+        var clashes = new Clashes(site, writing, participant, now).of(message, decision);
         return new Told(participant, message, null, kept.event(), decision, clashes);
     }
 

@@ -11,6 +11,7 @@ import org.imipagent.agent.IncomingMail.Told;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusyObject;
@@ -78,16 +79,22 @@ final class Letters {
     }
 
     /** The answer to a mail that asks for free/busy. */
-    byte[] freeBusy(OutgoingFreeBusy answer, Participant participant, Mail asked, Instant now) {
+    byte[] freeBusy(
+            OutgoingFreeBusy answer,
+            Participant participant,
+            boolean isCut,
+            Mail asked,
+            Instant now) {
         boolean isOurs = domain().equals(participant.address().domain());
         var sender = isOurs ? participant.address() : agent;
         Attendee mine =
                 answer.mine().address().equals(sender)
                         ? answer.mine()
                         : answer.mine().with("SENT-BY", sender.uri());
-        var object =
-                FreeBusyObject.reply(answer.uid(), answer.asker(), mine, answer.freeBusy(), now);
         var texts = participant.texts();
+        var told = FreeBusyObject.reply(answer.uid(), answer.asker(), mine, answer.freeBusy(), now);
+        var object =
+                isCut ? told.plus(Property.ofText("COMMENT", texts.say(Word.FREEBUSY_CUT))) : told;
         var words = new Words(texts, participant.person().zone());
         String name = Words.name(participant);
         var letter =
@@ -95,7 +102,9 @@ final class Letters {
                         texts,
                         texts.say(Word.FREEBUSY_BODY, "name", name),
                         words.window(answer.freeBusy()),
-                        List.of());
+                        isCut ? List.of(texts.say(Word.FREEBUSY_CUT)) : List.of(),
+                        List.of(),
+                        null);
         Mailbox person = mailbox(participant);
         return MailWriter.write(
                 new Draft(
@@ -378,7 +387,7 @@ final class Letters {
         var words = new Words(texts, participant.person().zone());
         List<Fact> facts = List.of();
         for (Change change : first.decision().changes()) {
-            if (change instanceof Change.Learn(_, var freeBusy)) {
+            if (change instanceof Change.Learn(_, var freeBusy, _)) {
                 facts = words.told(freeBusy);
             }
         }

@@ -116,6 +116,7 @@ final class Look {
         VEvent master = message.event().master();
         if (event != null && event.master() == null && master != null && bringsSeries(message)) {
             event = named(event, master);
+            asked.addAll(event.changed().keySet());
         }
         // A new version of the master decides which occurrences there are.
         Event series = bringsSeries(message) ? message.event() : event;

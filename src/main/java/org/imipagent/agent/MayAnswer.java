@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Whether the agent may answer a mail by itself (RFC 3834, 2). Every automatic answer asks here
  * first, so that no two programs ever talk to each other without end: never to a null sender, a
  * bounce, a list, an automatic mail, one whose sender forbids it, or ourselves.
+ *
+ * <p>One exception: a REFRESH is a question that calendar programs ask for their people, and ours
+ * ask it so themselves ({@code Auto-Submitted: auto-replied}). It may be answered although it is
+ * automatic, once for each message. That ends: its answer is an automatic REQUEST, which causes no
+ * automatic mail. A bounce, a list or a null sender gets no answer to that either
+ * (src/docs/decisions/0007).
  */
 final class MayAnswer {
 
@@ -24,6 +30,17 @@ final class MayAnswer {
         return mail.answerable()
                 && isSomebodyElse(from, agent, user)
                 && (mail.sender() == null || isSomebodyElse(mail.sender(), agent, user));
+    }
+
+    /** The rule for a REFRESH. */
+    static boolean refresh(Mail mail, CalendarAddress agent, CalendarAddress user) {
+        CalendarAddress sender = mail.sender();
+        return mail.ofAParty()
+                && isSomebodyElse(mail.from(), agent, user)
+                // A colleague's mail is sent by the agent of the same site.
+                && (sender == null
+                        || sender.equals(agent)
+                        || isSomebodyElse(sender, agent, user));
     }
 
     private static boolean isSomebodyElse(

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
-import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Property;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
@@ -67,8 +66,7 @@ public final class Publishing {
         Diary.Entries entries = diary.entries(from, to, Diary.MOST);
         var freeBusy = diary.claims(entries, to, now).freeBusy(from, to);
         Component object = FreeBusyObject.of(participant.address(), freeBusy, now);
-        boolean isCut = entries.cut().stream().anyMatch(cut -> cut.busy() != Busy.FREE);
-        return isCut
+        return entries.isCut()
                 ? object.plus(Property.of("COMMENT", participant.texts().say(Word.FREEBUSY_CUT)))
                 : object;
     }

@@ -43,7 +43,7 @@ record Words(Texts texts, Zone zone) {
             case CANCEL -> texts.cancelSubject(main.summary());
             case REQUEST ->
                     subject(
-                            isChange(main, participant)
+                            isChange(outgoing, main, participant)
                                     ? Word.SUBJECT_CHANGED
                                     : Word.SUBJECT_INVITATION,
                             main);
@@ -67,7 +67,7 @@ record Words(Texts texts, Zone zone) {
             case REQUEST ->
                     !participant.person().organises(main)
                             ? say(Word.TOLD_PASSED_ON, name)
-                            : !isChange(main, participant)
+                            : !isChange(outgoing, main, participant)
                                     ? say(Word.TOLD_INVITED, name)
                                     : changed(main, name);
             case PUBLISH -> say(Word.TOLD_PUBLISHED, name);
@@ -78,9 +78,8 @@ record Words(Texts texts, Zone zone) {
         };
     }
 
-    private static boolean isChange(VEvent main, Participant participant) {
-        return participant.person().organises(main)
-                && (main.sequence() > 0 || main.recurrenceId() != null);
+    private static boolean isChange(Outgoing outgoing, VEvent main, Participant participant) {
+        return participant.person().organises(main) && !outgoing.first();
     }
 
     private String changed(VEvent main, String name) {

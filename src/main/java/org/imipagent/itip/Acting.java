@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -185,38 +187,59 @@ public final class Acting {
         if (part.isCancelled()) {
             return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
         }
-        if (mine.participation() == answer.how() && answer.comment().isBlank()) {
+        Attendee given = answered(mine, answer.how());
+        List<VEvent> following =
+                answer.id() == null ? following(kept, event, answer.how()) : List.of();
+        if (mine.participation() == answer.how()
+                && following.isEmpty()
+                && answer.comment().isBlank()) {
             return new Decision(
                     Verdict.REPEATED,
                     "",
                     List.of(new Change.Settle(event.uid(), answer.id())),
                     List.of());
         }
-        Attendee given = answered(mine, answer.how());
-        Event result = event.with(part.with(given));
-        if (answer.id() == null) {
-            result = alsoUnanswered(kept, result, answer.how());
+        Event result = event.with(part.with(answer.id() == null ? given : givenHere(given, now)));
+        for (VEvent each : following) {
+            result = result.with(each);
         }
         return new Decision(
                 Verdict.REPLIED,
                 answer.how().partstat(),
                 List.of(new Change.Keep(result), new Change.Settle(event.uid(), answer.id())),
-                replies(kept, part, given, answer.comment(), now));
+                replies(kept, part, given, following, answer.comment(), now));
     }
 
     private static Attendee answered(Attendee mine, Participation how) {
         return mine.with(how).without("RSVP").without(Own.WAS);
     }
 
-    private static Event alsoUnanswered(Kept kept, Event event, Participation how) {
-        Event result = event;
+    /** An answer to one occurrence: what is said of the series later leaves it as it is. */
+    static Attendee givenHere(Attendee given, Instant now) {
+        return given.with(Own.REPLIED_HERE, Times.write("DTSTAMP", CalendarTime.utc(now)).value());
+    }
+
+    /**
+     * The changed occurrences that an answer to the series answers too, answered so. The reply
+     * names them: only so the organiser knows which changes the attendee had seen.
+     */
+    static List<VEvent> following(Kept kept, Event event, Participation how) {
+        var following = new ArrayList<VEvent>();
         for (VEvent changed : event.changed().values()) {
             Attendee mine = kept.person().among(changed);
-            if (mine != null && mine.participation() == NEEDS_ACTION && !changed.isCancelled()) {
-                result = result.with(changed.with(answered(mine, how)));
+            if (mine != null
+                    && followsSeries(mine)
+                    && mine.participation() != how
+                    && !changed.isCancelled()) {
+                following.add(changed.with(answered(mine, how)));
             }
         }
-        return result;
+        return following;
+    }
+
+    private static boolean followsSeries(Attendee mine) {
+        return mine.participation() == NEEDS_ACTION
+                || mine.property().parameter(Own.REPLIED_HERE) == null;
     }
 
     /**
@@ -225,16 +248,26 @@ public final class Acting {
      */
     static List<Outgoing> replies(
             Kept kept, VEvent part, Attendee mine, String comment, Instant now) {
+        return replies(kept, part, mine, List.of(), comment, now);
+    }
+
+    private static List<Outgoing> replies(
+            Kept kept,
+            VEvent part,
+            Attendee mine,
+            List<VEvent> following,
+            String comment,
+            Instant now) {
         Attendee organiser = part.organiser();
         if (organiser == null || kept.person().organises(part) || !organiser.address().isMail()) {
             return List.of();
         }
-        return List.of(
-                new Outgoing(
-                        Method.REPLY,
-                        List.of(organiser.address()),
-                        List.of(reply(part, mine, comment, now)),
-                        comment));
+        var parts = new ArrayList<VEvent>(List.of(reply(part, mine, comment, now)));
+        for (VEvent each : following) {
+            Attendee here = Objects.requireNonNull(kept.person().among(each));
+            parts.add(reply(each, here, comment, now));
+        }
+        return List.of(new Outgoing(Method.REPLY, List.of(organiser.address()), parts, comment));
     }
 
     static VEvent reply(VEvent part, Attendee mine, String comment, Instant now) {
@@ -250,6 +283,8 @@ public final class Acting {
         }
         return Scheduled.unmarked(
                         new VEvent(new Component("VEVENT", properties, List.of()), part.zones()))
+                // Said even where it is 0: else a reply to a past version looks like one to this.
+                .withSequence(part.sequence())
                 .withStamp(now);
     }
 
@@ -277,7 +312,14 @@ public final class Acting {
                 Verdict.LET_IN,
                 who.email(),
                 List.of(new Change.Keep(event.with(with)), settled(request)),
-                List.of(new Outgoing(Method.REQUEST, List.of(who), List.of(shared(with)), "")));
+                List.of(
+                        new Outgoing(
+                                Method.REQUEST,
+                                List.of(who),
+                                List.of(shared(with)),
+                                "",
+                                true,
+                                false)));
     }
 
     private static Decision refuse(

@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -43,6 +44,8 @@ public sealed interface Change {
     /**
      * Keep what somebody else says of their free/busy, in the place of what they said of that
      * window before.
+     *
+     * @param said when they said it: what is older and comes later is not believed
      */
-    record Learn(CalendarAddress of, FreeBusy freeBusy) implements Change {}
+    record Learn(CalendarAddress of, FreeBusy freeBusy, Instant said) implements Change {}
 }

@@ -48,7 +48,8 @@ final class Circular {
     /** What is said, to whom; the key names the saying. */
     private final Map<String, Saying> sayings = new LinkedHashMap<>();
 
-    private record Saying(Method method, List<VEvent> parts, List<CalendarAddress> to) {}
+    private record Saying(
+            Method method, List<VEvent> parts, boolean first, List<CalendarAddress> to) {}
 
     private Circular(
             Person person, @Nullable Event before, Event after, String comment, Instant now) {
@@ -98,7 +99,7 @@ final class Circular {
         if (now.isEmpty()) {
             cancelAll(who, old);
         } else if (old.isEmpty() || isAsked(now, who)) {
-            request(who, now);
+            request(who, now, old.isEmpty() || isFirst(now));
         } else {
             change(who, old, now);
         }
@@ -137,7 +138,7 @@ final class Circular {
             say(Method.CANCEL, List.of(old.master()), "", who);
             now.changed().values().forEach(part -> requestOne(who, part));
         } else if (now.master() != null && isNewWhole(old, now)) {
-            request(who, now);
+            request(who, now, old.isEmpty());
         } else {
             changeOccurrences(who, old, now);
         }
@@ -190,8 +191,13 @@ final class Circular {
                         });
     }
 
-    private void request(CalendarAddress who, View view) {
-        say(Method.REQUEST, view.parts(person.zone()), String.valueOf(view.without()), who);
+    /** Held back until now, and never changed: who hears of it hears of it for the first time. */
+    private static boolean isFirst(View view) {
+        return view.parts(Zone.UTC).stream().allMatch(part -> part.sequence() == 0);
+    }
+
+    private void request(CalendarAddress who, View view, boolean first) {
+        say(Method.REQUEST, view.parts(person.zone()), first, String.valueOf(view.without()), who);
     }
 
     private void requestOne(CalendarAddress who, VEvent part) {
@@ -212,9 +218,15 @@ final class Circular {
     }
 
     private void say(Method method, List<VEvent> parts, String view, CalendarAddress who) {
-        var key = new StringBuilder(method.name()).append(view);
+        say(method, parts, false, view, who);
+    }
+
+    private void say(
+            Method method, List<VEvent> parts, boolean first, String view, CalendarAddress who) {
+        var key = new StringBuilder(method.name()).append(first).append(view);
         parts.forEach(part -> key.append('\n').append(part.recurrenceId()));
-        sayings.computeIfAbsent(key.toString(), k -> new Saying(method, parts, new ArrayList<>()))
+        sayings.computeIfAbsent(
+                        key.toString(), k -> new Saying(method, parts, first, new ArrayList<>()))
                 .to()
                 .add(who);
     }
@@ -228,7 +240,7 @@ final class Circular {
                                                 ? cancellation(part, saying.to())
                                                 : Acting.shared(part).withStamp(now))
                         .toList();
-        return new Outgoing(saying.method(), saying.to(), parts, comment);
+        return new Outgoing(saying.method(), saying.to(), parts, comment, saying.first(), false);
     }
 
     /**

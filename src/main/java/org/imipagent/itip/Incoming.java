@@ -67,14 +67,16 @@ public final class Incoming {
 
     private static Decision cancel(Kept kept, Message came) {
         Event event = kept.event();
-        if (event == null) {
-            return Decision.refuse(UNKNOWN_EVENT, "");
-        }
         if (isOwn(kept, came)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
         }
         Decision refusal = refusal(kept, came);
-        return refusal != null ? refusal : IncomingCancel.decide(kept, event, came);
+        if (refusal != null) {
+            return refusal;
+        }
+        return event == null
+                ? IncomingCancel.ofUnknown(kept, came)
+                : IncomingCancel.decide(kept, event, came);
     }
 
     private static Decision add(Kept kept, Message came, Instant now) {

@@ -25,7 +25,10 @@ final class IncomingCancel {
         for (VEvent part : came.event().parts()) {
             RecurrenceId id = part.recurrenceId();
             VEvent target = kept.standing(result, id);
-            if (target == null) {
+            if (target == null && isAhead(result, part)) {
+                result = result.with(part.cancelled());
+                settled.add(new Change.Settle(event.uid(), id));
+            } else if (target == null) {
                 refusal = Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
             } else if (isOlder(part, target)) {
                 refusal = Decision.refuse(Verdict.STALE, Version.compared(part, target));
@@ -48,6 +51,40 @@ final class IncomingCancel {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
         changes.addAll(settled);
         return Decision.change(settled.isEmpty() ? Verdict.UPDATED : Verdict.CANCELLED, changes);
+    }
+
+    /**
+     * A CANCEL that overtook its REQUEST: what it cancels is kept cancelled, so that the older
+     * REQUEST does not invite. Only the organiser's own word counts, and only to who is meant.
+     */
+    static Decision ofUnknown(Kept kept, Message came) {
+        Event cancelled = null;
+        for (VEvent part : came.event().parts()) {
+            if (isFromOrganiser(part, came) && !isForOthers(kept, part)) {
+                VEvent gone = part.cancelled();
+                cancelled = cancelled == null ? Event.of(gone) : cancelled.with(gone);
+            }
+        }
+        return cancelled == null
+                ? Decision.refuse(Verdict.UNKNOWN_EVENT, "")
+                : Decision.change(Verdict.CANCELLED, List.of(new Change.Keep(cancelled)));
+    }
+
+    /** Of an occurrence that only a later version of the series has, which is still to come. */
+    private static boolean isAhead(Event event, VEvent part) {
+        VEvent master = event.master();
+        return master != null
+                && part.start() != null
+                && !part.attendees().isEmpty()
+                && part.sequence() > master.sequence()
+                && part.stamp().isAfter(master.stamp());
+    }
+
+    private static boolean isFromOrganiser(VEvent part, Message came) {
+        Attendee organiser = part.organiser();
+        return organiser != null
+                && came.from() != null
+                && Authority.speaksFor(came.from(), organiser);
     }
 
     private static boolean isCancelledAlready(VEvent target, VEvent part) {

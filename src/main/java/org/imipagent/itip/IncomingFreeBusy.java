@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -102,16 +103,22 @@ public final class IncomingFreeBusy {
             return Decided.refuse(
                     Verdict.IMPOSSIBLE, window == null ? "of no time" : window.problem());
         }
+        Instant said = came.freeBusy().stamp();
+        Instant heard = kept.heard();
+        // Without DTSTAMP nothing tells that it is older.
+        if (heard != null && said.isBefore(heard) && !said.equals(Instant.EPOCH)) {
+            return Decided.refuse(Verdict.STALE, "of " + said + ", kept is of " + heard);
+        }
         FreeBusy told = VFreeBusy.union(periods, window);
-        return !told.periods().isEmpty() && told.equals(VFreeBusy.union(kept.told(), window))
-                ? Decided.refuse(Verdict.REPEATED, "")
-                : new Decided(
-                        new Decision(
-                                Verdict.FREEBUSY_KEPT,
-                                of.email(),
-                                List.of(new Change.Learn(of, told)),
-                                List.of()),
-                        null);
+        boolean isSame =
+                !told.periods().isEmpty() && told.equals(VFreeBusy.union(kept.told(), window));
+        return new Decided(
+                new Decision(
+                        isSame ? Verdict.REPEATED : Verdict.FREEBUSY_KEPT,
+                        isSame ? "" : of.email(),
+                        List.of(new Change.Learn(of, told, said)),
+                        List.of()),
+                null);
     }
 
     private static String sender(FreeBusyMessage came) {

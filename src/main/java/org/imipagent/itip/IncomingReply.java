@@ -114,7 +114,8 @@ final class IncomingReply {
 
     /**
      * An answer to the series, or from one occurrence on, answers the changed occurrences too, but
-     * not those that were answered by themselves.
+     * not those that were answered by themselves, nor those changed to a later version than the
+     * reply is of: their attendee has not said that they saw it.
      */
     private void answerChanged(Attendee reply, VEvent part) {
         RecurrenceId since = part.recurrenceId();
@@ -124,10 +125,14 @@ final class IncomingReply {
                         : event.changedSince(since, kept.person().zone());
         for (VEvent changed : later) {
             Attendee invited = changed.attendee(reply.address());
-            if (invited != null && followsSeries(invited)) {
+            if (invited != null && followsSeries(invited) && !isOfBefore(part, changed)) {
                 event = event.with(changed.with(answered(invited, reply, part, Own.REPLIED)));
             }
         }
+    }
+
+    private static boolean isOfBefore(VEvent part, VEvent changed) {
+        return part.component().has("SEQUENCE") && part.sequence() < changed.sequence();
     }
 
     private static boolean followsSeries(Attendee invited) {

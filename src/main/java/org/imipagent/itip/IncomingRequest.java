@@ -124,7 +124,9 @@ final class IncomingRequest {
         if (event == null) {
             event = Event.of(after);
         } else if (id == null && before != null && asksAnew) {
-            event = event.onlyMaster().with(after);
+            event = withoutOlder(event, after);
+        } else if (id == null && before == null) {
+            event = joined(event, after);
         } else if (id != null && part.isThisAndFuture() && asksAnew) {
             event = withoutOlder(event, id, part).with(after);
         } else {
@@ -136,6 +138,34 @@ final class IncomingRequest {
         if (!isPublished()) {
             queue(after, id);
         }
+    }
+
+    /**
+     * Changed occurrences from before the series became another are gone; those changed since,
+     * whose mail came first, stay.
+     */
+    private static Event withoutOlder(Event event, VEvent master) {
+        Event result = event.onlyMaster().with(master);
+        for (VEvent changed : event.changed().values()) {
+            if (changed.stamp().isAfter(master.stamp())) {
+                result = result.with(changed);
+            }
+        }
+        return result;
+    }
+
+    /** The series of occurrences that came before it; what it has no more is gone. */
+    private Event joined(Event event, VEvent master) {
+        Event result = event.with(master);
+        for (VEvent changed : event.changed().values()) {
+            RecurrenceId id = changed.recurrenceId();
+            if (id != null
+                    && !kept.occurrences().contains(id)
+                    && changed.stamp().isBefore(master.stamp())) {
+                result = result.without(id);
+            }
+        }
+        return result;
     }
 
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
@@ -180,11 +210,16 @@ final class IncomingRequest {
     private VEvent withOwnAnswer(VEvent part, VEvent before) {
         Attendee mine = kept.person().among(part);
         Attendee was = kept.person().among(before);
-        if (mine == null || was == null || was.participation() == NEEDS_ACTION) {
+        if (mine == null
+                || was == null
+                || was.participation() == NEEDS_ACTION
+                || before.isCancelled()) {
             return part;
         }
         if (!Significance.isChange(before, part)) {
-            return part.with(mine.with(was.participation()));
+            String here = was.property().parameter(Own.REPLIED_HERE);
+            Attendee same = mine.with(was.participation());
+            return part.with(here == null ? same : same.with(Own.REPLIED_HERE, here));
         }
         return mine.participation() == NEEDS_ACTION
                 ? part.with(mine.with(Own.WAS, was.participation().partstat()))

@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
 import java.util.List;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the person's free/busy in the window asked for; null where none was asked for that can
  *     be answered
  * @param told what the sender said before of the same window
+ * @param heard when the sender said the newest that is kept; null for never
  */
 public record KeptFreeBusy(
         Person person,
@@ -21,7 +23,8 @@ public record KeptFreeBusy(
         boolean mayAnswer,
         boolean answered,
         @Nullable FreeBusy own,
-        List<BusyPeriod> told) {
+        List<BusyPeriod> told,
+        @Nullable Instant heard) {
 
     public KeptFreeBusy {
         told = List.copyOf(told);

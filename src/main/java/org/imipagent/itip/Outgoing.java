@@ -9,6 +9,7 @@ import org.imipagent.calendar.VEvent;
  *
  * @param parts the VEVENTs it holds
  * @param comment what the person wrote along; "" for nothing
+ * @param first whether those it goes to were not invited before
  * @param automatic whether the agent says it by itself, without the person (Auto-Submitted)
  */
 public record Outgoing(
@@ -16,6 +17,7 @@ public record Outgoing(
         List<CalendarAddress> to,
         List<VEvent> parts,
         String comment,
+        boolean first,
         boolean automatic) {
 
     public Outgoing {
@@ -25,11 +27,17 @@ public record Outgoing(
 
     /** Said by the person. */
     public Outgoing(Method method, List<CalendarAddress> to, List<VEvent> parts, String comment) {
-        this(method, to, parts, comment, false);
+        this(method, to, parts, comment, isFirst(parts), false);
     }
 
     /** Said by the agent in the person's place. */
     public static Outgoing automatic(Method method, CalendarAddress to, List<VEvent> parts) {
-        return new Outgoing(method, List.of(to), parts, "", true);
+        return new Outgoing(method, List.of(to), parts, "", isFirst(parts), true);
+    }
+
+    /** Where nothing else tells: an event as it was from the beginning. */
+    private static boolean isFirst(List<VEvent> parts) {
+        VEvent main = parts.getFirst();
+        return main.sequence() == 0 && main.recurrenceId() == null;
     }
 }

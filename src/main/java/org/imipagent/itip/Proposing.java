@@ -66,7 +66,7 @@ final class Proposing {
     }
 
     private static VEvent commented(VEvent part, String comment, Instant now) {
-        VEvent stamped = part.withStamp(now);
+        VEvent stamped = part.withSequence(part.sequence()).withStamp(now);
         return comment.isBlank() ? stamped : stamped.with(Property.ofText("COMMENT", comment));
     }
 

@@ -270,7 +270,13 @@ public final class Sent {
         if (invited.participation() == said.participation() && mine != null) {
             return event;
         }
-        Event result = event.with(target.with(answered(invited, said)));
+        Attendee given = answered(invited, said);
+        Event result =
+                event.with(
+                        target.with(
+                                part.recurrenceId() == null
+                                        ? given
+                                        : Acting.givenHere(given, now)));
         return part.recurrenceId() == null ? alsoUnanswered(result, said) : result;
     }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerable whether a program may answer it by itself (RFC 3834, 2): it is not automatic,
  *     says nothing of Auto-Submitted but {@code no}, and does not forbid it
  *     (X-Auto-Response-Suppress)
+ * @param ofAParty whether a person or their own calendar program wrote it, automatic or not: no
+ *     bounce, no list, no vacation program
  * @param parts the calendar parts: first those of type text/calendar, then the others, as they
  *     stand
  * @param problems names of what was wrong with the message; empty for a sound one
@@ -39,6 +41,7 @@ public record Mail(
         String messageId,
         boolean automatic,
         boolean answerable,
+        boolean ofAParty,
         List<CalendarPart> parts,
         List<String> problems) {
 

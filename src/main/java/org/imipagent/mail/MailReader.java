@@ -46,6 +46,7 @@ public final class MailReader {
     private @Nullable String subject;
     private @Nullable String messageId;
     private boolean automatic;
+    private boolean ofAMachine;
     private boolean suppressed;
     private boolean inMessageHeader = true;
     private int depth;
@@ -77,8 +78,9 @@ public final class MailReader {
                 List.copyOf(recipients),
                 subject == null ? "" : subject,
                 messageId == null ? "" : messageId,
-                automatic,
-                !automatic && !suppressed,
+                automatic || ofAMachine,
+                !automatic && !ofAMachine && !suppressed,
+                !ofAMachine,
                 found,
                 List.copyOf(problems));
     }
@@ -176,9 +178,9 @@ public final class MailReader {
                     recipients(field);
             case "subject" -> subject = subject == null ? HeaderText.decoded(field) : subject;
             case "message-id" -> messageId = messageId == null ? HeaderText.line(field) : messageId;
-            case "list-id", "list-post", "x-autoreply", "x-autorespond" -> automatic = true;
+            case "list-id", "list-post", "x-autoreply", "x-autorespond" -> ofAMachine = true;
             case "return-path" -> returnPath(field);
-            case "precedence" -> automatic |= isBulk(HeaderText.word(field));
+            case "precedence" -> ofAMachine |= isBulk(HeaderText.word(field));
             case "auto-submitted" -> {
                 automatic |= isAutomaticAnswer(HeaderText.word(field));
                 suppressed |= HeaderText.word(field).equals("auto-generated");
@@ -201,7 +203,7 @@ public final class MailReader {
     /** The first one is the mail server's of this site; others came with the mail. */
     private void returnPath(Field field) {
         boolean isNull = HeaderText.line(field).equals("<>");
-        automatic |= isNull;
+        ofAMachine |= isNull;
         if (returnPath == null) {
             CalendarAddress address = first(field);
             returnPath = isNull || address == null ? "" : address.email();
@@ -244,7 +246,7 @@ public final class MailReader {
 
     private boolean endOfHeader() {
         if (inMessageHeader) {
-            automatic |= contentType().value().equals("multipart/report");
+            ofAMachine |= contentType().value().equals("multipart/report");
         }
         inMessageHeader = false;
         return true;

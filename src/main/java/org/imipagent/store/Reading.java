@@ -73,6 +73,9 @@ public interface Reading extends AutoCloseable {
      */
     List<BusyPeriod> told(CalendarAddress user, CalendarAddress of, Instant from, Instant to);
 
+    /** When somebody else said the newest of it; null for never. */
+    @Nullable Instant heard(CalendarAddress user, CalendarAddress of);
+
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final int SECRET = 32;
 
@@ -53,6 +53,7 @@ final class Schema {
                     "counter",
                     "offer",
                     "told",
+                    "heard",
                     "event",
                     "activity",
                     "outbox",
@@ -193,7 +194,15 @@ final class Schema {
                             "ALTER TABLE event ADD COLUMN expanded_from BIGINT",
                             """
                             CREATE INDEX event_begun ON event (user_, expanded_from)
-                              WHERE expanded_from IS NOT NULL"""));
+                              WHERE expanded_from IS NOT NULL"""),
+                    // 5: when others said the newest of their free/busy
+                    List.of(
+                            """
+                            CREATE TABLE heard (
+                              user_ {text} NOT NULL,
+                              of_ {text} NOT NULL,
+                              said BIGINT NOT NULL,
+                              PRIMARY KEY (user_, of_))"""));
 
     private Schema() {}
 

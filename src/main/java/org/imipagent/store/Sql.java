@@ -169,6 +169,12 @@ final class Sql {
             INSERT INTO told (user_, of_, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (user_, of_, start_) DO UPDATE SET
               end_ = excluded.end_, busy = excluded.busy""";
+    static final String HEARD = "SELECT said FROM heard WHERE user_ = ? AND of_ = ?";
+    static final String HEAR =
+            """
+            INSERT INTO heard (user_, of_, said) VALUES (?, ?, ?)
+            ON CONFLICT (user_, of_) DO UPDATE SET
+              said = CASE WHEN excluded.said > heard.said THEN excluded.said ELSE heard.said END""";
     static final String UNTELL =
             "DELETE FROM told WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ?";
 

@@ -114,6 +114,12 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
+        Long seconds = session().one(Rows::number, Sql.HEARD, user, of);
+        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return session().rows(Rows::activity, Sql.ACTIVITY, user, most);
     }

@@ -200,7 +200,8 @@ final class SqlWriting extends SqlReading implements Writing {
     }
 
     @Override
-    public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy) {
+    public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said) {
+        session().run(Sql.HEAR, user, of, said);
         Instant from = freeBusy.from();
         Instant to = freeBusy.to();
         List<BusyPeriod> before = told(user, of, from, to);

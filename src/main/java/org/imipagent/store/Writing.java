@@ -102,8 +102,10 @@ public interface Writing extends Reading {
     /**
      * Keeps what somebody else says of their free/busy, in the place of what they said of the same
      * window: what began before the window or ends after it is cut at its edges.
+     *
+     * @param said when they said it; {@link #heard} tells the newest
      */
-    void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy);
+    void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said);
 
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);

@@ -20,6 +20,7 @@ import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.store.Reading;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ final class ImportCommand implements Tool {
     public void run(Desk desk) throws NotDone, IOException {
         int lost = 0;
         try (Opened opened = desk.open()) {
+            refuseAlias(opened);
             try (Listing listing = json.listing(desk, "outcome", "uid", "summary", "why", "file")) {
                 for (String file : files) {
                     lost += new OneFile(desk, opened, user.address(), listing, file, send).take();
@@ -81,6 +83,16 @@ final class ImportCommand implements Tool {
                     lost
                             + (lost == 1 ? " thing was" : " things were")
                             + " not imported; the rest is kept");
+        }
+    }
+
+    /** An alias has no calendar of its own, and somebody else's is not filled by a slip. */
+    private void refuseAlias(Opened opened) throws NotDone {
+        try (Reading reading = opened.store().read()) {
+            CalendarAddress owner = reading.owner(user.address());
+            if (owner != null && !owner.equals(user.address())) {
+                throw NotDone.refused(user.address().email() + " is an alias of " + owner.email());
+            }
         }
     }
 

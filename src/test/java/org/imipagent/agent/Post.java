@@ -269,7 +269,7 @@ final class Post {
                         new Decision(
                                 Verdict.FREEBUSY_KEPT,
                                 "",
-                                List.of(new Change.Learn(ANNA, window)),
+                                List.of(new Change.Learn(ANNA, window, NOW)),
                                 List.of()),
                         List.of()));
     }
@@ -377,7 +377,7 @@ final class Post {
                         new Attendee(Property.of("ORGANIZER", ANNA.uri())),
                         Attendee.of(VINCENT),
                         window);
-        return readable(letters.freeBusy(answer, vincent, asked, NOW));
+        return readable(letters.freeBusy(answer, vincent, false, asked, NOW));
     }
 
     private String sent(Outgoing outgoing) {

@@ -123,6 +123,7 @@ final class Telling {
             case "calendar" -> same(step.block(), calendar(site, words));
             case "freebusy" -> same(step.block(), freeBusy(site, words));
             case "sends" -> sends(step, words, site);
+            case "subject" -> same(String.join(" ", words), subject(site));
             case "kept" -> kept(step, words, site);
             case "delivers" -> delivers(step);
             case "others" -> same(step.block(), others(site, words));
@@ -501,6 +502,17 @@ final class Telling {
             holds(step.block(), calendar);
             writing.sent(mail.number());
             writing.commit();
+        }
+    }
+
+    /** What the next mail to be sent is called. */
+    private String subject(Installation site) {
+        try (Reading reading = site.store().read()) {
+            List<Posted> mails = reading.outbox(now, 1);
+            return mails.isEmpty()
+                    ? "nothing was sent"
+                    : MailReader.read(mails.getFirst().message(), org.imipagent.mail.Limits.DEFAULT)
+                            .subject();
         }
     }
 
