@@ -38,9 +38,7 @@ final class MayAnswer {
         return mail.ofAParty()
                 && isSomebodyElse(mail.from(), agent, user)
                 // A colleague's mail is sent by the agent of the same site.
-                && (sender == null
-                        || sender.equals(agent)
-                        || isSomebodyElse(sender, agent, user));
+                && (sender == null || sender.equals(agent) || isSomebodyElse(sender, agent, user));
     }
 
     private static boolean isSomebodyElse(

@@ -120,7 +120,7 @@ final class IncomingRequest {
             after = isPublished() ? asAttendee(after, compared) : withOwnAnswer(after, compared);
         }
         after = brought(after);
-        boolean asksAnew = compared != null && Significance.isChange(compared, part);
+        boolean asksAnew = compared != null && isAnew(compared, part);
         if (event == null) {
             event = Event.of(after);
         } else if (id == null && before != null && asksAnew) {
@@ -166,6 +166,16 @@ final class IncomingRequest {
             }
         }
         return result;
+    }
+
+    /**
+     * Whether the organiser asks anew. Dates left out without a higher SEQUENCE were cancelled one
+     * by one before; a time that is another is another, whatever its sender counts.
+     */
+    private static boolean isAnew(VEvent before, VEvent part) {
+        return part.sequence() == before.sequence()
+                ? Significance.isMoved(before, part)
+                : Significance.isChange(before, part);
     }
 
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
@@ -216,7 +226,7 @@ final class IncomingRequest {
                 || before.isCancelled()) {
             return part;
         }
-        if (!Significance.isChange(before, part)) {
+        if (!isAnew(before, part)) {
             String here = was.property().parameter(Own.REPLIED_HERE);
             Attendee same = mine.with(was.participation());
             return part.with(here == null ? same : same.with(Own.REPLIED_HERE, here));

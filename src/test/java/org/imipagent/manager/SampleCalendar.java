@@ -122,6 +122,11 @@ record SampleCalendar(
     }
 
     @Override
+    public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
+        return null;
+    }
+
+    @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return activity.stream().limit(most).toList();
     }
