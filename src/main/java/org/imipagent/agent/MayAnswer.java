@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ask it so themselves ({@code Auto-Submitted: auto-replied}). It may be answered although it is
  * automatic, once for each message. That ends: its answer is an automatic REQUEST, which causes no
  * automatic mail. A bounce, a list or a null sender gets no answer to that either
- * (src/docs/decisions/0007).
+ * (src/docs/decisions/0008).
  */
 final class MayAnswer {
 

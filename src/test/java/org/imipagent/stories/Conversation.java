@@ -367,7 +367,8 @@ final class Conversation {
     }
 
     /** Each occurrence that takes place for a guest, as somebody's calendar has it. */
-    private java.util.SortedMap<String, String> standing(CalendarAddress whose, CalendarAddress guest) {
+    private java.util.SortedMap<String, String> standing(
+            CalendarAddress whose, CalendarAddress guest) {
         var standing = new TreeMap<String, String>();
         Event event = event(whose);
         if (event == null) {
