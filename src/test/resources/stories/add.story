@@ -170,3 +170,48 @@ mail from mallory@example.org to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 verdict unknown-event
 sends nothing
+
+# Several dates are added by one mail, and the organiser is asked once (RFC 5546, 3.2.4)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:ADD
+    BEGIN:VEVENT
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T100000Z
+    DTSTART:20261105T090000Z
+    DTEND:20261105T100000Z
+    SUMMARY:One more
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T100000Z
+    DTSTART:20261106T090000Z
+    DTEND:20261106T100000Z
+    SUMMARY:And another
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+calendar vincent.vole@example.com 2026-11-01 2026-11-15
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-05T09:00:00Z 2026-11-05T10:00:00Z needs-action free One more
+    2026-11-06T09:00:00Z 2026-11-06T10:00:00Z needs-action free And another
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z needs-action free Weekly
+sends REFRESH anna@example.net
+    UID:weekly@example.net
+sends nothing
+again to vincent.vole@example.com
+sends nothing

@@ -450,3 +450,30 @@ mail from anna@example.net to paul.boddie@example.com To: vincent.vole@example.c
     ATTENDEE:mailto:vincent.vole@example.com
 verdict not-invited
 waiting paul.boddie@example.com
+
+# Several events in one mail are each taken
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    BEGIN:VEVENT
+    UID:one@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:One
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+    END:VCALENDAR
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    METHOD:REQUEST
+    BEGIN:VEVENT
+    UID:two@example.net
+    DTSTART:20261104T090000Z
+    DTEND:20261104T100000Z
+    SUMMARY:Two
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+waiting vincent.vole@example.com
+    invitation one@example.net from anna@example.net
+    invitation two@example.net from anna@example.net

@@ -233,9 +233,16 @@ public final class IncomingMail {
             Writing writing, Participant participant, Message message, Kept kept, Instant now) {
         Decision decided = Incoming.decide(kept, message, now);
         boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
-        return !answers || writing.first(participant.address(), name(message), now)
-                ? decided
-                : Decision.refuse(Verdict.REPEATED, "");
+        if (!answers || writing.first(participant.address(), name(message), now)) {
+            return decided;
+        }
+        return decided.changes().isEmpty()
+                ? Decision.refuse(Verdict.REPEATED, "")
+                : new Decision(
+                        decided.verdict(),
+                        decided.detail(),
+                        decided.changes(),
+                        decided.messages().stream().filter(each -> !each.automatic()).toList());
     }
 
     private static String name(Message message) {

@@ -164,7 +164,9 @@ record Understood(
                                         .append(' ')
                                         .append(part.sequence())
                                         .append(' ')
-                                        .append(part.stamp()));
+                                        .append(part.stamp())
+                                        .append(' ')
+                                        .append(part.start()));
         return key.toString();
     }
 

@@ -32,16 +32,22 @@ final class Grouping {
     }
 
     List<Event> events(Component calendar) {
+        boolean adds = isAdd(calendar);
         Map<String, List<VEvent>> byUid = new LinkedHashMap<>();
         for (Component component : calendar.components()) {
             VEvent part = component.name().equals("VEVENT") ? part(component) : null;
             if (part != null) {
-                byUid.computeIfAbsent(part.uid(), uid -> new ArrayList<>()).add(part);
+                String together = adds ? part.uid() + '\n' + part.start() : part.uid();
+                byUid.computeIfAbsent(together, key -> new ArrayList<>()).add(part);
             }
         }
-        var events = new ArrayList<Event>(byUid.size());
-        byUid.forEach((uid, parts) -> events.add(event(uid, parts)));
-        return events;
+        return byUid.values().stream().map(parts -> event(parts.getFirst().uid(), parts)).toList();
+    }
+
+    /** ADD names no occurrence: each part is one more date of the same event (RFC 5546, 3.2.4). */
+    private static boolean isAdd(Component calendar) {
+        Property method = calendar.first("METHOD");
+        return method != null && method.value().strip().equalsIgnoreCase("ADD");
     }
 
     private @Nullable VEvent part(Component component) {
