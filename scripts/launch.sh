@@ -27,8 +27,9 @@ launch() {
     shift 3
     # In the C locale Java reads every letter beyond ASCII of the environment (REMOTE_USER) as the same question mark.
     export LC_ALL=C.UTF-8
-    # A file that may not grow (ulimit -f) is an error to be told; the JVM sees to that itself, the executable does not.
-    trap '' XFSZ
+    # A file that may not grow (ulimit -f), or a mail server that hangs up, is an error to be told and no end; the JVM sees to that
+    # itself, the executable does not.
+    trap '' XFSZ PIPE
     if [ -x "$home/lib/imip-agent" ] && [ "${IMIP_AGENT_LAUNCH:-}" != jvm ]; then
         exec "$home/lib/imip-agent" "$program" "$home/lib" "$@"
     fi

@@ -353,3 +353,51 @@ verdict cancelled
 kept vincent.vole@example.com meeting@example.net nothing
 waiting vincent.vole@example.com
 sends nothing
+
+# An older change of one date that comes late does not undo the cancellation of the whole
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:0
+    DTSTAMP:20261101T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=2
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T101000Z
+    RECURRENCE-ID:20261103T090000Z
+    DTSTART:20261103T120000Z
+    DTEND:20261103T130000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:0
+    DTSTAMP:20261101T102000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T101000Z
+    RECURRENCE-ID:20261103T090000Z
+    DTSTART:20261103T120000Z
+    DTEND:20261103T130000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict stale
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01

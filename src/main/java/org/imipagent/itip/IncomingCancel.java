@@ -142,7 +142,12 @@ final class IncomingCancel {
                 : target;
     }
 
+    /**
+     * A date that was changed may have a higher SEQUENCE than the CANCEL of the whole: it keeps it,
+     * else an older change of it that comes late would undo the cancellation.
+     */
     private static VEvent versionOf(VEvent target, VEvent part) {
-        return target.withSequence(part.sequence()).withStamp(part.stamp());
+        return target.withSequence(Math.max(target.sequence(), part.sequence()))
+                .withStamp(part.stamp());
     }
 }
