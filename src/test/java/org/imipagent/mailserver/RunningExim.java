@@ -72,7 +72,7 @@ final class RunningExim implements MailServer {
 
     private static void lists(Samples samples, Path folder) throws IOException {
         Files.writeString(folder.resolve("people"), String.join("\n", samples.people()) + "\n");
-        Files.writeString(folder.resolve("resources"), Samples.read("exim/resources"));
+        Files.writeString(folder.resolve("resources"), Samples.withRows("exim/resources"));
     }
 
     private static String macros(Samples samples, Path folder, Port port) {

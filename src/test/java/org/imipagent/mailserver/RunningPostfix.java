@@ -66,7 +66,7 @@ final class RunningPostfix implements MailServer {
                 samples.people().stream()
                         .map(who -> who + "  people-outgoing+" + who + "\n")
                         .collect(Collectors.joining()));
-        Files.writeString(folder.resolve("resources"), Samples.read("postfix/resources"));
+        Files.writeString(folder.resolve("resources"), Samples.withRows("postfix/resources"));
         for (var name : List.of("people.ldap.cf", "resources.ldap.cf")) {
             var server = samples.directory().isEmpty() ? "ldap://none" : samples.directory();
             Files.writeString(

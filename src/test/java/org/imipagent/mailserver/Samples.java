@@ -37,6 +37,11 @@ record Samples(
         return Files.readString(Installation.checkout("conf/" + name));
     }
 
+    /** A list with its rows, which the sample has as comments, put in. */
+    static String withRows(String name) throws IOException {
+        return read(name).replaceAll("(?m)^#(?=[a-z]+@)", "");
+    }
+
     /** Replaces what must be there: a sample that says it otherwise is to be seen to here. */
     static String replaced(String text, String what, String by) {
         if (!text.contains(what)) {
