@@ -139,6 +139,113 @@ sends REQUEST anna@example.net
     not X-IMIP-AGENT
 sends nothing
 
+# Who is taken off without sending is told with the next change that is sent
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+save vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+verdict saved
+sends nothing
+later PT1H
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+verdict saved
+detail CANCEL to 1
+sends CANCEL bo@example.net
+    not X-IMIP-AGENT
+    not anna@example.net
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    not bo@example.net
+
+# Off and on again without sending: told as a whole, once
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+save vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+sends nothing
+later PT1H
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:bo@example.net
+sends REQUEST bo@example.net
+    not X-IMIP-AGENT
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    not X-IMIP-AGENT
+
+# A date left out without sending is told with the next change that is sent
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+save vincent.vole@example.com weekly@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+save vincent.vole@example.com weekly@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    EXDATE;TZID=Europe/Oslo:20261110T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends nothing
+later PT1H
+send vincent.vole@example.com weekly@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    EXDATE;TZID=Europe/Oslo:20261110T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends REQUEST anna@example.net
+    EXDATE;TZID=Europe/Oslo:20261110T100000
+sends nothing
+
 # A changed occurrence is a REQUEST of that occurrence only (RFC 5546, 3.2.2.1)
 own vincent.vole@example.com
     UID:weekly@example.com

@@ -203,3 +203,119 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-10T09:00:00Z 2026-11-10T10:00:00Z - busy Weekly
     2026-11-17T13:00:00Z 2026-11-17T14:00:00Z - busy Weekly
     2026-11-24T13:00:00Z 2026-11-24T14:00:00Z - busy Weekly
+
+# The rest of a series that stays at its time: what was changed or answered of single dates stays, and dates by themselves
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=4
+    RDATE;TZID=Europe/Oslo:20261105T100000,20261127T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send vincent.vole@example.com weekly@example.com
+    BEGIN:VEVENT
+    DTSTAMP:20261101T080000Z
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=4
+    RDATE;TZID=Europe/Oslo:20261105T100000,20261127T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    DTSTAMP:20261101T080000Z
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261124T100000
+    DTSTART;TZID=Europe/Oslo:20261124T140000
+    DTEND;TZID=Europe/Oslo:20261124T150000
+    SUMMARY:Weekly, late
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+sends REQUEST anna@example.net
+sends nothing
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261127T100000
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+outcome done
+later PT1H
+send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261117T100000
+    DTSTART;TZID=Europe/Oslo:20261117T100000
+    DTEND;TZID=Europe/Oslo:20261117T110000
+    SUMMARY:Weekly in the new room
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+sends REQUEST anna@example.net
+    UID:weekly@example.com
+    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+sends REQUEST anna@example.net
+    UID:weekly-R20261117T090000Z@example.com
+    RRULE:FREQ=WEEKLY;COUNT=2
+    SUMMARY:Weekly\, late
+    PARTSTAT=DECLINED
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-31
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
+    2026-11-05T09:00:00Z 2026-11-05T10:00:00Z - busy Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z - busy Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z - busy Weekly in the new room
+    2026-11-24T13:00:00Z 2026-11-24T14:00:00Z - busy Weekly, late
+    2026-11-27T09:00:00Z 2026-11-27T10:00:00Z - busy Weekly in the new room
+
+# The rest of a series goes to another weekday though its rule names the one it had
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=4
+    RDATE;TZID=Europe/Oslo:20261127T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261117T100000
+    DTSTART;TZID=Europe/Oslo:20261118T100000
+    DTEND;TZID=Europe/Oslo:20261118T110000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+outcome done
+calendar vincent.vole@example.com 2026-11-01 2026-12-31
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z - busy Weekly
+    2026-11-18T09:00:00Z 2026-11-18T10:00:00Z - busy Weekly
+    2026-11-25T09:00:00Z 2026-11-25T10:00:00Z - busy Weekly
+    2026-11-28T09:00:00Z 2026-11-28T10:00:00Z - busy Weekly
+
+# A series in another zone is another series, though its first time is the same
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T100000
+    DTEND;TZID=Europe/Oslo:20261103T110000
+    RRULE:FREQ=WEEKLY;COUNT=40
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send vincent.vole@example.com weekly@example.com
+    UID:weekly@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=40
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends REQUEST anna@example.net
+    PARTSTAT=NEEDS-ACTION
+    SEQUENCE:1

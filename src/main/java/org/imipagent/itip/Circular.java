@@ -40,6 +40,7 @@ final class Circular {
                     "LOCATION");
 
     private final Person person;
+    private final @Nullable Event kept;
     private final @Nullable Event before;
     private final Event after;
     private final String comment;
@@ -54,7 +55,8 @@ final class Circular {
     private Circular(
             Person person, @Nullable Event before, Event after, String comment, Instant now) {
         this.person = person;
-        this.before = before;
+        this.kept = before;
+        this.before = before == null ? null : Gone.restored(before);
         this.after = after;
         this.comment = comment;
         this.now = now;
@@ -63,7 +65,7 @@ final class Circular {
     /**
      * The messages of a change.
      *
-     * @param before as the attendees know it; null for a new event
+     * @param before as it is kept; null for a new event
      * @param after with the sequences and participations it is to be sent with
      */
     static List<Outgoing> of(
@@ -115,10 +117,15 @@ final class Circular {
     }
 
     /** Whether the message is wanted without a change, or was held back before. */
-    private static boolean isAsked(View view, CalendarAddress who) {
-        return view.parts(Zone.UTC).stream()
-                .map(part -> Objects.requireNonNull(part.attendee(who)))
-                .anyMatch(a -> Scheduled.isForced(a) || a.property().parameter(Own.UNTOLD) != null);
+    private boolean isAsked(View view, CalendarAddress who) {
+        // Off and on again without a word: which of the two they know is not known.
+        return (kept != null && Gone.has(kept, who))
+                || view.parts(Zone.UTC).stream()
+                        .map(part -> Objects.requireNonNull(part.attendee(who)))
+                        .anyMatch(
+                                a ->
+                                        Scheduled.isForced(a)
+                                                || a.property().parameter(Own.UNTOLD) != null);
     }
 
     private void cancelAll(CalendarAddress who, View old) {

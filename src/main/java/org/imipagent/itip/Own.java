@@ -55,6 +55,9 @@ public final class Own {
 
     static final String NEVER = "NEVER";
 
+    /** A property: an ATTENDEE who was taken off, which they have not been told. */
+    public static final String GONE = OURS + "GONE";
+
     private Own() {}
 
     /** Whether the attendee knows nothing of the event. */
@@ -65,6 +68,13 @@ public final class Own {
     /** Whether the attendee knows the event only as it was, or not at all. */
     public static boolean isUntold(Attendee attendee) {
         return attendee.property().parameter(UNTOLD) != null;
+    }
+
+    /** Those who were taken off and do not know it: {@link #GONE}. */
+    public static List<Attendee> gone(VEvent part) {
+        return part.component().all(GONE).stream()
+                .map(p -> new Attendee(new Property("ATTENDEE", p.parameters(), p.value())))
+                .toList();
     }
 
     public static Event without(Event event) {

@@ -68,10 +68,9 @@ final class Saving {
             result = map(result, part -> told(part).withStamp(now));
         } else if (!mails.isEmpty()) {
             var untold = new HashSet<CalendarAddress>();
-            mails.stream()
-                    .filter(m -> m.method() == Method.REQUEST)
-                    .forEach(m -> untold.addAll(m.to()));
-            result = map(result, part -> untold(part, untold));
+            mails.forEach(m -> untold.addAll(m.to()));
+            Event known = before == null ? null : Gone.restored(before);
+            result = map(result, part -> untold(known, part, untold));
             mails = List.of();
         }
         if (mails.isEmpty() && isSame(result)) {
@@ -157,7 +156,7 @@ final class Saving {
     }
 
     private static VEvent told(VEvent part) {
-        VEvent result = part;
+        VEvent result = part.without(Own.GONE);
         for (Attendee attendee : part.attendees()) {
             if (attendee.property().parameter(Own.UNTOLD) != null) {
                 result = result.with(attendee.without(Own.UNTOLD));
@@ -166,9 +165,9 @@ final class Saving {
         return result;
     }
 
-    private VEvent untold(VEvent part, Set<CalendarAddress> who) {
-        VEvent was = before(part.recurrenceId());
-        VEvent result = part;
+    private VEvent untold(@Nullable Event known, VEvent part, Set<CalendarAddress> who) {
+        VEvent was = known == null ? null : before(kept, known, part.recurrenceId());
+        VEvent result = Gone.marked(was, part);
         for (Attendee attendee : part.attendees()) {
             if (who.contains(attendee.address())) {
                 Attendee old = was == null ? null : was.attendee(attendee.address());

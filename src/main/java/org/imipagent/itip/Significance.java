@@ -33,6 +33,7 @@ final class Significance {
     static boolean isMoved(VEvent before, VEvent after) {
         return !sameTime(before.start(), after.start())
                 || !sameTime(before.end(), after.end())
+                || !sameZone(before, after)
                 || RULES.stream().anyMatch(name -> !rules(before, name).equals(rules(after, name)));
     }
 
@@ -48,6 +49,14 @@ final class Significance {
     private static String told(VEvent event, String name) {
         String text = event.text(name).strip();
         return name.equals("STATUS") && text.equalsIgnoreCase("CONFIRMED") ? "" : text;
+    }
+
+    /** In a series the zone tells the times of all but the first occurrence. */
+    private static boolean sameZone(VEvent before, VEvent after) {
+        return !before.component().has("RRULE")
+                || !(before.start() instanceof CalendarTime.Zoned was)
+                || !(after.start() instanceof CalendarTime.Zoned is)
+                || was.zone().rules().equals(is.zone().rules());
     }
 
     private static boolean sameTime(@Nullable CalendarTime one, @Nullable CalendarTime other) {

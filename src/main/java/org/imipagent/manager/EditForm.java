@@ -72,7 +72,11 @@ final class EditForm {
         var written = new Written(visit, shown, typed, subject == null ? null : subject.part());
         Map<String, String> errors = written.errors();
         VEvent series = subject == null ? null : subject.event().master();
-        if (errors.isEmpty() && series != null && isSeries() && written.movesARule(series)) {
+        if (errors.isEmpty()
+                && series != null
+                && (isSeries()
+                        ? written.movesARule(series)
+                        : isFuture() && written.movesFrom(series))) {
             errors = Map.of("start-date", visit.texts().say(Word.ERROR_RULE_DAY));
         }
         if (!errors.isEmpty()) {
@@ -98,7 +102,9 @@ final class EditForm {
                         .flatMap(part -> part.attendees().stream())
                         .filter(a -> !visit.person().is(a.address()))
                         .toList();
-        return !others.isEmpty() && others.stream().allMatch(Own::isNeverTold);
+        return !others.isEmpty()
+                && others.stream().allMatch(Own::isNeverTold)
+                && subject.event().parts().stream().allMatch(part -> Own.gone(part).isEmpty());
     }
 
     // ---- What it asks for
@@ -125,9 +131,13 @@ final class EditForm {
             return new Act.Save(written.changed(event), send, comment);
         }
         VEvent after = written.changed(of.part());
-        return id != null && form.text("scope").equals("future") && event.master() != null
+        return id != null && isFuture() && event.master() != null
                 ? new Act.SaveFrom(id, after, send, comment)
                 : new Act.Save(event.with(after), send, comment);
+    }
+
+    private boolean isFuture() {
+        return form.text("scope").equals("future");
     }
 
     /** All times are meant: they are shown, or chosen, or it is the first and all after it. */
@@ -141,7 +151,7 @@ final class EditForm {
         boolean isFirst =
                 first != null
                         && first.instant(visit.zone()).equals(subject.id().instant(visit.zone()));
-        return scope.equals("series") || (scope.equals("future") && isFirst);
+        return scope.equals("series") || (isFuture() && isFirst);
     }
 
     // ---- What becomes of it

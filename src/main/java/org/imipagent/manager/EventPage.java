@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
@@ -348,9 +349,13 @@ final class EventPage {
     private static int untold(Visit visit, Subject subject) {
         return (int)
                 subject.event().parts().stream()
-                        .flatMap(part -> part.attendees().stream())
-                        .filter(a -> Own.isUntold(a) && !visit.person().is(a.address()))
+                        .flatMap(
+                                part ->
+                                        Stream.concat(
+                                                part.attendees().stream().filter(Own::isUntold),
+                                                Own.gone(part).stream()))
                         .map(Attendee::address)
+                        .filter(address -> !visit.person().is(address))
                         .distinct()
                         .count();
     }

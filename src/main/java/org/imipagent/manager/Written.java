@@ -211,8 +211,18 @@ final class Written {
     boolean movesARule(VEvent series) {
         return typed.rhythm().repeat().equals(Rhythm.KEEP)
                 && Rhythm.hasDaysOfItsOwn(series)
-                && (!typed.startDate().equals(shown.startDate())
-                        || typed.allDay() != shown.allDay());
+                && isAnotherDay();
+    }
+
+    /** The same of a rule that the form does not show. */
+    boolean movesFrom(VEvent series) {
+        return Rhythm.of(series, zone).repeat().equals(Rhythm.KEEP)
+                && Rhythm.hasDaysOfItsOwn(series)
+                && isAnotherDay();
+    }
+
+    private boolean isAnotherDay() {
+        return !typed.startDate().equals(shown.startDate()) || typed.allDay() != shown.allDay();
     }
 
     boolean isUnchanged() {

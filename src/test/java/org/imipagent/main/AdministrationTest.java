@@ -552,4 +552,34 @@ class AdministrationTest {
         }
         return loaded;
     }
+
+    @Test
+    void anAliasBelongsToOnePersonAndHasNoCalendarOfItsOwn() {
+        String alias = "v.vole@example.com";
+        shell.run("user", "add", PAULA).is(0);
+        shell.run("preferences", "set", "--user", VINCENT, "aliases", alias).is(0);
+
+        var taken = shell.run("preferences", "set", "--user", PAULA, "aliases", alias).is(65);
+        assertTrue(taken.err().contains(alias), taken.err());
+        var person = shell.run("preferences", "set", "--user", VINCENT, "aliases", PAULA).is(65);
+        assertTrue(person.err().contains(PAULA), person.err());
+        assertEquals(
+                alias, shell.run("preferences", "get", "--user", VINCENT, "aliases").out().strip());
+
+        String calendar =
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//test//EN
+                BEGIN:VEVENT
+                UID:one@example.com
+                DTSTAMP:20261001T080000Z
+                DTSTART:20261102T070000Z
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        var refused = shell.given(calendar, "import", "--user", alias, "-").is(65);
+        assertTrue(refused.err().contains(alias + " is an alias of " + VINCENT), refused.err());
+        assertFalse(shell.run("export", "--user", VINCENT).out().contains("one@example.com"));
+    }
 }
