@@ -232,7 +232,7 @@ send vincent.vole@example.com weekly@example.com
     RECURRENCE-ID;TZID=Europe/Oslo:20261124T100000
     DTSTART;TZID=Europe/Oslo:20261124T140000
     DTEND;TZID=Europe/Oslo:20261124T150000
-    SUMMARY:Weekly, late
+    SUMMARY:Weekly\, late
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
     END:VEVENT

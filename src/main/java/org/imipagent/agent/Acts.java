@@ -33,8 +33,15 @@ public final class Acts {
 
         /**
          * It was done; or it had been done by the same form before, and then there is no decision.
+         *
+         * @param posted the numbers of what is to be sent
          */
-        record Done(@Nullable Decision decision) implements Outcome {}
+        record Done(@Nullable Decision decision, List<Long> posted) implements Outcome {
+
+            public Done {
+                posted = List.copyOf(posted);
+            }
+        }
 
         /** The event is not what the form showed: nothing was done. */
         record Stale() implements Outcome {}
@@ -60,10 +67,10 @@ public final class Acts {
             if (kept == null && !(act instanceof Act.Save)) {
                 return writing.first(user, nonce, now)
                         ? new Outcome.Unknown()
-                        : new Outcome.Done(null);
+                        : new Outcome.Done(null, List.of());
             }
             if (!writing.first(user, nonce, now)) {
-                return new Outcome.Done(null);
+                return new Outcome.Done(null, List.of());
             }
             if ((kept == null ? NEW : kept.version()) != version) {
                 return new Outcome.Stale();
@@ -127,7 +134,7 @@ public final class Acts {
         Event told = act instanceof Act.Save(Event after, _, _) ? after : event;
         writing.note(user, activity(uid, told, act, user, decision, now));
         writing.commit();
-        return new Outcome.Done(decision);
+        return new Outcome.Done(decision, writing.posted());
     }
 
     private static Activity activity(

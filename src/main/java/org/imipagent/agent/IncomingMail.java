@@ -49,14 +49,19 @@ public final class IncomingMail {
      *
      * @param handOn in this order
      * @param changed users whose free/busy may have changed
+     * @param posted the numbers of what is to be sent
      * @param faults of the program: the mail is handed on all the same
      */
     public record Received(
-            List<HandOn> handOn, List<CalendarAddress> changed, List<RuntimeException> faults) {
+            List<HandOn> handOn,
+            List<CalendarAddress> changed,
+            List<Long> posted,
+            List<RuntimeException> faults) {
 
         public Received {
             handOn = List.copyOf(handOn);
             changed = List.copyOf(changed);
+            posted = List.copyOf(posted);
             faults = List.copyOf(faults);
         }
     }
@@ -70,29 +75,63 @@ public final class IncomingMail {
      *     again, with the same effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
-        Mail mail = MailReader.read(bytes, site.bounds().mail());
-        Understood understood = Understood.of(mail, site.bounds());
-        var handOn = new ArrayList<HandOn>();
-        var changed = new ArrayList<CalendarAddress>();
-        var faults = new ArrayList<RuntimeException>();
-        for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
-            List<Told> told = List.of();
-            try {
-                told = understood.isPlain() ? told : take(understood, recipient, now);
-            } catch (StoreTrouble trouble) {
-                throw trouble;
-            } catch (RuntimeException fault) {
-                faults.add(fault);
-                noteFault(understood, recipient, fault, now);
-            }
-            Participant participant = participant(told);
-            handOn.addAll(letters.handOn(bytes, understood, recipient, told, participant, now));
-            if (participant != null
-                    && told.stream().anyMatch(t -> !t.decision().verdict().isRefusal())) {
-                changed.add(participant.address());
-            }
+        var effects = new Effects();
+        Understood understood = understood(bytes, effects);
+        List<CalendarAddress> all =
+                recipients.isEmpty() ? understood.mail().recipients() : recipients;
+        for (CalendarAddress recipient : all) {
+            receive(bytes, understood, recipient, effects, now);
         }
-        return new Received(handOn, changed, faults);
+        return new Received(effects.handOn, effects.changed, effects.posted, effects.faults);
+    }
+
+    /** What grows while one recipient after the other is seen to. */
+    private static final class Effects {
+        private final List<HandOn> handOn = new ArrayList<>();
+        private final List<CalendarAddress> changed = new ArrayList<>();
+        private final List<Long> posted = new ArrayList<>();
+        private final List<RuntimeException> faults = new ArrayList<>();
+    }
+
+    private Understood understood(byte[] bytes, Effects effects) {
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        try {
+            return Understood.of(mail, site.bounds());
+        } catch (RuntimeException fault) {
+            effects.faults.add(fault);
+            return Understood.faulty(mail, fault);
+        }
+    }
+
+    private void receive(
+            byte[] bytes,
+            Understood understood,
+            CalendarAddress recipient,
+            Effects effects,
+            Instant now) {
+        List<Told> told = List.of();
+        try {
+            told = understood.isPlain() ? told : take(understood, recipient, effects, now);
+        } catch (StoreTrouble trouble) {
+            throw trouble;
+        } catch (RuntimeException fault) {
+            effects.faults.add(fault);
+            noteFault(understood, recipient, fault, now);
+        }
+        Participant participant = participant(told);
+        if (participant != null
+                && told.stream().anyMatch(t -> !t.decision().verdict().isRefusal())) {
+            effects.changed.add(participant.address());
+        }
+        try {
+            effects.handOn.addAll(
+                    letters.handOn(bytes, understood, recipient, told, participant, now));
+        } catch (RuntimeException fault) {
+            // What cannot be put into words must not keep the mail itself.
+            effects.faults.add(fault);
+            String sender = understood.mail().envelopeSender();
+            effects.handOn.add(new HandOn(recipient, sender, Pieces.of(bytes)));
+        }
     }
 
     /** A fault of ours must not hold a mail up for ever: nothing of it is kept but this note. */
@@ -101,8 +140,7 @@ public final class IncomingMail {
         try (Writing writing = site.store().write()) {
             CalendarAddress user = site.user(writing, recipient);
             writing.add(user, now);
-            var refused = new Understood.Refused(Verdict.FAULT, "", fault.toString());
-            writing.note(user, unread(refused, understood.mail(), now));
+            writing.note(user, unread(Understood.refused(fault), understood.mail(), now));
             writing.commit();
         }
     }
@@ -136,7 +174,8 @@ public final class IncomingMail {
         return told.isEmpty() ? null : told.getFirst().participant();
     }
 
-    private List<Told> take(Understood understood, CalendarAddress recipient, Instant now) {
+    private List<Told> take(
+            Understood understood, CalendarAddress recipient, Effects effects, Instant now) {
         try (Writing writing = site.store().write()) {
             var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {
@@ -148,7 +187,8 @@ public final class IncomingMail {
             Mail mail = understood.mail();
             boolean may = MayAnswer.mail(mail, agent, recipient);
             boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
-            for (Message message : understood.messages()) {
+            for (Message came : understood.messages()) {
+                Message message = came.spokenFor(agent);
                 told.add(
                         take(
                                 writing,
@@ -158,8 +198,8 @@ public final class IncomingMail {
                                 understood.mail().recipients(),
                                 now));
             }
-            for (FreeBusyMessage message : understood.freeBusy()) {
-                told.add(take(writing, participant, message, understood.mail(), now));
+            for (FreeBusyMessage came : understood.freeBusy()) {
+                told.add(take(writing, participant, came.spokenFor(agent), mail, now));
             }
             for (Understood.Refused refused : understood.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
@@ -167,6 +207,7 @@ public final class IncomingMail {
                 writing.note(participant.address(), unread(refused, understood.mail(), now));
             }
             writing.commit();
+            effects.posted.addAll(writing.posted());
             return told;
         }
     }

@@ -199,19 +199,13 @@ final class Letters {
      */
     private static VEvent sentBy(
             CalendarAddress sender, VEvent part, Participant participant, Method method) {
-        Attendee mine = isOfOrganiser(method) ? part.organiser() : participant.person().among(part);
+        Attendee mine =
+                method.isOfOrganiser() ? part.organiser() : participant.person().among(part);
         if (mine == null || mine.address().equals(sender)) {
             return part;
         }
         Attendee sent = mine.with("SENT-BY", sender.uri());
-        return isOfOrganiser(method) ? part.with(sent.property()) : part.with(sent);
-    }
-
-    private static boolean isOfOrganiser(Method method) {
-        return switch (method) {
-            case PUBLISH, REQUEST, ADD, CANCEL, DECLINECOUNTER -> true;
-            case REPLY, REFRESH, COUNTER -> false;
-        };
+        return method.isOfOrganiser() ? part.with(sent.property()) : part.with(sent);
     }
 
     private static List<String> act(Outgoing outgoing, VEvent main, Participant participant) {

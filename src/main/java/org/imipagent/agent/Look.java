@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -69,15 +71,16 @@ final class Look {
      * sent.
      */
     boolean isMeant(Message message, List<CalendarAddress> named) {
-        return named.isEmpty()
-                || named.stream().anyMatch(participant.person()::is)
-                || named.stream()
-                        .filter(address -> isAttendee(message, address))
-                        .anyMatch(address -> reading.owner(address) == null);
-    }
-
-    private static boolean isAttendee(Message message, CalendarAddress address) {
-        return message.event().parts().stream().anyMatch(part -> part.attendee(address) != null);
+        if (named.isEmpty() || named.stream().anyMatch(participant.person()::is)) {
+            return true;
+        }
+        var attendees = new HashSet<CalendarAddress>();
+        for (VEvent part : message.event().parts()) {
+            part.attendees().forEach(attendee -> attendees.add(attendee.address()));
+        }
+        return named.stream()
+                .filter(attendees::contains)
+                .anyMatch(address -> reading.owner(address) == null);
     }
 
     /** Looked for only where it matters: it reads all that is kept. */
@@ -92,15 +95,12 @@ final class Look {
     }
 
     private static Event named(Event event, VEvent master) {
-        Event named = null;
-        for (VEvent part : event.parts()) {
-            VEvent same =
-                    part.recurrenceId() == null
-                            ? part
-                            : CalendarReader.asOccurrenceOf(master, part);
-            named = named == null ? Event.of(same) : named.with(same);
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        for (VEvent part : event.changed().values()) {
+            VEvent same = CalendarReader.asOccurrenceOf(master, part);
+            changed.put(Objects.requireNonNull(same.recurrenceId()), same);
         }
-        return named == null ? event : named;
+        return new Event(event.uid(), event.master(), changed);
     }
 
     Kept at(Message message) {
@@ -176,7 +176,8 @@ final class Look {
         if (master == null) {
             return 0;
         }
-        var bare = new VEvent(master.component().without("EXDATE"), master.zones());
+        var bare =
+                new VEvent(master.component().without("EXDATE").without("RDATE"), master.zones());
         Instant start = id.instant(participant.person().zone());
         return (int)
                 Recurrences.expand(
@@ -193,13 +194,10 @@ final class Look {
 
     private Kept kept(
             @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
-        var real = new HashSet<RecurrenceId>();
-        for (RecurrenceId id : asked) {
-            if (series != null
-                    && Recurrences.has(series, id, participant.person().zone(), site.limits())) {
-                real.add(id);
-            }
-        }
+        Set<RecurrenceId> real =
+                series == null
+                        ? Set.of()
+                        : Recurrences.of(series, asked, participant.person().zone(), site.limits());
         List<Request> requests =
                 reading.requests(participant.address()).stream()
                         .filter(r -> r.uid().equals(uid))

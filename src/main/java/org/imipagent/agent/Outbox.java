@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Delivery;
@@ -16,6 +17,7 @@ import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
 import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the fifth step: what lies in the outbox is sent; what cannot be sent now stays, and is
@@ -24,13 +26,14 @@ import org.imipagent.store.Writing;
  */
 public final class Outbox {
 
-    private static final int AT_ONCE = 20;
-
     /**
      * While one process sends a mail no other does; if it is killed meanwhile, the mail is due
-     * again after this time.
+     * again after this time. No conversation with a mail server takes so long.
      */
-    private static final Duration IN_HAND = Duration.ofMinutes(15);
+    private static final Duration IN_HAND = Duration.ofMinutes(30);
+
+    /** The regular job goes on for so long, and the next one takes what is left. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /**
      * Being taken in hand and failing count as one each: after five days it is given up, as mail
@@ -43,10 +46,19 @@ public final class Outbox {
 
     private final Store store;
     private final Transport transport;
+    private final LongSupplier nanos;
 
     public Outbox(Store store, Transport transport) {
+        this(store, transport, System::nanoTime);
+    }
+
+    /**
+     * @param nanos how time goes on while mails are sent
+     */
+    Outbox(Store store, Transport transport, LongSupplier nanos) {
         this.store = store;
         this.transport = transport;
+        this.nanos = nanos;
     }
 
     /**
@@ -58,32 +70,86 @@ public final class Outbox {
      */
     public record Sent(int sent, List<String> troubles, List<String> refused) {}
 
-    /** Sends what is due. */
+    /** Sends all that is due. */
     public Sent send(Instant now) {
-        int sent = 0;
-        var troubles = new ArrayList<String>();
-        var refused = new ArrayList<String>();
-        for (List<Posted> mails = take(now); !mails.isEmpty(); mails = take(now)) {
-            for (Posted mail : mails) {
-                int before = troubles.size() + refused.size();
-                send(mail, now, troubles, refused);
-                sent += troubles.size() + refused.size() == before ? 1 : 0;
-            }
+        var run = new Run(now);
+        Posted mail = run.take(this::due);
+        while (mail != null) {
+            run.send(mail);
+            mail = run.elapsed().compareTo(LONGEST) < 0 ? run.take(this::due) : null;
         }
-        return new Sent(sent, troubles, refused);
+        return run.sent();
     }
 
-    /** Takes due mails in hand, so that two processes do not send the same. */
-    private List<Posted> take(Instant now) {
-        try (Writing writing = store.write()) {
-            List<Posted> mails = writing.outbox(now, AT_ONCE);
-            for (Posted mail : mails) {
-                writing.postpone(mail.number(), now.plus(IN_HAND), "being sent");
+    /**
+     * Sends some mails that were just posted, up to the first that cannot be sent: somebody waits
+     * for this to end, and the regular job sends the rest.
+     */
+    public Sent send(List<Long> numbers, Instant now) {
+        var run = new Run(now);
+        for (long number : numbers) {
+            Posted mail = run.take((writing, time) -> writing.posted(number, time));
+            if (mail != null && !run.send(mail)) {
+                break;
             }
-            if (!mails.isEmpty()) {
-                writing.commit();
+        }
+        return run.sent();
+    }
+
+    private @Nullable Posted due(Writing writing, Instant now) {
+        List<Posted> mails = writing.outbox(now, 1);
+        return mails.isEmpty() ? null : mails.getFirst();
+    }
+
+    @FunctionalInterface
+    private interface Which {
+        @Nullable Posted of(Writing writing, Instant now);
+    }
+
+    /** What one call sends; time goes on meanwhile. */
+    private final class Run {
+
+        private final Instant start;
+        private final long began = nanos.getAsLong();
+        private final List<String> troubles = new ArrayList<>();
+        private final List<String> refused = new ArrayList<>();
+        private int sent;
+
+        Run(Instant start) {
+            this.start = start;
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(nanos.getAsLong() - began);
+        }
+
+        private Instant now() {
+            return start.plus(elapsed());
+        }
+
+        Sent sent() {
+            return new Sent(sent, troubles, refused);
+        }
+
+        /** Takes a mail in hand, so that no two processes send the same. */
+        @Nullable Posted take(Which which) {
+            try (Writing writing = store.write()) {
+                Posted mail = which.of(writing, now());
+                if (mail != null) {
+                    writing.postpone(mail.number(), now().plus(IN_HAND), "being sent");
+                    writing.commit();
+                }
+                return mail;
             }
-            return mails;
+        }
+
+        /** Whether nothing of it waits any more. */
+        boolean send(Posted mail) {
+            int waiting = troubles.size();
+            int before = waiting + refused.size();
+            Outbox.this.send(mail, now(), troubles, refused);
+            sent += troubles.size() + refused.size() == before ? 1 : 0;
+            return troubles.size() == waiting;
         }
     }
 

@@ -13,6 +13,7 @@ import org.imipagent.mail.MailReader;
 import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.Writing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mail that people send with programs of their own: a copy of it passes here, and the sender's
@@ -51,17 +52,18 @@ public final class SentMail {
      *     effect
      */
     public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
-        Mail mail = MailReader.read(bytes, org.imipagent.mail.Limits.DEFAULT);
-        Understood understood = Understood.of(mail, site.bounds());
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
+        Understood understood = understood(mail, faults);
         if (understood.isPlain()) {
             return new Learnt(changed, faults);
         }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
             try {
-                if (learn(understood, sender, now)) {
-                    changed.add(sender);
+                CalendarAddress user = learn(understood, sender, now);
+                if (user != null) {
+                    changed.add(user);
                 }
             } catch (StoreTrouble trouble) {
                 throw trouble;
@@ -73,27 +75,39 @@ public final class SentMail {
         return new Learnt(changed, faults);
     }
 
+    private Understood understood(Mail mail, List<RuntimeException> faults) {
+        try {
+            return Understood.of(mail, site.bounds());
+        } catch (RuntimeException fault) {
+            faults.add(fault);
+            return Understood.faulty(mail, fault);
+        }
+    }
+
     private static List<CalendarAddress> from(Mail mail) {
         return mail.from() == null ? List.of() : List.of(mail.from());
     }
 
-    private boolean learn(Understood understood, CalendarAddress sender, Instant now) {
+    /** The user whose free/busy it changed; null for nobody. */
+    private @Nullable CalendarAddress learn(
+            Understood understood, CalendarAddress sender, Instant now) {
         try (Writing writing = site.store().write()) {
-            var participant = site.participant(writing, sender);
+            CalendarAddress user = site.user(writing, sender);
+            var participant = site.participant(writing, user);
             if (!participant.participates()) {
-                return false;
+                return null;
             }
-            writing.add(sender, now);
+            writing.add(user, now);
             boolean changed = false;
             for (Message message : understood.messages()) {
                 changed |= learn(writing, participant, message, now);
             }
             for (Understood.Refused refused : understood.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
-                writing.note(sender, unread(understood.mail(), refused.what(), decision, now));
+                writing.note(user, unread(understood.mail(), refused.what(), decision, now));
             }
             writing.commit();
-            return changed;
+            return changed ? user : null;
         }
     }
 
@@ -122,9 +136,10 @@ public final class SentMail {
     /** A fault of ours must not make the mail server try for ever. */
     private void noteFault(Mail mail, CalendarAddress sender, RuntimeException fault, Instant now) {
         try (Writing writing = site.store().write()) {
-            writing.add(sender, now);
+            CalendarAddress user = site.user(writing, sender);
+            writing.add(user, now);
             var decision = Decision.refuse(Verdict.FAULT, fault.toString());
-            writing.note(sender, unread(mail, "", decision, now));
+            writing.note(user, unread(mail, "", decision, now));
             writing.commit();
         }
     }

@@ -48,6 +48,15 @@ record Understood(
         return messages.isEmpty() && freeBusy.isEmpty() && refused.isEmpty();
     }
 
+    /** A mail that could not be understood for a fault of the program. */
+    static Understood faulty(Mail mail, RuntimeException fault) {
+        return new Understood(mail, List.of(), List.of(), List.of(refused(fault)));
+    }
+
+    static Refused refused(RuntimeException fault) {
+        return new Refused(Verdict.FAULT, "", fault.toString());
+    }
+
     static Understood of(Mail mail, Bounds bounds) {
         var messages = new ArrayList<Message>();
         var freeBusy = new ArrayList<FreeBusyMessage>();
@@ -76,7 +85,7 @@ record Understood(
                     freeBusy(object, part, mail, seen, freeBusy);
                     continue;
                 }
-                understand(object, part, text.problems(), mail, seen, messages, refused);
+                understand(object, part, text.problems(), mail, bounds, seen, messages, refused);
             }
         }
         boolean nothing = messages.isEmpty() && freeBusy.isEmpty();
@@ -120,6 +129,7 @@ record Understood(
             CalendarPart part,
             List<Problem> problems,
             Mail mail,
+            Bounds bounds,
             HashSet<String> seen,
             List<Message> messages,
             List<Refused> refused) {
@@ -139,6 +149,11 @@ record Understood(
                             name == null ? "" : name.toUpperCase(Locale.ROOT)));
         } else {
             for (Event event : object.events()) {
+                if (event.changed().size() > bounds.occurrences()) {
+                    String many = "too-many-occurrences: " + event.changed().size() + " are named";
+                    refused.add(new Refused(Verdict.IMPOSSIBLE, method.name(), bounds.told(many)));
+                    continue;
+                }
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
                 if (seen.add(key(method, event))) {
                     messages.add(new Message(method, event, mail.from()));

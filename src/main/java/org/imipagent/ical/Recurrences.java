@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.CalendarTime.Span;
@@ -90,6 +92,39 @@ public final class Recurrences {
                         limits,
                         new Problems(limits));
         return originals.found().containsKey(originals.named(id).wall());
+    }
+
+    /** So many are each looked for by themselves; more in one pass from the first to the last. */
+    private static final int A_FEW = 16;
+
+    /** Those of some names that are occurrences of the master, changed or not. */
+    public static Set<RecurrenceId> of(
+            Event event, Set<RecurrenceId> ids, Zone own, Limits limits) {
+        var real = new HashSet<RecurrenceId>();
+        if (ids.size() <= A_FEW) {
+            ids.stream().filter(id -> has(event, id, own, limits)).forEach(real::add);
+            return real;
+        }
+        VEvent master = event.master();
+        if (master == null || master.start() == null) {
+            return real;
+        }
+        List<Instant> instants = ids.stream().map(id -> id.instant(own)).sorted().toList();
+        Originals originals =
+                Originals.find(
+                        master,
+                        instants.getFirst().minus(SLACK),
+                        instants.getFirst(),
+                        instants.getLast().plus(SLACK),
+                        own,
+                        limits,
+                        new Problems(limits));
+        for (RecurrenceId id : ids) {
+            if (originals.found().containsKey(originals.named(id).wall())) {
+                real.add(id);
+            }
+        }
+        return real;
     }
 
     private void expand() {

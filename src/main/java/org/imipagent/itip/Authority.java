@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -23,7 +24,7 @@ final class Authority {
         Attendee organiser = named == null ? known : named;
         CalendarAddress from = came.from();
         if (from == null) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "the mail names no sender");
+            return Decision.refuse(Verdict.NOT_ORGANISER, "the mail names no one sender");
         }
         if (known == null || organiser == null) {
             // Published by somebody, or the person's own: nobody else changes it.
@@ -59,16 +60,30 @@ final class Authority {
 
     /**
      * Whether a mail from this address is the user's own word: their address, or one of the same
-     * domain that the object names as acting for them (SENT-BY, RFC 5545, 3.2.18; RFC 6047, 3).
+     * domain, or a domain above or below it, that the object names as acting for them (SENT-BY, RFC
+     * 5545, 3.2.18; RFC 6047, 3).
      */
     static boolean speaksFor(CalendarAddress from, Attendee user) {
         if (from.equals(user.address())) {
             return true;
         }
         String domain = from.domain();
+        String own = user.address().domain();
         return from.equals(user.sentBy())
                 && domain != null
-                && domain.equals(user.address().domain());
+                && own != null
+                && (domain.equals(own) || isBelow(domain, own) || isBelow(own, domain));
+    }
+
+    /** calendar.example.com is below example.com; nothing is below a top-level domain. */
+    private static boolean isBelow(String domain, String above) {
+        return above.indexOf('.') > 0 && domain.endsWith("." + above);
+    }
+
+    /** The one user for whom the agent of this site says that it acts; null for nobody. */
+    static @Nullable CalendarAddress spokenFor(CalendarAddress agent, List<Attendee> users) {
+        List<Attendee> by = users.stream().filter(user -> agent.equals(user.sentBy())).toList();
+        return by.size() == 1 ? by.getFirst().address() : null;
     }
 
     /** A service that brought the event, in its organiser's name, may bring its changes. */

@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.freebusy.VFreeBusy;
@@ -33,6 +34,17 @@ public record FreeBusyMessage(Method method, VFreeBusy freeBusy, @Nullable Calen
             }
         }
         return attendees.size() == 1 ? attendees.getFirst() : null;
+    }
+
+    /** See {@link Message#spokenFor}. */
+    public FreeBusyMessage spokenFor(CalendarAddress agent) {
+        Attendee organiser = freeBusy.organiser();
+        List<Attendee> speaking =
+                method == Method.REPLY
+                        ? freeBusy.attendees()
+                        : organiser == null ? List.of() : List.of(organiser);
+        CalendarAddress user = agent.equals(from) ? Authority.spokenFor(agent, speaking) : null;
+        return user == null ? this : new FreeBusyMessage(method, freeBusy, user);
     }
 
     /** Whether the sender of the mail may say this: it is the word of whom the object names. */

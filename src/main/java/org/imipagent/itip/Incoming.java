@@ -116,7 +116,7 @@ public final class Incoming {
                 ? null
                 : Decision.refuse(
                         Verdict.UNKNOWN_SENDER,
-                        came.from() == null ? "the mail names no sender" : came.from().email());
+                        came.from() == null ? "the mail names no one sender" : came.from().email());
     }
 
     /** Whether the person organises it, as it is kept or as the message says. */

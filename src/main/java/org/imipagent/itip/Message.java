@@ -1,7 +1,10 @@
 package org.imipagent.itip;
 
+import java.util.List;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,25 @@ public record Message(
     /** The same about another view of the event. */
     public Message with(Event other) {
         return new Message(method, other, from, answerable, known, meant);
+    }
+
+    /**
+     * The agent of this site speaks for everybody here (SENT-BY), from whichever domain it sends:
+     * its word is theirs.
+     */
+    public Message spokenFor(CalendarAddress agent) {
+        if (!agent.equals(from)) {
+            return this;
+        }
+        VEvent part = event.main();
+        Attendee organiser = part.organiser();
+        CalendarAddress user =
+                Authority.spokenFor(
+                        agent,
+                        !method.isOfOrganiser()
+                                ? part.attendees()
+                                : organiser == null ? List.of() : List.of(organiser));
+        return user == null ? this : new Message(method, event, user, answerable, known, meant);
     }
 
     public Message answerable(boolean may) {

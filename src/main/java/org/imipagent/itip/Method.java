@@ -14,6 +14,14 @@ public enum Method {
     COUNTER,
     DECLINECOUNTER;
 
+    /** Whether the organiser says it, or else an attendee. */
+    public boolean isOfOrganiser() {
+        return switch (this) {
+            case PUBLISH, REQUEST, ADD, CANCEL, DECLINECOUNTER -> true;
+            case REPLY, REFRESH, COUNTER -> false;
+        };
+    }
+
     /** The method of a name in any case; null for none of RFC 5546. */
     public static @Nullable Method of(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);

@@ -40,6 +40,7 @@ public final class MailReader {
     private final List<CalendarPart> calendars = new ArrayList<>();
     private final List<CalendarPart> lookalikes = new ArrayList<>();
     private @Nullable CalendarAddress from;
+    private boolean isFromSeen;
     private @Nullable CalendarAddress sender;
     private @Nullable CalendarAddress replyTo;
     private @Nullable String returnPath;
@@ -192,12 +193,17 @@ public final class MailReader {
 
     private void from(Field field) {
         List<CalendarAddress> writers = HeaderText.addresses(field, 2);
-        if (writers.size() > 1 || (from != null && !writers.isEmpty())) {
-            problems.add(Mail.SEVERAL_FROM);
+        if (writers.isEmpty()) {
+            return;
         }
-        if (from == null && !writers.isEmpty()) {
+        if (writers.size() > 1 || isFromSeen) {
+            // Mail servers check the one or the other: none of them speaks for anybody.
+            problems.add(Mail.SEVERAL_FROM);
+            from = null;
+        } else {
             from = writers.getFirst();
         }
+        isFromSeen = true;
     }
 
     /** The first one is the mail server's of this site; others came with the mail. */

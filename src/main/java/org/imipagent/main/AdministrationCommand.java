@@ -61,7 +61,7 @@ final class AdministrationCommand {
             Store store = SetUp.store(settings);
             return new Opened(
                     SetUp.installation(settings, store, around),
-                    new Outbox(store, PersonCommand.transport(settings)));
+                    new Outbox(store, Afterwards.transport(settings)));
         } catch (NotSetUp notSetUp) {
             throw new NotDone(NotDone.Why.WRONG_SETTINGS, notSetUp.lines());
         }

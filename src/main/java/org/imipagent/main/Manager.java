@@ -5,10 +5,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.imipagent.agent.Acts;
 import org.imipagent.agent.Installation;
-import org.imipagent.agent.Outbox;
-import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
@@ -126,13 +125,14 @@ public final class Manager {
         return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     }
 
-    private Visitor visitor(Reading reading, String user) {
-        String email = site.settings().value(SiteSettings.USER_ADDRESS).of(user);
+    private Visitor visitor(Reading reading, String name) {
+        String email = site.settings().value(SiteSettings.USER_ADDRESS).of(name);
         if (email.isEmpty()) {
-            throw Failure.forbidden("Nobody here has the name " + user + ".")
+            throw Failure.forbidden("Nobody here has the name " + name + ".")
                     .logging("REMOTE_USER makes no mail address: set USER_ADDRESS");
         }
-        var participant = site.participant(reading, new CalendarAddress(email));
+        var user = site.user(reading, new CalendarAddress(email));
+        var participant = site.participant(reading, user);
         return new Visitor(
                 participant.person(),
                 participant.name().isEmpty() ? email : participant.name(),
@@ -152,9 +152,9 @@ public final class Manager {
                                 click.nonce(),
                                 around.now());
         return switch (outcome) {
-            case Acts.Outcome.Done(var decision) -> {
+            case Acts.Outcome.Done(var decision, var posted) -> {
                 if (decision != null) {
-                    tell(user);
+                    tell(user, posted);
                 }
                 yield new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
             }
@@ -165,17 +165,9 @@ public final class Manager {
     }
 
     /** What was done is kept already; publishing and sending may fail, and are done again later. */
-    private void tell(CalendarAddress user) {
-        try {
-            new Publishing(site).publish(user, around.now());
-        } catch (IOException trouble) {
-            around.complain("free/busy of " + user.email() + " is not published: " + trouble);
-        }
-        var sent =
-                new Outbox(site.store(), PersonCommand.transport(site.settings()))
-                        .send(around.now());
-        sent.troubles().forEach(t -> around.complain("not sent, it stays in the outbox: " + t));
-        sent.refused()
-                .forEach(t -> around.complain("refused for good, the activity says so: " + t));
+    private void tell(CalendarAddress user, List<Long> posted) {
+        var telling = new Afterwards(around, site, around.now());
+        telling.publish(List.of(user));
+        telling.send(posted);
     }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import org.imipagent.agent.Installation;
-import org.imipagent.agent.Publishing;
 import org.imipagent.agent.SentMail;
-import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Store;
@@ -42,13 +40,7 @@ final class OutgoingCommand {
             around.complain("a fault of the program, please report it: " + fault);
             fault.printStackTrace(around.err());
         }
-        for (CalendarAddress user : learnt.changed()) {
-            try {
-                new Publishing(site).publish(user, now);
-            } catch (IOException trouble) {
-                around.complain("free/busy of " + user.email() + " is not published: " + trouble);
-            }
-        }
+        new Afterwards(around, site, now).publish(learnt.changed());
         return ExitStatus.DONE;
     }
 }

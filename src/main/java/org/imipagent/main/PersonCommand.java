@@ -8,16 +8,11 @@ import org.imipagent.agent.IncomingMail;
 import org.imipagent.agent.IncomingMail.HandOn;
 import org.imipagent.agent.IncomingMail.Received;
 import org.imipagent.agent.Installation;
-import org.imipagent.agent.Outbox;
-import org.imipagent.agent.Publishing;
-import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mail.Lmtp;
 import org.imipagent.mail.Mbox;
 import org.imipagent.mail.Patience;
 import org.imipagent.mail.Pieces;
-import org.imipagent.mail.Sendmail;
-import org.imipagent.mail.Smtp;
 import org.imipagent.mail.Transport;
 import org.imipagent.main.Arguments.Wrong;
 import org.imipagent.main.SetUp.NotSetUp;
@@ -69,10 +64,15 @@ final class PersonCommand {
         }
         Received received = new IncomingMail(site).receive(message, arguments.recipients(), now);
         received.faults().forEach(this::complain);
-        publish(received.changed());
+        if (received.handOn().isEmpty()) {
+            around.complain("for whom? There is no -o RECIPIENT, and the header names nobody");
+            return ExitStatus.TRY_AGAIN;
+        }
+        var afterwards = new Afterwards(around, site, now);
+        afterwards.publish(received.changed());
         boolean handedOn = arguments.debug() ? print(received) : handOn(mailbox, received.handOn());
-        if (!received.changed().isEmpty() && !arguments.debug()) {
-            sendOutbox();
+        if (!arguments.debug()) {
+            afterwards.send(received.posted());
         }
         return handedOn ? ExitStatus.DONE : ExitStatus.TRY_AGAIN;
     }
@@ -80,16 +80,6 @@ final class PersonCommand {
     private void complain(RuntimeException fault) {
         around.complain("a fault of the program, please report it; the mail goes on: " + fault);
         fault.printStackTrace(around.err());
-    }
-
-    private void publish(List<CalendarAddress> users) {
-        for (CalendarAddress user : users) {
-            try {
-                new Publishing(site).publish(user, now);
-            } catch (IOException trouble) {
-                around.complain("free/busy of " + user.email() + " is not published: " + trouble);
-            }
-        }
     }
 
     private boolean handOn(Transport mailbox, List<HandOn> mails) {
@@ -114,7 +104,7 @@ final class PersonCommand {
 
     private Transport mailbox() throws Wrong {
         if (arguments.lmtp() == null) {
-            return transport(site.settings());
+            return Afterwards.transport(site.settings());
         }
         try {
             return Lmtp.at(arguments.lmtp());
@@ -123,30 +113,13 @@ final class PersonCommand {
         }
     }
 
-    /** The way of this site's own mail. */
-    static Transport transport(Settings settings) {
-        String host = settings.value(SiteSettings.SMTP_HOST);
-        return host == null
-                ? new Sendmail(settings.value(SiteSettings.SENDMAIL))
-                : new Smtp(host, settings.value(SiteSettings.SMTP_PORT));
-    }
-
-    private void sendOutbox() {
-        var sent = new Outbox(site.store(), transport(site.settings())).send(now);
-        sent.troubles().forEach(t -> around.complain("not sent, it stays in the outbox: " + t));
-        sent.refused()
-                .forEach(t -> around.complain("refused for good, the activity says so: " + t));
-    }
-
     /** What would be handed on, then what would be sent: this takes it out of the outbox. */
     private boolean print(Received received) {
         try {
             for (HandOn mail : received.handOn()) {
                 Mbox.write(around.out(), mail.sender(), now, mail.message());
             }
-            if (!received.changed().isEmpty()) {
-                printOutbox();
-            }
+            printPosted(received.posted());
             around.out().flush();
             return !around.out().checkError();
         } catch (IOException broken) {
@@ -155,11 +128,14 @@ final class PersonCommand {
         }
     }
 
-    private void printOutbox() throws IOException {
+    private void printPosted(List<Long> posted) throws IOException {
         try (Writing writing = site.store().write()) {
-            for (Posted mail : writing.outbox(now, 1000)) {
-                Mbox.write(around.out(), mail.sender(), now, Pieces.of(mail.message()));
-                writing.sent(mail.number());
+            for (long number : posted) {
+                Posted mail = writing.posted(number, now);
+                if (mail != null) {
+                    Mbox.write(around.out(), mail.sender(), now, Pieces.of(mail.message()));
+                    writing.sent(number);
+                }
             }
             writing.commit();
         }

@@ -82,6 +82,9 @@ public interface Reading extends AutoCloseable {
     /** Mails due to be sent, oldest first, at most so many. */
     List<Posted> outbox(Instant now, int most);
 
+    /** A mail of the outbox; null where it is not there, or not due. */
+    @Nullable Posted posted(long number, Instant now);
+
     /**
      * 32 random bytes made when the store was, for the tokens of forms. While there is no store yet
      * they are others each time.

@@ -202,6 +202,10 @@ final class Sql {
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
             WHERE due <= ? ORDER BY number LIMIT ?""";
+    static final String POSTED =
+            """
+            SELECT number, user_, sender, recipients, message, attempts FROM outbox
+            WHERE number = ? AND due <= ?""";
     static final String POST =
             """
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)

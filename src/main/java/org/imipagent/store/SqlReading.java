@@ -130,6 +130,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public @Nullable Posted posted(long number, Instant now) {
+        return session().one(Rows::posted, Sql.POSTED, number, now);
+    }
+
+    @Override
     public byte[] secret() {
         return secret.clone();
     }

@@ -26,6 +26,7 @@ final class SqlWriting extends SqlReading implements Writing {
     static final Duration FORMS = Duration.ofDays(31);
 
     private final Consumer<Session> afterwards;
+    private final List<Long> posted = new ArrayList<>();
     private boolean over;
 
     /**
@@ -257,7 +258,13 @@ final class SqlWriting extends SqlReading implements Writing {
         if (number == null) {
             throw new IllegalStateException("a mail was posted and got no number");
         }
+        posted.add(number);
         return number;
+    }
+
+    @Override
+    public List<Long> posted() {
+        return List.copyOf(posted);
     }
 
     private static String lines(List<String> recipients) {

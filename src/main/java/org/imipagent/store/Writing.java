@@ -125,6 +125,9 @@ public interface Writing extends Reading {
             byte[] message,
             Instant now);
 
+    /** The numbers of what was posted so far, to be used once this is committed. */
+    List<Long> posted();
+
     /** A mail was handed over: it leaves the outbox. */
     void sent(long number);
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.mail.LittleServer;
 import org.imipagent.mail.Smtp;
@@ -36,11 +37,14 @@ class OutboxTest {
     @SuppressWarnings("NullAway.Init")
     private Outbox outbox;
 
+    @TempDir Path folder = Path.of("");
+    private final AtomicLong clock = new AtomicLong();
+
     @BeforeEach
-    void post(@TempDir Path folder) throws IOException {
+    void post() throws IOException {
         store = SqliteStore.open(folder);
         server = LittleServer.tcp().start();
-        outbox = new Outbox(store, new Smtp("127.0.0.1", server.port()));
+        outbox = new Outbox(store, new Smtp("127.0.0.1", server.port()), clock::get);
         try (var writing = store.write()) {
             writing.add(VINCENT, NOW);
             writing.post(
@@ -114,6 +118,56 @@ class OutboxTest {
     private boolean isWaiting(Instant tried, Instant due) {
         try (var reading = store.read()) {
             return !due.isAfter(tried) || reading.outbox(due, 1).isEmpty();
+        }
+    }
+
+    private long post(String to) {
+        try (var writing = store.write()) {
+            byte[] mail = "Subject: More\r\n\r\nHello\r\n".getBytes(UTF_8);
+            long number = writing.post(VINCENT, "calendar@example.com", List.of(to), mail, NOW);
+            writing.commit();
+            assertEquals(List.of(number), writing.posted());
+            return number;
+        }
+    }
+
+    @Test
+    void whoWaitsForItsOwnMailsDoesNotSendThoseOfOthers() {
+        long own = post("dan@d.example");
+        assertEquals(1, outbox.send(List.of(own), NOW).sent());
+        assertEquals(List.of("RCPT TO:<dan@d.example>"), asked());
+        assertEquals(0, outbox.send(List.of(own), NOW).sent(), "it is gone");
+    }
+
+    @Test
+    void whoWaitsIsNotHeldUpByOneMailAfterTheOther() {
+        server.answer("RCPT", "450 4.2.0 later");
+        List<Long> own = List.of(post("dan@d.example"), post("eve@e.example"));
+        assertEquals(1, outbox.send(own, NOW).troubles().size());
+        assertEquals(1, asked().size(), asked()::toString);
+        server.answer("RCPT", "250 2.1.5 now");
+        assertEquals(2, outbox.send(NOW).sent(), "the one not tried, and the old one");
+    }
+
+    @Test
+    void twoProcessesDoNotSendTheSameHoweverSlowTheServerIs() throws IOException {
+        post("dan@d.example");
+        var second = new ArrayList<Integer>();
+        try (var otherServer = LittleServer.tcp().start();
+                var otherStore = SqliteStore.open(folder)) {
+            var other =
+                    new Outbox(otherStore, new Smtp("127.0.0.1", otherServer.port()), clock::get);
+            server.during(
+                    "RCPT TO:<ada@a.example>",
+                    () -> {
+                        clock.addAndGet(Duration.ofMinutes(20).toNanos());
+                        second.add(other.send(NOW.plus(Duration.ofMinutes(20))).sent());
+                    });
+            assertEquals(1, outbox.send(NOW).sent());
+            assertEquals(List.of(1), second, "the other sends what is not in hand");
+            assertEquals(1, otherServer.messages().size());
+            assertEquals(1, server.messages().size());
+            assertEquals(0, other.send(EVER).sent());
         }
     }
 }

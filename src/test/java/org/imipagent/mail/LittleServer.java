@@ -31,6 +31,7 @@ public final class LittleServer implements Closeable {
 
     private final ServerSocketChannel socket;
     private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, Runnable> happenings = new HashMap<>();
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final List<byte[]> messages = Collections.synchronizedList(new ArrayList<>());
     private final List<SocketChannel> hanging = Collections.synchronizedList(new ArrayList<>());
@@ -69,6 +70,12 @@ public final class LittleServer implements Closeable {
      */
     public LittleServer answer(String step, String answer) {
         answers.put(step, answer);
+        return this;
+    }
+
+    /** What is to happen when a command line is heard the first time, before it is answered. */
+    public LittleServer during(String line, Runnable happening) {
+        happenings.put(line, happening);
         return this;
     }
 
@@ -111,6 +118,10 @@ public final class LittleServer implements Closeable {
         while (goOn) {
             String line = line(in);
             heard.add(line);
+            Runnable happening = happenings.remove(line);
+            if (happening != null) {
+                happening.run();
+            }
             String verb = line.length() < 4 ? line : line.substring(0, 4);
             goOn = say(line, verb, out, channel);
             String said = answers.getOrDefault(line, answers.getOrDefault(verb, ""));

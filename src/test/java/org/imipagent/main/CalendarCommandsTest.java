@@ -516,4 +516,36 @@ class CalendarCommandsTest {
                 .is(64);
         shell.given("x", "occurrences", "-", "--from", "2026-11-01", "--to", "2026-11-02").is(65);
     }
+
+    @Test
+    void debugPrintsWhatItWouldSendAndLeavesWhatOthersWaitFor() {
+        try (Store store = SqliteStore.open(shell.store());
+                Writing writing = store.write()) {
+            writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
+            writing.post(
+                    new CalendarAddress(PAULA),
+                    "calendar@example.com",
+                    List.of("olga@example.net"),
+                    "Subject: Waiting\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                    Instant.EPOCH);
+            writing.commit();
+        }
+        String refresh = event("weekly@example.net", "ORGANIZER:mailto:" + VINCENT);
+        keep(VINCENT, event("weekly@example.net", "DTSTART:20261102T070000Z"));
+        var ended = shell.given(mail("REFRESH", refresh), "person", "-d", "-o", VINCENT).is(0);
+        assertFalse(ended.out().contains("Subject: Waiting"), ended.out());
+        assertTrue(shell.run("outbox", "list").out().contains("olga@example.net"));
+    }
+
+    @Test
+    void mailForNobodyIsNotTakenAndLost() {
+        var ended =
+                shell.given(
+                                "From: olga@example.net\r\nSubject: Hello\r\n\r\nHello\r\n",
+                                "person",
+                                "-d")
+                        .is(75);
+        assertTrue(ended.err().contains("-o RECIPIENT"), ended.err());
+        assertEquals("", ended.out());
+    }
 }

@@ -137,6 +137,11 @@ record SampleCalendar(
     }
 
     @Override
+    public @Nullable Posted posted(long number, Instant now) {
+        return null;
+    }
+
+    @Override
     public byte[] secret() {
         return new byte[32];
     }

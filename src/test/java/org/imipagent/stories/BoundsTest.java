@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.imipagent.agent.Horizon;
 import org.imipagent.agent.IncomingMail;
@@ -24,6 +27,7 @@ import org.imipagent.store.Activity;
 import org.imipagent.store.SqliteStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The settings that bound what a stranger's mail may cost. */
@@ -111,6 +115,37 @@ class BoundsTest {
                     noted.detail());
         }
     }
+
+    /** Each name may have to be looked for in a rule that is dear to walk along. */
+    @Test
+    @Timeout(120)
+    void manyOccurrencesNamedInOneMailAreLookedForTogetherOrNotAtAll() {
+        String dear = "RRULE:FREQ=SECONDLY;BYSECOND=0,1,2;COUNT=1000000000";
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var many = settings(SiteSettings.MAX_OCCURRENCES, 5000);
+            assertEquals(
+                    "too-many-occurrences: 12000 are named; more than MAX_OCCURRENCES = 5000, which"
+                            + " config.txt can raise",
+                    received(store, many, dear + parts(12_000)).detail());
+            assertTrue(received(store, many, dear + parts(4_900)).verdict().isRefusal());
+        }
+    }
+
+    private static String parts(int count) {
+        var parts = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            parts.append("\nEND:VEVENT\nBEGIN:VEVENT\nUID:")
+                    .append(UID)
+                    .append("\nDTSTAMP:20261101T090000Z\nRECURRENCE-ID:")
+                    .append(RECURRENCE.format(NOW.plusSeconds(3600L * i)))
+                    .append("\nORGANIZER:mailto:anna@example.net");
+        }
+        return parts.toString();
+    }
+
+    private static final DateTimeFormatter RECURRENCE =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     @Test
     void whatWasKeptIsReadAndExpandedUnderLowerLimits() {

@@ -1,7 +1,9 @@
 package org.imipagent.stories;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +48,28 @@ class FaultTest {
             try (var reading = store.read()) {
                 assertEquals(Verdict.FAULT, reading.activity(VINCENT, 1).getFirst().verdict());
             }
+        }
+    }
+
+    /** Nobody has to spell such a time: neither the letter nor the program may fail on it. */
+    @Test
+    void aTimeThatCannotBeSpeltHoldsNoMailUp() {
+        String hours = "999999999H".repeat(500);
+        byte[] mail =
+                mail().replace("METHOD:REQUEST", "METHOD:ADD")
+                        .replace(
+                                "DTSTART:20261103T090000Z",
+                                "DTSTART:20261103T090000Z\nDURATION:PT" + hours)
+                        .getBytes(StandardCharsets.UTF_8);
+        var settings =
+                Settings.defaults()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var received = new IncomingMail(site).receive(mail, List.of(VINCENT), NOW);
+            String all = new String(received.handOn().getFirst().message().bytes(), UTF_8);
+            assertTrue(all.contains("DURATION:PT" + hours), all);
         }
     }
 

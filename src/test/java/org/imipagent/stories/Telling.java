@@ -68,15 +68,25 @@ final class Telling {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
-                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com")
-                        .with(
-                                SiteSettings.IMIP_COUNTER_AS_REQUEST,
-                                story.steps().stream()
-                                        .anyMatch(
-                                                s ->
-                                                        s.words()
-                                                                .equals(
-                                                                        "setting IMIP_COUNTER_AS_REQUEST")));
+                        .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
+        for (Step step : story.steps()) {
+            settings = step.words().startsWith("setting ") ? set(settings, step) : settings;
+        }
+        tell(settings);
+    }
+
+    /** {@code setting NAME [VALUE]}: it holds from the beginning. */
+    private static Settings set(Settings settings, Step step) {
+        String[] words = step.words().split(" ", -1);
+        return switch (words[1]) {
+            case "IMIP_COUNTER_AS_REQUEST" ->
+                    settings.with(SiteSettings.IMIP_COUNTER_AS_REQUEST, true);
+            case "MESSAGE_SENDER" -> settings.with(SiteSettings.MESSAGE_SENDER, words[2]);
+            default -> throw new AssertionError("no setting of a story: " + step.words());
+        };
+    }
+
+    private void tell(Settings settings) throws IOException {
         try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
