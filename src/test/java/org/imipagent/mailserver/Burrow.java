@@ -125,6 +125,15 @@ record Burrow(
         }
     }
 
+    /** Gives a mail to the server, which must take it for everyone; else its log tells why. */
+    void send(String sender, List<String> recipients, byte[] mail) {
+        try {
+            Letter.send(server.port(), sender, recipients, mail);
+        } catch (AssertionError refused) {
+            throw new AssertionError(refused.getMessage() + "\n" + logs(), refused);
+        }
+    }
+
     void await(Wait.Look look) throws Exception {
         await(LONG, look);
     }

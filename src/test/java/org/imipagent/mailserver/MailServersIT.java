@@ -36,7 +36,7 @@ class MailServersIT {
             burrow.instance().agent("import", "--user", HARRIET, event).succeed();
             var invitation = Letter.invitation("berries", VINCENT);
 
-            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             var mail = burrow.mailboxes().mails(VINCENT).getFirst();
             assertTrue(mail.contains(new String(invitation, ISO_8859_1)), mail);
@@ -61,7 +61,7 @@ class MailServersIT {
         try (var burrow = Burrow.of(kind, VINCENT)) {
             burrow.mailboxes().stop();
             var invitation = Letter.invitation("berries", VINCENT);
-            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> count(burrow, "invited") == 1);
             burrow.await(() -> burrow.server().log().contains("not handed on"));
             assertEquals(1, burrow.server().waiting());
@@ -84,7 +84,7 @@ class MailServersIT {
             var right = Files.readString(burrow.instance().config());
             burrow.instance().set("STORE_DRI = \"/x\"");
             var invitation = Letter.invitation("berries", VINCENT);
-            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.server().log().contains("STORE_DRI"));
             assertEquals(1, burrow.server().waiting(), burrow::logs);
             Files.writeString(burrow.instance().config(), right);
@@ -105,8 +105,7 @@ class MailServersIT {
     void everyRecipientGetsItsOwnCallWhateverItsCaseAndDetail(Kind kind) throws Exception {
         try (var burrow = Burrow.of(kind, VINCENT, PAUL)) {
             var invitation = Letter.invitation("berries", VINCENT);
-            Letter.send(
-                    burrow.server().port(),
+            burrow.send(
                     HARRIET,
                     List.of("Vincent.Vole@Example.COM", "vincent.vole+news@example.com", PAUL),
                     invitation);
@@ -123,17 +122,12 @@ class MailServersIT {
     @EnumSource
     void aBounceIsHandedOnAndNotAnswered(Kind kind) throws Exception {
         try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
-            Letter.send(
-                    burrow.server().port(),
+            burrow.send(
                     "",
                     List.of(VINCENT),
                     Letter.plain("MAILER-DAEMON@elsewhere.example.org", "bounced"));
             // A request, even: whoever answered it could answer its own answer's bounce.
-            Letter.send(
-                    burrow.server().port(),
-                    "",
-                    List.of(VINCENT),
-                    Letter.invitation("berries", VINCENT));
+            burrow.send("", List.of(VINCENT), Letter.invitation("berries", VINCENT));
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 2);
             burrow.awaitEmptyQueue();
             var plain =
@@ -156,11 +150,7 @@ class MailServersIT {
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.await(() -> burrow.recorded().size() == 1);
             // Whoever writes his address from outside, and whoever knows where copies go.
-            Letter.send(
-                    burrow.server().port(),
-                    VINCENT,
-                    List.of(HARRIET),
-                    Letter.plain(VINCENT, "forged"));
+            burrow.send(VINCENT, List.of(HARRIET), Letter.plain(VINCENT, "forged"));
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
             for (var to : List.of("people-outgoing+" + VINCENT, "people-outgoing@example.com")) {
                 refused(burrow, VINCENT, to);
@@ -218,11 +208,7 @@ class MailServersIT {
     @EnumSource
     void aRoomIsCalledAndStrangersAreRefused(Kind kind) throws Exception {
         try (var burrow = Burrow.of(kind, VINCENT)) {
-            Letter.send(
-                    burrow.server().port(),
-                    ADA,
-                    List.of("Burrow@example.com"),
-                    Letter.plain(ADA, "book"));
+            burrow.send(ADA, List.of("Burrow@example.com"), Letter.plain(ADA, "book"));
             burrow.await(() -> burrow.recorded().size() == 1);
             var call = burrow.recorded().getFirst();
             assertTrue(
@@ -238,18 +224,13 @@ class MailServersIT {
     @EnumSource
     void aDirectoryTellsWhoIsWho(Kind kind) throws Exception {
         try (var burrow = Burrow.start(kind, false, true)) {
-            Letter.send(
-                    burrow.server().port(),
+            burrow.send(
                     HARRIET,
                     List.of("Vincent.VOLE@example.com"),
                     Letter.invitation("berries", VINCENT));
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             assertEquals(List.of("berries"), burrow.instance().uids(VINCENT));
-            Letter.send(
-                    burrow.server().port(),
-                    ADA,
-                    List.of("burrow@example.com"),
-                    Letter.plain(ADA, "book"));
+            burrow.send(ADA, List.of("burrow@example.com"), Letter.plain(ADA, "book"));
             burrow.await(() -> burrow.recorded().size() == 1);
             burrow.server().submit(VINCENT, HARRIET, Letter.plain(VINCENT, "by-login"));
             burrow.await(() -> burrow.recorded().size() == 2);
@@ -265,7 +246,7 @@ class MailServersIT {
     void withLocalSmtpTheServerKnowsTheMailboxes(Kind kind) throws Exception {
         try (var burrow = Burrow.start(kind, true, false, VINCENT)) {
             var invitation = Letter.invitation("berries", VINCENT);
-            Letter.send(burrow.server().port(), HARRIET, List.of(VINCENT), invitation);
+            burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             burrow.awaitEmptyQueue();
             var mail = burrow.mailboxes().mails(VINCENT).getFirst();
@@ -292,18 +273,22 @@ class MailServersIT {
                 // Each fifth round says again what the one before it said.
                 int round = i / 20;
                 var uid = "event-" + (round % 5 == 4 ? round - 1 : round) + "-" + i % 20;
-                Letter.send(
-                        burrow.server().port(), HARRIET, List.of(who), Letter.invitation(uid, who));
+                burrow.send(HARRIET, List.of(who), Letter.invitation(uid, who));
             }
             burrow.await(Duration.ofMinutes(15), () -> burrow.server().waiting() == 0);
             int rounds = messages / 20;
             for (var who : people) {
                 assertEquals(rounds, burrow.mailboxes().mails(who).size(), who);
                 assertEquals(rounds - rounds / 5, burrow.instance().uids(who).size(), who);
+                var calendar = burrow.calendar(who);
                 assertEquals(
-                        rounds - rounds / 5,
-                        burrow.calendar(who).split("BEGIN:VEVENT", -1).length - 1,
-                        who);
+                        rounds - rounds / 5, calendar.split("BEGIN:VEVENT", -1).length - 1, who);
+                for (var start : List.of("DTSTART:", "DTEND:", "SUMMARY:", "ATTENDEE;")) {
+                    assertEquals(
+                            rounds - rounds / 5,
+                            calendar.lines().filter(line -> line.startsWith(start)).count(),
+                            () -> start + " of each event once: " + calendar);
+                }
             }
             assertEquals(List.of(), burrow.instance().damages());
             assertEquals(0, burrow.instance().waiting());

@@ -66,6 +66,7 @@ class ManagerIT {
     private static final int ANY_REFUSAL = 4;
     private static final String SECRET = "Secret burrow of Paul";
     private static final String JORG = "jørg@example.com";
+    private static final String ALIAS = "paul@example.com";
     private static final String CAPITALS = "Vincent.Vole@EXAMPLE.com";
     private static final List<String> UIDS =
             List.of(
@@ -97,14 +98,15 @@ class ManagerIT {
             var instance = Instance.in(installation, folder.resolve(way.name()));
             INSTANCES.put(way, instance);
             receive(instance, VINCENT, Instance.invitation(VINCENT, "Berries", uids()));
-            receive(instance, PAUL, Instance.invitation(PAUL, SECRET, "paul-only"));
+            receive(instance, PAUL, Instance.invitation(PAUL, SECRET, "paul-only", "by-alias"));
+            instance.agent("preferences", "set", "--user", PAUL, "aliases", ALIAS).succeed();
         }
         FRONTS.put(Way.BARE, new Front.Bare(Way.BARE.instance()));
         var front =
                 Front.Apache.before(
                         Way.APACHE.instance(),
                         folder.resolve("a"),
-                        List.of(VINCENT, PAUL, JORG, CAPITALS, "jørg"));
+                        List.of(VINCENT, PAUL, ALIAS, JORG, CAPITALS, "jørg"));
         FRONTS.put(Way.APACHE, front);
         apache = front.apache();
     }
@@ -144,7 +146,7 @@ class ManagerIT {
                 List.of("Exception", "\tat ", "java.", "org.imipagent", "/lib/", "sqlite")) {
             assertFalse(all.contains(word), () -> ask + " shows " + word + ": " + answer);
         }
-        if (!PAUL.equals(ask.user())) {
+        if (!PAUL.equals(ask.user()) && !ALIAS.equals(ask.user())) {
             assertFalse(all.contains(SECRET), () -> ask + " shows another person's: " + answer);
         }
         if (!answer.ours()) {
@@ -509,6 +511,16 @@ class ManagerIT {
                         .filter(a -> a.uid().equals("twice") && a.what().equals("accept"))
                         .map(a -> a.verdict().word())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoLogsInByAnAliasIsItsUser(Way way) throws IOException {
+        assertEquals(200, ask(way.front(), Ask.get("/event/paul-only").by(ALIAS)).status());
+        var click = acting(way, "by-alias", ALIAS, "action", "accept");
+        assertEquals(303, ask(way.front(), click).status());
+        assertEquals(1, replies(way, "by-alias"));
+        assertEquals("accept", way.instance().activity(PAUL).getFirst().what());
     }
 
     @ParameterizedTest
