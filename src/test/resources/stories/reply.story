@@ -222,3 +222,61 @@ verdict answered
 kept vincent.vole@example.com mine@example.com
     PARTSTAT=ACCEPTED
     PARTSTAT=DECLINED
+
+# Answers of a program that writes no DTSTAMP are told apart by when their mails were written
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict answered
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+kept vincent.vole@example.com mine@example.com
+    PARTSTAT=DECLINED
+later PT1H
+again to vincent.vole@example.com
+verdict repeated
+mail from anna@example.net to vincent.vole@example.com Date: Sun, 1 Nov 2026 11:30 +0100 (CET)
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:anna@example.net
+verdict stale
+
+# A DTSTAMP in the extended form of ISO 8601 is understood
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:00:00Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict answered
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:30:00Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:10:00Z
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:anna@example.net
+verdict stale

@@ -176,7 +176,8 @@ final class Look {
         if (master == null) {
             return 0;
         }
-        var bare = new VEvent(master.component().without("EXDATE"), master.zones());
+        var bare =
+                new VEvent(master.component().without("EXDATE").without("RDATE"), master.zones());
         Instant start = id.instant(participant.person().zone());
         return (int)
                 Recurrences.expand(

@@ -1,10 +1,12 @@
 package org.imipagent.agent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
@@ -138,13 +140,28 @@ record Understood(
                             "",
                             name == null ? "" : name.toUpperCase(Locale.ROOT)));
         } else {
-            for (Event event : object.events()) {
+            for (Event said : object.events()) {
+                Event event = stamped(said, mail.date());
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
                 if (seen.add(key(method, event))) {
                     messages.add(new Message(method, event, mail.from()));
                 }
             }
         }
+    }
+
+    /**
+     * DTSTAMP tells the versions apart. One that has none that can be read is of when its mail was
+     * written: so a mail that comes again is the same again.
+     */
+    private static Event stamped(Event event, @Nullable Instant written) {
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            if (written != null && part.stamp().equals(Instant.EPOCH)) {
+                result = result.with(part.withStamp(written));
+            }
+        }
+        return result;
     }
 
     /**

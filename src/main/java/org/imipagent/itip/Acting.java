@@ -289,14 +289,7 @@ public final class Acting {
     }
 
     static @Nullable VEvent part(Kept kept, Event event, @Nullable RecurrenceId id) {
-        if (id == null) {
-            return event.main();
-        }
-        VEvent part = event.part(id);
-        VEvent master = event.master();
-        return part != null || master == null || !kept.occurrences().contains(id)
-                ? part
-                : master.occurrence(id, kept.person().zone());
+        return kept.standing(event, id);
     }
 
     private static Decision letIn(

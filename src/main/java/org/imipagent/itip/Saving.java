@@ -93,11 +93,7 @@ final class Saving {
 
     /** What a part was: on its own, or as one of the series; null for a new one. */
     static @Nullable VEvent before(Kept kept, Event before, @Nullable RecurrenceId id) {
-        VEvent part = before.part(id);
-        VEvent master = before.master();
-        return part != null || id == null || master == null || master.start() == null
-                ? part
-                : master.occurrence(id, kept.person().zone());
+        return before.standing(id, kept.person().zone());
     }
 
     /**
