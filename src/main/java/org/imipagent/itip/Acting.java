@@ -367,7 +367,7 @@ public final class Acting {
         return requests.stream().<Change>map(Change.SettleOne::new).toList();
     }
 
-    private static @Nullable Request waiting(
+    static @Nullable Request waiting(
             Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (Request request : kept.requests()) {
             if (request.kind() == Request.Kind.UNINVITED

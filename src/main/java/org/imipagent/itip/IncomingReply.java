@@ -224,7 +224,7 @@ final class IncomingReply {
      * an invitation never sent is no matter.
      */
     private void uninvited(VEvent part, Attendee reply) {
-        Request before = waiting(reply.address(), part);
+        Request before = Acting.waiting(kept, reply.address(), part.recurrenceId());
         Instant known = before == null ? null : before.written();
         if (known != null && !part.stamp().isAfter(known)) {
             refuse(
@@ -251,17 +251,6 @@ final class IncomingReply {
             return;
         }
         told.add(told(reply, part));
-    }
-
-    private @Nullable Request waiting(CalendarAddress who, VEvent part) {
-        for (Request request : kept.requests()) {
-            if (request.kind() == Request.Kind.UNINVITED
-                    && who.equals(request.from())
-                    && Objects.equals(request.id(), part.recurrenceId())) {
-                return request;
-            }
-        }
-        return null;
     }
 
     /**

@@ -294,10 +294,12 @@ public final class Sent {
                         mine.with(said.participation()).without("RSVP").without(Own.WAS),
                         mark,
                         part.stamp());
-        return to == null ? result : result.with("DELEGATED-TO", to);
+        return to == null ? result.without("DELEGATED-TO") : result.with("DELEGATED-TO", to);
     }
 
-    /** The changed occurrences that such an answer answers too: those not answered by themselves. */
+    /**
+     * The changed occurrences that such an answer answers too: those not answered by themselves.
+     */
     private Event following(Event event, Attendee said, VEvent part) {
         RecurrenceId since = part.recurrenceId();
         Event result = event;
@@ -306,7 +308,8 @@ public final class Sent {
                         ? List.copyOf(event.changed().values())
                         : event.changedSince(since, kept.person().zone())) {
             Attendee mine = kept.person().among(changed);
-            boolean isOther = !changed.isCancelled() && !Objects.equals(since, changed.recurrenceId());
+            boolean isOther =
+                    !changed.isCancelled() && !Objects.equals(since, changed.recurrenceId());
             if (mine != null
                     && isOther
                     && Acting.followsSeries(mine)
