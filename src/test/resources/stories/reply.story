@@ -222,3 +222,147 @@ verdict answered
 kept vincent.vole@example.com mine@example.com
     PARTSTAT=ACCEPTED
     PARTSTAT=DECLINED
+
+# Answers of a program that writes no DTSTAMP are told apart by when their mails were written
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict answered
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+kept vincent.vole@example.com mine@example.com
+    PARTSTAT=DECLINED
+later PT1H
+again to vincent.vole@example.com
+verdict repeated
+mail from anna@example.net to vincent.vole@example.com Date: Sun, 1 Nov 2026 11:30 +0100 (CET)
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:none
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:anna@example.net
+verdict stale
+
+# A DTSTAMP in the extended form of ISO 8601 is understood
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:00:00Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict answered
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:30:00Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict answered
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:2026-11-01T09:10:00Z
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:anna@example.net
+verdict stale
+
+# Who was not invited and answers for a series and a changed date waits once for each, and is let in to both at once
+own vincent.vole@example.com
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:list@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T120000Z
+    DTEND:20261110T130000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:list@example.net
+    END:VEVENT
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261101T110000Z
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:carl@example.org
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:carl@example.org
+    END:VEVENT
+verdict uninvited
+waiting vincent.vole@example.com
+    uninvited mine@example.com from carl@example.org
+    uninvited mine@example.com 20261110T090000Z from carl@example.org
+again to vincent.vole@example.com
+verdict repeated
+click vincent.vole@example.com let-in carl@example.org mine@example.com
+sends REQUEST carl@example.org
+    RECURRENCE-ID:20261110T090000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    PARTSTAT=ACCEPTED:mailto:carl@example.org
+    PARTSTAT=TENTATIVE:mailto:carl@example.org
+sends nothing
+waiting vincent.vole@example.com
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T103000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:carl@example.org
+verdict stale
+
+# Who was not invited and then declines waits no more; an older answer replaces no newer one
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T110000Z
+    ATTENDEE;PARTSTAT=TENTATIVE:mailto:carl@example.org
+verdict uninvited
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T103000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:carl@example.org
+verdict stale
+waiting vincent.vole@example.com
+    uninvited mine@example.com from carl@example.org
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    DTSTAMP:20261101T113000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:carl@example.org
+verdict uninvited
+detail carl@example.org DECLINED
+waiting vincent.vole@example.com

@@ -477,3 +477,33 @@ mail from anna@example.net to vincent.vole@example.com
 waiting vincent.vole@example.com
     invitation one@example.net from anna@example.net
     invitation two@example.net from anna@example.net
+
+# A booking moved by a program that writes neither SEQUENCE nor DTSTAMP
+mail from booking@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:booking@example.net
+    DTSTAMP:none
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Haircut
+    ORGANIZER:mailto:booking@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict invited
+again to vincent.vole@example.com
+verdict repeated
+later PT1H
+mail from booking@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:booking@example.net
+    DTSTAMP:none
+    DTSTART:20261104T090000Z
+    DTEND:20261104T100000Z
+    SUMMARY:Haircut
+    ORGANIZER:mailto:booking@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-04T09:00:00Z 2026-11-04T10:00:00Z needs-action free Haircut
+later PT1H
+again to vincent.vole@example.com
+verdict repeated

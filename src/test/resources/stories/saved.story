@@ -262,7 +262,7 @@ sends REQUEST anna@example.net
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
     RRULE:FREQ=WEEKLY;COUNT=2
-    SUMMARY:Weekly\, late
+    SUMMARY:Weekly, late
     PARTSTAT=DECLINED
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
@@ -319,3 +319,142 @@ send vincent.vole@example.com weekly@example.com
 sends REQUEST anna@example.net
     PARTSTAT=NEEDS-ACTION
     SEQUENCE:1
+
+# A proposal for another day is accepted when the first time is past: everybody is told, for it is still to come
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261101T110000Z
+    DTEND:20261101T120000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:plan@example.com
+    DTSTART:20261102T110000Z
+    DTEND:20261102T120000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+later PT3H
+click vincent.vole@example.com accept-counter anna@example.net plan@example.com
+sends REQUEST anna@example.net bo@example.net
+    DTSTART:20261102T110000Z
+sends nothing
+
+# The last, past date of a series is moved to a time to come
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTART;TZID=Europe/Oslo:20261018T090000
+    DTEND;TZID=Europe/Oslo:20261018T100000
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send-from vincent.vole@example.com weekly@example.com 20261101T080000Z
+    UID:weekly@example.com
+    RECURRENCE-ID;TZID=Europe/Oslo:20261101T090000
+    DTSTART;TZID=Europe/Oslo:20261102T090000
+    DTEND;TZID=Europe/Oslo:20261102T100000
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends REQUEST anna@example.net
+    UNTIL=20261101T075959Z
+sends REQUEST anna@example.net
+    DTSTART;TZID=Europe/Oslo:20261102T090000
+sends nothing
+
+# Another link to dial in is told to everybody, and nobody is asked anew
+own vincent.vole@example.com
+    UID:call@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    DESCRIPTION:Join <https://call.example.com/1>\nBring cake
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send vincent.vole@example.com call@example.com
+    UID:call@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    DESCRIPTION:<p>Join&nbsp\; &lt\;https://call.example.com/1&gt\;</p>\n\n<b>Bring cake</b>
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends nothing
+send vincent.vole@example.com call@example.com
+    UID:call@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    DESCRIPTION:Join <https://call.example.com/2>\nBring cake
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends REQUEST anna@example.net
+    DESCRIPTION:Join <https://call.example.com/2>
+    PARTSTAT=ACCEPTED
+    not SEQUENCE:1
+sends nothing
+send vincent.vole@example.com call@example.com
+    UID:call@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    DESCRIPTION:Join <https://call.example.com/2>\nBring cake
+    URL:https://example.com/agenda
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+sends REQUEST anna@example.net
+    URL:https://example.com/agenda
+sends nothing
+
+# An attendee writes a description of their own into their copy
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:call@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+send vincent.vole@example.com call@example.net
+    UID:call@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Call
+    DESCRIPTION:My notes
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+outcome done
+sends nothing
+
+# The next version is later than the one before, though a program whose clock is ahead wrote that
+sent from vincent.vole@example.com to anna@example.net
+    METHOD:REQUEST
+    UID:plan@example.com
+    DTSTAMP:20261101T101000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+later PT2M
+send vincent.vole@example.com plan@example.com
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Renamed
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+sends REQUEST anna@example.net
+    DTSTAMP:20261101T101001Z
+kept vincent.vole@example.com plan@example.com
+    DTSTAMP:20261101T101001Z
+click vincent.vole@example.com cancel plan@example.com
+sends CANCEL anna@example.net
+    DTSTAMP:20261101T101002Z

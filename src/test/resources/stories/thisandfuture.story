@@ -188,3 +188,103 @@ verdict answered
 kept vincent.vole@example.com mine@example.com
     RECURRENCE-ID:20261124T090000Z
     PARTSTAT=ACCEPTED
+
+# One date after such a change is answered at the time that it has, in the version that it is of
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:2
+    RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
+    DTSTART:20261117T110000Z
+    DTEND:20261117T120000Z
+    SUMMARY:Later
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+click vincent.vole@example.com decline weekly@example.net 20261124T090000Z
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261124T090000Z
+    DTSTART:20261124T110000Z
+    SEQUENCE:2
+    SUMMARY:Later
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z needs-action free Weekly
+    2026-11-17T11:00:00Z 2026-11-17T12:00:00Z needs-action free Later
+    2026-11-24T11:00:00Z 2026-11-24T12:00:00Z declined free Later
+
+# The organiser renames one date after such a change: it goes out at the time that it has, and nobody is asked anew
+own vincent.vole@example.com
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261021T100000Z
+    RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
+    DTSTART:20261117T110000Z
+    DTEND:20261117T120000Z
+    SUMMARY:Later
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+send vincent.vole@example.com mine@example.com
+    BEGIN:VEVENT
+    UID:mine@example.com
+    DTSTAMP:20261020T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261021T100000Z
+    RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
+    DTSTART:20261117T110000Z
+    DTEND:20261117T120000Z
+    SUMMARY:Later
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTAMP:20261021T100000Z
+    RECURRENCE-ID:20261124T090000Z
+    DTSTART:20261124T110000Z
+    DTEND:20261124T120000Z
+    SUMMARY:Later, with cake
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    END:VEVENT
+outcome done
+sends REQUEST anna@example.net
+    RECURRENCE-ID:20261124T090000Z
+    DTSTART:20261124T110000Z
+    SEQUENCE:1
+    PARTSTAT=ACCEPTED
+    not RANGE=
+sends nothing

@@ -8,6 +8,7 @@ import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.Act;
 import org.imipagent.itip.Acting;
 import org.imipagent.itip.Decision;
+import org.imipagent.itip.Kept;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
@@ -117,8 +118,8 @@ public final class Acts {
             Instant now) {
         var participant = site.participant(writing, user);
         var look = new Look(writing, participant, site);
-        Decision decided =
-                Acting.decide(look.at(uid, event, act), look.course(event, act, now), act, now);
+        Kept kept = look.at(uid, event, act);
+        Decision decided = Acting.decide(kept, look.course(kept, act, now), act, now);
         Decision decision =
                 new CarryOut(
                                 writing,

@@ -8,6 +8,7 @@ import org.imipagent.itip.Act;
 import org.imipagent.itip.Acting;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
+import org.imipagent.itip.Kept;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,11 @@ public final class Import {
         }
         var look = new Look(writing, participant, site);
         var save = new Act.Save(event, true, "");
+        Kept kept = look.at(event.uid(), before, save);
         return carryOut(
                 writing,
                 participant,
-                Acting.decide(
-                        look.at(event.uid(), before, save),
-                        look.course(before, save, now),
-                        save,
-                        now),
+                Acting.decide(kept, look.course(kept, save, now), save, now),
                 now);
     }
 

@@ -21,6 +21,7 @@ import org.imipagent.itip.Kept;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.itip.ToBe;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -148,13 +149,14 @@ final class Look {
     }
 
     /** How far an event, as it is and as it is to be, has run. */
-    Course course(@Nullable Event event, Act act, Instant now) {
+    Course course(Kept kept, Act act, Instant now) {
+        Event event = kept.event();
         RecurrenceId id = act.id();
-        Event after = act instanceof Act.Save(Event saved, _, _) ? saved : event;
-        boolean isOver = isOver(event, now) && isOver(after, now);
         boolean counts =
                 act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
-        return new Course(isOver, counts && id != null && event != null ? before(event, id) : 0);
+        int before = counts && id != null && event != null ? before(event, id) : 0;
+        boolean isOver = isOver(event, now) && isOver(ToBe.after(kept, act, before), now);
+        return new Course(isOver, before);
     }
 
     private boolean isOver(@Nullable Event event, Instant now) {

@@ -1,10 +1,12 @@
 package org.imipagent.agent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
@@ -148,18 +150,37 @@ record Understood(
                             "",
                             name == null ? "" : name.toUpperCase(Locale.ROOT)));
         } else {
+<<<<<<< HEAD
             for (Event event : object.events()) {
                 if (event.changed().size() > bounds.occurrences()) {
                     String many = "too-many-occurrences: " + event.changed().size() + " are named";
                     refused.add(new Refused(Verdict.IMPOSSIBLE, method.name(), bounds.told(many)));
                     continue;
                 }
+=======
+            for (Event said : object.events()) {
+                Event event = stamped(said, mail.date());
+>>>>>>> 9321321e68d73a6f94c4584bbaeec321e2f168f5
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
                 if (seen.add(key(method, event))) {
                     messages.add(new Message(method, event, mail.from()));
                 }
             }
         }
+    }
+
+    /**
+     * DTSTAMP tells the versions apart. One that has none that can be read is of when its mail was
+     * written: so a mail that comes again is the same again.
+     */
+    private static Event stamped(Event event, @Nullable Instant written) {
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            if (written != null && part.stamp().equals(Instant.EPOCH)) {
+                result = result.with(part.withStamp(written));
+            }
+        }
+        return result;
     }
 
     /**

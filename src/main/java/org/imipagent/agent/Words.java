@@ -210,15 +210,7 @@ record Words(Texts texts, Zone zone) {
     }
 
     private @Nullable VEvent before(Told told, VEvent now) {
-        if (told.before() == null) {
-            return null;
-        }
-        RecurrenceId id = now.recurrenceId();
-        VEvent part = told.before().part(id);
-        VEvent master = told.before().master();
-        return part != null || id == null || master == null || master.start() == null
-                ? part
-                : master.occurrence(id, zone);
+        return told.before() == null ? null : told.before().standing(now.recurrenceId(), zone);
     }
 
     private List<Fact> proposed(VEvent proposal, VEvent asked) {

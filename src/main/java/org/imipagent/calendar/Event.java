@@ -65,6 +65,15 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         return master == null || master.start() == null ? null : master.occurrence(id, own);
     }
 
+    /**
+     * The part for an occurrence that takes place as it stands, on its own or not. Null names the
+     * master.
+     */
+    public @Nullable VEvent standing(@Nullable RecurrenceId id, Zone own) {
+        VEvent part = part(id);
+        return part != null || id == null ? part : unchanged(id, own);
+    }
+
     private @Nullable VEvent range(RecurrenceId id, Zone own) {
         VEvent newest = null;
         for (var change : changed.entrySet()) {

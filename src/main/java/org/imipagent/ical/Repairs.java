@@ -72,7 +72,7 @@ final class Repairs {
     /** Null for a property that says nothing that can be used. */
     private @Nullable Property repaired(Property property) {
         return switch (property.name()) {
-            case "DTSTART", "RECURRENCE-ID" -> basic(property);
+            case "DTSTART", "RECURRENCE-ID", "DTSTAMP" -> basic(property);
             case "DTEND" -> {
                 Property end = basic(property);
                 yield Times.read(end, Zones.NONE) == null ? dropped(end) : end;

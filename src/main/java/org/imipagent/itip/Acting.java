@@ -9,13 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
-import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -199,9 +197,9 @@ public final class Acting {
                     List.of(new Change.Settle(event.uid(), answer.id())),
                     List.of());
         }
-        Event result = event.with(part.with(answer.id() == null ? given : givenHere(given, now)));
+        Event result = event.with(part.with(Replied.now(given, Replied.mark(answer.id()), now)));
         for (VEvent each : following) {
-            result = result.with(each);
+            result = result.with(each.with(followed(kept, each, now)));
         }
         return new Decision(
                 Verdict.REPLIED,
@@ -214,9 +212,8 @@ public final class Acting {
         return mine.with(how).without("RSVP").without(Own.WAS);
     }
 
-    /** An answer to one occurrence: what is said of the series later leaves it as it is. */
-    static Attendee givenHere(Attendee given, Instant now) {
-        return given.with(Own.REPLIED_HERE, Times.write("DTSTAMP", CalendarTime.utc(now)).value());
+    private static Attendee followed(Kept kept, VEvent part, Instant now) {
+        return Replied.now(Objects.requireNonNull(kept.person().among(part)), Own.REPLIED, now);
     }
 
     /**
@@ -237,7 +234,7 @@ public final class Acting {
         return following;
     }
 
-    private static boolean followsSeries(Attendee mine) {
+    static boolean followsSeries(Attendee mine) {
         return mine.participation() == NEEDS_ACTION
                 || mine.property().parameter(Own.REPLIED_HERE) == null;
     }
@@ -285,18 +282,11 @@ public final class Acting {
                         new VEvent(new Component("VEVENT", properties, List.of()), part.zones()))
                 // Said even where it is 0: else a reply to a past version looks like one to this.
                 .withSequence(part.sequence())
-                .withStamp(now);
+                .withStamp(Replied.stamp(mine, now));
     }
 
     static @Nullable VEvent part(Kept kept, Event event, @Nullable RecurrenceId id) {
-        if (id == null) {
-            return event.main();
-        }
-        VEvent part = event.part(id);
-        VEvent master = event.master();
-        return part != null || master == null || !kept.occurrences().contains(id)
-                ? part
-                : master.occurrence(id, kept.person().zone());
+        return kept.standing(event, id);
     }
 
     private static Decision letIn(
@@ -306,20 +296,48 @@ public final class Acting {
         if (request == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_WAITING, who.email());
         }
-        Participation said = Objects.requireNonNullElse(request.participation(), NEEDS_ACTION);
-        VEvent with = part.with(Attendee.of(who).with(said)).withStamp(now);
+        Instant stamp = Version.stamp(now, event);
+        Event result = event;
+        var changes = new ArrayList<Change>();
+        var theirs = new ArrayList<VEvent>();
+        for (Request each : waitingWith(kept, request)) {
+            VEvent named = kept.standing(result, each.id());
+            if (named != null) {
+                VEvent with = named.with(answering(who, each)).withStamp(stamp);
+                result = result.with(with);
+                theirs.add(shared(with));
+                changes.add(new Change.SettleOne(each));
+            }
+        }
+        changes.addFirst(new Change.Keep(result));
         return new Decision(
                 Verdict.LET_IN,
                 who.email(),
-                List.of(new Change.Keep(event.with(with)), settled(request)),
-                List.of(
-                        new Outgoing(
-                                Method.REQUEST,
-                                List.of(who),
-                                List.of(shared(with)),
-                                "",
-                                true,
-                                false)));
+                changes,
+                List.of(new Outgoing(Method.REQUEST, List.of(who), theirs, "", true, false)));
+    }
+
+    private static Attendee answering(CalendarAddress who, Request said) {
+        Attendee attendee =
+                Attendee.of(who)
+                        .with(Objects.requireNonNullElse(said.participation(), NEEDS_ACTION));
+        return said.written() == null
+                ? attendee
+                : Replied.marked(attendee, Replied.mark(said.id()), said.written());
+    }
+
+    /** Who answered for a series and for changed dates of it waits once for all of them. */
+    private static List<Request> waitingWith(Kept kept, Request request) {
+        var all = new ArrayList<Request>(List.of(request));
+        for (Request other : kept.requests()) {
+            if (request.id() == null
+                    && other.kind() == request.kind()
+                    && Objects.equals(other.from(), request.from())
+                    && other.id() != null) {
+                all.add(other);
+            }
+        }
+        return all;
     }
 
     private static Decision refuse(
@@ -336,7 +354,7 @@ public final class Acting {
         return new Decision(
                 Verdict.REFUSED,
                 who.email(),
-                List.of(settled(request)),
+                settled(waitingWith(kept, request)),
                 List.of(
                         new Outgoing(
                                 Method.CANCEL,
@@ -345,11 +363,11 @@ public final class Acting {
                                 "")));
     }
 
-    private static Change settled(Request request) {
-        return new Change.SettleOne(request);
+    private static List<Change> settled(List<Request> requests) {
+        return requests.stream().<Change>map(Change.SettleOne::new).toList();
     }
 
-    private static @Nullable Request waiting(
+    static @Nullable Request waiting(
             Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (Request request : kept.requests()) {
             if (request.kind() == Request.Kind.UNINVITED

@@ -111,6 +111,7 @@ final class AttendeesEdit {
         VEvent own = own(was, part, mine);
         if (isAnswer(mine, kept.person().among(was))) {
             answered.add(own);
+            own = marked(own);
         }
         result = result.with(own);
     }
@@ -143,7 +144,29 @@ final class AttendeesEdit {
             }
             result = new VEvent(component, part.zones());
         }
-        return mine == null ? result : result.with(mine.without(Own.WAS));
+        Attendee known = kept.person().among(was);
+        if (mine == null) {
+            return result;
+        }
+        Attendee bare = mine.without(Own.WAS);
+        return result.with(known == null ? bare : Replied.carried(bare, known));
+    }
+
+    /** With when it was answered. */
+    private VEvent marked(VEvent part) {
+        Attendee mine = Objects.requireNonNull(kept.person().among(part));
+        String mark = followsSeries(mine) ? Own.REPLIED : Replied.mark(part.recurrenceId());
+        return part.with(Replied.now(mine, mark, now));
+    }
+
+    /** Whether the series was answered so at the same time. */
+    private boolean followsSeries(Attendee mine) {
+        VEvent series = answered.isEmpty() ? null : answered.getFirst();
+        Attendee ofSeries =
+                series == null || series.recurrenceId() != null
+                        ? null
+                        : kept.person().among(series);
+        return ofSeries != null && ofSeries.participation() == mine.participation();
     }
 
     private static boolean isAnswer(@Nullable Attendee mine, @Nullable Attendee was) {
@@ -167,7 +190,7 @@ final class AttendeesEdit {
                     && mine.participation() != DECLINED
                     && kept.occurrences().contains(id)) {
                 VEvent declined = part.with(mine.with(DECLINED).without("RSVP").without(Own.WAS));
-                result = result.with(declined);
+                result = result.with(marked(declined));
                 answered.add(declined);
             }
         }

@@ -45,6 +45,7 @@ final class Circular {
     private final Event after;
     private final String comment;
     private final Instant now;
+    private final Instant stamp;
 
     /** What is said, to whom; the key names the saying. */
     private final Map<String, Saying> sayings = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ final class Circular {
         this.after = after;
         this.comment = comment;
         this.now = now;
+        this.stamp = Version.stamp(now, before);
     }
 
     /**
@@ -245,7 +247,7 @@ final class Circular {
                                 part ->
                                         saying.method() == Method.CANCEL
                                                 ? cancellation(part, saying.to())
-                                                : Acting.shared(part).withStamp(now))
+                                                : Acting.shared(part).withStamp(stamp))
                         .toList();
         return new Outgoing(saying.method(), saying.to(), parts, comment, saying.first(), false);
     }
@@ -273,7 +275,7 @@ final class Circular {
         VEvent cancel =
                 new VEvent(new Component("VEVENT", properties, List.of()), known.zones())
                         .withSequence(Math.max(known.sequence(), speaking.sequence()))
-                        .withStamp(now);
+                        .withStamp(stamp);
         return Acting.shared(
                 current == null || current.isCancelled() ? cancel.cancelled() : cancel);
     }

@@ -87,12 +87,12 @@ final class IncomingCancel {
                 && Authority.speaksFor(came.from(), organiser);
     }
 
-    private static boolean isCancelledAlready(VEvent target, VEvent part) {
+    static boolean isCancelledAlready(VEvent target, VEvent part) {
         return target.isCancelled() && (!part.isThisAndFuture() || target.isThisAndFuture());
     }
 
     /** A CANCEL may carry the SEQUENCE of what it cancels, and some senders repeat its DTSTAMP. */
-    private static boolean isOlder(VEvent part, VEvent target) {
+    static boolean isOlder(VEvent part, VEvent target) {
         return part.sequence() < target.sequence()
                 || (part.sequence() == target.sequence() && part.stamp().isBefore(target.stamp()));
     }
@@ -115,7 +115,7 @@ final class IncomingCancel {
         return versionOf(result, part);
     }
 
-    private static Event cancel(Kept kept, Event event, VEvent target, VEvent part) {
+    static Event cancel(Kept kept, Event event, VEvent target, VEvent part) {
         RecurrenceId id = part.recurrenceId();
         Event result = event;
         if (id != null) {

@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
-import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.calendar.Zone;
-import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +49,17 @@ final class IncomingReply {
     /** Each part is taken or refused by itself. */
     private Decision decide(Event before) {
         came.event().parts().forEach(this::take);
-        if (event.equals(before)) {
+        boolean isSame = event.equals(before);
+        if (isSame && queue.isEmpty()) {
             return otherwise;
         }
-        var changes = new ArrayList<Change>(List.of(new Change.Keep(event)));
+        var changes = new ArrayList<Change>();
+        if (!isSame) {
+            changes.add(new Change.Keep(event));
+        }
         changes.addAll(queue);
-        return new Decision(verdict, String.join("; ", told), changes, List.of());
+        return new Decision(
+                isSame ? Verdict.UNINVITED : verdict, String.join("; ", told), changes, List.of());
     }
 
     private void take(VEvent part) {
@@ -80,21 +81,21 @@ final class IncomingReply {
         } else if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
             refuse(Verdict.STALE, Version.compared(part, target));
         } else if (invited == null) {
-            otherwise = uninvited(part, reply);
+            uninvited(part, reply);
         } else {
             take(part, reply, target, invited);
         }
     }
 
     private void take(VEvent part, Attendee reply, VEvent target, Attendee invited) {
-        Instant before = replied(target, invited);
+        Instant before = Replied.at(invited, Replied.mark(target.recurrenceId()));
         if (before != null && !part.stamp().isAfter(before)) {
             refuse(
                     part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
                     "of " + part.stamp() + ", kept is of " + before);
             return;
         }
-        String mark = part.recurrenceId() == null ? Own.REPLIED : Own.REPLIED_HERE;
+        String mark = Replied.mark(part.recurrenceId());
         VEvent given = target.with(answered(invited, reply, part, mark));
         if (reply.participation() == DELEGATED) {
             given = delegated(given, reply, part);
@@ -107,7 +108,7 @@ final class IncomingReply {
     }
 
     /** The part of an answer from one occurrence on (RFC 5545, 3.2.13). */
-    private static VEvent asRange(VEvent part) {
+    static VEvent asRange(VEvent part) {
         Property id = Objects.requireNonNull(part.component().first("RECURRENCE-ID"));
         return part.with(id.with("RANGE", "THISANDFUTURE"));
     }
@@ -131,7 +132,7 @@ final class IncomingReply {
         }
     }
 
-    private static boolean isOfBefore(VEvent part, VEvent changed) {
+    static boolean isOfBefore(VEvent part, VEvent changed) {
         return part.component().has("SEQUENCE") && part.sequence() < changed.sequence();
     }
 
@@ -144,10 +145,10 @@ final class IncomingReply {
     /** The sender's own words about themselves, and none about anybody else. */
     private static Attendee answered(Attendee invited, Attendee reply, VEvent part, String mark) {
         Attendee given =
-                invited.with(reply.participation())
-                        .without("RSVP")
-                        .without(Own.STATUS)
-                        .with(mark, Times.write("DTSTAMP", CalendarTime.utc(part.stamp())).value());
+                Replied.marked(
+                        invited.with(reply.participation()).without("RSVP").without(Own.STATUS),
+                        mark,
+                        part.stamp());
         String name = reply.property().parameter("CN");
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);
@@ -218,36 +219,38 @@ final class IncomingReply {
                 && new CalendarAddress(to).equals(reply.address());
     }
 
-    /** When the attendee's answer to this was written; null for none. */
-    private static @Nullable Instant replied(VEvent target, Attendee invited) {
-        String mark = target.recurrenceId() == null ? Own.REPLIED : Own.REPLIED_HERE;
-        String stamp = invited.property().parameter(mark);
-        CalendarTime time = stamp == null ? null : Times.read(stamp, null, Zones.NONE);
-        return time == null ? null : time.instant(Zone.UTC);
-    }
-
     /**
-     * Who was not invited waits in the organiser's requests; but a refusal of an invitation never
-     * sent is no matter.
+     * Who was not invited waits in the organiser's requests, until they decline; but a refusal of
+     * an invitation never sent is no matter.
      */
-    private Decision uninvited(VEvent part, Attendee reply) {
-        Participation said = reply.participation();
-        if (said != Participation.ACCEPTED && said != Participation.TENTATIVE) {
-            return Decision.refuse(Verdict.NOT_INVITED, reply.address().email());
+    private void uninvited(VEvent part, Attendee reply) {
+        Request before = Acting.waiting(kept, reply.address(), part.recurrenceId());
+        Instant known = before == null ? null : before.written();
+        if (known != null && !part.stamp().isAfter(known)) {
+            refuse(
+                    part.stamp().equals(known) ? Verdict.REPEATED : Verdict.STALE,
+                    "of " + part.stamp() + ", what waits is of " + known);
+            return;
         }
-        return new Decision(
-                Verdict.UNINVITED,
-                told(reply, part),
-                List.of(
-                        new Change.Ask(
-                                new Request(
-                                        part.uid(),
-                                        part.recurrenceId(),
-                                        Request.Kind.UNINVITED,
-                                        now,
-                                        reply.address(),
-                                        said))),
-                List.of());
+        Participation said = reply.participation();
+        if (said == Participation.ACCEPTED || said == Participation.TENTATIVE) {
+            queue.add(
+                    new Change.Ask(
+                            new Request(
+                                    part.uid(),
+                                    part.recurrenceId(),
+                                    Request.Kind.UNINVITED,
+                                    now,
+                                    reply.address(),
+                                    said,
+                                    part.stamp())));
+        } else if (before != null) {
+            queue.add(new Change.SettleOne(before));
+        } else {
+            refuse(Verdict.NOT_INVITED, reply.address().email());
+            return;
+        }
+        told.add(told(reply, part));
     }
 
     /**

@@ -226,13 +226,14 @@ final class IncomingRequest {
                 || before.isCancelled()) {
             return part;
         }
+        Attendee carried = Replied.carried(mine, was);
         if (!isAnew(before, part)) {
-            String here = was.property().parameter(Own.REPLIED_HERE);
-            Attendee same = mine.with(was.participation());
-            return part.with(here == null ? same : same.with(Own.REPLIED_HERE, here));
+            return part.with(carried.with(was.participation()));
         }
         return mine.participation() == NEEDS_ACTION
-                ? part.with(mine.with(Own.WAS, was.participation().partstat()))
+                ? part.with(
+                        carried.without(Own.REPLIED_HERE)
+                                .with(Own.WAS, was.participation().partstat()))
                 : part;
     }
 

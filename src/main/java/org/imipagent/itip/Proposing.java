@@ -115,7 +115,7 @@ final class Proposing {
         return new Decision(Verdict.COUNTER_ACCEPTED, act.who().email(), changes, messages);
     }
 
-    private static VEvent taken(VEvent part, VEvent proposal) {
+    static VEvent taken(VEvent part, VEvent proposal) {
         VEvent result = part;
         Property start = proposal.component().first("DTSTART");
         if (start != null) {
@@ -195,7 +195,7 @@ final class Proposing {
         }
     }
 
-    private static @Nullable CounterProposal waiting(
+    static @Nullable CounterProposal waiting(
             Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (CounterProposal counter : kept.counters()) {
             if (counter.from().equals(who) && Objects.equals(counter.id(), id)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the occurrence it is about; null for the whole event
  * @param from who asks: the organiser of an invitation, the sender of a reply nobody invited
  * @param participation what somebody not invited said; null for an invitation
+ * @param written DTSTAMP of what somebody not invited said; null where nobody noted it
  */
 public record Request(
         String uid,
@@ -19,7 +20,18 @@ public record Request(
         Kind kind,
         Instant arrived,
         @Nullable CalendarAddress from,
-        @Nullable Participation participation) {
+        @Nullable Participation participation,
+        @Nullable Instant written) {
+
+    public Request(
+            String uid,
+            @Nullable RecurrenceId id,
+            Kind kind,
+            Instant arrived,
+            @Nullable CalendarAddress from,
+            @Nullable Participation participation) {
+        this(uid, id, kind, arrived, from, participation, null);
+    }
 
     public enum Kind {
         /** An invitation, or a change of one, to answer. */

@@ -23,12 +23,14 @@ final class Saving {
     private final @Nullable Event before;
     private final boolean asksAnew;
     private final Instant now;
+    private final Instant stamp;
 
     private Saving(Kept kept, @Nullable Event before, boolean asksAnew, Instant now) {
         this.kept = kept;
         this.before = before;
         this.asksAnew = asksAnew;
         this.now = now;
+        this.stamp = Version.stamp(now, before);
     }
 
     /**
@@ -65,7 +67,7 @@ final class Saving {
                         : Circular.of(kept.person(), before, raised, telling.comment(), now);
         Event result = map(raised, Scheduled::asked);
         if (telling.send() && !mails.isEmpty()) {
-            result = map(result, part -> told(part).withStamp(now));
+            result = map(result, part -> told(part).withStamp(stamp));
         } else if (!mails.isEmpty()) {
             var untold = new HashSet<CalendarAddress>();
             mails.forEach(m -> untold.addAll(m.to()));
@@ -93,11 +95,7 @@ final class Saving {
 
     /** What a part was: on its own, or as one of the series; null for a new one. */
     static @Nullable VEvent before(Kept kept, Event before, @Nullable RecurrenceId id) {
-        VEvent part = before.part(id);
-        VEvent master = before.master();
-        return part != null || id == null || master == null || master.start() == null
-                ? part
-                : master.occurrence(id, kept.person().zone());
+        return before.standing(id, kept.person().zone());
     }
 
     /**
@@ -116,7 +114,7 @@ final class Saving {
         if (least > part.sequence()) {
             result = result.withSequence(least);
         }
-        return was != null && isSame(was, result) ? stamped(result, was) : result.withStamp(now);
+        return was != null && isSame(was, result) ? stamped(result, was) : result.withStamp(stamp);
     }
 
     private static VEvent stamped(VEvent part, VEvent was) {

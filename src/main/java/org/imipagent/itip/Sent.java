@@ -182,28 +182,18 @@ public final class Sent {
             refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
             return event;
         }
-        if (part.sequence() < target.sequence()
-                || (part.sequence() == target.sequence()
-                        && part.stamp().isBefore(target.stamp()))) {
+        if (IncomingCancel.isOlder(part, target)) {
             refuse(Verdict.STALE, Version.compared(part, target));
             return event;
         }
-        if (target.isCancelled()) {
+        if (IncomingCancel.isCancelledAlready(target, part)) {
             return event;
         }
         if (isForSome(target, part)) {
-            return without(event, part);
+            return without(event, target, part);
         }
         changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
-        Event result = event;
-        for (VEvent each : part.recurrenceId() == null ? event.parts() : List.of(target)) {
-            result =
-                    result.with(
-                            each.withSequence(Math.max(each.sequence(), part.sequence()))
-                                    .withStamp(part.stamp())
-                                    .cancelled());
-        }
-        return result;
+        return IncomingCancel.cancel(kept, event, target, part);
     }
 
     /** Somebody who is not named goes on. */
@@ -217,12 +207,18 @@ public final class Sent {
                                                 && part.attendee(a.address()) == null);
     }
 
-    private Event without(Event event, VEvent part) {
+    private Event without(Event event, VEvent target, VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        var parts = new ArrayList<VEvent>();
+        if (id == null) {
+            parts.addAll(event.parts());
+        } else {
+            parts.add(part.isThisAndFuture() ? IncomingReply.asRange(target) : target);
+        }
+        if (id != null && part.isThisAndFuture()) {
+            parts.addAll(event.without(id).changedSince(id, kept.person().zone()));
+        }
         Event result = event;
-        List<VEvent> parts =
-                part.recurrenceId() == null
-                        ? event.parts()
-                        : List.of(Objects.requireNonNull(target(event, part.recurrenceId())));
         for (VEvent each : parts) {
             VEvent less = each;
             for (Attendee gone : part.attendees()) {
@@ -261,37 +257,64 @@ public final class Sent {
             refuse(Verdict.NOT_INVITED, "");
             return event;
         }
-        if (part.component().has("SEQUENCE") && part.sequence() < target.sequence()) {
+        if (IncomingReply.isOfBefore(part, target)) {
             refuse(Verdict.STALE, Version.compared(part, target));
+            return event;
+        }
+        String mark = followsSeries(part, said) ? Own.REPLIED : Replied.mark(part.recurrenceId());
+        Instant before = mine == null ? null : Replied.at(mine, mark);
+        if (before != null && !part.stamp().isAfter(before)) {
+            refuse(
+                    part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
+                    "of " + part.stamp() + ", kept is of " + before);
             return event;
         }
         changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
         Attendee invited = mine == null ? Attendee.of(said.address()) : mine;
-        if (invited.participation() == said.participation() && mine != null) {
-            return event;
-        }
-        Attendee given = answered(invited, said);
-        Event result =
-                event.with(
-                        target.with(
-                                part.recurrenceId() == null
-                                        ? given
-                                        : Acting.givenHere(given, now)));
-        return part.recurrenceId() == null ? alsoUnanswered(result, said) : result;
+        VEvent given = target.with(answered(invited, said, mark, part));
+        Event result = event.with(part.isThisAndFuture() ? IncomingReply.asRange(given) : given);
+        return part.recurrenceId() == null || part.isThisAndFuture()
+                ? following(result, said, part)
+                : result;
     }
 
-    private static Attendee answered(Attendee mine, Attendee said) {
+    /** An occurrence that is named because the answer to the series is one to it too. */
+    private boolean followsSeries(VEvent part, Attendee said) {
+        VEvent series = message.event().master();
+        Attendee ofSeries = series == null ? null : kept.person().among(series);
+        return part.recurrenceId() != null
+                && ofSeries != null
+                && ofSeries.participation() == said.participation();
+    }
+
+    private static Attendee answered(Attendee mine, Attendee said, String mark, VEvent part) {
         String to = said.property().parameter("DELEGATED-TO");
-        Attendee result = mine.with(said.participation()).without("RSVP").without(Own.WAS);
-        return to == null ? result : result.with("DELEGATED-TO", to);
+        Attendee result =
+                Replied.marked(
+                        mine.with(said.participation()).without("RSVP").without(Own.WAS),
+                        mark,
+                        part.stamp());
+        return to == null ? result.without("DELEGATED-TO") : result.with("DELEGATED-TO", to);
     }
 
-    private Event alsoUnanswered(Event event, Attendee said) {
+    /**
+     * The changed occurrences that such an answer answers too: those not answered by themselves.
+     */
+    private Event following(Event event, Attendee said, VEvent part) {
+        RecurrenceId since = part.recurrenceId();
         Event result = event;
-        for (VEvent changed : event.changed().values()) {
+        for (VEvent changed :
+                since == null
+                        ? List.copyOf(event.changed().values())
+                        : event.changedSince(since, kept.person().zone())) {
             Attendee mine = kept.person().among(changed);
-            if (mine != null && mine.participation() == NEEDS_ACTION && !changed.isCancelled()) {
-                result = result.with(changed.with(answered(mine, said)));
+            boolean isOther =
+                    !changed.isCancelled() && !Objects.equals(since, changed.recurrenceId());
+            if (mine != null
+                    && isOther
+                    && Acting.followsSeries(mine)
+                    && !IncomingReply.isOfBefore(part, changed)) {
+                result = result.with(changed.with(answered(mine, said, Own.REPLIED, part)));
             }
         }
         return result;
@@ -321,6 +344,7 @@ public final class Sent {
         for (VEvent part : message.event().parts()) {
             for (CounterProposal counter : kept.counters()) {
                 if (Objects.equals(counter.id(), part.recurrenceId())
+                        && !counter.arrived().isAfter(part.stamp())
                         && (part.attendees().isEmpty() || part.attendee(counter.from()) != null)) {
                     Proposing.forget(kept, counter, changes);
                 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
@@ -22,6 +24,13 @@ final class Significance {
     /** What a letter tells besides the time: it is told when it changes, and nobody asked anew. */
     private static final List<String> TOLD = List.of("SUMMARY", "LOCATION", "STATUS");
 
+    /** What else is news from the organiser: the way into a call, say. */
+    private static final List<String> READ = List.of("DESCRIPTION", "URL");
+
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9]*(\\s[^<>]*)?/?>");
+    private static final Pattern HREF =
+            Pattern.compile("href\\s*=\\s*[\"']?([^\"'\\s]+)", Pattern.CASE_INSENSITIVE);
+
     private Significance() {}
 
     static boolean isChange(VEvent before, VEvent after) {
@@ -39,7 +48,32 @@ final class Significance {
 
     /** Whether those who know the one are to be told the other. */
     static boolean isNews(VEvent before, VEvent after) {
-        return isChange(before, after) || !isToldAs(before, after);
+        return isChange(before, after)
+                || !isToldAs(before, after)
+                || READ.stream().anyMatch(name -> !isReadAs(before.text(name), after.text(name)));
+    }
+
+    /** Programs write a text anew, with other line ends or as HTML: it is read as the same. */
+    private static boolean isReadAs(String before, String after) {
+        return before.equals(after) || bare(before).equals(bare(after));
+    }
+
+    /** The words of a text and where its links go. */
+    private static String bare(String text) {
+        return TAG.matcher(text)
+                .replaceAll(tag -> Matcher.quoteReplacement(" " + link(tag.group()) + " "))
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .replaceAll("[\\s\u00a0]+", " ")
+                .strip();
+    }
+
+    private static String link(String tag) {
+        Matcher href = HREF.matcher(tag);
+        return href.find() ? href.group(1) : "";
     }
 
     static boolean isToldAs(VEvent before, VEvent after) {

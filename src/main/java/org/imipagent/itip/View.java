@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * What of an event one attendee is to see: the parts that they attend and that take place.
  *
  * @param without occurrences of the series in which they have no part
+ * @param whole the event that this is a view of
  */
 record View(
         @Nullable VEvent master,
         SortedMap<RecurrenceId, VEvent> changed,
-        SortedSet<RecurrenceId> without) {
+        SortedSet<RecurrenceId> without,
+        @Nullable Event whole,
+        CalendarAddress who) {
 
     static View of(@Nullable Event event, CalendarAddress who) {
         var changed = new TreeMap<RecurrenceId, VEvent>();
         var without = new TreeSet<RecurrenceId>();
         // Without an organiser it is nobody's meeting.
         if (event == null || event.organiser() == null) {
-            return new View(null, changed, without);
+            return new View(null, changed, without, event, who);
         }
         VEvent master = event.master();
         VEvent seen = master != null && attends(master, who) ? master : null;
@@ -44,7 +47,7 @@ record View(
                                 without.add(id);
                             }
                         });
-        return new View(seen, changed, without);
+        return new View(seen, changed, without, event, who);
     }
 
     private static boolean attends(VEvent part, CalendarAddress who) {
@@ -58,9 +61,11 @@ record View(
     /** What the occurrence was in this view: on its own, or as one of the series; or null. */
     @Nullable VEvent before(RecurrenceId id, Zone own) {
         VEvent part = changed.get(id);
-        return part != null || master == null || master.start() == null || without.contains(id)
-                ? part
-                : master.occurrence(id, own);
+        if (part != null || master == null || whole == null || without.contains(id)) {
+            return part;
+        }
+        VEvent unchanged = whole.unchanged(id, own);
+        return unchanged == null || !attends(unchanged, who) ? null : unchanged;
     }
 
     /** All of it: the series without the occurrences that are not theirs, and the changed ones. */

@@ -1,5 +1,6 @@
 package org.imipagent.mail;
 
+import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     Envelope-To, To, Cc, Resent-To, Resent-Cc), in order, each once: for when the mail server
  *     named none
  * @param subject decoded, one line, bounded
+ * @param date when it was written, as its Date says; null where that says nothing
  * @param messageId as it stands, angle brackets and all; "" where there is none
  * @param automatic nobody must answer it automatically: a bounce (null return path or
  *     multipart/report), a mailing list's (List-Id, Precedence), or itself an automatic answer
@@ -38,6 +40,7 @@ public record Mail(
         @Nullable String returnPath,
         List<CalendarAddress> recipients,
         String subject,
+        @Nullable Instant date,
         String messageId,
         boolean automatic,
         boolean answerable,

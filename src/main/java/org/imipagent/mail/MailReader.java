@@ -45,6 +45,7 @@ public final class MailReader {
     private @Nullable CalendarAddress replyTo;
     private @Nullable String returnPath;
     private @Nullable String subject;
+    private @Nullable String date;
     private @Nullable String messageId;
     private boolean automatic;
     private boolean ofAMachine;
@@ -78,6 +79,7 @@ public final class MailReader {
                 returnPath,
                 List.copyOf(recipients),
                 subject == null ? "" : subject,
+                date == null ? null : MailDate.read(date),
                 messageId == null ? "" : messageId,
                 automatic || ofAMachine,
                 !automatic && !ofAMachine && !suppressed,
@@ -178,6 +180,7 @@ public final class MailReader {
                     "envelope-to" ->
                     recipients(field);
             case "subject" -> subject = subject == null ? HeaderText.decoded(field) : subject;
+            case "date" -> date = date == null ? HeaderText.line(field) : date;
             case "message-id" -> messageId = messageId == null ? HeaderText.line(field) : messageId;
             case "list-id", "list-post", "x-autoreply", "x-autorespond" -> ofAMachine = true;
             case "return-path" -> returnPath(field);

@@ -58,10 +58,9 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
             return event.main();
         }
         VEvent changed = event.part(id);
-        VEvent master = event.master();
-        return changed != null || master == null || !takesPlace(visit, event, id)
+        return changed != null || event.master() == null || !takesPlace(visit, event, id)
                 ? changed
-                : master.occurrence(id, visit.zone());
+                : event.unchanged(id, visit.zone());
     }
 
     private static boolean takesPlace(Visit visit, Event event, RecurrenceId id) {

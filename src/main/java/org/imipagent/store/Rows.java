@@ -65,7 +65,8 @@ final class Rows {
                 Request.Kind.valueOf(row.getString(3)),
                 Instant.ofEpochSecond(row.getLong(4)),
                 from.isEmpty() ? null : new CalendarAddress(from),
-                participation(row, 6));
+                participation(row, 6),
+                instant(row, 7));
     }
 
     static KeptCounter counter(ResultSet row) throws SQLException {

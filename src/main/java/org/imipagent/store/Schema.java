@@ -16,7 +16,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final int SECRET = 32;
 
@@ -202,7 +202,9 @@ final class Schema {
                               user_ {text} NOT NULL,
                               of_ {text} NOT NULL,
                               said BIGINT NOT NULL,
-                              PRIMARY KEY (user_, of_))"""));
+                              PRIMARY KEY (user_, of_))"""),
+                    // 6: when somebody not invited wrote their answer
+                    List.of("ALTER TABLE request ADD COLUMN written BIGINT"));
 
     private Schema() {}
 

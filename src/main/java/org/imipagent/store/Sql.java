@@ -111,14 +111,16 @@ final class Sql {
 
     static final String REQUESTS =
             """
-            SELECT uid, recurrence_id, kind, arrived, sender, participation FROM request
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
             WHERE user_ = ? ORDER BY arrived, uid, recurrence_id, kind, sender""";
     static final String ASK =
             """
-            INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
+            written)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
-              arrived = excluded.arrived, participation = excluded.participation""";
+              arrived = excluded.arrived, participation = excluded.participation, \
+            written = excluded.written""";
     static final String SETTLE =
             "DELETE FROM request WHERE user_ = ? AND uid = ? AND kind = 'INVITATION'";
     static final String SETTLE_OCCURRENCE = SETTLE + " AND recurrence_id = ?";

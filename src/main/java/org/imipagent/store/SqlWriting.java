@@ -135,7 +135,8 @@ final class SqlWriting extends SqlReading implements Writing {
                         request.kind(),
                         inKey(request.from()),
                         request.arrived(),
-                        request.participation());
+                        request.participation(),
+                        request.written());
     }
 
     @Override

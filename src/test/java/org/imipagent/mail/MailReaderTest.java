@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -318,6 +320,24 @@ class MailReaderTest {
         assertFalse(
                 read("From: a@example.com\n" + field + "\n\n--b\nList-Id: inside\n\n--b--\n")
                         .automatic());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sun, 1 Nov 2026 11:30:15 +0100 | 2026-11-01T10:30:15Z",
+                "1 Nov 2026 11:30 -0330 (NST) | 2026-11-01T15:00:00Z",
+                "Sunday, 01-Nov-26 11:30:15 GMT | 2026-11-01T11:30:15Z",
+                "Thu, 31 Dec 1998 23:59:60 EST | 1999-01-01T04:59:59Z",
+                "sun,  1 nov 2026  11:30:15 | 2026-11-01T11:30:15Z",
+                "Sun, 31 Feb 2026 11:30:15 +0100 |",
+                "Sun, 1 Nov 2026 11:30:15 +9900 |",
+                "Sun, 1 ovD 2026 11:30:15 +0000 |",
+                "2026-11-01T10:30:15Z |"
+            })
+    void theDateIsReadInOldFormsToo(String field, @Nullable Instant date) {
+        assertEquals(date, read("Date: " + field + "\r\nSubject: x\r\n\r\n").date());
     }
 
     @Test
