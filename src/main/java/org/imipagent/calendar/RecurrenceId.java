@@ -27,6 +27,11 @@ public record RecurrenceId(String text) implements Comparable<RecurrenceId> {
         return time == null ? null : of(time);
     }
 
+    /** Not where UTC is in a year that has not four digits. */
+    public boolean canBeRead() {
+        return Times.read(text, null, Zones.NONE) != null;
+    }
+
     public CalendarTime time() {
         CalendarTime time = Times.read(text, null, Zones.NONE);
         if (time == null) {

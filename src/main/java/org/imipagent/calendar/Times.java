@@ -108,7 +108,10 @@ public final class Times {
         text.repeat('0', Math.max(0, width - digits.length())).append(digits);
     }
 
-    /** A DURATION that is not negative, or null. Weeks and days are days on the wall. */
+    /** More than there are in the years that can be written. */
+    private static final long MOST_DAYS = 4_000_000;
+
+    /** A DURATION that is neither negative nor longer than all years, or null. Weeks and days are days on the wall. */
     public static @Nullable Span duration(String value) {
         String text = value.strip();
         int i = text.startsWith("+") ? 1 : 0;
@@ -145,6 +148,7 @@ public final class Times {
             }
             number = -1;
         }
-        return number >= 0 || days > 4_000_000 ? null : new Span(days, Duration.ofSeconds(seconds));
+        boolean long_ = days > MOST_DAYS || seconds > (MOST_DAYS - days) * 86_400;
+        return number >= 0 || long_ ? null : new Span(days, Duration.ofSeconds(seconds));
     }
 }

@@ -24,7 +24,9 @@ public record VEvent(Component component, Zones zones) {
         for (Property property : component.properties()) {
             switch (property.name()) {
                 case "DTSTART", "DTEND", "RECURRENCE-ID" -> {
-                    if (Times.read(property, zones) == null) {
+                    CalendarTime time = Times.read(property, zones);
+                    boolean isName = property.name().equals("RECURRENCE-ID");
+                    if (time == null || (isName && !RecurrenceId.of(time).canBeRead())) {
                         throw new IllegalArgumentException(
                                 property.name()
                                         + " is not a date or time: "
@@ -78,7 +80,9 @@ public record VEvent(Component component, Zones zones) {
         }
         Property duration = component.first("DURATION");
         if (duration != null) {
-            return start.plus(Objects.requireNonNull(Times.duration(duration.value())));
+            CalendarTime after =
+                    start.plus(Objects.requireNonNull(Times.duration(duration.value())));
+            return start.isDay() ? ordered(start, after) : after;
         }
         return start instanceof CalendarTime.Day(var date)
                 ? new CalendarTime.Day(date.plusDays(1))

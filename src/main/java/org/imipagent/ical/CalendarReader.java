@@ -52,16 +52,17 @@ public final class CalendarReader {
     private static CalendarText read(String text, Limits limits, Problems problems) {
         var objects = new ArrayList<CalendarObject>();
         var loose = new ArrayList<Component>();
+        var steps = new Steps(ZoneReader.MOST_STEPS);
         for (Component component : Components.read(text, limits, problems)) {
             if (component.name().equals("VCALENDAR")) {
-                objects.add(object(component, problems));
+                objects.add(object(component, steps, problems));
             } else {
                 loose.add(component);
             }
         }
         if (!loose.isEmpty()) {
             problems.add("outside", loose.getFirst().name() + " stands outside of VCALENDAR");
-            objects.add(object(new Component("VCALENDAR", List.of(), loose), problems));
+            objects.add(object(new Component("VCALENDAR", List.of(), loose), steps, problems));
         }
         if (objects.isEmpty()) {
             problems.add("no-calendar", "no VCALENDAR in the text");
@@ -69,12 +70,12 @@ public final class CalendarReader {
         return new CalendarText(objects, problems.list());
     }
 
-    private static CalendarObject object(Component calendar, Problems problems) {
+    private static CalendarObject object(Component calendar, Steps steps, Problems problems) {
         Property old = calendar.first("TZ");
         if (old != null) {
             problems.addOnce("old-zone", "TZ:" + old.value() + " of vCalendar 1.0 is passed over");
         }
-        Zones zones = ZoneReader.read(calendar, problems);
+        Zones zones = ZoneReader.read(calendar, steps, problems);
         List<Event> events = new Grouping(zones, problems).events(calendar);
         return new CalendarObject(method(calendar), events, zones, calendar);
     }

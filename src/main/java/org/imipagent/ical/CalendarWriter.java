@@ -4,9 +4,12 @@ import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
@@ -25,6 +28,9 @@ public final class CalendarWriter {
 
     private final Map<String, Component> definitions = new LinkedHashMap<>();
     private final Map<String, ZoneRules> rules = new HashMap<>();
+    private final Map<Component, @Nullable ZoneRules> said = new IdentityHashMap<>();
+    private final Set<String> widened = new HashSet<>();
+    private final Steps steps = new Steps(ZoneReader.MOST_STEPS);
     private final List<Component> components = new ArrayList<>();
 
     private CalendarWriter() {}
@@ -106,15 +112,18 @@ public final class CalendarWriter {
     }
 
     /** Whether the VTIMEZONE that an object came with still says what the zone is. */
-    private static boolean fits(Component definition, Zone zone, List<LocalDateTime> times) {
-        ZoneRules rules = Observances.rules(definition);
+    private boolean fits(Component definition, Zone zone, List<LocalDateTime> times) {
+        if (!said.containsKey(definition)) {
+            said.put(definition, Observances.rules(definition, steps));
+        }
+        ZoneRules rules = said.get(definition);
         return rules != null && ZoneReader.agree(zone.rules(), rules, times);
     }
 
     /** A definition written for earlier parts is made again where it is not right for this one. */
     private void widen(String name, Zone zone, List<LocalDateTime> times, boolean recurs) {
         Component definition = definitions.get(name);
-        if (definition != null && !fits(definition, zone, times)) {
+        if (definition != null && !fits(definition, zone, times) && widened.add(name)) {
             definitions.put(name, ZoneWriter.write(name, zone, List.of(), recurs));
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imipagent.ical.Rule.Frequency;
 import org.imipagent.ical.Rule.WeekDay;
 
@@ -22,7 +23,11 @@ final class DayFilter {
     private final BitSet weeks;
     private final BitSet yearDays;
     private final BitSet monthDays;
-    private final List<WeekDay> days;
+    private final boolean anyDay;
+
+    /** Of each day of the week from Monday on, its ordinals; 0 for every one. */
+    private final List<BitSet> ordinals;
+
     private final DayOfWeek weekStart;
     private final boolean ordinalsInMonth;
     private final boolean ordinalsInYear;
@@ -32,7 +37,8 @@ final class DayFilter {
         weeks = bits(rule.weeks());
         yearDays = bits(rule.yearDays());
         monthDays = bits(rule.monthDays());
-        days = rule.days();
+        anyDay = rule.days().isEmpty();
+        ordinals = ordinals(rule.days());
         weekStart = rule.weekStart();
         boolean yearly = rule.frequency() == Frequency.YEARLY;
         ordinalsInMonth =
@@ -46,6 +52,14 @@ final class DayFilter {
             bits.set(number + MIDDLE);
         }
         return bits;
+    }
+
+    private static List<BitSet> ordinals(List<WeekDay> days) {
+        List<BitSet> ordinals = Stream.generate(BitSet::new).limit(7).toList();
+        for (WeekDay day : days) {
+            ordinals.get(day.day().ordinal()).set(day.ordinal() + MIDDLE);
+        }
+        return ordinals;
     }
 
     boolean takesMonth(int month) {
@@ -73,31 +87,22 @@ final class DayFilter {
     }
 
     private boolean takesDay(LocalDate day) {
-        if (days.isEmpty()) {
+        if (anyDay) {
             return true;
         }
-        DayOfWeek dayOfWeek = day.getDayOfWeek();
-        for (WeekDay weekDay : days) {
-            if (weekDay.day() == dayOfWeek && takesOrdinal(weekDay.ordinal(), day)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** An ordinal where the rule has no place for one means nothing. */
-    private boolean takesOrdinal(int ordinal, LocalDate day) {
-        if (ordinal == 0) {
-            return true;
+        BitSet taken = ordinals.get(day.getDayOfWeek().ordinal());
+        if (taken.isEmpty() || taken.get(MIDDLE)) {
+            return !taken.isEmpty();
         }
         if (ordinalsInMonth) {
-            return isNth(ordinal, day.getDayOfMonth(), day.lengthOfMonth());
+            return takesNth(taken, day.getDayOfMonth(), day.lengthOfMonth());
         }
-        return !ordinalsInYear || isNth(ordinal, day.getDayOfYear(), day.lengthOfYear());
+        // An ordinal where the rule has no place for one means nothing.
+        return !ordinalsInYear || takesNth(taken, day.getDayOfYear(), day.lengthOfYear());
     }
 
-    private static boolean isNth(int ordinal, int day, int length) {
-        return ordinal > 0 ? (day - 1) / 7 + 1 == ordinal : (length - day) / 7 + 1 == -ordinal;
+    private static boolean takesNth(BitSet taken, int day, int length) {
+        return taken.get((day - 1) / 7 + 1 + MIDDLE) || taken.get(MIDDLE - (length - day) / 7 - 1);
     }
 
     private boolean takesWeek(LocalDate day) {

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive
  */
 public record Instance(
-        @Nullable RecurrenceId id, VEvent part, CalendarTime start, CalendarTime end) {}
+        @Nullable RecurrenceId id, VEvent part, CalendarTime start, CalendarTime end) {
+
+    /** The same time, where another part speaks for it. */
+    Instance of(VEvent speaking) {
+        return new Instance(id, speaking, start, end);
+    }
+}

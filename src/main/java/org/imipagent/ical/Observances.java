@@ -33,7 +33,9 @@ final class Observances {
 
     private static final int LAST_YEAR = 2100;
     private static final int MOST_OBSERVANCES = 500;
-    private static final int MOST_ONSETS = 20_000;
+
+    /** Steps for one VTIMEZONE alone, where no other stands beside it. */
+    private static final int MOST_STEPS = 20_000;
 
     /** An offset begins. The time is what the wall shows just before. */
     private record Onset(LocalDateTime wall, ZoneOffset before, ZoneOffset after) {
@@ -52,18 +54,26 @@ final class Observances {
 
     private final List<Onset> onsets = new ArrayList<>();
     private final List<Endless> endless = new ArrayList<>();
-    private final Steps steps = new Steps(MOST_ONSETS);
+    private final Steps steps;
 
-    private Observances() {}
+    private Observances(Steps steps) {
+        this.steps = steps;
+    }
 
     /** The rules, or null where the VTIMEZONE has no observance that can be used. */
     static @Nullable ZoneRules rules(Component vtimezone) {
-        var observances = new Observances();
+        return rules(vtimezone, new Steps(MOST_STEPS));
+    }
+
+    /** As {@link #rules(Component)}; null too where the steps do not suffice. */
+    static @Nullable ZoneRules rules(Component vtimezone, Steps steps) {
+        var observances = new Observances(steps);
         vtimezone.components().stream()
                 .filter(c -> c.name().equals("STANDARD") || c.name().equals("DAYLIGHT"))
                 .limit(MOST_OBSERVANCES)
                 .forEach(observances::add);
-        return observances.rules();
+        ZoneRules rules = observances.rules();
+        return steps.areUsedUp() ? null : rules;
     }
 
     private void add(Component observance) {
@@ -126,12 +136,16 @@ final class Observances {
     }
 
     private void expand(Series series, ZoneOffset before, ZoneOffset after, int lastYear) {
-        series.from(LocalDateTime.of(FIRST_YEAR, 1, 1, 0, 0));
+        series.from(startOf(FIRST_YEAR)).to(startOf(lastYear + 1));
         for (LocalDateTime wall = series.next();
                 wall != null && wall.getYear() <= lastYear;
                 wall = series.next()) {
             onsets.add(new Onset(wall, before, after));
         }
+    }
+
+    private static LocalDateTime startOf(int year) {
+        return LocalDateTime.of(year, 1, 1, 0, 0);
     }
 
     /** A rule such as the last Sunday in March, or the first on or after the 8th; else null. */
@@ -148,13 +162,16 @@ final class Observances {
             return null;
         }
         int day = indicator(rule);
-        if (day == 0) {
+        DayOfWeek dayOfWeek = rule.days().isEmpty() ? null : rule.days().getFirst().day();
+        Month month = Month.of(rule.months().getFirst());
+        // The JDK fails in a year whose month has no such day, and steps out of the month.
+        int latest = dayOfWeek != null && day > 0 ? day + 6 : day;
+        if (day == 0 || latest > month.minLength()) {
             return null;
         }
-        DayOfWeek dayOfWeek = rule.days().isEmpty() ? null : rule.days().getFirst().day();
         try {
             return ZoneOffsetTransitionRule.of(
-                    Month.of(rule.months().getFirst()),
+                    month,
                     day,
                     dayOfWeek,
                     first.toLocalTime(),

@@ -47,6 +47,7 @@ final class Originals {
     private final Steps steps;
     private final NavigableMap<LocalDateTime, Original> found = new TreeMap<>();
     private boolean more;
+    private int dates;
     private @Nullable LocalDateTime knownTo;
 
     /**
@@ -150,8 +151,12 @@ final class Originals {
         for (Property exrule : rules(component.all("EXRULE"))) {
             series(exrule, found::remove, false);
         }
+        Set<LocalDate> days = new HashSet<>();
         for (Property exdate : component.all("EXDATE")) {
-            removeDates(exdate);
+            removeDates(exdate, days);
+        }
+        if (!days.isEmpty()) {
+            found.keySet().removeIf(wall -> days.contains(wall.toLocalDate()));
         }
     }
 
@@ -192,7 +197,8 @@ final class Originals {
             }
             rule = rule.withoutTimesOfDay();
         }
-        take(new Series(rule, first.wall(), last(rule), adds, steps).from(from), taking, adds);
+        var series = new Series(rule, first.wall(), last(rule), adds, steps).from(from).to(to);
+        take(series, taking, adds);
     }
 
     private void take(Series series, Taking taking, boolean adds) {
@@ -215,6 +221,7 @@ final class Originals {
             taking.take(wall);
             reached = wall;
         }
+        more |= adds && series.isCut();
         if (steps.areUsedUp()) {
             problems.addOnce(
                     "endless-rule",
@@ -224,7 +231,12 @@ final class Originals {
         }
     }
 
-    /** UNTIL on the wall of DTSTART, whichever of the three forms it has. */
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    /**
+     * UNTIL on the wall of DTSTART, whichever of the three forms it has. For whole days, midnight
+     * and the last second of a day in UTC mean that day: who writes them means no zone.
+     */
     private @Nullable LocalDateTime last(Rule rule) {
         CalendarTime until = rule.until();
         return switch (until) {
@@ -236,6 +248,7 @@ final class Originals {
                         case Day _ ->
                                 wholeDay(
                                         local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                                                        || local.toLocalTime().equals(LAST_SECOND)
                                                 ? local.toLocalDate()
                                                 : own.day(until.instant(own)));
                         case Floating _ -> own.local(until.instant(own));
@@ -252,7 +265,6 @@ final class Originals {
 
     private void addDates(Property rdate) {
         String tzid = rdate.parameter("TZID");
-        int kept = 0;
         for (String value : values(rdate)) {
             int slash = value.indexOf('/');
             CalendarTime given =
@@ -266,10 +278,10 @@ final class Originals {
                     slash < 0 ? null : periodEnd(start, value.substring(slash + 1), tzid);
             if (!start.wall().isBefore(to)) {
                 more = true;
-            } else if (kept < limits.instances()) {
+            } else if (dates < limits.instances()) {
                 int before = found.size();
                 keep(new Original(start, end));
-                kept += found.size() - before;
+                dates += found.size() - before;
             } else {
                 problems.addOnce(
                         "too-many-occurrences",
@@ -323,9 +335,11 @@ final class Originals {
         };
     }
 
-    private void removeDates(Property exdate) {
+    /**
+     * @param days of all properties, on which nothing takes place
+     */
+    private void removeDates(Property exdate, Set<LocalDate> days) {
         String tzid = exdate.parameter("TZID");
-        Set<LocalDate> days = new HashSet<>();
         for (String value : values(exdate)) {
             CalendarTime given = Times.read(value, tzid, master.zones());
             if (given == null) {
@@ -335,9 +349,6 @@ final class Originals {
             } else {
                 found.remove(inFormOfFirst(given).wall());
             }
-        }
-        if (!days.isEmpty()) {
-            found.keySet().removeIf(wall -> days.contains(wall.toLocalDate()));
         }
     }
 

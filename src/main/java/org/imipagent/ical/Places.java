@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class Places {
 
     /** Directions are no places: Australia/West. */
     private static final List<String> NO_PLACES = List.of("east", "north", "south", "west");
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final Map<String, String> NAMES = names();
 
@@ -89,13 +94,15 @@ final class Places {
     /** Small letters without accents, without what stands in brackets. */
     private static String plain(String text) {
         // Together again: a letter of Korean comes apart as well.
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
-        return Normalizer.normalize(apart, Normalizer.Form.NFC)
-                .replaceAll("\\([^)]*\\)", " ")
-                .toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'')
-                .replaceAll("\\s+", " ")
-                .strip();
+        String apart = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String together = Normalizer.normalize(apart, Normalizer.Form.NFC);
+        String bare =
+                BRACKETED
+                        .matcher(together)
+                        .replaceAll(" ")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('\u2019', '\'');
+        return SPACES.matcher(bare).replaceAll(" ").strip();
     }
 
     private static Map<String, String> names() {

@@ -44,6 +44,18 @@ public final class Recurrences {
     private final Limits limits;
     private final Problems problems;
     private final List<Instance> instances = new ArrayList<>();
+
+    /** Changes to this and future that say a time, by where they begin. */
+    private final NavigableMap<Instant, Move> moving = new TreeMap<>();
+
+    /** What a change to this and future says of those that follow, worked out once. */
+    private record Move(VEvent part, CalendarTime start, Duration onTheWall, Span span) {}
+
+
+    /** The start of the master, and how long it lasts: of a long text found once. */
+    private final @Nullable CalendarTime first;
+
+    private final Span lasting;
     private boolean more;
     private @Nullable Instant knownTo;
     private int steps;
@@ -55,6 +67,10 @@ public final class Recurrences {
         this.own = own;
         this.limits = limits;
         this.problems = new Problems(limits);
+        VEvent master = event.master();
+        this.first = master == null ? null : master.start();
+        this.lasting =
+                master == null || first == null ? new Span(0, Duration.ZERO) : span(master, own);
     }
 
     /**
@@ -129,10 +145,10 @@ public final class Recurrences {
 
     private void expand() {
         VEvent master = event.master();
-        if (master != null && master.start() == null) {
+        if (master != null && first == null) {
             problems.add("no-start", "an event without DTSTART takes place at no time");
         }
-        if (master != null && master.start() != null) {
+        if (master != null && first != null) {
             expand(master);
         }
         event.changed().forEach(this::addChanged);
@@ -144,15 +160,19 @@ public final class Recurrences {
         event.changed()
                 .forEach(
                         (id, part) -> {
-                            if (part.isThisAndFuture() && part.start() != null) {
+                            if (part.isThisAndFuture()) {
                                 future.put(id.instant(own), part);
                             }
+                            if (part.isThisAndFuture() && part.start() != null) {
+                                moving.put(id.instant(own), move(id, part));
+                            }
                         });
-        Duration before = length(master).plus(SLACK);
+        Duration before = length(lasting).plus(SLACK);
         Duration after = SLACK;
-        for (VEvent part : future.values()) {
-            Duration shift = shift(part);
-            before = longer(before, length(part).plus(SLACK).plus(shift));
+        for (var entry : moving.entrySet()) {
+            Move move = entry.getValue();
+            Duration shift = Duration.between(entry.getKey(), move.start().instant(own));
+            before = longer(before, length(move.span()).plus(SLACK).plus(shift));
             after = longer(after, SLACK.minus(shift));
         }
         Originals originals =
@@ -173,58 +193,48 @@ public final class Recurrences {
         boolean recurs = master.isRecurring() || !event.changed().isEmpty();
         for (Original original : originals.found().values()) {
             RecurrenceId id = recurs ? RecurrenceId.of(original.start()) : null;
-            if (id == null || !event.changed().containsKey(id)) {
-                add(instance(master, id, original, future));
+            if (id == null || (id.canBeRead() && !event.changed().containsKey(id))) {
+                Instance timed = instance(master, id, original);
+                var latest = future.floorEntry(original.start().instant(own));
+                add(latest == null ? timed : timed.of(latest.getValue()));
             }
         }
     }
 
     /** An unchanged occurrence, or one that a change to this and future has moved. */
-    private Instance instance(
-            VEvent master,
-            @Nullable RecurrenceId id,
-            Original original,
-            NavigableMap<Instant, VEvent> future) {
+    private Instance instance(VEvent master, @Nullable RecurrenceId id, Original original) {
         CalendarTime start = original.start();
-        var since = future.floorEntry(start.instant(own));
+        var since = moving.floorEntry(start.instant(own));
         if (since == null) {
             CalendarTime end = original.end();
-            return new Instance(id, master, start, end == null ? start.plus(span(master)) : end);
+            return new Instance(id, master, start, end == null ? start.plus(lasting) : end);
         }
-        VEvent latest = since.getValue();
-        CalendarTime moved = moved(start, latest);
-        return new Instance(id, latest, moved, moved.plus(span(latest)));
+        Move move = since.getValue();
+        LocalDateTime wall = move.start().at(start.instant(own), own).wall();
+        CalendarTime moved = move.start().atWall(wall.plus(move.onTheWall()));
+        return new Instance(id, move.part(), moved, moved.plus(move.span()));
     }
 
     /** As far from its original time, on the wall, as the first one that was changed. */
-    private CalendarTime moved(CalendarTime start, VEvent part) {
+    private Move move(RecurrenceId id, VEvent part) {
         CalendarTime to = Objects.requireNonNull(part.start());
-        CalendarTime original =
-                to.at(Objects.requireNonNull(part.recurrenceId()).instant(own), own);
-        LocalDateTime wall = to.at(start.instant(own), own).wall();
-        return to.atWall(wall.plus(Duration.between(original.wall(), to.wall())));
-    }
-
-    private Duration shift(VEvent part) {
-        return Duration.between(
-                Objects.requireNonNull(part.recurrenceId()).instant(own),
-                Objects.requireNonNull(part.start()).instant(own));
+        LocalDateTime original = to.at(id.instant(own), own).wall();
+        return new Move(part, to, Duration.between(original, to.wall()), span(part, own));
     }
 
     private void addChanged(RecurrenceId id, VEvent part) {
         CalendarTime start = part.start();
         CalendarTime end = part.end();
-        if (start == null || end == null) {
+        VEvent master = event.master();
+        if (start != null && end != null) {
+            add(new Instance(id, part, start, end));
+        } else if (master == null || first == null) {
+            add(new Instance(id, part, id.time(), id.time()));
+        } else {
             // A cancellation may name its occurrence and say no more (RFC 5546, 3.2.5).
-            start = id.time();
-            VEvent master = event.master();
-            end = start;
-            if (master != null && master.start() != null) {
-                start = Objects.requireNonNull(master.start()).at(id.instant(own), own);
-                end = start.plus(span(master));
-            }
+            var original = new Original(first.at(id.instant(own), own), null);
+            add(instance(master, id, original).of(part));
         }
-        add(new Instance(id, part, start, end));
     }
 
     private void add(Instance instance) {
@@ -251,9 +261,10 @@ public final class Recurrences {
      * How long every occurrence lasts: by DURATION with days on the wall, by DTEND exactly (RFC
      * 5545, 3.8.5.3).
      */
-    private Span span(VEvent part) {
+    private static Span span(VEvent part, Zone own) {
         Component component = part.component();
-        Property duration = component.has("DTEND") ? null : component.first("DURATION");
+        boolean ends = component.has("DTEND") || Objects.requireNonNull(part.start()).isDay();
+        Property duration = ends ? null : component.first("DURATION");
         Span span = duration == null ? null : Times.duration(duration.value());
         return span == null
                 ? Span.between(
@@ -263,8 +274,7 @@ public final class Recurrences {
                 : span;
     }
 
-    private Duration length(VEvent part) {
-        Span span = span(part);
+    private static Duration length(Span span) {
         return span.time().plusDays(span.days());
     }
 

@@ -7,6 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.imipagent.ical.Rule.Frequency;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Series {
     private static final int LAST_YEAR = 9999;
     private static final int[] ITSELF = {0};
 
+    /** What is looked at and not taken costs less than a step: so many make one. */
+    private static final int LOOKS_OF_A_STEP = 32;
+
     private final Rule rule;
     private final DayFilter days;
     private final LocalDateTime start;
@@ -31,8 +36,10 @@ final class Series {
 
     private long period;
     private boolean ended;
+    private boolean cut;
     private int counted;
     private @Nullable LocalDateTime from;
+    private @Nullable LocalDateTime to;
 
     /** What the current period has: seconds of a day or an hour added to each of these. */
     private List<LocalDateTime> bases = List.of();
@@ -40,6 +47,17 @@ final class Series {
     private int[] seconds = ITSELF;
     private int[] positions = {};
     private int position;
+
+    /** BYSETPOS from 0 on, and from the end; those that a period can have. */
+    private final int[] fromStart;
+
+    private final int[] fromEnd;
+
+    /** BYHOUR, BYMINUTE and BYSECOND where they limit: a bit for each number, 0 for all. */
+    private final long hours;
+
+    private final long minutes;
+    private final long secondsOfMinute;
 
     /**
      * @param last the last time on the wall that UNTIL allows, or null
@@ -58,6 +76,13 @@ final class Series {
         this.steps = steps;
         this.even = isEven(given, start);
         this.seconds = secondsWithin(rule);
+        this.hours = bits(rule.hours());
+        this.minutes = bits(rule.minutes());
+        this.secondsOfMinute = bits(rule.seconds());
+        int most = seconds.length * mostDays(rule.frequency());
+        this.fromStart = positions(rule, p -> p > 0 && p <= most, p -> p - 1);
+        this.fromEnd = positions(rule, p -> p < 0 && p >= -most, p -> p);
+        steps.take(seconds.length / LOOKS_OF_A_STEP);
         this.counted = startCounts && rule.count() > 0 && !gives(start) ? 1 : 0;
     }
 
@@ -73,6 +98,23 @@ final class Series {
                 && rule.positions().isEmpty()
                 && (start.getDayOfMonth() <= 28
                         || rule.frequency().compareTo(Frequency.MONTHLY) < 0);
+    }
+
+    private static int[] positions(Rule rule, IntPredicate taken, IntUnaryOperator as) {
+        return rule.positions().stream()
+                .mapToInt(Integer::intValue)
+                .filter(taken)
+                .map(as)
+                .toArray();
+    }
+
+    private static int mostDays(Frequency frequency) {
+        return switch (frequency) {
+            case YEARLY -> 54 * 7;
+            case MONTHLY -> 31;
+            case WEEKLY -> 7;
+            case DAILY, HOURLY, MINUTELY, SECONDLY -> 1;
+        };
     }
 
     /** Whether the rule gives this very time, as the first of its own series. */
@@ -103,6 +145,17 @@ final class Series {
             }
         }
         return this;
+    }
+
+    /** Looks into no period that begins at a time or after it: what is there is not asked for. */
+    Series to(LocalDateTime time) {
+        to = time;
+        return this;
+    }
+
+    /** Whether it ended because of {@link #to}, and may go on after that. */
+    boolean isCut() {
+        return cut;
     }
 
     /** The next time, or null at the end or when the steps are used up. */
@@ -164,15 +217,29 @@ final class Series {
                     case HOURLY, MINUTELY, SECONDLY -> time(index);
                 };
         if (!rule.positions().isEmpty()) {
-            int all = bases.size() * seconds.length;
-            positions =
-                    rule.positions().stream()
-                            .mapToInt(p -> p > 0 ? p - 1 : all + p)
-                            .filter(p -> p >= 0 && p < all)
-                            .sorted()
-                            .distinct()
-                            .toArray();
+            positions = positionsOf(bases.size() * seconds.length);
         }
+    }
+
+    /** What BYSETPOS takes of so many; looks only at what it takes. */
+    private int[] positionsOf(int all) {
+        if (all == 0) {
+            return new int[0];
+        }
+        int[] taken = new int[Math.min(fromStart.length, all) + Math.min(fromEnd.length, all)];
+        int size = 0;
+        for (int i = 0; i < fromStart.length && fromStart[i] < all; i++) {
+            taken[size++] = fromStart[i];
+        }
+        int fromFront = size;
+        for (int i = fromEnd.length - 1; i >= 0 && fromEnd[i] >= -all; i--) {
+            int index = all + fromEnd[i];
+            if (Arrays.binarySearch(taken, 0, fromFront, index) < 0) {
+                taken[size++] = index;
+            }
+        }
+        Arrays.sort(taken, 0, size);
+        return Arrays.copyOf(taken, size);
     }
 
     // Periods. Each has a number, 0 being the one of the start.
@@ -222,11 +289,14 @@ final class Series {
             ended = true;
             return List.of();
         }
+        LocalDate first = firstDay((int) year);
+        return isCutAt(first) ? List.of() : daysOf(first, firstDay((int) year + 1));
+    }
+
+    private LocalDate firstDay(int year) {
         return rule.weeks().isEmpty()
-                ? daysOf(LocalDate.of((int) year, 1, 1), LocalDate.of((int) year + 1, 1, 1))
-                : daysOf(
-                        DayFilter.firstWeek((int) year, rule.weekStart()),
-                        DayFilter.firstWeek((int) year + 1, rule.weekStart()));
+                ? LocalDate.of(year, 1, 1)
+                : DayFilter.firstWeek(year, rule.weekStart());
     }
 
     private List<LocalDateTime> month(long index) {
@@ -236,7 +306,7 @@ final class Series {
             return List.of();
         }
         LocalDate first = LocalDate.of((int) (month / 12), (int) (month % 12) + 1, 1);
-        return daysOf(first, first.plusMonths(1));
+        return isCutAt(first) ? List.of() : daysOf(first, first.plusMonths(1));
     }
 
     private List<LocalDateTime> week(long index) {
@@ -245,7 +315,7 @@ final class Series {
             return List.of();
         }
         LocalDate first = LocalDate.ofEpochDay(week);
-        return daysOf(first, first.plusDays(7));
+        return isCutAt(first) ? List.of() : daysOf(first, first.plusDays(7));
     }
 
     private List<LocalDateTime> day(long index) {
@@ -254,7 +324,23 @@ final class Series {
             return List.of();
         }
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        return daysOf(day, day.plusDays(1));
+        return isCutAt(day) ? List.of() : daysOf(day, day.plusDays(1));
+    }
+
+    private boolean isCutAt(LocalDate day) {
+        return isCutAt(day.atStartOfDay());
+    }
+
+    private boolean isCutAt(LocalDateTime time) {
+        if (to == null || time.isBefore(to)) {
+            return false;
+        }
+        ended = true;
+        boolean finished =
+                (rule.count() > 0 && counted >= rule.count())
+                        || (last != null && time.isAfter(last));
+        cut = !finished;
+        return true;
     }
 
     private static final long LAST_DAY = LocalDate.of(LAST_YEAR, 12, 31).toEpochDay();
@@ -268,16 +354,20 @@ final class Series {
 
     private List<LocalDateTime> daysOf(LocalDate from, LocalDate to) {
         var taken = new ArrayList<LocalDateTime>();
+        int looks = 0;
         for (LocalDate day = from; day.isBefore(to); ) {
             if (!days.takesMonth(day.getMonthValue())) {
                 day = day.with(TemporalAdjusters.firstDayOfNextMonth());
             } else {
+                looks++;
                 if (days.takes(day)) {
                     taken.add(day.atStartOfDay());
                 }
                 day = day.plusDays(1);
             }
         }
+        // A year takes as many steps as its months would.
+        steps.take(looks / LOOKS_OF_A_STEP);
         return taken;
     }
 
@@ -305,6 +395,9 @@ final class Series {
             return List.of();
         }
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        if (isCutAt(time)) {
+            return List.of();
+        }
         LocalDateTime next = nextPossible(time);
         if (next == null) {
             return List.of(time);
@@ -324,20 +417,24 @@ final class Series {
         if (!days.takes(day)) {
             return day.plusDays(1).atStartOfDay();
         }
-        if (!takes(rule.hours(), time.getHour())) {
+        if (!takes(hours, time.getHour())) {
             return time.withMinute(0).withSecond(0).plusHours(1);
         }
-        if (rule.frequency() != Frequency.HOURLY && !takes(rule.minutes(), time.getMinute())) {
+        if (rule.frequency() != Frequency.HOURLY && !takes(minutes, time.getMinute())) {
             return time.withSecond(0).plusMinutes(1);
         }
-        if (rule.frequency() == Frequency.SECONDLY && !takes(rule.seconds(), time.getSecond())) {
+        if (rule.frequency() == Frequency.SECONDLY && !takes(secondsOfMinute, time.getSecond())) {
             return time.plusSeconds(1);
         }
         return null;
     }
 
-    private static boolean takes(List<Integer> numbers, int number) {
-        return numbers.isEmpty() || numbers.contains(number);
+    private static boolean takes(long bits, int number) {
+        return bits == 0 || (bits >>> number & 1) == 1;
+    }
+
+    private static long bits(List<Integer> numbers) {
+        return numbers.stream().mapToLong(n -> 1L << n).reduce(0, (one, other) -> one | other);
     }
 
     /** What BYHOUR, BYMINUTE and BYSECOND add to the base of a period. */

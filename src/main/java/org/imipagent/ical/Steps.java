@@ -20,6 +20,13 @@ final class Steps {
         return true;
     }
 
+    /** Takes so many, or all that are left; false when they are not enough. */
+    boolean take(int number) {
+        boolean enough = number <= left;
+        left -= Math.min(number, left);
+        return enough;
+    }
+
     int taken() {
         return most - left;
     }

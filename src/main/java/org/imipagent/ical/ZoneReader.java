@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +28,32 @@ final class ZoneReader {
     /** Times looked at to see whether two zones agree; those of an event repeat themselves. */
     private static final int MOST_TIMES = 400;
 
-    private static final int MONTHS_OF_A_SERIES = 24;
+    /** Two years: two zones may be apart for a few weeks of each, as before and after 2007. */
+    private static final int WEEKS_OF_A_SERIES = 104;
+
+    /** TZIDs of one calendar that are looked up. */
+    private static final int MOST_ZONES = 200;
+
+    /** For the VTIMEZONEs of one text: some hundred that are followed year by year. */
+    static final int MOST_STEPS = 400_000;
 
     private final Map<String, List<LocalDateTime>> used = new LinkedHashMap<>();
     private final Map<String, Component> definitions = new HashMap<>();
     private final Map<String, Component> loosely = new HashMap<>();
+    private final Map<Component, @Nullable ZoneRules> rules = new IdentityHashMap<>();
+    private final Steps steps;
     private final Problems problems;
 
-    private ZoneReader(Problems problems) {
+    private ZoneReader(Steps steps, Problems problems) {
+        this.steps = steps;
         this.problems = problems;
     }
 
-    static Zones read(Component calendar, Problems problems) {
-        var reader = new ZoneReader(problems);
+    /**
+     * @param steps for all VTIMEZONEs of a text together
+     */
+    static Zones read(Component calendar, Steps steps, Problems problems) {
+        var reader = new ZoneReader(steps, problems);
         for (Component component : calendar.components()) {
             Property tzid = component.first("TZID");
             if (component.name().equals("VTIMEZONE")) {
@@ -56,7 +70,7 @@ final class ZoneReader {
 
     /** The times on the wall that a component says by each TZID. */
     static Map<String, List<LocalDateTime>> timesByTzid(Component component) {
-        var reader = new ZoneReader(new Problems(Limits.STANDARD));
+        var reader = new ZoneReader(new Steps(0), new Problems(Limits.STANDARD));
         reader.gather(component);
         return reader.used;
     }
@@ -79,7 +93,7 @@ final class ZoneReader {
                 List<LocalDateTime> times = used.computeIfAbsent(tzid, t -> new ArrayList<>());
                 addTimes(property.value(), times);
                 if (recurs && property.name().equals("DTSTART") && !times.isEmpty()) {
-                    addMonths(times.getLast(), times);
+                    addWeeks(times.getLast(), times);
                 }
             }
         }
@@ -110,26 +124,35 @@ final class ZoneReader {
         }
     }
 
-    private static void addMonths(LocalDateTime first, List<LocalDateTime> times) {
-        for (int month = 1; month <= MONTHS_OF_A_SERIES && times.size() < MOST_TIMES; month++) {
-            times.add(first.plusMonths(month));
+    private static void addWeeks(LocalDateTime first, List<LocalDateTime> times) {
+        for (int week = 1; week <= WEEKS_OF_A_SERIES && times.size() < MOST_TIMES; week++) {
+            times.add(first.plusWeeks(week));
         }
     }
 
     private Zones zones() {
         var zones = new HashMap<String, Zone>();
-        used.forEach(
-                (tzid, times) -> {
-                    Zone zone = zone(tzid, times);
-                    if (zone != null) {
-                        zones.put(tzid, zone);
-                    } else {
-                        problems.add(
-                                "unknown-zone",
-                                "TZID=" + tzid + " is read as the reader's own time zone");
-                    }
-                });
+        if (used.size() > MOST_ZONES) {
+            problems.add(
+                    "too-many-zones",
+                    "the first " + MOST_ZONES + " TZIDs of " + used.size() + " are looked up");
+        }
+        used.entrySet().stream()
+                .limit(MOST_ZONES)
+                .forEach(
+                        entry -> {
+                            Zone zone = zone(entry.getKey(), entry.getValue());
+                            if (zone != null) {
+                                zones.put(entry.getKey(), zone);
+                            } else {
+                                problems.add("unknown-zone", told(entry.getKey()));
+                            }
+                        });
         return new Zones(zones, definitions);
+    }
+
+    private static String told(String tzid) {
+        return "TZID=" + tzid + " is read as the reader's own time zone";
     }
 
     private @Nullable Zone zone(String tzid, List<LocalDateTime> times) {
@@ -148,7 +171,11 @@ final class ZoneReader {
             Property location = definition.first("X-LIC-LOCATION");
             named = location == null ? null : ZoneNames.zone(location.value());
         }
-        ZoneRules rules = Observances.rules(definition);
+        ZoneRules rules = rules(definition);
+        if (rules == null && steps.areUsedUp()) {
+            problems.addOnce("too-many-zones", "VTIMEZONE " + tzid + " takes too many steps");
+            return named;
+        }
         if (rules == null) {
             problems.add("wrong-zone", "VTIMEZONE " + tzid + " has no observance");
             return named;
@@ -156,6 +183,13 @@ final class ZoneReader {
         LocalDateTime begin = begin(definition);
         List<LocalDateTime> said = times.stream().filter(t -> !t.isBefore(begin)).toList();
         return named != null && agree(named.rules(), rules, said) ? named : new Zone(tzid, rules);
+    }
+
+    private @Nullable ZoneRules rules(Component definition) {
+        if (!rules.containsKey(definition)) {
+            rules.put(definition, Observances.rules(definition, steps));
+        }
+        return rules.get(definition);
     }
 
     /** When a VTIMEZONE begins to say something: the first DTSTART of its observances. */
