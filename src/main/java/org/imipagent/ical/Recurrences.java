@@ -89,7 +89,7 @@ public final class Recurrences {
                         own,
                         limits,
                         new Problems(limits));
-        return originals.found().containsKey(originals.named(id).wall());
+        return originals.has(id);
     }
 
     private void expand() {
@@ -136,11 +136,9 @@ public final class Recurrences {
         }
         more = originals.isFollowedByMore();
         boolean recurs = master.isRecurring() || !event.changed().isEmpty();
-        for (Original original : originals.found().values()) {
+        for (Original original : originals.without(event.changed().keySet())) {
             RecurrenceId id = recurs ? RecurrenceId.of(original.start()) : null;
-            if (id == null || !event.changed().containsKey(id)) {
-                add(instance(master, id, original, future));
-            }
+            add(instance(master, id, original, future));
         }
     }
 
@@ -164,10 +162,9 @@ public final class Recurrences {
     /** As far from its original time, on the wall, as the first one that was changed. */
     private CalendarTime moved(CalendarTime start, VEvent part) {
         CalendarTime to = Objects.requireNonNull(part.start());
-        CalendarTime original =
-                to.at(Objects.requireNonNull(part.recurrenceId()).instant(own), own);
-        LocalDateTime wall = to.at(start.instant(own), own).wall();
-        return to.atWall(wall.plus(Duration.between(original.wall(), to.wall())));
+        Instant original = Objects.requireNonNull(part.recurrenceId()).instant(own);
+        LocalDateTime wall = to.wallAt(start.instant(own), own);
+        return to.atWall(wall.plus(Duration.between(to.wallAt(original, own), to.wall())));
     }
 
     private Duration shift(VEvent part) {
@@ -192,7 +189,8 @@ public final class Recurrences {
         add(new Instance(id, part, start, end));
     }
 
-    private void add(Instance instance) {
+    private void add(Instance given) {
+        Instance instance = ordered(given);
         Instant start = instance.start().instant(own);
         Instant end = instance.end().instant(own);
         more |= !start.isBefore(to);
@@ -206,6 +204,25 @@ public final class Recurrences {
                     "too-many-occurrences", "the first " + limits.instances() + " are used");
             isUnknownFrom(start);
         }
+    }
+
+    /**
+     * No occurrence ends before it starts: not where the clock of the reader leaps over its start,
+     * and not where only the reader's zone tells which is first.
+     */
+    private Instance ordered(Instance instance) {
+        CalendarTime start = instance.start();
+        Instant starts = start.instant(own);
+        if (!instance.end().instant(own).isBefore(starts)) {
+            return instance;
+        }
+        Duration onTheWall = Duration.between(start.wall(), instance.end().wall());
+        boolean leapt =
+                start instanceof CalendarTime.Floating
+                        && instance.end() instanceof CalendarTime.Floating
+                        && onTheWall.isPositive();
+        CalendarTime end = leapt ? start.at(starts.plus(onTheWall), own) : start;
+        return new Instance(instance.id(), instance.part(), start, end);
     }
 
     private void isUnknownFrom(Instant instant) {
@@ -230,7 +247,7 @@ public final class Recurrences {
 
     private Duration length(VEvent part) {
         Span span = span(part);
-        return span.time().plusDays(span.days());
+        return longer(Duration.ZERO, span.time().plusDays(span.days()));
     }
 
     private static Duration longer(Duration one, Duration other) {
