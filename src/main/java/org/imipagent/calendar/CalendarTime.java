@@ -19,7 +19,13 @@ public sealed interface CalendarTime {
     /**
      * A time in a zone; a time in UTC has {@link Zone#UTC}. The TZID is as it stood in the text.
      */
-    record Zoned(LocalDateTime local, Zone zone, String tzid) implements CalendarTime {}
+    record Zoned(LocalDateTime local, Zone zone, String tzid) implements CalendarTime {
+
+        /** Whether it is written with Z; a VTIMEZONE without a name is a zone all the same. */
+        public boolean isUtc() {
+            return tzid.isEmpty() && zone.equals(Zone.UTC);
+        }
+    }
 
     static CalendarTime utc(Instant instant) {
         return new Zoned(
