@@ -12,20 +12,24 @@ import org.imipagent.settings.SiteSettings;
  * @param messageBytes of a message that is looked into
  * @param calendarBytes of one calendar part
  * @param occurrences of one event, up to the horizon
+ * @param fromTheBeginning of one event that is written from its beginning; one with more is written
+ *     from a while ago. The same for whoever lets it in, so that writing it anew changes nothing.
  */
-public record Bounds(int messageBytes, int calendarBytes, int occurrences) {
+public record Bounds(
+        int messageBytes, int calendarBytes, int occurrences, int fromTheBeginning) {
 
     static Bounds of(Settings settings) {
         return new Bounds(
                 settings.value(SiteSettings.MAX_MESSAGE_BYTES),
                 settings.value(SiteSettings.MAX_CALENDAR_BYTES),
+                settings.value(SiteSettings.MAX_OCCURRENCES),
                 settings.value(SiteSettings.MAX_OCCURRENCES));
     }
 
     /** For what people do in their own calendar: an event that was let in can be answered. */
     Bounds forOwn() {
         int most = Math.max(occurrences, Limits.STANDARD.instances());
-        return new Bounds(messageBytes, calendarBytes, most);
+        return new Bounds(messageBytes, calendarBytes, most, fromTheBeginning);
     }
 
     /** Two parts of the full length are read: many programs send each calendar twice. */
@@ -37,6 +41,10 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences) {
 
     public Limits calendar() {
         return Limits.STANDARD.withText(calendarBytes).withInstances(occurrences);
+    }
+
+    Limits whole() {
+        return Limits.STANDARD.withText(calendarBytes).withInstances(fromTheBeginning);
     }
 
     /** What was wrong, and where a setting can help, which. */

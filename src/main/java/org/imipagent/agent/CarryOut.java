@@ -81,7 +81,7 @@ final class CarryOut {
                                         participant.person(),
                                         now,
                                         horizon,
-                                        bounds.calendar())));
+                                        bounds)));
             }
         }
         return rows;

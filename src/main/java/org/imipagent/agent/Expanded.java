@@ -46,14 +46,14 @@ record Expanded(
      * @throws Impossible when the event takes place and has no time, or has too many occurrences
      *     within the limits
      */
-    static Expanded of(Event event, Person person, Instant now, Instant horizon, Limits limits) {
+    static Expanded of(Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
         boolean isSeries = event.master() != null && event.master().isRecurring();
         Instant to = isSeries ? horizon : LATEST;
         Instant from = EARLIEST;
-        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), bounds.whole());
         if (isTooMuch(all)) {
             from = now.minus(LOOKING_BACK);
-            all = Recurrences.expand(event, from, to, person.zone(), limits);
+            all = Recurrences.expand(event, from, to, person.zone(), bounds.calendar());
         }
         if (isTooMuch(all)) {
             throw new Impossible(all.problems().getFirst().toString());
@@ -74,18 +74,18 @@ record Expanded(
      * @throws Impossible when the event has no time
      */
     static Expanded fitting(
-            Event event, Person person, Instant now, Instant horizon, Limits limits) {
+            Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
         Instant from = now.minus(LOOKING_BACK);
-        Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), limits);
+        Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), bounds.whole());
         if (isTooMuch(all)) {
-            all = Recurrences.expand(event, from, horizon, person.zone(), limits);
+            all = Recurrences.expand(event, from, horizon, person.zone(), bounds.calendar());
             Instant knownTo = all.knownTo();
             if (knownTo != null) {
                 Instant to = knownTo.isBefore(from) ? from : knownTo;
                 return new Expanded(before(to, occurrences(event, all, person)), from, to);
             }
         }
-        return of(event, person, now, horizon, limits);
+        return of(event, person, now, horizon, bounds);
     }
 
     private static List<Occurrence> before(Instant instant, List<Occurrence> occurrences) {

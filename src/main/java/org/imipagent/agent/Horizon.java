@@ -3,7 +3,6 @@ package org.imipagent.agent;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
-import org.imipagent.ical.Limits;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Writing;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ public final class Horizon {
         }
         try {
             Event event = site.event(kept.text());
-            Limits limits = site.bounds().forOwn().calendar();
+            Bounds bounds = site.bounds().forOwn();
             var person = site.participant(writing, user).person();
-            Expanded expanded = Expanded.fitting(event, person, now, site.horizon(now), limits);
+            Expanded expanded = Expanded.fitting(event, person, now, site.horizon(now), bounds);
             writing.expand(
                     user,
                     uid,

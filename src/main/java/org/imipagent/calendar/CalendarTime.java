@@ -19,7 +19,13 @@ public sealed interface CalendarTime {
     /**
      * A time in a zone; a time in UTC has {@link Zone#UTC}. The TZID is as it stood in the text.
      */
-    record Zoned(LocalDateTime local, Zone zone, String tzid) implements CalendarTime {}
+    record Zoned(LocalDateTime local, Zone zone, String tzid) implements CalendarTime {
+
+        /** Whether it is written with Z; a VTIMEZONE without a name is a zone all the same. */
+        public boolean isUtc() {
+            return tzid.isEmpty() && zone.equals(Zone.UTC);
+        }
+    }
 
     static CalendarTime utc(Instant instant) {
         return new Zoned(
@@ -59,13 +65,22 @@ public sealed interface CalendarTime {
         };
     }
 
-    /** The same kind of value for an instant. */
-    default CalendarTime at(Instant instant, Zone own) {
+    /** What its wall shows at an instant, midnight for a day. */
+    default LocalDateTime wallAt(Instant instant, Zone own) {
         return switch (this) {
-            case Day _ -> new Day(own.day(instant));
-            case Floating _ -> new Floating(own.local(instant));
-            case Zoned(_, var zone, var tzid) -> new Zoned(zone.local(instant), zone, tzid);
+            case Day _ -> own.day(instant).atStartOfDay();
+            case Floating _ -> own.local(instant);
+            case Zoned(_, var zone, _) -> zone.local(instant);
         };
+    }
+
+    /**
+     * The same kind of value for an instant; in UTC where its zone has no name for it: of an hour
+     * that comes twice, the second.
+     */
+    default CalendarTime at(Instant instant, Zone own) {
+        CalendarTime same = atWall(wallAt(instant, own));
+        return this instanceof Zoned && !same.instant(own).equals(instant) ? utc(instant) : same;
     }
 
     /**
@@ -77,11 +92,10 @@ public sealed interface CalendarTime {
         return switch (this) {
             case Day _ -> new Day(moved.plus(span.time()).toLocalDate());
             case Floating _ -> new Floating(moved.plus(span.time()));
-            case Zoned(_, var zone, var tzid) ->
+            case Zoned(_, var zone, _) ->
                     span.time().isZero()
-                            ? new Zoned(moved, zone, tzid)
-                            : new Zoned(
-                                    zone.local(zone.instant(moved).plus(span.time())), zone, tzid);
+                            ? atWall(moved)
+                            : at(zone.instant(moved).plus(span.time()), zone);
         };
     }
 

@@ -78,8 +78,7 @@ public final class Times {
         return switch (time) {
             case Day(var date) -> Property.of(name, date(date)).with("VALUE", "DATE");
             case Floating(var local) -> Property.of(name, dateTime(local));
-            case Zoned(var local, _, var tzid) when tzid.isEmpty() ->
-                    Property.of(name, dateTime(local) + "Z");
+            case Zoned utc when utc.isUtc() -> Property.of(name, dateTime(utc.local()) + "Z");
             case Zoned(var local, _, var tzid) ->
                     Property.of(name, dateTime(local)).with("TZID", tzid);
         };

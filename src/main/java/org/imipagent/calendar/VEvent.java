@@ -1,7 +1,7 @@
 package org.imipagent.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +66,8 @@ public record VEvent(Component component, Zones zones) {
 
     /**
      * Where it ends, exclusive: DTEND, or DTSTART and DURATION, or a day after a DTSTART that is a
-     * day, or DTSTART itself (RFC 5545, 3.6.1). An end before the start counts as the start. Null
-     * without DTSTART.
+     * day, or DTSTART itself (RFC 5545, 3.6.1). An end without a zone is in that of the start, one
+     * before the start counts as the start. Null without DTSTART.
      */
     public @Nullable CalendarTime end() {
         CalendarTime start = start();
@@ -94,7 +94,8 @@ public record VEvent(Component component, Zones zones) {
             var last = end.wall().toLocalDate();
             return new CalendarTime.Day(last.isAfter(first) ? last : first.plusDays(1));
         }
-        CalendarTime sameKind = end.isDay() ? start.atWall(end.wall()) : end;
+        boolean hasZone = end instanceof CalendarTime.Zoned;
+        CalendarTime sameKind = hasZone ? end : start.atWall(end.wall());
         return sameKind.instant(Zone.UTC).isBefore(start.instant(Zone.UTC)) ? start : sameKind;
     }
 
@@ -270,15 +271,44 @@ public record VEvent(Component component, Zones zones) {
                 Objects.requireNonNull(start(), "an event without DTSTART has no occurrences");
         CalendarTime.Span span = Objects.requireNonNull(span());
         CalendarTime original = first.at(id.instant(own), own);
-        LocalDateTime wall = original.wall();
+        CalendarTime said = periodEnd(original, own);
         Component single =
                 component
                         .without(p -> RECURRENCE.contains(p.name()))
-                        .with(Times.write("DTSTART", first.atWall(wall)));
-        if (single.has("DTEND")) {
+                        .with(Times.write("DTSTART", original));
+        if (said != null) {
+            single = single.without("DURATION").with(Times.write("DTEND", said));
+        } else if (single.has("DTEND")) {
             single = single.with(Times.write("DTEND", original.plus(span)));
         }
         return new VEvent(single.with(Times.write("RECURRENCE-ID", original)), zones);
+    }
+
+    /** The end that a period of RDATE says (RFC 5545, 3.8.5.2); null where none does. */
+    private @Nullable CalendarTime periodEnd(CalendarTime original, Zone own) {
+        for (Property rdate : component.all("RDATE")) {
+            String tzid = rdate.parameter("TZID");
+            for (String value : rdate.value().split(",", -1)) {
+                int slash = value.indexOf('/');
+                CalendarTime start =
+                        slash < 0 ? null : Times.read(value.substring(0, slash), tzid, zones);
+                if (start != null && placed(start).instant(own).equals(original.instant(own))) {
+                    String end = value.substring(slash + 1);
+                    CalendarTime.Span span = Times.duration(end);
+                    CalendarTime said = span == null ? Times.read(end, tzid, zones) : null;
+                    return span != null ? original.plus(span) : said == null ? null : placed(said);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A time without a zone in the zone of DTSTART, if that has one. */
+    private CalendarTime placed(CalendarTime time) {
+        return time instanceof CalendarTime.Floating(var local)
+                        && start() instanceof CalendarTime.Zoned first
+                ? first.atWall(local)
+                : time;
     }
 
     /**
@@ -288,12 +318,10 @@ public record VEvent(Component component, Zones zones) {
     public VEvent following(RecurrenceId id, Zone own) {
         CalendarTime moved = Objects.requireNonNull(start(), "a range without DTSTART");
         CalendarTime.Span span = Objects.requireNonNull(span());
-        CalendarTime first = moved.at(Objects.requireNonNull(recurrenceId()).instant(own), own);
+        Instant first = Objects.requireNonNull(recurrenceId()).instant(own);
+        Duration shift = Duration.between(moved.wallAt(first, own), moved.wall());
         CalendarTime original = moved.at(id.instant(own), own);
-        CalendarTime start =
-                moved.atWall(
-                        original.wall()
-                                .plus(java.time.Duration.between(first.wall(), moved.wall())));
+        CalendarTime start = moved.atWall(moved.wallAt(id.instant(own), own).plus(shift));
         Component single = component.with(Times.write("DTSTART", start));
         if (single.has("DTEND")) {
             single = single.with(Times.write("DTEND", start.plus(span)));

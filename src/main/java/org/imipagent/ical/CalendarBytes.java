@@ -7,11 +7,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text: by the charset of the part, else UTF-8, else Windows-1252, whichever first fits
- * the bytes. A byte order mark decides before all.
+ * the bytes. A byte order mark decides before all. UTF-8 may be folded inside a character.
  */
 final class CalendarBytes {
 
@@ -69,6 +70,35 @@ final class CalendarBytes {
         if (charset == null) {
             return null;
         }
+        String text = decoded(bytes, charset);
+        return text == null && charset.equals(StandardCharsets.UTF_8)
+                ? decoded(unfolded(bytes), charset)
+                : text;
+    }
+
+    /** Without the folds, of which some may stand inside a character (RFC 5545, 3.1). */
+    private static byte[] unfolded(byte[] bytes) {
+        var unfolded = new byte[bytes.length];
+        int size = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int after = i;
+            while (after < bytes.length && (bytes[after] == '\r' || bytes[after] == '\n')) {
+                after++;
+            }
+            boolean isFold =
+                    after > i
+                            && after < bytes.length
+                            && (bytes[after] == ' ' || bytes[after] == '\t');
+            if (isFold) {
+                i = after;
+            } else {
+                unfolded[size++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(unfolded, size);
+    }
+
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

@@ -131,13 +131,15 @@ final class Grouping {
 
     /** The zones of a part, and the one of its master. */
     private static Zones with(Zones zones, CalendarTime time, VEvent master) {
-        if (!(time instanceof Zoned(_, var zone, var tzid))
-                || tzid.isEmpty()
-                || zones.byTzid().containsKey(tzid)) {
+        if (!(time instanceof Zoned zoned) || zoned.isUtc()) {
+            return zones;
+        }
+        String tzid = zoned.tzid();
+        if (zones.byTzid().containsKey(tzid)) {
             return zones;
         }
         var byTzid = new TreeMap<>(zones.byTzid());
-        byTzid.put(tzid, zone);
+        byTzid.put(tzid, zoned.zone());
         var definitions = new TreeMap<>(zones.definitions());
         Component definition = master.zones().definitions().get(tzid);
         if (definition != null) {

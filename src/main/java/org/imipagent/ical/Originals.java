@@ -45,7 +45,10 @@ final class Originals {
     private final Limits limits;
     private final Problems problems;
     private final Steps steps;
+
+    /** By {@link #key}. */
     private final NavigableMap<LocalDateTime, Original> found = new TreeMap<>();
+
     private boolean more;
     private int dates;
     private @Nullable LocalDateTime knownTo;
@@ -106,17 +109,31 @@ final class Originals {
     private static LocalDateTime wall(CalendarTime time, Instant instant, Zone own) {
         Instant bounded =
                 instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
-        return switch (time) {
-            case Day _, Floating _ -> own.local(bounded);
-            case Zoned(_, var zone, _) -> zone.local(bounded);
-        };
+        return time instanceof Zoned(_, var zone, _) ? zone.local(bounded) : own.local(bounded);
     }
 
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
 
-    NavigableMap<LocalDateTime, Original> found() {
-        return found;
+    /** Whether one of those found has the name. */
+    boolean has(RecurrenceId id) {
+        return found.containsKey(key(inFormOfFirst(id.time())));
+    }
+
+    /** Those found that have none of the names, in whichever form these are written. */
+    List<Original> without(Set<RecurrenceId> ids) {
+        var fewer = ids.isEmpty() ? found : new TreeMap<>(found);
+        ids.forEach(id -> fewer.remove(key(inFormOfFirst(id.time()))));
+        return List.copyOf(fewer.values());
+    }
+
+    /**
+     * The same for the same moment: a time that the clock leaps over is also the one it is read as.
+     */
+    private static LocalDateTime key(CalendarTime time) {
+        return time instanceof Zoned(var local, var zone, _)
+                ? Zone.UTC.local(zone.instant(local))
+                : time.wall();
     }
 
     boolean isFollowedByMore() {
@@ -149,14 +166,14 @@ final class Originals {
             addDates(rdate);
         }
         for (Property exrule : rules(component.all("EXRULE"))) {
-            series(exrule, found::remove, false);
+            series(exrule, wall -> found.remove(key(first.atWall(wall))), false);
         }
         Set<LocalDate> days = new HashSet<>();
         for (Property exdate : component.all("EXDATE")) {
             removeDates(exdate, days);
         }
         if (!days.isEmpty()) {
-            found.keySet().removeIf(wall -> days.contains(wall.toLocalDate()));
+            found.values().removeIf(each -> days.contains(wall(each.start()).toLocalDate()));
         }
     }
 
@@ -169,12 +186,24 @@ final class Originals {
     }
 
     private void keep(Original original) {
-        LocalDateTime wall = original.start().wall();
+        LocalDateTime wall = wall(original.start());
         CalendarTime end = original.end();
         boolean reachesIn = !wall.isBefore(from) || (end != null && end.wall().isAfter(from));
         if (reachesIn && wall.isBefore(to)) {
-            found.putIfAbsent(wall, original);
+            LocalDateTime key = key(original.start());
+            if (end == null) {
+                found.putIfAbsent(key, original);
+            } else {
+                found.put(key, original);
+            }
         }
+    }
+
+    /** On the wall of DTSTART; what was written in UTC as that wall has no name for it, too. */
+    private LocalDateTime wall(CalendarTime time) {
+        return time instanceof Zoned(_, var zone, _) && zone.equals(Zone.UTC)
+                ? first.wallAt(time.instant(own), own)
+                : time.wall();
     }
 
     @FunctionalInterface
@@ -276,7 +305,7 @@ final class Originals {
             CalendarTime start = inFormOfFirst(given);
             CalendarTime end =
                     slash < 0 ? null : periodEnd(start, value.substring(slash + 1), tzid);
-            if (!start.wall().isBefore(to)) {
+            if (!wall(start).isBefore(to)) {
                 more = true;
             } else if (dates < limits.instances()) {
                 int before = found.size();
@@ -286,7 +315,7 @@ final class Originals {
                 problems.addOnce(
                         "too-many-occurrences",
                         "the first " + limits.instances() + " of RDATE are used");
-                isUnknownFrom(start.wall());
+                isUnknownFrom(wall(start));
             }
         }
     }
@@ -347,13 +376,8 @@ final class Originals {
             } else if (given instanceof Day(var date) && !first.isDay()) {
                 days.add(date);
             } else {
-                found.remove(inFormOfFirst(given).wall());
+                found.remove(key(inFormOfFirst(given)));
             }
         }
-    }
-
-    /** The occurrence that a RECURRENCE-ID names, in the form of DTSTART. */
-    CalendarTime named(RecurrenceId id) {
-        return inFormOfFirst(id.time());
     }
 }

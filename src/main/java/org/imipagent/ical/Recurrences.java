@@ -107,7 +107,7 @@ public final class Recurrences {
                         own,
                         limits,
                         new Problems(limits));
-        return originals.found().containsKey(originals.named(id).wall());
+        return originals.has(id);
     }
 
     /** So many are each looked for by themselves; more in one pass from the first to the last. */
@@ -136,7 +136,7 @@ public final class Recurrences {
                         limits,
                         new Problems(limits));
         for (RecurrenceId id : ids) {
-            if (originals.found().containsKey(originals.named(id).wall())) {
+            if (originals.has(id)) {
                 real.add(id);
             }
         }
@@ -191,9 +191,9 @@ public final class Recurrences {
         }
         more = originals.isFollowedByMore();
         boolean recurs = master.isRecurring() || !event.changed().isEmpty();
-        for (Original original : originals.found().values()) {
+        for (Original original : originals.without(event.changed().keySet())) {
             RecurrenceId id = recurs ? RecurrenceId.of(original.start()) : null;
-            if (id == null || (id.canBeRead() && !event.changed().containsKey(id))) {
+            if (id == null || id.canBeRead()) {
                 Instance timed = instance(master, id, original);
                 var latest = future.floorEntry(original.start().instant(own));
                 add(latest == null ? timed : timed.of(latest.getValue()));
@@ -210,7 +210,7 @@ public final class Recurrences {
             return new Instance(id, master, start, end == null ? start.plus(lasting) : end);
         }
         Move move = since.getValue();
-        LocalDateTime wall = move.start().at(start.instant(own), own).wall();
+        LocalDateTime wall = move.start().wallAt(start.instant(own), own);
         CalendarTime moved = move.start().atWall(wall.plus(move.onTheWall()));
         return new Instance(id, move.part(), moved, moved.plus(move.span()));
     }
@@ -218,7 +218,7 @@ public final class Recurrences {
     /** As far from its original time, on the wall, as the first one that was changed. */
     private Move move(RecurrenceId id, VEvent part) {
         CalendarTime to = Objects.requireNonNull(part.start());
-        LocalDateTime original = to.at(id.instant(own), own).wall();
+        LocalDateTime original = to.wallAt(id.instant(own), own);
         return new Move(part, to, Duration.between(original, to.wall()), span(part, own));
     }
 
@@ -237,7 +237,8 @@ public final class Recurrences {
         }
     }
 
-    private void add(Instance instance) {
+    private void add(Instance given) {
+        Instance instance = ordered(given);
         Instant start = instance.start().instant(own);
         Instant end = instance.end().instant(own);
         more |= !start.isBefore(to);
@@ -251,6 +252,25 @@ public final class Recurrences {
                     "too-many-occurrences", "the first " + limits.instances() + " are used");
             isUnknownFrom(start);
         }
+    }
+
+    /**
+     * No occurrence ends before it starts: not where the clock of the reader leaps over its start,
+     * and not where only the reader's zone tells which is first.
+     */
+    private Instance ordered(Instance instance) {
+        CalendarTime start = instance.start();
+        Instant starts = start.instant(own);
+        if (!instance.end().instant(own).isBefore(starts)) {
+            return instance;
+        }
+        Duration onTheWall = Duration.between(start.wall(), instance.end().wall());
+        boolean leapt =
+                start instanceof CalendarTime.Floating
+                        && instance.end() instanceof CalendarTime.Floating
+                        && onTheWall.isPositive();
+        CalendarTime end = leapt ? start.at(starts.plus(onTheWall), own) : start;
+        return new Instance(instance.id(), instance.part(), start, end);
     }
 
     private void isUnknownFrom(Instant instant) {
@@ -275,7 +295,7 @@ public final class Recurrences {
     }
 
     private static Duration length(Span span) {
-        return span.time().plusDays(span.days());
+        return longer(Duration.ZERO, span.time().plusDays(span.days()));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -115,7 +115,7 @@ final class SeriesSplit {
                         .without("SEQUENCE")
                         .with(Property.ofText("UID", uid(event.uid(), id)))
                         .with(Property.ofText("RELATED-TO", event.uid()));
-        LocalDateTime original = start.at(id.instant(own), own).wall();
+        LocalDateTime original = start.wallAt(id.instant(own), own);
         Duration shift = Duration.between(original, start.wall());
         LocalDate day = original.toLocalDate();
         LocalDate moved = day.equals(start.wall().toLocalDate()) ? null : day;
@@ -160,7 +160,7 @@ final class SeriesSplit {
 
     /** On the wall of the series, so that all move alike across a change of the clocks. */
     private static CalendarTime moved(Instant old, CalendarTime start, Duration shift, Zone own) {
-        return start.atWall(start.at(old, own).wall().plus(shift));
+        return start.atWall(start.wallAt(old, own).plus(shift));
     }
 
     /** The changed occurrences after the first of the rest; who only answered has the new text. */

@@ -51,14 +51,14 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
     /**
      * Writes the free/busy files of users, or takes away those of users who do not publish.
      *
-     * @throws NotDone when a file cannot be written; the others are all the same
+     * @throws NotDone when one cannot be made out or written; the others are all the same
      */
     void publish(List<CalendarAddress> users, Instant now) throws NotDone {
         var troubles = new ArrayList<String>();
         for (CalendarAddress user : users) {
             try {
                 new Publishing(site).publish(user, now);
-            } catch (IOException trouble) {
+            } catch (IOException | RuntimeException trouble) {
                 troubles.add(
                         "free/busy of " + user.email() + " is not published: " + told(trouble));
             }
@@ -68,8 +68,8 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
         }
     }
 
-    /** An error of a file, which names the file in its message and what is wrong in its class. */
-    static String told(IOException trouble) {
+    /** An error of a file names the file in its message and what is wrong in its class. */
+    static String told(Exception trouble) {
         return trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
     }
 

@@ -52,12 +52,16 @@ class DiaryTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder);
+        site = site(Settings.defaults().value(SiteSettings.MAX_OCCURRENCES));
+    }
+
+    private Installation site(int occurrences) {
         var settings =
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.MAX_OCCURRENCES, 20_000)
+                        .with(SiteSettings.MAX_OCCURRENCES, occurrences)
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        return new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
     }
 
     @AfterEach
@@ -212,7 +216,19 @@ class DiaryTest {
     // ---- a dense series
 
     @Test
+    void aDailySeriesOfLongAgoIsRebuiltFromWhereItWasWritten() {
+        keep("daily", NOW, "DTSTART:20100101T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY");
+        List<Occurrence> before = rows(Instant.MIN, IN_2030);
+        KeptEvent kept = kept("daily");
+        rebuild(NOW);
+        assertEquals(before, rows(Instant.MIN, IN_2030));
+        assertEquals(kept.expandedFrom(), kept("daily").expandedFrom());
+        assertEquals(kept.expandedTo(), kept("daily").expandedTo());
+    }
+
+    @Test
     void aDenseSeriesIsWrittenFromAWhileAgoAndWorkedOutBeforeAndAfter() {
+        site = site(20_000);
         keep("hourly", NOW, "DTSTART:20200101T000000Z", "DURATION:PT1H", "RRULE:FREQ=HOURLY");
         KeptEvent kept = kept("hourly");
         assertEquals(NOW.minus(Duration.ofDays(400)), kept.expandedFrom());

@@ -97,6 +97,19 @@ class CalendarReaderTest {
     }
 
     @Test
+    void aFoldInsideTheBytesOfACharacterIsUndone() {
+        byte[] bytes =
+                event("UID:1", "SUMMARY:M\u00c3", " \u00b8te", "LOCATION:\u00c3", "\t\u0098rsta")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        for (String charset : new String[] {"utf-8", null, "iso-8859-1"}) {
+            var text = CalendarReader.read(bytes, charset, Limits.STANDARD);
+            assertEquals("Møte", only(text).main().summary(), charset);
+            assertEquals("Ørsta", only(text).main().location(), charset);
+            assertEquals(List.of(), names(text), charset);
+        }
+    }
+
+    @Test
     void controlCharactersAreLeftOutAndTold() {
         var text = read(event("UID:1", "SUMMARY:a\u0000b\u0007c\u007f"));
         assertEquals("abc", only(text).main().summary());

@@ -5,17 +5,73 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Parameter;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CalendarWriterTest {
+
+    /** No program should write one; a time in it is still not one in UTC. */
+    @Test
+    void aZoneWithoutANameIsStillAZone() {
+        Event event =
+                CalendarReader.read(
+                                """
+                                BEGIN:VCALENDAR
+                                BEGIN:VTIMEZONE
+                                TZID:
+                                BEGIN:STANDARD
+                                DTSTART:19700101T000000
+                                TZOFFSETFROM:+0500
+                                TZOFFSETTO:+0500
+                                END:STANDARD
+                                END:VTIMEZONE
+                                BEGIN:VEVENT
+                                UID:1
+                                DTSTART;TZID=:20261103T090000
+                                DTEND;TZID=:20261103T100000
+                                RRULE:FREQ=WEEKLY
+                                END:VEVENT
+                                BEGIN:VEVENT
+                                UID:1
+                                RECURRENCE-ID:20261117T090000
+                                DTSTART:20261117T070000Z
+                                END:VEVENT
+                                END:VCALENDAR
+                                """,
+                                Limits.STANDARD)
+                        .objects()
+                        .getFirst()
+                        .events()
+                        .getFirst();
+        assertEquals("20261117T040000Z", event.changed().firstKey().text());
+        var id = new RecurrenceId("20261110T040000Z");
+        var alone = Event.of(Objects.requireNonNull(event.unchanged(id, Zone.UTC)));
+        for (Event each : List.of(alone, event)) {
+            var read = CalendarReader.read(CalendarWriter.write("REPLY", each), Limits.STANDARD);
+            Event again = read.objects().getFirst().events().getFirst();
+            assertTrue(Same.is(each, again), CalendarWriter.write("REPLY", each));
+        }
+        VEvent written = alone.main();
+        assertEquals(id, written.recurrenceId());
+        assertEquals(id.instant(Zone.UTC), instant(written.start()));
+        assertEquals(id.instant(Zone.UTC).plusSeconds(3600), instant(written.end()));
+    }
+
+    private static Instant instant(@Nullable CalendarTime time) {
+        return Objects.requireNonNull(time).instant(Zone.UTC);
+    }
 
     private static Event read(String text) {
         return CalendarReader.read(text, Limits.STANDARD).objects().getFirst().events().getFirst();

@@ -352,4 +352,231 @@ class RecurrencesTest {
             assertFalse(month.instances().isEmpty(), rule);
         }
     }
+
+    // ---- where the clock changes
+
+    private static List<String> times(Event event, Zone own, String from, String to) {
+        return Recurrences.expand(
+                        event, Instant.parse(from), Instant.parse(to), own, Limits.STANDARD)
+                .instances()
+                .stream()
+                .map(i -> i.start().instant(own) + "/" + i.end().instant(own))
+                .toList();
+    }
+
+    private static List<String> times(Event event, String from, String to) {
+        return times(event, OSLO, from + "T00:00:00Z", to + "T00:00:00Z");
+    }
+
+    @Test
+    void anEndInTheHourThatComesTwiceIsAsLateAsItLasts() {
+        assertEquals(
+                List.of("2026-10-25T00:30:00Z/2026-10-25T01:30:00Z"),
+                times(
+                        event("DTSTART;TZID=Europe/Oslo:20261025T023000", "DURATION:PT1H"),
+                        "2026-10-25",
+                        "2026-10-26"));
+        Event nightly =
+                event(
+                        "DTSTART;TZID=Europe/Oslo:20261023T220000",
+                        "DTEND;TZID=Europe/Oslo:20261024T030000",
+                        "RRULE:FREQ=DAILY;COUNT=2");
+        assertEquals(
+                List.of(
+                        "2026-10-23T20:00:00Z/2026-10-24T01:00:00Z",
+                        "2026-10-24T20:00:00Z/2026-10-25T01:00:00Z"),
+                times(nightly, "2026-10-20", "2026-10-30"));
+        var alone = nightly.unchanged(new RecurrenceId("20261024T200000Z"), OSLO);
+        assertEquals(
+                "20261025T010000Z",
+                Objects.requireNonNull(Objects.requireNonNull(alone).component().first("DTEND"))
+                        .value());
+    }
+
+    @Test
+    void aDateInTheHourThatComesTwiceIsTheOneItNames() {
+        Event event =
+                event(
+                        "DTSTART;TZID=Europe/Oslo:20261024T023000",
+                        "DURATION:PT15M",
+                        "RRULE:FREQ=DAILY;COUNT=2",
+                        "RDATE:20261025T013000Z");
+        assertEquals(
+                List.of(
+                        "2026-10-24T00:30:00Z/2026-10-24T00:45:00Z",
+                        "2026-10-25T00:30:00Z/2026-10-25T00:45:00Z",
+                        "2026-10-25T01:30:00Z/2026-10-25T01:45:00Z"),
+                times(event, "2026-10-20", "2026-10-30"));
+        assertTrue(has(event, "20261025T013000Z"));
+        var alone = event.unchanged(new RecurrenceId("20261025T013000Z"), OSLO);
+        assertEquals(
+                List.of("2026-10-25T01:30:00Z/2026-10-25T01:45:00Z"),
+                times(Event.of(Objects.requireNonNull(alone)), "2026-10-20", "2026-10-30"));
+    }
+
+    @Test
+    void aChangeToThisAndFutureMovesOnTheWallOfTheHourThatComesTwiceToo() {
+        Event event =
+                event(
+                        "DTSTART;TZID=Europe/Oslo:20261023T023000",
+                        "DURATION:PT15M",
+                        "RDATE:20261025T013000Z",
+                        NEXT,
+                        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261023T003000Z",
+                        "DTSTART;TZID=Europe/Oslo:20261023T103000",
+                        "DURATION:PT15M");
+        List<String> times =
+                List.of(
+                        "2026-10-23T08:30:00Z/2026-10-23T08:45:00Z",
+                        "2026-10-25T09:30:00Z/2026-10-25T09:45:00Z");
+        assertEquals(times, times(event, "2026-10-20", "2026-10-30"));
+        var alone = event.unchanged(new RecurrenceId("20261025T013000Z"), OSLO);
+        assertEquals(
+                times.subList(1, 2),
+                times(Event.of(Objects.requireNonNull(alone)), "2026-10-20", "2026-10-30"));
+    }
+
+    @Test
+    void aTimeThatTheClockLeapsOverHasOneName() {
+        Event daily = event("DTSTART;TZID=Europe/Oslo:20260328T023000", "RRULE:FREQ=DAILY");
+        assertTrue(has(daily, "20260329T013000Z"));
+        for (String exdate :
+                List.of(
+                        "EXDATE;TZID=Europe/Oslo:20260329T023000",
+                        "EXDATE:20260329T013000Z",
+                        "EXDATE;VALUE=DATE:20260329",
+                        "EXRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29")) {
+            Event without =
+                    event(
+                            "DTSTART;TZID=Europe/Oslo:20260328T023000",
+                            "RRULE:FREQ=DAILY;COUNT=3",
+                            exdate);
+            assertEquals(
+                    List.of("2026-03-28T01:30:00Z", "2026-03-30T00:30:00Z"),
+                    starts(without, "2026-03-01", "2026-04-30"),
+                    exdate);
+        }
+        assertEquals(
+                List.of("2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z", "2026-03-29T02:30:00Z"),
+                starts(
+                        event(
+                                "DTSTART;TZID=Europe/Oslo:20260329T013000",
+                                "RRULE:FREQ=HOURLY;COUNT=4"),
+                        "2026-03-01",
+                        "2026-04-30"));
+    }
+
+    // ---- no occurrence ends before it starts
+
+    @Test
+    void anEndWithoutAZoneIsInTheZoneOfTheStart() {
+        assertEquals(
+                List.of("2026-11-03T14:00:00Z/2026-11-03T15:00:00Z"),
+                times(
+                        event(
+                                "DTSTART;TZID=America/New_York:20261103T090000",
+                                "DTEND:20261103T100000"),
+                        "2026-11-01",
+                        "2026-11-10"));
+        assertEquals(
+                List.of("2026-11-03T09:00:00Z/2026-11-03T09:30:00Z"),
+                times(
+                        event("DTSTART:20261103T090000Z", "DTEND:20261103T093000"),
+                        "2026-11-01",
+                        "2026-11-10"));
+    }
+
+    @Test
+    void anEndThatTheReadersZonePutsBeforeTheStartIsTheStart() {
+        Zone newYork = Objects.requireNonNull(Zone.named("America/New_York"));
+        String[] lines = {"DTSTART;TZID=Unknown:20261103T090000", "DTEND:20261103T093000Z"};
+        for (String rule : List.of("RRULE:FREQ=DAILY;COUNT=2", "RDATE:20261104T090000")) {
+            assertEquals(
+                    List.of(
+                            "2026-11-03T14:00:00Z/2026-11-03T14:00:00Z",
+                            "2026-11-04T14:00:00Z/2026-11-04T14:00:00Z"),
+                    times(
+                            event(lines[0], lines[1], rule),
+                            newYork,
+                            "2026-11-01T00:00:00Z",
+                            "2026-11-10T00:00:00Z"));
+        }
+    }
+
+    @Test
+    void aTimeWithoutAZoneThatTheClockLeapsOverLastsAsLongAsOnOtherDays() {
+        Event event =
+                event("DTSTART:20260328T023000", "DTEND:20260328T031500", "RRULE:FREQ=DAILY;COUNT=2");
+        assertEquals(
+                List.of(
+                        "2026-03-28T01:30:00Z/2026-03-28T02:15:00Z",
+                        "2026-03-29T01:30:00Z/2026-03-29T02:15:00Z"),
+                times(event, "2026-03-20", "2026-04-10"));
+    }
+
+    // ---- a changed occurrence that is named otherwise
+
+    @Test
+    void aChangeNamedByAnInstantIsOneOfASeriesWithoutAZone() {
+        Event floating =
+                event(
+                        "DTSTART;TZID=Unknown:20261102T090000",
+                        "RRULE:FREQ=DAILY;COUNT=3",
+                        NEXT,
+                        "RECURRENCE-ID:20261103T080000Z",
+                        "DTSTART:20261103T100000Z");
+        assertEquals(
+                List.of("2026-11-02T08:00:00Z", "2026-11-03T10:00:00Z", "2026-11-04T08:00:00Z"),
+                starts(floating, "2026-11-01", "2026-11-30"));
+        Event days =
+                event(
+                        "DTSTART;VALUE=DATE:20261102",
+                        "RRULE:FREQ=DAILY;COUNT=3",
+                        NEXT,
+                        "RECURRENCE-ID:20261102T230000Z",
+                        "DTSTART;VALUE=DATE:20261110");
+        assertEquals(
+                List.of("2026-11-01T23:00:00Z", "2026-11-03T23:00:00Z", "2026-11-09T23:00:00Z"),
+                starts(days, "2026-11-01", "2026-11-30"));
+    }
+
+    // ---- dates with a length of their own
+
+    @Test
+    void aDateWithItsOwnLengthKeepsItAlone() {
+        Event event =
+                event(
+                        "DTSTART;TZID=Europe/Oslo:20261101T090000",
+                        "DURATION:PT1H",
+                        "RDATE;VALUE=PERIOD:20261122T080000Z/PT3H",
+                        "RDATE;VALUE=PERIOD;TZID=Europe/Oslo:20261123T090000/20261123T110000");
+        for (String id : List.of("20261122T080000Z", "20261123T080000Z", "20261101T080000Z")) {
+            var recurrenceId = new RecurrenceId(id);
+            var alone = Objects.requireNonNull(event.unchanged(recurrenceId, OSLO));
+            var shown =
+                    expand(event, "2026-11-01", "2026-12-01").instances().stream()
+                            .filter(i -> recurrenceId.equals(i.id()))
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(
+                    shown.end().instant(OSLO),
+                    Objects.requireNonNull(alone.end()).instant(OSLO),
+                    id);
+        }
+    }
+
+    @Test
+    void aPeriodAtATimeOfTheRuleSaysHowLongItLasts() {
+        Event event =
+                event(
+                        "DTSTART:20261101T090000Z",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=DAILY;COUNT=2",
+                        "RDATE;VALUE=PERIOD:20261101T090000Z/PT2H,20261102T090000Z/PT3H");
+        assertEquals(
+                List.of(
+                        "2026-11-01T09:00:00Z/2026-11-01T11:00:00Z",
+                        "2026-11-02T09:00:00Z/2026-11-02T12:00:00Z"),
+                times(event, "2026-11-01", "2026-11-30"));
+    }
 }

@@ -1,5 +1,6 @@
 package org.imipagent.main;
 
+import static org.imipagent.calendar.Occurrence.Busy.BUSY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Verdict;
 import org.imipagent.main.Shell.Ended;
 import org.imipagent.settings.SettingsReader;
@@ -228,6 +230,30 @@ class AdministrationTest {
         assertTrue(Files.exists(published()));
         shell.run("preferences", "set", "--user", VINCENT, "freebusy_sharing", "").is(0);
         assertFalse(Files.exists(published()));
+    }
+
+    @Test
+    void somebodyWhoseFreeBusyCannotBeMadeOutIsNamedAndTheOthersArePublished() throws IOException {
+        for (String user : List.of(PAULA, VINCENT)) {
+            String[] set = {"preferences", "set", "--user", user};
+            shell.run(set[0], set[1], set[2], set[3], "freebusy_sharing", "share").is(0);
+            shell.run(set[0], set[1], set[2], set[3], "freebusy_publishing", "publish").is(0);
+        }
+        Instant start = Instant.parse("2026-11-03T09:00:00Z");
+        Instant before = start.minusSeconds(1);
+        var backwards =
+                new Occurrence(
+                        "bad", null, start, before, null, null, "", "", false, false, null, BUSY);
+        try (Store store = SqliteStore.open(shell.store());
+                Writing writing = store.write()) {
+            var paula = new CalendarAddress(PAULA);
+            writing.keep(paula, "bad", "nothing", null, List.of(backwards), start);
+            writing.commit();
+        }
+        Ended ended = shell.run("freebusy", "publish", "--now", "2026-11-05T10:00:00Z").is(75);
+        assertTrue(
+                ended.err().contains("free/busy of " + PAULA + " is not published: "), ended.err());
+        assertTrue(Files.readString(published()).contains("DTSTAMP:20261105T100000Z"));
     }
 
     @Test
