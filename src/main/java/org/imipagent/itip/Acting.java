@@ -211,7 +211,7 @@ public final class Acting {
     }
 
     private static Attendee answered(Attendee mine, Participation how) {
-        return mine.with(how).without("RSVP").without(Own.WAS);
+        return mine.with(how).without("RSVP").without("DELEGATED-TO").without(Own.WAS);
     }
 
     /** An answer to one occurrence: what is said of the series later leaves it as it is. */
@@ -237,7 +237,7 @@ public final class Acting {
         return following;
     }
 
-    private static boolean followsSeries(Attendee mine) {
+    static boolean followsSeries(Attendee mine) {
         return mine.participation() == NEEDS_ACTION
                 || mine.property().parameter(Own.REPLIED_HERE) == null;
     }
@@ -251,7 +251,7 @@ public final class Acting {
         return replies(kept, part, mine, List.of(), comment, now);
     }
 
-    private static List<Outgoing> replies(
+    static List<Outgoing> replies(
             Kept kept,
             VEvent part,
             Attendee mine,
@@ -329,10 +329,7 @@ public final class Acting {
         if (request == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_WAITING, who.email());
         }
-        VEvent cancel = shared(part).withStamp(now);
-        for (Attendee attendee : part.attendees()) {
-            cancel = cancel.withoutAttendee(attendee.address());
-        }
+        VEvent cancel = shared(Circular.bare(part)).withStamp(now);
         return new Decision(
                 Verdict.REFUSED,
                 who.email(),
