@@ -64,6 +64,76 @@ waiting vincent.vole@example.com
     invitation weekly@example.net from anna@example.net
     invitation weekly@example.net 20261105T090000Z from anna@example.net
 
+# An ADD from before a newer version or a cancellation adds nothing
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:3
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=4
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:ADD
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261105T090000Z
+    DTEND:20261105T100000Z
+    SUMMARY:One more
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict stale
+waiting vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:4
+    DTSTAMP:20261101T093000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:ADD
+    UID:weekly@example.net
+    SEQUENCE:4
+    DTSTAMP:20261101T092000Z
+    DTSTART:20261106T090000Z
+    DTEND:20261106T100000Z
+    SUMMARY:One more
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict stale
+kept vincent.vole@example.com weekly@example.net
+    not One more
+waiting vincent.vole@example.com
+sends nothing
+
+# An ADD to what was cancelled: the organiser is asked for the whole
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:ADD
+    UID:weekly@example.net
+    SEQUENCE:2
+    DTSTART:20261105T090000Z
+    DTEND:20261105T100000Z
+    SUMMARY:One more
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict asked-again
+sends REFRESH anna@example.net
+waiting vincent.vole@example.com
+
 # An event that takes place once becomes two
 prefer vincent.vole@example.com add_method_response add
 mail from anna@example.net to vincent.vole@example.com

@@ -22,6 +22,65 @@ waiting vincent.vole@example.com
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z delegated free Planning
 
+# Delegating a series: its changed dates go with it, but not those that were answered by themselves
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T140000Z
+    DTEND:20261110T150000Z
+    SUMMARY:Weekly, later
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+later PT1M
+click vincent.vole@example.com accept weekly@example.net
+sends REPLY anna@example.net
+click vincent.vole@example.com decline weekly@example.net 20261117T090000Z
+sends REPLY anna@example.net
+later PT1M
+click vincent.vole@example.com delegate paula@example.com weekly@example.net
+outcome done
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    not 20261117T090000Z
+    not ACCEPTED
+sends REQUEST paula@example.com
+    RRULE:FREQ=WEEKLY
+    EXDATE:20261117T090000Z
+    RECURRENCE-ID:20261110T090000Z
+    SUMMARY:Weekly, later
+    not RECURRENCE-ID:20261117T090000Z
+    not REPLIED
+sends nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z delegated free Weekly
+    2026-11-10T14:00:00Z 2026-11-10T15:00:00Z delegated free Weekly, later
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z declined free Weekly
+later PT1M
+click vincent.vole@example.com delegate carl@example.com weekly@example.net
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DELEGATED-TO="mailto:carl@example.com"
+    not paula@example.com
+sends REQUEST carl@example.com
+    SUMMARY:Weekly, later
+later PT1M
+click vincent.vole@example.com accept weekly@example.net
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    not DELEGATED
+
 # Nobody delegates to the organiser, to themselves or to somebody invited
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

@@ -236,7 +236,7 @@ verdict not-organiser
 kept vincent.vole@example.com meeting@example.net
     not STATUS:CANCELLED
 
-# What is cancelled goes at once, when the person prefers so
+# What is cancelled goes from sight at once, when the person prefers so, and is not forgotten: an older or doubled mail brings nothing back
 prefer vincent.vole@example.com cancelled remove
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -257,7 +257,23 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict cancelled
-kept vincent.vole@example.com meeting@example.net nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01
+waiting vincent.vole@example.com
+again to vincent.vole@example.com
+verdict repeated
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T100000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict stale
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
 waiting vincent.vole@example.com
 
 # Several dates in one message
@@ -350,7 +366,7 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict cancelled
-kept vincent.vole@example.com meeting@example.net nothing
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
 waiting vincent.vole@example.com
 sends nothing
 

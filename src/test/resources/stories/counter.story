@@ -110,6 +110,94 @@ mail from anna@example.net to vincent.vole@example.com
 verdict unknown-event
 waiting vincent.vole@example.com
 
+# A proposal sent by an alias or by a secretary is the attendee's (SENT-BY); from another domain it is not
+own vincent.vole@example.com
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:chair@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T140000Z
+    DTEND:20261103T150000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;SENT-BY="mailto:anna@example.net":mailto:chair@example.net
+verdict countered
+proposed vincent.vole@example.com mine@example.com
+    chair@example.net 2026-11-03T14:00:00Z
+later PT1M
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:COUNTER
+    UID:mine@example.com
+    SEQUENCE:1
+    DTSTART:20261103T160000Z
+    DTEND:20261103T170000Z
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;SENT-BY="mailto:mallory@example.org":mailto:chair@example.net
+verdict not-invited
+click vincent.vole@example.com decline-counter chair@example.net mine@example.com
+outcome done
+sends DECLINECOUNTER chair@example.net
+
+# Who proposed and was declined is asked again, once; the same again does not give free what was proposed since
+prefer vincent.vole@example.com freebusy_offers P1D
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
+sends COUNTER anna@example.net
+waiting vincent.vole@example.com
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:DECLINECOUNTER
+    UID:meeting@example.net
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    COMMENT:No room
+verdict counter-declined
+holds vincent.vole@example.com
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
+click vincent.vole@example.com counter meeting@example.net 2026-11-03T16:00:00Z 2026-11-03T17:00:00Z
+sends COUNTER anna@example.net
+again to vincent.vole@example.com
+verdict repeated
+waiting vincent.vole@example.com
+holds vincent.vole@example.com
+    meeting@example.net 2026-11-03T16:00:00Z 2026-11-03T17:00:00Z
+
+# Who had answered before a proposal that is declined is not asked again
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com tentative meeting@example.net
+sends REPLY anna@example.net
+click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
+sends COUNTER anna@example.net
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:DECLINECOUNTER
+    UID:meeting@example.net
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict counter-declined
+waiting vincent.vole@example.com
+
 # Some programs send REQUEST where COUNTER is meant
 setting IMIP_COUNTER_AS_REQUEST
 own vincent.vole@example.com

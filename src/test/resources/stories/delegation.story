@@ -59,6 +59,45 @@ waiting vincent.vole@example.com
 kept vincent.vole@example.com mine@example.com
     ATTENDEE;DELEGATED-FROM="mailto:anna@example.net";PARTSTAT=ACCEPTED:mailto:carl@example.org
 
+# Who is sent to a series is sent to its changed dates too
+own vincent.vole@example.com
+    BEGIN:VEVENT
+    UID:weekly@example.com
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:weekly@example.com
+    DTSTAMP:20261101T090000Z
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T140000Z
+    DTEND:20261110T150000Z
+    SUMMARY:Later
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    END:VEVENT
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:carl@example.org":mailto:anna@example.net
+verdict delegated
+later PT1M
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:carl@example.org
+verdict answered
+kept vincent.vole@example.com weekly@example.com
+    DELEGATED-FROM="mailto:anna@example.net";PARTSTAT=DECLINED
+
 # Nobody sends somebody else in another's place
 own vincent.vole@example.com
     UID:mine@example.com

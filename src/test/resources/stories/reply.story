@@ -82,11 +82,15 @@ kept vincent.vole@example.com mine@example.com
 sends REQUEST carl@example.org
     SUMMARY:Mine
 
-# Somebody not invited is refused with a CANCEL that tells nothing of the others
+# Somebody not invited is refused with a CANCEL that tells nothing of the others, nor how to join
 own vincent.vole@example.com
     UID:mine@example.com
     DTSTART:20261103T090000Z
     SUMMARY:Mine
+    DESCRIPTION:Dial in with 1234
+    URL:https://meet.example.com/1234
+    ATTACH:https://meet.example.com/plan
+    X-GOOGLE-CONFERENCE:https://meet.example.com/1234
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE:mailto:anna@example.net
 mail from carl@example.org to vincent.vole@example.com
@@ -97,7 +101,10 @@ click vincent.vole@example.com refuse carl@example.org mine@example.com
 outcome done
 sends CANCEL carl@example.org
     mailto:carl@example.org
+    SUMMARY:Mine
     not anna@example.net
+    not 1234
+    not ATTACH
 waiting vincent.vole@example.com
 
 # An answer to one occurrence makes that occurrence differ, in whichever zone it is named

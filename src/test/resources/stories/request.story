@@ -125,6 +125,118 @@ sends REPLY anna@example.net
     PARTSTAT=DECLINED
     not X-IMIP-AGENT
 
+# A new version of the whole takes back an older change of one date, and leaves the person's own answers to dates
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=5
+    EXDATE:20261201T090000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept weekly@example.net
+sends REPLY anna@example.net
+click vincent.vole@example.com decline weekly@example.net 20261117T090000Z
+sends REPLY anna@example.net
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T140000Z
+    DTEND:20261110T150000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:weekly@example.net
+    RECURRENCE-ID:20261201T090000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-05
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
+    2026-11-10T14:00:00Z 2026-11-10T15:00:00Z needs-action free Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z declined free Weekly
+    2026-11-24T09:00:00Z 2026-11-24T10:00:00Z accepted busy Weekly
+waiting vincent.vole@example.com
+    invitation weekly@example.net 20261110T090000Z from anna@example.net
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=5
+    EXDATE:20261201T090000Z
+    SUMMARY:Talk
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-05
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Talk
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z accepted busy Talk
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z declined free Talk
+    2026-11-24T09:00:00Z 2026-11-24T10:00:00Z accepted busy Talk
+waiting vincent.vole@example.com
+later PT1M
+click vincent.vole@example.com tentative weekly@example.net
+sends REPLY anna@example.net
+    not RECURRENCE-ID
+
+# A change of one date that is newer than the whole, or comes with it, stays
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T082000Z
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T140000Z
+    DTEND:20261110T150000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTAMP:20261101T083000Z
+    RECURRENCE-ID:20261117T090000Z
+    DTSTART:20261117T140000Z
+    DTEND:20261117T150000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T081000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+calendar vincent.vole@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Weekly
+    2026-11-10T14:00:00Z 2026-11-10T15:00:00Z needs-action free Weekly
+    2026-11-17T14:00:00Z 2026-11-17T15:00:00Z needs-action free Weekly
+
 # One occurrence moved; the others stay where they were (RFC 5546, 4.4.2)
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

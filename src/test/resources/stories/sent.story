@@ -71,6 +71,47 @@ sends nothing
 freebusy vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
 
+# What a person's program sends of one date leaves the answers that were given to it alone
+own vincent.vole@example.com
+    UID:weekly@example.com
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:Weekly
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+later PT1M
+sent from vincent.vole@example.com to anna@example.net
+    METHOD:REQUEST
+    UID:weekly@example.com
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T090000Z
+    DTEND:20261110T100000Z
+    SUMMARY:Another title
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
+verdict sent
+later PT1M
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REPLY
+    UID:weekly@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+verdict answered
+kept vincent.vole@example.com weekly@example.com
+    Another title
+    PARTSTAT=DECLINED
+
 # A CANCEL of some takes them off, of all cancels
 sent from vincent.vole@example.com to anna@example.net
     METHOD:REQUEST

@@ -274,10 +274,13 @@ public final class IncomingMail {
             Writing writing, Participant participant, Message message, Kept kept, Instant now) {
         Decision decided = Incoming.decide(kept, message, now);
         boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
-        if (!answers || writing.first(participant.address(), name(message), now)) {
+        // The same again is no word about what the person proposed since.
+        boolean declines = decided.verdict() == Verdict.COUNTER_DECLINED;
+        boolean isOnce = answers || declines;
+        if (!isOnce || writing.first(participant.address(), name(message), now)) {
             return decided;
         }
-        return decided.changes().isEmpty()
+        return declines || decided.changes().isEmpty()
                 ? Decision.refuse(Verdict.REPEATED, "")
                 : new Decision(
                         decided.verdict(),

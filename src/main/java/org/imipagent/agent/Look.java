@@ -220,7 +220,6 @@ final class Look {
                 preferences.value(PersonalPreferences.ADD_METHOD_RESPONSE),
                 preferences.value(PersonalPreferences.EVENT_REFRESHING),
                 preferences.value(PersonalPreferences.FREEBUSY_OFFERS),
-                preferences.value(PersonalPreferences.CANCELLED),
                 site.settings().value(SiteSettings.IMIP_COUNTER_AS_REQUEST));
     }
 }

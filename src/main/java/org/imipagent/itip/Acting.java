@@ -209,7 +209,7 @@ public final class Acting {
     }
 
     private static Attendee answered(Attendee mine, Participation how) {
-        return mine.with(how).without("RSVP").without(Own.WAS);
+        return mine.with(how).without("RSVP").without("DELEGATED-TO").without(Own.WAS);
     }
 
     private static Attendee followed(Kept kept, VEvent part, Instant now) {
@@ -248,7 +248,7 @@ public final class Acting {
         return replies(kept, part, mine, List.of(), comment, now);
     }
 
-    private static List<Outgoing> replies(
+    static List<Outgoing> replies(
             Kept kept,
             VEvent part,
             Attendee mine,
@@ -347,10 +347,7 @@ public final class Acting {
         if (request == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_WAITING, who.email());
         }
-        VEvent cancel = shared(part).withStamp(now);
-        for (Attendee attendee : part.attendees()) {
-            cancel = cancel.withoutAttendee(attendee.address());
-        }
+        VEvent cancel = shared(Circular.bare(part)).withStamp(now);
         return new Decision(
                 Verdict.REFUSED,
                 who.email(),

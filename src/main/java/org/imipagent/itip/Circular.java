@@ -252,6 +252,15 @@ final class Circular {
         return new Outgoing(saying.method(), saying.to(), parts, comment, saying.first(), false);
     }
 
+    /** As much of a part as one needs to find it who is not to come. */
+    static VEvent bare(VEvent part) {
+        List<Property> properties =
+                part.component().properties().stream()
+                        .filter(property -> OF_A_CANCEL.contains(property.name()))
+                        .toList();
+        return new VEvent(new Component("VEVENT", properties, List.of()), part.zones());
+    }
+
     /**
      * CANCEL names those it concerns; STATUS says so where it is cancelled for everybody (RFC 5546,
      * 3.2.5).
@@ -259,12 +268,7 @@ final class Circular {
     private VEvent cancellation(VEvent known, List<CalendarAddress> to) {
         VEvent current = after.part(known.recurrenceId());
         VEvent speaking = current != null ? current : after.main();
-        var properties = new ArrayList<Property>();
-        for (Property property : known.component().properties()) {
-            if (OF_A_CANCEL.contains(property.name())) {
-                properties.add(property);
-            }
-        }
+        var properties = new ArrayList<>(bare(known).component().properties());
         for (CalendarAddress address : to) {
             Attendee attendee = known.attendee(address);
             properties.add((attendee == null ? Attendee.of(address) : attendee).property());

@@ -33,20 +33,46 @@ final class Delegating {
         Attendee mine = Objects.requireNonNull(kept.person().among(invited));
         VEvent given = given(invited, mine, act.to());
         Attendee sent = Objects.requireNonNull(kept.person().among(given));
-        var messages = new ArrayList<>(Acting.replies(kept, given, sent, act.comment(), now));
+        List<VEvent> following = act.id() == null ? following(kept, event, act.to()) : List.of();
+        Event result = event.with(given);
+        for (VEvent each : following) {
+            result = result.with(each);
+        }
+        var messages =
+                new ArrayList<>(Acting.replies(kept, given, sent, following, act.comment(), now));
         messages.add(
                 new Outgoing(
                         Method.REQUEST,
                         List.of(act.to()),
-                        List.of(Acting.shared(given).withStamp(now)),
+                        passedOn(kept, result, given, act.to()).stream()
+                                .map(each -> Acting.shared(each).withStamp(now))
+                                .toList(),
                         act.comment()));
         return new Decision(
                 Verdict.PASSED_ON,
                 act.to().email(),
-                List.of(
-                        new Change.Keep(event.with(given)),
-                        new Change.Settle(event.uid(), act.id())),
+                List.of(new Change.Keep(result), new Change.Settle(event.uid(), act.id())),
                 messages);
+    }
+
+    /** The changed occurrences of a series that go with it: not those answered by themselves. */
+    private static List<VEvent> following(Kept kept, Event event, CalendarAddress to) {
+        var following = new ArrayList<VEvent>();
+        for (VEvent changed : event.changed().values()) {
+            Attendee mine = kept.person().among(changed);
+            if (mine != null && Acting.followsSeries(mine) && !changed.isCancelled()) {
+                following.add(given(changed, mine, to));
+            }
+        }
+        return following;
+    }
+
+    /** What the delegate is to come to: of a series all that is theirs now, in one message. */
+    private static List<VEvent> passedOn(Kept kept, Event event, VEvent given, CalendarAddress to) {
+        View theirs = View.of(event, to);
+        return given.recurrenceId() != null || theirs.master() == null
+                ? List.of(given)
+                : theirs.parts(kept.person().zone());
     }
 
     private static @org.jspecify.annotations.Nullable Decision refusal(
@@ -66,11 +92,14 @@ final class Delegating {
                         .with("RSVP", "TRUE")
                         .with("DELEGATED-FROM", mine.address().uri());
         String role = mine.property().parameter("ROLE");
-        return part.with(
+        VEvent given =
+                part.with(
                         mine.with(DELEGATED)
                                 .with("DELEGATED-TO", to.uri())
                                 .without("RSVP")
-                                .without(Own.WAS))
-                .with(role == null ? delegate : delegate.with("ROLE", role));
+                                .without(Own.WAS));
+        return given.attendee(to) != null
+                ? given
+                : given.with(role == null ? delegate : delegate.with("ROLE", role));
     }
 }

@@ -3,10 +3,12 @@ package org.imipagent.itip;
 import static org.imipagent.itip.Verdict.UNKNOWN_EVENT;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public final class Incoming {
             case PUBLISH -> publish(kept, came, now);
             case CANCEL -> cancel(kept, came);
             case ADD -> add(kept, came, now);
-            case DECLINECOUNTER -> declineCounter(kept, came);
+            case DECLINECOUNTER -> declineCounter(kept, came, now);
             case REPLY -> IncomingReply.decide(kept, came, now);
             case REFRESH -> IncomingRefresh.decide(kept, came);
             case COUNTER -> IncomingCounter.decide(kept, came, now);
@@ -87,8 +89,11 @@ public final class Incoming {
         return refusal != null ? refusal : IncomingAdd.decide(kept, came, now);
     }
 
-    /** The organiser keeps to the time they asked for: the one proposed is held no longer. */
-    private static Decision declineCounter(Kept kept, Message came) {
+    /**
+     * The organiser keeps to the time they asked for: the one proposed is held no longer, and who
+     * has not answered is asked again.
+     */
+    private static Decision declineCounter(Kept kept, Message came, Instant now) {
         Event event = kept.event();
         if (event == null) {
             return Decision.refuse(UNKNOWN_EVENT, "");
@@ -97,14 +102,31 @@ public final class Incoming {
             return Decision.refuse(Verdict.OWN_EVENT, "");
         }
         Decision refusal = refusal(kept, came);
+        if (refusal != null) {
+            return refusal;
+        }
         VEvent main = came.event().main();
-        return refusal != null
-                ? refusal
-                : new Decision(
-                        Verdict.COUNTER_DECLINED,
-                        main.text("COMMENT"),
-                        List.of(new Change.Release(event.uid(), main.recurrenceId())),
-                        List.of());
+        RecurrenceId id = main.recurrenceId();
+        var changes = new ArrayList<Change>(List.of(new Change.Release(event.uid(), id)));
+        VEvent part = kept.standing(event, id);
+        if (part != null && isUnanswered(kept.person(), part) && !isAsked(kept, id)) {
+            changes.add(new Change.Ask(IncomingRequest.invitation(part, id, now)));
+        }
+        return new Decision(Verdict.COUNTER_DECLINED, main.text("COMMENT"), changes, List.of());
+    }
+
+    private static boolean isUnanswered(Person person, VEvent part) {
+        Attendee mine = person.among(part);
+        return mine != null
+                && mine.participation() == Participation.NEEDS_ACTION
+                && !part.isCancelled();
+    }
+
+    /** Whether the person is still asked about an occurrence, or about the whole. */
+    private static boolean isAsked(Kept kept, @Nullable RecurrenceId id) {
+        return kept.requests().stream()
+                .filter(request -> request.kind() == Request.Kind.INVITATION)
+                .anyMatch(request -> request.id() == null || request.id().equals(id));
     }
 
     /** Why it does not count; null when it does. Who brings a new event need only be welcome. */

@@ -41,6 +41,12 @@ final class IncomingAdd {
                     event == null ? Verdict.UNKNOWN_EVENT : Verdict.IMPOSSIBLE,
                     "an occurrence to be added");
         }
+        if (Version.of(part, master) == Version.OLDER) {
+            return Decision.refuse(Verdict.STALE, Version.compared(part, master));
+        }
+        if (master.isCancelled()) {
+            return askedAgain(kept, came, Verdict.CANCELLED_BEFORE, "an occurrence to be added");
+        }
         VEvent added = occurrence(kept, master, part);
         RecurrenceId id = Objects.requireNonNull(added.recurrenceId());
         VEvent before = event.part(id);

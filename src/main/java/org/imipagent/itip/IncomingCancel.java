@@ -7,7 +7,6 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.settings.Cancelled;
 
 /**
  * CANCEL for an attendee (RFC 5546, 3.2.5): the event, some of its occurrences, or the part of some
@@ -44,9 +43,6 @@ final class IncomingCancel {
         }
         if (result.equals(event)) {
             return refusal != null && !repeated ? refusal : Decision.refuse(Verdict.REPEATED, "");
-        }
-        if (result.isCancelled() && kept.policy().cancelled() == Cancelled.REMOVE) {
-            return Decision.change(Verdict.CANCELLED, List.of(new Change.Remove(event.uid())));
         }
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
         changes.addAll(settled);

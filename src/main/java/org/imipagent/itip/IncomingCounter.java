@@ -32,7 +32,7 @@ final class IncomingCounter {
         CalendarAddress who = null;
         for (VEvent part : came.event().parts()) {
             VEvent target = kept.standing(event, part.recurrenceId());
-            Attendee attendee = target == null ? null : proposer(target, came.from());
+            Attendee attendee = target == null ? null : proposer(part, target, came.from());
             Decision wrong = refusal(kept, part, target, attendee, came.from());
             if (wrong != null) {
                 refusal = wrong;
@@ -89,12 +89,20 @@ final class IncomingCounter {
                 };
     }
 
-    private static @Nullable Attendee proposer(VEvent target, @Nullable CalendarAddress from) {
+    /** Who is invited and speaks; or for whom the proposal says that its sender does. */
+    private static @Nullable Attendee proposer(
+            VEvent part, VEvent target, @Nullable CalendarAddress from) {
         if (from == null) {
             return null;
         }
         for (Attendee attendee : target.attendees()) {
             if (Authority.speaksFor(from, attendee)) {
+                return attendee;
+            }
+        }
+        for (Attendee named : part.attendees()) {
+            Attendee attendee = target.attendee(named.address());
+            if (attendee != null && Authority.speaksFor(from, named)) {
                 return attendee;
             }
         }

@@ -127,7 +127,12 @@ final class IncomingReply {
         for (VEvent changed : later) {
             Attendee invited = changed.attendee(reply.address());
             if (invited != null && followsSeries(invited) && !isOfBefore(part, changed)) {
-                event = event.with(changed.with(answered(invited, reply, part, Own.REPLIED)));
+                VEvent given = changed.with(answered(invited, reply, part, Own.REPLIED));
+                event =
+                        event.with(
+                                reply.participation() == DELEGATED
+                                        ? delegated(given, reply, part)
+                                        : given);
             }
         }
     }

@@ -125,6 +125,8 @@ final class IncomingRequest {
             event = Event.of(after);
         } else if (id == null && before != null && asksAnew) {
             event = withoutOlder(event, after);
+        } else if (id == null && before != null && part.sequence() > before.sequence()) {
+            event = newWhole(event, after);
         } else if (id == null && before == null) {
             event = joined(event, after);
         } else if (id != null && part.isThisAndFuture() && asksAnew) {
@@ -152,6 +154,47 @@ final class IncomingRequest {
             }
         }
         return result;
+    }
+
+    /**
+     * A new version of the whole at the same time: an older change of an occurrence that it does
+     * not bring is taken back, but not the person's own answer to that occurrence.
+     */
+    private Event newWhole(Event event, VEvent master) {
+        Event result = event.with(master);
+        for (VEvent changed : event.changed().values()) {
+            RecurrenceId id = changed.recurrenceId();
+            if (id == null || came.event().part(id) != null || !isBefore(changed, master)) {
+                continue;
+            }
+            boolean isLeftOut = ExcludedDates.of(master).contains(id);
+            if (isLeftOut && changed.isCancelled()) {
+                continue;
+            }
+            VEvent own = isLeftOut ? null : answeredHere(master, id, changed);
+            result = own == null ? result.without(id) : result.with(own);
+        }
+        return result;
+    }
+
+    private static boolean isBefore(VEvent changed, VEvent master) {
+        return changed.sequence() < master.sequence() && changed.stamp().isBefore(master.stamp());
+    }
+
+    /**
+     * One of a series with the answer that the person gave to it alone; null where there is none.
+     */
+    private @Nullable VEvent answeredHere(VEvent master, RecurrenceId id, VEvent was) {
+        Attendee old = kept.person().among(was);
+        Attendee mine = kept.person().among(master);
+        String here = old == null ? null : old.property().parameter(Own.REPLIED_HERE);
+        if (old == null || mine == null || here == null || master.start() == null) {
+            return null;
+        }
+        VEvent now = master.occurrence(id, kept.person().zone());
+        return was.isCancelled() || Significance.isMoved(was, now)
+                ? null
+                : now.with(mine.with(old.participation()).with(Own.REPLIED_HERE, here));
     }
 
     /** The series of occurrences that came before it; what it has no more is gone. */

@@ -2,7 +2,6 @@ package org.imipagent.itip;
 
 import java.time.Duration;
 import org.imipagent.settings.AddResponse;
-import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.OrganiserReplacement;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param add what answers ADD
  * @param refreshing whether REFRESH is answered without the person
  * @param offers how long a proposed time is held; null: not at all
- * @param cancelled what becomes of what is cancelled
  * @param counterAsRequest whether a REQUEST of an attendee to the organiser is meant as COUNTER
  */
 public record Policy(
@@ -21,5 +19,4 @@ public record Policy(
         AddResponse add,
         boolean refreshing,
         @Nullable Duration offers,
-        Cancelled cancelled,
         boolean counterAsRequest) {}

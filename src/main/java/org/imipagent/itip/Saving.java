@@ -144,7 +144,7 @@ final class Saving {
     /** Other programs drop our marks when they write an event back. */
     private static Attendee carried(Attendee attendee, Attendee old) {
         Attendee result = attendee;
-        for (String mark : List.of(Own.REPLIED, Own.UNTOLD)) {
+        for (String mark : List.of(Own.REPLIED, Own.REPLIED_HERE, Own.UNTOLD)) {
             String value = old.property().parameter(mark);
             if (value != null && attendee.property().parameter(mark) == null) {
                 result = result.with(mark, value);

@@ -135,8 +135,11 @@ public final class Sent {
     }
 
     private static Attendee known(Attendee attendee, Attendee old, boolean anew) {
-        String replied = old.property().parameter(Own.REPLIED);
-        Attendee result = replied == null ? attendee : attendee.with(Own.REPLIED, replied);
+        Attendee result = attendee;
+        for (String mark : List.of(Own.REPLIED, Own.REPLIED_HERE)) {
+            String replied = old.property().parameter(mark);
+            result = replied == null ? result : result.with(mark, replied);
+        }
         if (attendee.participation() != NEEDS_ACTION || old.participation() == NEEDS_ACTION) {
             return result;
         }

@@ -4,7 +4,7 @@ package org.imipagent.settings;
 public enum Cancelled implements Word {
     /** It stays in the calendar, struck through and free. */
     KEEP("keep"),
-    /** It is removed at once. */
+    /** It is not shown any more; that it is cancelled is not forgotten. */
     REMOVE("remove");
 
     private final String word;

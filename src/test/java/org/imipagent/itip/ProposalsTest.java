@@ -16,7 +16,6 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.imipagent.settings.AddResponse;
-import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.OrganiserReplacement;
 import org.junit.jupiter.api.Test;
 
@@ -61,13 +60,7 @@ class ProposalsTest {
                 Set.of(),
                 List.of(asks(ANNA), asks(BO)),
                 List.of(proposal(ANNA, "20261104"), proposal(BO, "20261105")),
-                new Policy(
-                        OrganiserReplacement.NEVER,
-                        AddResponse.REFRESH,
-                        true,
-                        null,
-                        Cancelled.KEEP,
-                        false));
+                new Policy(OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false));
     }
 
     private static Decision decide(Act act) {
