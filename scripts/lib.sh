@@ -108,7 +108,21 @@ changed_since() { [ ! -e "$1" ] || [ -n "$(find "$root/pom.xml" "$root/src/main"
 
 maven() { (cd "$root" && mvn -B "$@"); }
 
-# build [MAVEN OPTION...]: the program without its tests, when it is older than the sources.
+# build_where_changed jvm|native: the program, when it is older than the sources.
+build_where_changed() {
+    if [ "$1" = jvm ]; then
+        ! changed_since "$root/target/imip-agent.jar" || build
+        return
+    fi
+    find_native_image || die "--native needs a native-image for JDK 25: name its folder in GRAALVM_HOME, or put it on the path"
+    if changed_since "$root/target/imip-agent.jar" || changed_since "$root/target/imip-agent" ||
+        [ "$root/target/imip-agent.jar" -nt "$root/target/imip-agent" ]; then
+        say "Building the native executable takes some minutes"
+        build -Pnative
+    fi
+}
+
+# build [MAVEN OPTION...]: the program without its tests.
 build() {
     say "Building (the first time Maven fetches its libraries, which takes a while)"
     log=$root/target/build.log

@@ -25,6 +25,7 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Reading;
 import org.imipagent.store.Store;
 import org.imipagent.store.StoreTrouble;
+import org.imipagent.store.Writing;
 import org.imipagent.text.Texts;
 
 /** The CGI program: one request. */
@@ -93,9 +94,15 @@ public final class Manager {
                 Limits.USUAL.addressCharacters());
     }
 
+    /**
+     * Whoever sends a form makes the store where there is none: an empty view has a new secret each
+     * time, and no form would ever be good.
+     */
     private Tokens tokens(org.imipagent.manager.Manager manager) {
-        try (Reading reading = site.store().read()) {
-            return new Tokens(reading.secret());
+        try (Writing writing = site.store().write()) {
+            var tokens = new Tokens(writing.secret());
+            writing.commit();
+            return tokens;
         } catch (StoreTrouble trouble) {
             throw manager.unavailable(trouble);
         }

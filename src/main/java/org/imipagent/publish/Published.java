@@ -6,16 +6,20 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.imipagent.calendar.CalendarAddress;
 
 /**
  * The folder of published free/busy (PUBLISH_DIR). Each user has {@code <percent-encoded
- * URI>/freebusy} in it, and a link by the plain URI, which is the name the web server looks for
- * after it has decoded the address of a request.
+ * URI>/freebusy} in it, and links to it: by the plain URI, which is the name the web server looks
+ * for after it has decoded the address of a request, and by the names that mail programs ask for,
+ * {@code user@domain}, {@code user@domain.ifb} and {@code user@domain.vfb}.
  *
  * <p>The mail system's user and the web server's both write here, whatever their umask; and
  * everybody may read, since it is there to be published.
@@ -29,6 +33,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
     private static final int EVERYBODY_ENTERS = 0005;
 
     private static final String FILE = "freebusy";
+    private static final List<String> ENDINGS = List.of("", ".ifb", ".vfb");
 
     /**
      * Writes a user's free/busy. One writer at a time asks for the text, so that the newest text is
@@ -44,13 +49,20 @@ public record Published(Path folder, int fileMode, int folderMode) {
                 var _ = lock.lock()) {
             replace(directory.resolve(FILE), text.get());
         }
-        linkByPlainName(user, directory.getFileName());
+        for (Link link : links(user)) {
+            make(link);
+        }
     }
 
     /** Takes a user's free/busy away; does nothing where there is none. */
     public void remove(CalendarAddress user) throws IOException {
         Path directory = folder.resolve(encoded(user.uri()));
         Files.deleteIfExists(directory.resolve(FILE));
+        for (Link link : links(user)) {
+            if (leads(link)) {
+                Files.deleteIfExists(folder.resolve(link.name));
+            }
+        }
     }
 
     private void makeFolder(Path path) throws IOException {
@@ -98,18 +110,46 @@ public record Published(Path folder, int fileMode, int folderMode) {
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void linkByPlainName(CalendarAddress user, Path encoded) throws IOException {
-        if (user.uri().indexOf('/') >= 0 || user.uri().equals(encoded.toString())) {
-            return;
-        }
-        Path link = folder.resolve(user.uri());
-        if (!Files.isSymbolicLink(link)) {
-            try {
-                Files.createSymbolicLink(link, encoded);
-            } catch (FileAlreadyExistsException byAnother) {
-                // Another process was quicker; it has made the same link.
+    /** A further name in the folder, and where it leads, from the folder. */
+    private record Link(String name, Path target) {}
+
+    private static List<Link> links(CalendarAddress user) {
+        Path own = Path.of(encoded(user.uri()));
+        var links = new ArrayList<Link>();
+        links.add(new Link(user.uri(), own));
+        if (user.isMail()) {
+            for (String ending : ENDINGS) {
+                links.add(new Link(user.email() + ending, own.resolve(FILE)));
             }
         }
+        links.removeIf(link -> !mayBeName(link.name) || link.name.equals(own.toString()));
+        return links;
+    }
+
+    /**
+     * Whether a stranger's text may be the name of a file here: none that leads elsewhere, is
+     * hidden, or could be taken for an encoded name. None is longer than the encoded one.
+     */
+    private static boolean mayBeName(String name) {
+        return !name.startsWith(".")
+                && name.chars().allMatch(c -> c > ' ' && c != 0x7f && c != '/' && c != '%');
+    }
+
+    /** What has the name already stays: it is this link, or somebody else's of the same name. */
+    private void make(Link link) throws IOException {
+        if (Files.exists(folder.resolve(link.name), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.createSymbolicLink(folder.resolve(link.name), link.target);
+        } catch (FileAlreadyExistsException byAnother) {
+            // Another process was quicker.
+        }
+    }
+
+    private boolean leads(Link link) throws IOException {
+        Path path = folder.resolve(link.name);
+        return Files.isSymbolicLink(path) && Files.readSymbolicLink(path).equals(link.target);
     }
 
     /**

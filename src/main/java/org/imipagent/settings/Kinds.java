@@ -29,7 +29,7 @@ final class Kinds {
     /** An absolute path: a program started by a mail server cannot know where it stands. */
     static final Kind<Path> PATH = new PathKind();
 
-    /** A folder (SQLite), or words like dbname=imip_agent (PostgreSQL). */
+    /** A whole path, kept as the text it is. */
     static final Kind<String> PLACE = new Line(Check.PLACE);
 
     /** A program with its first arguments, parted by spaces. */
@@ -178,8 +178,8 @@ final class Kinds {
                 case PLACE ->
                         kept(
                                 text,
-                                plain(text) && (text.startsWith("/") || text.indexOf('=') > 0),
-                                "is a whole path that starts with /, or a connection such as dbname=imip_agent");
+                                plain(text) && text.startsWith("/"),
+                                "is a whole path that starts with /" + not(text));
                 case ADDRESS ->
                         kept(
                                 text,

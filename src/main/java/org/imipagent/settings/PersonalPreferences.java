@@ -118,19 +118,21 @@ public final class PersonalPreferences {
             new OrNone<>(
                     "permitted_times",
                     new Setting.OrNone<>("", Kinds.PERMITTED_TIMES, null, ""),
-                    "The points in time at which events may start and end, such as 0,15,30,45 or 10,12,14:0,30.");
+                    "For resources, which do not answer yet: the points in time at which events may start and end, such as 0,15,30,45 or "
+                            + "10,12,14:0,30.");
 
     public static final Always<List<String>> SCHEDULING_FUNCTION =
             new Always<>(
                     "scheduling_function",
                     new Setting.Always<>("", Kinds.SCHEDULING, List.of("schedule_in_freebusy"), ""),
-                    "How a resource decides: one function a line, all of which must agree.");
+                    "For resources, which do not answer yet: how they decide, one function a line, all of which must agree.");
 
     public static final OrNone<List<String>> ACL =
             new OrNone<>(
                     "acl",
                     new Setting.OrNone<>("", Kinds.ACCESS, null, ""),
-                    "Who may book a resource, one rule a line: accept or decline, perhaps with organiser or attendee and an address.");
+                    "For resources, which do not answer yet: who may book them, one rule a line: accept or decline, perhaps with organiser "
+                            + "or attendee and an address.");
 
     /** Every preference, in the order of the profile page. */
     public static final List<Preference<?>> ALL =

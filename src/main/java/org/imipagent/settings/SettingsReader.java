@@ -38,7 +38,6 @@ public final class SettingsReader {
     public static SettingsReading read(String file, String text) {
         var reader = new SettingsReader(file);
         reader.readLines(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        reader.checkTogether();
         return reader.problems.isEmpty()
                 ? new SettingsReading.Good(reader.settings)
                 : new SettingsReading.Wrong(reader.problems);
@@ -116,30 +115,6 @@ public final class SettingsReader {
                             always.name()
                                     + " cannot be None: its default is "
                                     + always.standardText());
-        }
-    }
-
-    /** What is wrong with settings that are each right. */
-    private void checkTogether() {
-        var store = settings.value(SiteSettings.STORE_DIR);
-        int line = lines.getOrDefault("STORE_DIR", lines.getOrDefault("STORE_TYPE", 1));
-        switch (settings.value(SiteSettings.STORE_TYPE)) {
-            case SQLITE -> {
-                if (!store.startsWith("/")) {
-                    problem(
-                            line,
-                            "STORE_DIR is a folder where STORE_TYPE is 'sqlite', not '"
-                                    + store
-                                    + "'");
-                }
-            }
-            case POSTGRESQL -> {
-                if (store.startsWith("/")) {
-                    problem(
-                            line,
-                            "STORE_DIR is a connection such as 'dbname=imip_agent' where STORE_TYPE is 'postgresql'");
-                }
-            }
         }
     }
 

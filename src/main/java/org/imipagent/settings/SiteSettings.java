@@ -53,7 +53,8 @@ public final class SiteSettings {
                     "OUTGOING_PREFIX",
                     Kinds.WORD,
                     "people-outgoing",
-                    "A copy of what people send reaches the agent under PREFIX+user@domain.");
+                    "Where the mail servers' samples in conf send a copy of what people send: PREFIX+user@domain. The agent itself does not "
+                            + "read it: another prefix is changed there too.");
 
     public static final Always<Boolean> IMIP_COUNTER_AS_REQUEST =
             new Always<>(
@@ -70,30 +71,32 @@ public final class SiteSettings {
                             StoreType.values(),
                             Map.of(
                                     "file",
-                                    "the file store of the Python imip-agent has become one SQLite file, write 'sqlite'")),
+                                    "the file store of the Python imip-agent has become one SQLite file, write 'sqlite'",
+                                    "postgresql",
+                                    "PostgreSQL is not there yet, write 'sqlite'")),
                     StoreType.SQLITE,
-                    "Where calendars are kept: sqlite, one file in STORE_DIR; or postgresql, for several machines.");
+                    "How calendars are kept: sqlite, one file in STORE_DIR. There is no other way yet.");
 
     public static final Always<String> STORE_DIR =
             new Always<>(
                     "STORE_DIR",
                     Kinds.PLACE,
                     "/var/lib/imip-agent/store",
-                    "The folder of the SQLite file; for PostgreSQL a connection such as dbname=imip_agent.");
+                    "The folder of the SQLite file.");
 
     public static final Always<String> JOURNAL_DIR =
             new Always<>(
                     "JOURNAL_DIR",
                     Kinds.PLACE,
                     "/var/lib/imip-agent/journal",
-                    "Taken for the sake of old files: quotas and their journal are kept in the store.");
+                    "Taken for the sake of old files, without effect: quotas, which it was for, are not there yet.");
 
     public static final Always<String> PREFERENCES_DIR =
             new Always<>(
                     "PREFERENCES_DIR",
                     Kinds.PLACE,
                     "/var/lib/imip-agent/preferences",
-                    "Taken for the sake of old files: preferences are kept in the store.");
+                    "Taken for the sake of old files, without effect: preferences are kept in the store.");
 
     public static final Always<Path> PUBLISH_DIR =
             new Always<>(
@@ -144,7 +147,7 @@ public final class SiteSettings {
                     Kinds.URL,
                     null,
                     "Scheme and host of links to the manager, such as https://webserver.example.com. None: MANAGER_URL_SCHEME and "
-                            + "this machine's own name.");
+                            + "the name in /etc/mailname, often a domain alone; without that file this machine's own name.");
 
     public static final Always<String> MANAGER_URL_SCHEME =
             new Always<>(
@@ -331,7 +334,7 @@ public final class SiteSettings {
                     "MAX_UPLOAD_BYTES",
                     Kinds.number(1024, 1 << 28),
                     4 << 20,
-                    "The longest form with files the manager takes, in bytes.");
+                    "The longest form with files the manager takes, in bytes. Without effect until there are such forms (/import).");
 
     /** Settings that belong together. */
     public record Section(String title, List<Setting<?>> settings) {}

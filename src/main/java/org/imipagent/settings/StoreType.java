@@ -3,9 +3,7 @@ package org.imipagent.settings;
 /** Where kept data lies. */
 public enum StoreType implements Word {
     /** One file in a folder of this machine. */
-    SQLITE("sqlite"),
-    /** A database that several machines share. */
-    POSTGRESQL("postgresql");
+    SQLITE("sqlite");
 
     private final String word;
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The tables, as numbered migrations: the first makes a new store, each later one changes the one
- * before it. One text for both bodies, in which a dialect writes three types in its own way.
+ * before it. One text for all bodies, in which a dialect writes three types in its own way; so far
+ * there is one, SQLite's.
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
  * numbers are never used twice, and {@code alias}, whose key holds that no address is two users'.
@@ -21,7 +22,7 @@ final class Schema {
     private static final int SECRET = 32;
 
     /**
-     * What differs between the bodies.
+     * What differs between databases.
      *
      * @param text type of a text that is ordered by its code points
      * @param bytes type of bytes
@@ -31,11 +32,6 @@ final class Schema {
 
         static final Dialect SQLITE =
                 new Dialect("TEXT", "BLOB", "INTEGER PRIMARY KEY AUTOINCREMENT");
-        static final Dialect POSTGRESQL =
-                new Dialect(
-                        "TEXT COLLATE \"C\"",
-                        "BYTEA",
-                        "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
 
         private String write(String statement) {
             return statement

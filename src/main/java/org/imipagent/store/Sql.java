@@ -1,6 +1,6 @@
 package org.imipagent.store;
 
-/** The statements, in one place: SQL that SQLite and PostgreSQL read alike. */
+/** The statements, in one place: SQL of SQLite, kept to what PostgreSQL reads too. */
 final class Sql {
 
     private Sql() {}

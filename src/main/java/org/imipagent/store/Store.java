@@ -3,7 +3,7 @@ package org.imipagent.store;
 import java.util.List;
 
 /**
- * The kept data of a site. Two bodies: SQLite, and PostgreSQL.
+ * The kept data of a site. One body so far, SQLite; PostgreSQL, for several machines, is to come.
  *
  * <p>Every method here and in {@link Reading} and {@link Writing} throws {@link StoreTrouble} when
  * the data cannot be read or written: the caller answers 75 or 503.

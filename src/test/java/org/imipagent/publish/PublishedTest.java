@@ -2,14 +2,17 @@ package org.imipagent.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.imipagent.calendar.CalendarAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,63 @@ class PublishedTest {
         assertEquals(02775, mode(own));
         assertEquals(0664, mode(own.resolve("freebusy")));
         assertEquals(0660, mode(own.resolve(".lock")));
+    }
+
+    @Test
+    void theNamesThatMailProgramsAskForLeadToTheSame() throws IOException {
+        published().write(VINCENT, () -> "one");
+        published().write(VINCENT, () -> "two");
+        for (String ending : List.of("", ".ifb", ".vfb")) {
+            Path link = folder.resolve("static/vincent.vole@example.com" + ending);
+            assertEquals("two", Files.readString(link));
+            assertFalse(Files.readSymbolicLink(link).isAbsolute(), "the folder may be moved");
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfOneWhoSharesNoMoreButTheEmptyFolder() throws IOException {
+        published().write(VINCENT, () -> "one");
+        published().remove(VINCENT);
+        assertEquals(List.of("mailto%3Avincent.vole%40example.com"), names("static"));
+        assertEquals(List.of(".lock"), names("static/mailto%3Avincent.vole%40example.com"));
+    }
+
+    /** Whoever is published under such a name has the encoded folder alone. */
+    @Test
+    void hostileNamesHaveNoLinks() throws IOException {
+        Files.writeString(folder.resolve("ditch@example.com"), "theirs");
+        for (String hostile :
+                List.of(
+                        "../ditch@example.com",
+                        "a/../../ditch@example.com",
+                        "mole/x@example.com",
+                        "50%off@example.com",
+                        "tail\u0000@example.com")) {
+            published().write(new CalendarAddress("mailto:" + hostile), () -> "one");
+            published().remove(new CalendarAddress("mailto:" + hostile));
+            published().write(new CalendarAddress("mailto:" + hostile), () -> "one");
+        }
+        assertTrue(
+                names("static").stream().allMatch(n -> n.startsWith("mailto%3A")),
+                names("static").toString());
+        assertEquals("theirs", Files.readString(folder.resolve("ditch@example.com")));
+        published().write(new CalendarAddress("mailto:.lock@example.com"), () -> "one");
+        assertFalse(Files.exists(folder.resolve("static/.lock@example.com")));
+    }
+
+    @Test
+    void aNameThatIsTakenStaysWhoseItIs() throws IOException {
+        CalendarAddress namesake = new CalendarAddress("vincent.vole@example.com.ifb");
+        published().write(namesake, () -> "namesake");
+        published().write(VINCENT, () -> "one");
+        published().remove(VINCENT);
+        assertEquals("namesake", Files.readString(folder.resolve("static/" + namesake.email())));
+    }
+
+    private List<String> names(String below) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(below))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static int mode(Path path) throws IOException {

@@ -89,9 +89,8 @@ class SettingsReaderTest {
     @Test
     void aPoundSignInQuotesIsNoComment() {
         assertEquals(
-                "dbname=a#b",
-                good("STORE_TYPE='postgresql'\nSTORE_DIR='dbname=a#b'")
-                        .value(SiteSettings.STORE_DIR));
+                "/srv/a#b",
+                good("STORE_TYPE='sqlite'\nSTORE_DIR='/srv/a#b'").value(SiteSettings.STORE_DIR));
     }
 
     @ParameterizedTest
@@ -103,7 +102,7 @@ class SettingsReaderTest {
                 "manager_url = None          | no setting is called manager_url: did you mean MANAGER_URL?",
                 "HORIZONDAYS = 4             | no setting is called HORIZONDAYS: did you mean HORIZON_DAYS?",
                 "FROBNICATE = 4              | no setting is called FROBNICATE: imip-agent settings lists all",
-                "STORE_TYPE = 'file'         | STORE_TYPE is one of sqlite, postgresql, not 'file': the file store of the "
+                "STORE_TYPE = 'file'         | STORE_TYPE is one of sqlite, not 'file': the file store of the "
                         + "Python imip-agent has become one SQLite file, write 'sqlite'",
                 "SHARING_DEFAULT = 'yes'     | SHARING_DEFAULT is one of no, share, not 'yes'",
                 "SHARING_DEFAULT = True      | SHARING_DEFAULT is a text in quotes, such as 'no'; not True",
@@ -125,8 +124,8 @@ class SettingsReaderTest {
                 "TZID = 'Europe/Olso'        | TZID is a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
                 "TZID = 'Z'                  | TZID is a time zone such as Europe/Oslo, not 'Z'",
                 "FREEBUSY_OFFER_DEFAULT='10' | FREEBUSY_OFFER_DEFAULT is a duration such as PT10M (ten minutes) or P1D (a day), not '10'",
-                "STORE_TYPE = 'postgresql'   | STORE_DIR is a connection such as 'dbname=imip_agent' where STORE_TYPE is 'postgresql'",
-                "STORE_DIR = 'dbname=x'      | STORE_DIR is a folder where STORE_TYPE is 'sqlite', not 'dbname=x'",
+                "STORE_TYPE = 'postgresql'   | STORE_TYPE is one of sqlite, not 'postgresql': PostgreSQL is not there yet, write 'sqlite'",
+                "STORE_DIR = 'dbname=x'      | STORE_DIR is a whole path that starts with /, not 'dbname=x'",
                 "USER_ADDRESS = 'x@y.z'      | USER_ADDRESS is %s, or has %s where the name goes, such as %s@example.com; not 'x@y.z'",
                 "LANG = 'english'            | LANG is one of en, nb, de, fr, es, ar, not 'english'",
                 "hello                       | a line is NAME = value, or starts with # when it is a comment",

@@ -1,6 +1,5 @@
 package org.imipagent.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +47,7 @@ class ApacheAuthenticationIT {
     private record Server(RunningApache apache, Path config) {}
 
     private static final String VINCENT = "vincent.vole@example.com";
+    private static final String HARRIET = "harriet.hare@example.com";
     private static final Map<Way, Server> SERVERS = new EnumMap<>(Way.class);
 
     @SuppressWarnings("NullAway.Init")
@@ -78,9 +79,21 @@ class ApacheAuthenticationIT {
     }
 
     private static Server start(Way way) throws IOException {
-        var own = Files.createDirectory(folder.resolve(way == Way.FILE ? "f" : "l"));
+        return switch (way) {
+            case FILE -> start("f", way.place, Map.of());
+            case LDAP -> start("l", way.place, inDirectory(way.place, directory.url()));
+        };
+    }
+
+    private static Map<String, String> inDirectory(String place, String url) {
+        return Map.of("IMIP_AUTH", "ldap", "IMIP_LDAP_URL", url, "IMIP_MANAGER_PATH", place);
+    }
+
+    private static Server start(String name, String place, Map<String, String> more)
+            throws IOException {
+        var own = Files.createDirectory(folder.resolve(name));
         var port = Port.free();
-        var config = instance(own, "http://127.0.0.1:" + port.number(), way.place);
+        var config = instance(own, "http://127.0.0.1:" + port.number(), place);
         var defines =
                 new HashMap<>(
                         Map.of(
@@ -88,11 +101,7 @@ class ApacheAuthenticationIT {
                                 "IMIP_CONFIG", config.toString(),
                                 "IMIP_PUBLISH_DIR", own + "/data/published",
                                 "IMIP_USERS", passwords(own).toString()));
-        if (way == Way.LDAP) {
-            defines.put("IMIP_AUTH", "ldap");
-            defines.put("IMIP_LDAP_URL", directory.url());
-            defines.put("IMIP_MANAGER_PATH", way.place);
-        }
+        defines.putAll(more);
         return new Server(RunningApache.start(own, port, defines, otherWaysIn(own)), config);
     }
 
@@ -157,6 +166,20 @@ class ApacheAuthenticationIT {
                     way.server().apache().getAs(name + "@example.com", password, way.place + "/");
             assertEquals(200, page.statusCode(), page.body());
             assertTrue(page.body().contains(name + "@example.com"), page.body());
+        }
+    }
+
+    @Test
+    void peopleInTheDirectoryMayLogInByAnotherAttributeAndAreKnownByTheirOneMail()
+            throws IOException {
+        var server = start("u", "/calendar", inDirectory("/calendar", directory.url("uid,mail")));
+        try (var apache = server.apache()) {
+            var page = apache.getAs("vincent", "burrow-vincent", "/calendar/");
+            assertEquals(200, page.statusCode(), page.body());
+            assertTrue(page.body().contains(VINCENT), page.body());
+            var twoAddresses = apache.getAs("mole", "burrow-mole", "/calendar/");
+            assertEquals(403, twoAddresses.statusCode(), twoAddresses.body());
+            assertEquals(401, apache.getAs(VINCENT, "burrow-vincent", "/calendar/").statusCode());
         }
     }
 
@@ -293,24 +316,20 @@ class ApacheAuthenticationIT {
     @Test
     void publishedFreeBusyIsReadByEveryoneAndWrittenByNobody() throws IOException {
         var apache = Way.FILE.server().apache();
-        var published = folder.resolve("f/data/published");
-        publish(published);
-        for (var path :
-                List.of("mailto%3Aharriet.hare%40example.com", "mailto:harriet.hare@example.com")) {
-            var page = apache.get("/freebusy/" + path + "/freebusy");
-            assertEquals(200, page.statusCode(), path);
-            assertEquals(
-                    "text/calendar; charset=utf-8",
-                    page.headers().firstValue("Content-Type").orElse(""));
-            assertEquals("BEGIN:VCALENDAR\r\n", page.body());
+        share(true);
+        for (var path : PUBLISHED) {
+            assertPublished(apache, "/freebusy" + path);
         }
-        for (var path :
-                List.of(
-                        "/freebusy",
-                        "/freebusy/",
-                        "/freebusy/mailto%3Aharriet.hare%40example.com/")) {
-            assertTrue(apache.get(path).statusCode() >= 403, path);
+        for (var path : UNPUBLISHED) {
+            int status = apache.get("/freebusy" + path).statusCode();
+            assertTrue(status == 403 || status == 404, path + ": " + status);
         }
+        share(false);
+        for (var path : PUBLISHED) {
+            int status = apache.get("/freebusy" + path).statusCode();
+            assertEquals(404, status, path);
+        }
+        share(true);
         for (var method : List.of("PUT", "POST", "DELETE", "OPTIONS", "PROPFIND")) {
             var answer =
                     apache.send(
@@ -325,17 +344,70 @@ class ApacheAuthenticationIT {
         }
     }
 
-    /**
-     * As {@code org.imipagent.publish} does: a folder with an encoded name, and a link with the
-     * plain one.
-     */
-    private static void publish(Path published) throws IOException {
-        var encoded = "mailto%3Aharriet.hare%40example.com";
-        Command.of("mkdir", published.resolve(encoded)).unprivileged().succeed();
-        Command.of("tee", published.resolve(encoded + "/freebusy"))
-                .unprivileged()
-                .run("BEGIN:VCALENDAR\r\n".getBytes(UTF_8));
-        Command.of("ln", "-s", encoded, published.resolve("mailto:harriet.hare@example.com"))
+    private static final List<String> PUBLISHED =
+            List.of(
+                    "/mailto%3Aharriet.hare%40example.com/freebusy",
+                    "/mailto:harriet.hare@example.com/freebusy",
+                    "/harriet.hare@example.com",
+                    "/harriet.hare%40example.com.ifb",
+                    "/harriet.hare@example.com.vfb",
+                    "?harriet.hare@example.com.ifb",
+                    "?harriet.hare%40example.com.vfb",
+                    "/?harriet.hare@example.com");
+
+    /** Lists, what a writer has beside its file, nobodies, and ways out. */
+    private static final List<String> UNPUBLISHED =
+            List.of(
+                    "",
+                    "/",
+                    "/mailto%3Aharriet.hare%40example.com/",
+                    "/mailto%3Aharriet.hare%40example.com/.lock",
+                    "/nobody@example.com.ifb",
+                    "?nobody@example.com.ifb",
+                    "?",
+                    "?list",
+                    "?@",
+                    "?/etc/passwd@x",
+                    "?../..@x",
+                    "?harriet.hare@example.com/../../x",
+                    "?mailto%253Aharriet.hare%2540example.com/freebusy");
+
+    private static void assertPublished(RunningApache apache, String path) throws IOException {
+        var page = apache.get(path);
+        assertEquals(200, page.statusCode(), path);
+        assertTrue(page.body().contains("ORGANIZER:mailto:" + HARRIET), page.body());
+        var head =
+                apache.send(
+                        HttpRequest.newBuilder(apache.address(path))
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                .build());
+        assertEquals(200, head.statusCode(), path);
+        assertEquals("", head.body());
+        for (var answer : List.of(page, head)) {
+            assertEquals(
+                    "text/calendar; charset=utf-8",
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    path);
+        }
+    }
+
+    /** By the program itself: what the person prefers, and the daily job. */
+    private static void share(boolean shares) {
+        agent("user", "add", HARRIET);
+        prefer("freebusy_sharing", shares ? "share" : "no");
+        prefer("freebusy_publishing", shares ? "publish" : "no");
+        agent("freebusy", "publish");
+    }
+
+    private static void prefer(String name, String value) {
+        agent("preferences", "set", "--user", HARRIET, name, value);
+    }
+
+    private static void agent(String... words) {
+        var all = new ArrayList<Object>(List.of(installation.agent()));
+        all.addAll(List.of(words));
+        Command.of(all.toArray())
+                .with("IMIP_AGENT_CONFIG", Way.FILE.server().config())
                 .unprivileged()
                 .succeed();
     }

@@ -657,6 +657,37 @@ class ManagerIT {
 
     // ---- a store or settings that do not hold
 
+    /** A page changes nothing, so that its form cannot be good; but sending it makes the store. */
+    @Test
+    void aSiteWithoutAStoreTakesTheSecondForm() throws IOException {
+        var instance = Instance.in(Way.BARE.instance().installation(), folder.resolve("new"));
+        var front = new Front.Bare(instance);
+        assertEquals(403, ask(front, newEvent(front)).status());
+        assertEquals(303, ask(front, newEvent(front)).status());
+        assertEquals(1, instance.uids(VINCENT).size());
+    }
+
+    private static Ask newEvent(Front front) {
+        var form = ask(front, Ask.get("/new?date=2030-05-07"));
+        return Ask.form(
+                        "/new",
+                        fields(
+                                form.body(),
+                                "action",
+                                "save",
+                                "title",
+                                "Berries",
+                                "start-date",
+                                "2030-05-07",
+                                "start-time",
+                                "10:00",
+                                "end-date",
+                                "2030-05-07",
+                                "end-time",
+                                "12:00"))
+                .with("Origin", front.origin());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aLockedStoreLetsPeopleReadAndTellsWhoActsToTryAgain(Way way)

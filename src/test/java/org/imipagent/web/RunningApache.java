@@ -9,7 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -68,7 +70,7 @@ final class RunningApache implements AutoCloseable {
                     Installation.checkout("conf/apache/" + site + ".conf"),
                     etc.resolve("sites-available/" + site + ".conf"));
         }
-        debian(folder, "a2enmod", "cgi", "authnz_ldap");
+        debian(folder, "a2enmod", "cgi", "rewrite", "authnz_ldap");
         debian(folder, "a2ensite", "imip-agent", "imip-manager");
         var start =
                 Command.of(
@@ -84,8 +86,10 @@ final class RunningApache implements AutoCloseable {
         return new RunningApache(port, process, log);
     }
 
-    private static void debian(Path folder, String program, String first, String second) {
-        Command.of(program, "-q", first, second)
+    private static void debian(Path folder, String program, String... names) {
+        var words = new ArrayList<Object>(List.of(program, "-q"));
+        words.addAll(List.of(names));
+        Command.of(words.toArray())
                 .with("APACHE_CONFDIR", folder.resolve("etc"))
                 .with("APACHE_STATE_DIRECTORY", folder.resolve("state"))
                 .succeed();

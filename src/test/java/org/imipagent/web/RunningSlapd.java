@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A directory of a test's own: OpenLDAP's server with three people, each with the password
- * "burrow-" and the first name, and a room.
+ * A directory of a test's own: OpenLDAP's server with four people, each with the password "burrow-"
+ * and the first name, and a room. One of them has two mail addresses.
  */
 public final class RunningSlapd implements AutoCloseable {
 
@@ -49,7 +49,12 @@ public final class RunningSlapd implements AutoCloseable {
 
     /** The address as AuthLDAPURL has it: people by their mail address. */
     String url() {
-        return "ldap://127.0.0.1:" + port.number() + "/ou=People,dc=example,dc=com?mail?sub";
+        return url("mail");
+    }
+
+    /** The same with other attributes; the first is the one that people log in with. */
+    String url(String attributes) {
+        return server() + "/ou=People,dc=example,dc=com?" + attributes + "?sub";
     }
 
     private static String settings(Path folder) {
@@ -99,6 +104,14 @@ public final class RunningSlapd implements AutoCloseable {
             sn: Otter
             mail: paul.otter@example.com
             userPassword: burrow-paul
+
+            dn: uid=mole,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Mole of two addresses
+            sn: Mole
+            mail: mole@example.com
+            mail: mole@burrow.example.com
+            userPassword: burrow-mole
 
             dn: ou=Resources,dc=example,dc=com
             objectClass: organizationalUnit
