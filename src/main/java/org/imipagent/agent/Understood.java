@@ -150,17 +150,13 @@ record Understood(
                             "",
                             name == null ? "" : name.toUpperCase(Locale.ROOT)));
         } else {
-<<<<<<< HEAD
-            for (Event event : object.events()) {
-                if (event.changed().size() > bounds.occurrences()) {
-                    String many = "too-many-occurrences: " + event.changed().size() + " are named";
+            for (Event said : object.events()) {
+                if (said.changed().size() > bounds.occurrences()) {
+                    String many = "too-many-occurrences: " + said.changed().size() + " are named";
                     refused.add(new Refused(Verdict.IMPOSSIBLE, method.name(), bounds.told(many)));
                     continue;
                 }
-=======
-            for (Event said : object.events()) {
                 Event event = stamped(said, mail.date());
->>>>>>> 9321321e68d73a6f94c4584bbaeec321e2f168f5
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
                 if (seen.add(key(method, event))) {
                     messages.add(new Message(method, event, mail.from()));
