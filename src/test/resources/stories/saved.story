@@ -262,7 +262,7 @@ sends REQUEST anna@example.net
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
     RRULE:FREQ=WEEKLY;COUNT=2
-    SUMMARY:Weekly, late
+    SUMMARY:Weekly\, late
     PARTSTAT=DECLINED
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
