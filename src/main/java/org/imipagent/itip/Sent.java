@@ -347,7 +347,7 @@ public final class Sent {
         for (VEvent part : message.event().parts()) {
             for (CounterProposal counter : kept.counters()) {
                 if (Objects.equals(counter.id(), part.recurrenceId())
-                        && !counter.arrived().isAfter(part.stamp())
+                        && !isOfBefore(part, counter)
                         && (part.attendees().isEmpty() || part.attendee(counter.from()) != null)) {
                     Proposing.forget(kept, counter, changes);
                 }
@@ -356,6 +356,11 @@ public final class Sent {
         return changes.isEmpty()
                 ? Decision.refuse(Verdict.NOT_PROPOSED, "")
                 : Decision.change(Verdict.SENT, changes);
+    }
+
+    /** Sent before the proposal came: it declined another one. */
+    private static boolean isOfBefore(VEvent part, CounterProposal counter) {
+        return part.component().has("DTSTAMP") && counter.arrived().isAfter(part.stamp());
     }
 
     private boolean isNewer(VEvent part, VEvent known) {
