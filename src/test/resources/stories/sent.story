@@ -523,3 +523,27 @@ verdict not-proposed
 proposals vincent.vole@example.com mine@example.com
     anna@example.net
 sends nothing
+
+# An older reply of one's own that comes late does not take back that somebody else was sent
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+click vincent.vole@example.com delegate bo@example.net meeting@example.net
+sends REPLY anna@example.net
+    not X-IMIP-AGENT
+sends REQUEST bo@example.net
+    not X-IMIP-AGENT
+sent from vincent.vole@example.com to anna@example.net
+    METHOD:REPLY
+    UID:meeting@example.net
+    DTSTAMP:20261101T103000Z
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+verdict stale
+freebusy vincent.vole@example.com 2026-11-01 2026-12-01

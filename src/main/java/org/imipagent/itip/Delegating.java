@@ -34,9 +34,9 @@ final class Delegating {
         VEvent given = given(invited, mine, act.to());
         Attendee sent = Objects.requireNonNull(kept.person().among(given));
         List<VEvent> following = act.id() == null ? following(kept, event, act.to()) : List.of();
-        Event result = event.with(given);
+        Event result = event.with(answered(kept, given, Replied.mark(act.id()), now));
         for (VEvent each : following) {
-            result = result.with(each);
+            result = result.with(answered(kept, each, Own.REPLIED, now));
         }
         var messages =
                 new ArrayList<>(Acting.replies(kept, given, sent, following, act.comment(), now));
@@ -53,6 +53,11 @@ final class Delegating {
                 act.to().email(),
                 List.of(new Change.Keep(result), new Change.Settle(event.uid(), act.id())),
                 messages);
+    }
+
+    private static VEvent answered(Kept kept, VEvent given, String mark, Instant now) {
+        Attendee mine = Objects.requireNonNull(kept.person().among(given));
+        return given.with(Replied.now(mine, mark, now));
     }
 
     /** The changed occurrences of a series that go with it: not those answered by themselves. */
