@@ -28,7 +28,7 @@ public final class CalendarWriter {
 
     private final Map<String, Component> definitions = new LinkedHashMap<>();
     private final Map<String, ZoneRules> rules = new HashMap<>();
-    private final Map<Component, @Nullable ZoneRules> said = new IdentityHashMap<>();
+    private final IdentityHashMap<Component, @Nullable ZoneRules> said = new IdentityHashMap<>();
     private final Set<String> widened = new HashSet<>();
     private final Steps steps = new Steps(ZoneReader.MOST_STEPS);
     private final List<Component> components = new ArrayList<>();
