@@ -28,6 +28,19 @@ waiting vincent.vole@example.com
 freebusy vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
 
+# An answer says that all was understood, and stands in the thread of its event (RFC 5546, 3.6)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+    REQUEST-STATUS:2.0;Success
+
 # Declining one date of a series leaves the others accepted
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

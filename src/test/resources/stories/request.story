@@ -493,12 +493,28 @@ mail from anna@example.net to vincent.vole@example.com
     BEGIN:VTODO
     UID:todo@example.net
     DTSTAMP:20261101T090000Z
+    SUMMARY:A task  with blanks
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
     END:VTODO
-    BEGIN:VEVENT
-    END:VEVENT
+verdict no-event
+detail VTODO
+delivers untouched
 kept vincent.vole@example.com todo@example.net nothing
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:PUBLISH
+    BEGIN:VJOURNAL
+    UID:journal@example.net
+    DTSTAMP:20261101T090000Z
+    DTSTART;VALUE=DATE:20261101
+    SUMMARY:A page
+    ORGANIZER:mailto:anna@example.net
+    END:VJOURNAL
+verdict no-event
+detail VJOURNAL
+delivers untouched
+kept vincent.vole@example.com journal@example.net nothing
+waiting vincent.vole@example.com
 sends nothing
 
 # Whether an event takes their time is the person's affair: an update does not change what their own program wrote (RFC 6638, 3.2.2.1)
@@ -562,6 +578,69 @@ mail from anna@example.net to paul.boddie@example.com To: vincent.vole@example.c
     ATTENDEE:mailto:vincent.vole@example.com
 verdict not-invited
 waiting paul.boddie@example.com
+
+# Several events of one mail are each told, and several dates of one event
+prefer vincent.vole@example.com incoming summary-only
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    BEGIN:VEVENT
+    UID:one@example.net
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=3
+    SUMMARY:First of them
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:two@example.net
+    DTSTAMP:20261101T090000Z
+    DTSTART:20261104T090000Z
+    DTEND:20261104T100000Z
+    SUMMARY:Second of them
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+    END:VEVENT
+delivers
+    First of them
+    Second of them
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    BEGIN:VEVENT
+    UID:one@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261103T090000Z
+    ORGANIZER:mailto:anna@example.net
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:one@example.net
+    SEQUENCE:1
+    DTSTAMP:20261101T110000Z
+    RECURRENCE-ID:20261117T090000Z
+    ORGANIZER:mailto:anna@example.net
+    END:VEVENT
+verdict cancelled
+delivers
+    cancelled several dates
+    Tuesday 3 November
+    Tuesday 17 November
+
+# Another method in the mail than in the calendar: the calendar decides, and it is noted
+mail from anna@example.net to vincent.vole@example.com Content-Type: text/calendar; method=PUBLISH; charset=utf-8
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict invited
+detail method-mismatch: the mail says PUBLISH
+waiting vincent.vole@example.com
+    invitation meeting@example.net from anna@example.net
 
 # Several events in one mail are each taken
 mail from anna@example.net to vincent.vole@example.com

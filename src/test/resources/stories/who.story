@@ -199,6 +199,43 @@ mail from o@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 verdict unknown-sender
 
+# Nobody's invitations are taken, when the person prefers so; what is in the calendar is kept up to date
+own vincent.vole@example.com
+    UID:meeting@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:harvey@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+prefer vincent.vole@example.com invitations none
+later PT1H
+mail from harvey@example.com to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:another@example.com
+    DTSTART:20261103T090000Z
+    ORGANIZER:mailto:harvey@example.com
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict unknown-sender
+kept vincent.vole@example.com another@example.com nothing
+delivers untouched
+mail from harvey@example.com to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning two years
+    ORGANIZER:mailto:harvey@example.com
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+mail from harvey@example.com to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.com
+    SEQUENCE:1
+    ORGANIZER:mailto:harvey@example.com
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled
+waiting vincent.vole@example.com
+
 # Another organiser takes over only who attended, as the person prefers
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -221,6 +258,48 @@ mail from bo@example.net to vincent.vole@example.com
     ORGANIZER:mailto:bo@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict updated
+
+# Or anybody at all, in their own name, as the person prefers
+prefer vincent.vole@example.com organiser_replacement any
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1H
+mail from mallory@example.org to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    SUMMARY:Changed
+    ORGANIZER:mailto:carl@example.org
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-organiser
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:1
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    SUMMARY:Changed
+    ORGANIZER:mailto:carl@example.org
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:2
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-organiser
+kept vincent.vole@example.com meeting@example.net
+    SUMMARY:Changed
+    carl@example.org
 
 # And never, when the person prefers so
 prefer vincent.vole@example.com organiser_replacement never

@@ -15,8 +15,7 @@ import org.imipagent.settings.SiteSettings;
  * @param fromTheBeginning of one event that is written from its beginning; one with more is written
  *     from a while ago. The same for whoever lets it in, so that writing it anew changes nothing.
  */
-public record Bounds(
-        int messageBytes, int calendarBytes, int occurrences, int fromTheBeginning) {
+public record Bounds(int messageBytes, int calendarBytes, int occurrences, int fromTheBeginning) {
 
     static Bounds of(Settings settings) {
         return new Bounds(

@@ -22,7 +22,9 @@ final class CarryOut {
     private final Bounds bounds;
     private final Instant now;
     private final Instant horizon;
+    private final String asked;
 
+    /** What nobody's mail caused. */
     CarryOut(
             Writing writing,
             Participant participant,
@@ -30,12 +32,29 @@ final class CarryOut {
             Bounds bounds,
             Instant now,
             Instant horizon) {
+        this(writing, participant, letters, bounds, now, horizon, "");
+    }
+
+    /**
+     * What a mail led to.
+     *
+     * @param asked its Message-ID; "" where it has none
+     */
+    CarryOut(
+            Writing writing,
+            Participant participant,
+            Letters letters,
+            Bounds bounds,
+            Instant now,
+            Instant horizon,
+            String asked) {
         this.writing = writing;
         this.participant = participant;
         this.letters = letters;
         this.bounds = bounds;
         this.now = now;
         this.horizon = horizon;
+        this.asked = asked;
     }
 
     /**
@@ -76,12 +95,7 @@ final class CarryOut {
                         new Row(
                                 event.uid(),
                                 CalendarWriter.write(null, event),
-                                Expanded.of(
-                                        event,
-                                        participant.person(),
-                                        now,
-                                        horizon,
-                                        bounds)));
+                                Expanded.of(event, participant.person(), now, horizon, bounds)));
             }
         }
         return rows;
@@ -121,7 +135,11 @@ final class CarryOut {
                 letters.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
                 letters.scheduling(
-                        outgoing, participant, letters.bundled(writing, participant, now), now),
+                        outgoing,
+                        participant,
+                        letters.bundled(writing, participant, now),
+                        asked,
+                        now),
                 now);
     }
 }

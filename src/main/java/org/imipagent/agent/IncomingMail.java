@@ -195,7 +195,7 @@ public final class IncomingMail {
                                 participant,
                                 message.answerable(
                                         message.method() == Method.REFRESH ? mayRefresh : may),
-                                understood.mail().recipients(),
+                                understood,
                                 now));
             }
             for (FreeBusyMessage came : understood.freeBusy()) {
@@ -216,14 +216,22 @@ public final class IncomingMail {
             Writing writing,
             Participant participant,
             Message came,
-            List<CalendarAddress> named,
+            Understood understood,
             Instant now) {
+        Mail mail = understood.mail();
         var look = new Look(writing, participant, site);
-        Message message = look.named(came.meant(look.isMeant(came, named)));
+        Message message = look.named(came.meant(look.isMeant(came, mail.recipients())));
         Kept kept = look.at(message);
         var decided = once(writing, participant, message, kept, now);
         var decision =
-                new CarryOut(writing, participant, letters, site.bounds(), now, site.horizon(now))
+                new CarryOut(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds(),
+                                now,
+                                site.horizon(now),
+                                mail.messageId())
                         .decision(decided);
         var main = message.event().main();
         writing.note(
@@ -237,7 +245,7 @@ public final class IncomingMail {
                         main.summary(),
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
-                        decision.detail()));
+                        understood.noted(decision.detail())));
         var clashes = new Clashes(site, writing, participant, now).of(message, decision);
         return new Told(participant, message, null, kept.event(), decision, clashes);
     }

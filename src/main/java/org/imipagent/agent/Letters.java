@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class Letters {
 
     private static final String TRACE = "X-Imip-Agent";
+    private static final int MOST_TOLD = 10;
 
     private final Installation site;
     private final CalendarAddress agent;
@@ -145,9 +146,15 @@ final class Letters {
     /**
      * A scheduling message as a mail (RFC 6047): from the person where their domain is ours, else
      * from the agent for them.
+     *
+     * @param asked the Message-ID of the mail that it answers; "" where nobody's mail caused it
      */
     byte[] scheduling(
-            Outgoing outgoing, Participant participant, @Nullable String bundled, Instant now) {
+            Outgoing outgoing,
+            Participant participant,
+            @Nullable String bundled,
+            String asked,
+            Instant now) {
         boolean isOurs = domain().equals(participant.address().domain());
         var sender = isOurs ? participant.address() : agent;
         var parts =
@@ -188,7 +195,7 @@ final class Letters {
                         CalendarWriter.write(outgoing.method().name(), parts),
                         MessageIds.of(domain(), act(outgoing, main, participant)),
                         now,
-                        List.of(),
+                        references(main, outgoing.automatic() ? asked : ""),
                         outgoing.automatic() ? AutoSubmitted.REPLIED : AutoSubmitted.NO,
                         List.of(),
                         bundled));
@@ -206,6 +213,25 @@ final class Letters {
         }
         Attendee sent = mine.with("SENT-BY", sender.uri());
         return method.isOfOrganiser() ? part.with(sent.property()) : part.with(sent);
+    }
+
+    /**
+     * All mails about one event stand in one thread, whoever sends them and whichever came first:
+     * they name a mail that nobody has sent, which organiser and UID tell.
+     */
+    private static List<String> references(VEvent main, String asked) {
+        var references = new ArrayList<String>();
+        Attendee organiser = main.organiser();
+        if (organiser != null) {
+            String domain = Objects.requireNonNullElse(organiser.address().domain(), "");
+            references.add(
+                    MessageIds.of(
+                            domain, List.of("thread", organiser.address().uri(), main.uid())));
+        }
+        if (!asked.isEmpty()) {
+            references.add(asked);
+        }
+        return references;
     }
 
     private static List<String> act(Outgoing outgoing, VEvent main, Participant participant) {
@@ -235,11 +261,11 @@ final class Letters {
         }
         var original = new HandOn(recipient, sender, MailWriter.handOn(bytes, trace(told)));
         Incoming form = participant.preferences().value(PersonalPreferences.INCOMING);
-        Told worthTelling =
+        List<Told> worthTelling =
                 worthTelling(
                         told,
                         participant.preferences().value(PersonalPreferences.FREEBUSY_MESSAGES));
-        if (worthTelling == null || form == Incoming.MESSAGE_ONLY) {
+        if (worthTelling.isEmpty() || form == Incoming.MESSAGE_ONLY) {
             return List.of(original);
         }
         Draft summary = summary(worthTelling, told, mail, recipient, participant, now);
@@ -263,7 +289,8 @@ final class Letters {
      * What was understood is told; what was refused goes on as it came, with the reason in its
      * header.
      */
-    private static @Nullable Told worthTelling(List<Told> told, boolean wantsFreeBusy) {
+    private static List<Told> worthTelling(List<Told> told, boolean wantsFreeBusy) {
+        var worth = new ArrayList<Told>();
         for (Told each : told) {
             var verdict = each.decision().verdict();
             if (each.freeBusy() != null && !wantsFreeBusy) {
@@ -272,10 +299,10 @@ final class Letters {
             // A mail that could not be handed on comes again: its summary is still to be told.
             if ((each.message() != null || each.freeBusy() != null)
                     && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
-                return each;
+                worth.add(each);
             }
         }
-        return null;
+        return worth;
     }
 
     private static List<Header> trace(List<Told> told) {
@@ -296,17 +323,14 @@ final class Letters {
     }
 
     private Draft summary(
-            Told first,
+            List<Told> worthTelling,
             List<Told> told,
             Mail mail,
             CalendarAddress recipient,
             Participant participant,
             Instant now) {
         var texts = participant.texts();
-        Letter letter =
-                first.message() == null
-                        ? ofFreeBusy(first, participant)
-                        : ofEvent(first, first.message(), participant);
+        List<Letter> letters = letters(worthTelling, participant);
         return new Draft(
                 new Mailbox(texts.say(Word.SITE), agent.email()),
                 null,
@@ -316,15 +340,32 @@ final class Letters {
                                 () -> new Mailbox("", agent.email()))),
                 mail.from() == null ? null : Mailbox.of("", mail.from()),
                 mail.subject().isBlank() ? texts.say(Word.MAIL_SUBJECT) : mail.subject(),
-                letter.plain(),
-                letter.html(),
+                Letter.plain(letters),
+                Letter.html(letters),
                 null,
                 null,
-                MessageIds.of(domain(), told(first, recipient, mail)),
+                MessageIds.of(domain(), told(worthTelling.getFirst(), recipient, mail)),
                 now,
                 mail.messageId().isEmpty() ? List.of() : List.of(mail.messageId()),
                 AutoSubmitted.GENERATED,
                 trace(told));
+    }
+
+    /** One for each event that the mail is about. */
+    private List<Letter> letters(List<Told> told, Participant participant) {
+        var letters = new ArrayList<Letter>();
+        for (Told each : told.subList(0, Math.min(MOST_TOLD, told.size()))) {
+            letters.add(
+                    each.message() == null
+                            ? ofFreeBusy(each, participant)
+                            : ofEvent(each, each.message(), participant));
+        }
+        if (told.size() > MOST_TOLD) {
+            var texts = participant.texts();
+            String more = texts.count(Word.MORE, told.size() - MOST_TOLD);
+            letters.add(new Letter(texts, more, List.of(), List.of()));
+        }
+        return letters;
     }
 
     /** What tells this summary from all others. */
@@ -357,13 +398,13 @@ final class Letters {
         String name = writer == null ? "" : writer.name();
         return new Letter(
                 texts,
-                words.arrived(message, first.decision().verdict(), participant),
+                words.arrived(first, message),
                 words.told(first, message, part),
                 notes,
                 List.of(
                         new Quote(texts.say(Word.MAIL_WROTE, "name", name), main.text("COMMENT")),
                         description(message.method(), main, texts)),
-                link(main));
+                link(first, message));
     }
 
     private static Quote description(Method method, VEvent main, Texts texts) {
@@ -396,19 +437,24 @@ final class Letters {
                 now = event;
             }
         }
-        if (now == null) {
+        if (now == null || told.decision().verdict() == Verdict.ASKED_AGAIN) {
             return main;
         }
         VEvent part = now.part(main.recurrenceId());
         return part == null ? now.main() : part;
     }
 
-    private @Nullable String link(VEvent main) {
+    /** To the event, or to the date of it that is told; null where neither can be seen. */
+    private @Nullable String link(Told told, Message message) {
         var manager = ManagerAddress.of(site.settings(), site.host());
-        if (manager == null) {
+        boolean isUnknown = told.decision().verdict() == Verdict.ASKED_AGAIN;
+        if (manager == null || (isUnknown && told.before() == null)) {
             return null;
         }
+        VEvent main = message.event().main();
         RecurrenceId id = main.recurrenceId();
-        return id == null ? manager.event(main.uid()) : manager.event(main.uid(), id.text());
+        return id == null || isUnknown || Words.isSomeDates(message)
+                ? manager.event(main.uid())
+                : manager.event(main.uid(), id.text());
     }
 }

@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param messages one for each event of each calendar, each said once
  * @param freeBusy one for each VFREEBUSY of each calendar
  * @param refused what was found and could not be taken
+ * @param odd what is wrong with it and no matter, for the activity page; "" for nothing
  */
 record Understood(
-        Mail mail, List<Message> messages, List<FreeBusyMessage> freeBusy, List<Refused> refused) {
+        Mail mail,
+        List<Message> messages,
+        List<FreeBusyMessage> freeBusy,
+        List<Refused> refused,
+        String odd) {
 
     /** As many VFREEBUSY of one mail are looked at. */
     private static final int MOST_FREEBUSY = 100;
@@ -52,14 +57,20 @@ record Understood(
 
     /** A mail that could not be understood for a fault of the program. */
     static Understood faulty(Mail mail, RuntimeException fault) {
-        return new Understood(mail, List.of(), List.of(), List.of(refused(fault)));
+        return new Understood(mail, List.of(), List.of(), List.of(refused(fault)), "");
     }
 
     static Refused refused(RuntimeException fault) {
         return new Refused(Verdict.FAULT, "", fault.toString());
     }
 
+    /** What became of one of its events, and what was odd. */
+    String noted(String detail) {
+        return detail.isEmpty() || odd.isEmpty() ? detail + odd : detail + "; " + odd;
+    }
+
     static Understood of(Mail mail, Bounds bounds) {
+        String odd = "";
         var messages = new ArrayList<Message>();
         var freeBusy = new ArrayList<FreeBusyMessage>();
         var refused = new ArrayList<Refused>();
@@ -83,6 +94,7 @@ record Understood(
                 refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems())));
             }
             for (CalendarObject object : text.objects()) {
+                odd = odd.isEmpty() ? odd(object, part) : odd;
                 if (isFreeBusy(object)) {
                     freeBusy(object, part, mail, seen, freeBusy);
                     continue;
@@ -91,7 +103,7 @@ record Understood(
             }
         }
         boolean nothing = messages.isEmpty() && freeBusy.isEmpty();
-        return new Understood(mail, messages, freeBusy, nothing ? refused : wanted(refused));
+        return new Understood(mail, messages, freeBusy, nothing ? refused : wanted(refused), odd);
     }
 
     private static boolean isFreeBusy(CalendarObject object) {
@@ -184,6 +196,15 @@ record Understood(
      */
     private static @Nullable String name(CalendarObject object, CalendarPart part) {
         return object.method() != null ? object.method() : part.method();
+    }
+
+    /** Some programs write another method into the mail than into the calendar. */
+    private static String odd(CalendarObject object, CalendarPart part) {
+        return object.method() == null
+                        || part.method() == null
+                        || object.method().equals(part.method())
+                ? ""
+                : "method-mismatch: the mail says " + part.method();
     }
 
     private static String key(Method method, Event event) {

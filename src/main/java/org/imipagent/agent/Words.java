@@ -33,7 +33,7 @@ record Words(Texts texts, Zone zone) {
 
     private static final int MOST_PEOPLE = 15;
     private static final int MOST_PERIODS = 15;
-    private static final int MOST_REPLIES = 10;
+    private static final int MOST_DATES = 10;
 
     // What we send
 
@@ -116,6 +116,7 @@ record Words(Texts texts, Zone zone) {
                             : fact.label();
             facts.add(isTime ? new Fact(label, fact.value(), utc(main, fact.more()), "") : fact);
         }
+        facts.addAll(dates(outgoing.method(), outgoing.parts()));
         return facts;
     }
 
@@ -130,27 +131,28 @@ record Words(Texts texts, Zone zone) {
     // What came
 
     /** What came, in a sentence. */
-    String arrived(Message message, Verdict verdict, Participant participant) {
-        VEvent main = message.event().main();
+    String arrived(Told told, Message message) {
+        Verdict verdict = told.decision().verdict();
         Attendee from = writer(message);
         if (from == null) {
             return texts.arrived(message.method().name());
         }
         String name = from.name();
         return switch (message.method()) {
-            case REQUEST -> requested(main, verdict, participant, name);
+            case REQUEST -> requested(message, verdict, told.participant(), name);
             case REPLY ->
                     verdict == Verdict.UNINVITED
                             ? say(uninvited(from.participation()), name)
                             : texts.replySentence(from.participation(), name);
-            case CANCEL ->
-                    say(isOneDate(main) ? Word.TOLD_CANCELLED_ONE : Word.TOLD_CANCELLED, name);
+            case CANCEL -> cancelled(message, verdict, name);
             case PUBLISH -> say(Word.TOLD_PUBLISHED, name);
             case ADD ->
                     say(
-                            verdict == Verdict.ASKED_AGAIN
-                                    ? Word.TOLD_ASKED_AGAIN
-                                    : Word.TOLD_ADDED,
+                            verdict != Verdict.ASKED_AGAIN
+                                    ? Word.TOLD_ADDED
+                                    : told.before() == null
+                                            ? Word.TOLD_ASKED_AGAIN
+                                            : Word.TOLD_ASKED_AGAIN_DATE,
                             name);
             case REFRESH ->
                     say(
@@ -161,14 +163,43 @@ record Words(Texts texts, Zone zone) {
         };
     }
 
-    private String requested(VEvent main, Verdict verdict, Participant participant, String name) {
+    /** Others are taken off an event by a CANCEL too: then it goes on, changed. */
+    private String cancelled(Message message, Verdict verdict, String name) {
+        if (verdict == Verdict.UPDATED) {
+            return changed(message, name);
+        }
+        Word word =
+                isSomeDates(message)
+                        ? Word.TOLD_CANCELLED_SOME
+                        : isOneDate(message.event().main())
+                                ? Word.TOLD_CANCELLED_ONE
+                                : Word.TOLD_CANCELLED;
+        return say(word, name);
+    }
+
+    private String changed(Message message, String name) {
+        return isSomeDates(message)
+                ? say(Word.TOLD_CHANGED_SOME, name)
+                : changed(message.event().main(), name);
+    }
+
+    static boolean isSomeDates(Message message) {
+        return message.event().master() == null && message.event().parts().size() > 1;
+    }
+
+    private String requested(
+            Message message, Verdict verdict, Participant participant, String name) {
+        VEvent main = message.event().main();
         Attendee mine = participant.person().among(main);
         String delegator = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
         if (verdict == Verdict.COUNTERED) {
             return say(Word.TOLD_COUNTER, name);
         }
         if (verdict == Verdict.UPDATED) {
-            return changed(main, name);
+            return changed(message, name);
+        }
+        if (verdict == Verdict.ASKED_AGAIN) {
+            return say(Word.TOLD_ASKED_AGAIN_DATE, name);
         }
         return delegator == null
                 ? say(Word.TOLD_INVITED, name)
@@ -201,12 +232,23 @@ record Words(Texts texts, Zone zone) {
     /** What the summary tells of the event: as it is now, and what was otherwise before. */
     List<Fact> told(Told told, Message message, VEvent now) {
         VEvent before = before(told, now);
-        return switch (told.decision().verdict()) {
-            case COUNTERED -> proposed(message.event().main(), before == null ? now : before);
-            case ANSWERED -> answered(message, facts(now, null));
-            case UPDATED, ADDED -> facts(now, before);
-            default -> facts(now, null);
-        };
+        var facts =
+                new ArrayList<>(
+                        switch (told.decision().verdict()) {
+                            case COUNTERED ->
+                                    proposed(message.event().main(), before == null ? now : before);
+                            case UPDATED, ADDED -> facts(now, before);
+                            default -> facts(now, null);
+                        });
+        if (isSomeDates(message)) {
+            facts.removeIf(fact -> isOfOneDate(fact.label()));
+        }
+        facts.addAll(dates(message.method(), message.event().parts()));
+        return facts;
+    }
+
+    private boolean isOfOneDate(String label) {
+        return label.equals(texts.say(Word.WHEN)) || label.equals(texts.say(Word.MAIL_INSTEAD));
     }
 
     private @Nullable VEvent before(Told told, VEvent now) {
@@ -222,25 +264,34 @@ record Words(Texts texts, Zone zone) {
         return facts;
     }
 
-    /** Who answers for several dates answers each of them. */
-    private List<Fact> answered(Message message, List<Fact> facts) {
-        if (message.event().parts().size() < 2) {
-            return facts;
+    /** What is said of each single date, where it is not said of one alone. */
+    private List<Fact> dates(Method method, List<VEvent> parts) {
+        List<VEvent> dates =
+                parts.stream()
+                        .filter(part -> parts.size() > 1 && part.recurrenceId() != null)
+                        .toList();
+        var facts = new ArrayList<Fact>();
+        for (VEvent part : dates.subList(0, Math.min(MOST_DATES, dates.size()))) {
+            facts.add(new Fact(original(part), said(method, part)));
         }
-        var all = new ArrayList<>(facts);
-        message.event().parts().stream()
-                .limit(MOST_REPLIES)
-                .filter(part -> part.recurrenceId() != null && !part.attendees().isEmpty())
-                .forEach(
-                        part ->
-                                all.add(
-                                        new Fact(
-                                                original(part),
-                                                texts.answer(
-                                                        part.attendees()
-                                                                .getFirst()
-                                                                .participation()))));
-        return all;
+        if (dates.size() > MOST_DATES) {
+            facts.add(
+                    new Fact(
+                            texts.say(Word.WHEN),
+                            texts.count(Word.MORE, dates.size() - MOST_DATES)));
+        }
+        return facts;
+    }
+
+    private String said(Method method, VEvent part) {
+        if (method == Method.REPLY) {
+            return part.attendees().isEmpty()
+                    ? ""
+                    : texts.answer(part.attendees().getFirst().participation());
+        }
+        return method == Method.CANCEL || part.isCancelled()
+                ? texts.say(Word.IS_CANCELLED)
+                : when(part);
     }
 
     /** What, when, where, with whom. */

@@ -110,7 +110,10 @@ public final class Times {
     /** More than there are in the years that can be written. */
     private static final long MOST_DAYS = 4_000_000;
 
-    /** A DURATION that is neither negative nor longer than all years, or null. Weeks and days are days on the wall. */
+    /**
+     * A DURATION that is neither negative nor longer than all years, or null. Weeks and days are
+     * days on the wall.
+     */
     public static @Nullable Span duration(String value) {
         String text = value.strip();
         int i = text.startsWith("+") ? 1 : 0;

@@ -44,7 +44,8 @@ public final class FreeBusyObject {
         Component told = of(mine.address(), freeBusy, now);
         return told.with(Property.of("UID", uid.isEmpty() ? "freebusy" : uid))
                 .with(asker.property())
-                .plus(mine.without("RSVP").property());
+                .plus(mine.without("RSVP").property())
+                .plus(Property.of("REQUEST-STATUS", "2.0;Success"));
     }
 
     private static String utc(Instant instant) {

@@ -94,7 +94,8 @@ final class Places {
     /** Small letters without accents, without what stands in brackets. */
     private static String plain(String text) {
         // Together again: a letter of Korean comes apart as well.
-        String apart = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String apart =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String together = Normalizer.normalize(apart, Normalizer.Form.NFC);
         String bare =
                 BRACKETED

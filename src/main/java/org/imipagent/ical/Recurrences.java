@@ -51,7 +51,6 @@ public final class Recurrences {
     /** What a change to this and future says of those that follow, worked out once. */
     private record Move(VEvent part, CalendarTime start, Duration onTheWall, Span span) {}
 
-
     /** The start of the master, and how long it lasts: of a long text found once. */
     private final @Nullable CalendarTime first;
 

@@ -36,6 +36,9 @@ public final class Acting {
                     "SUMMARY",
                     "LOCATION");
 
+    /** What was asked was understood (RFC 5546, 3.6): all that a REPLY of ours ever says. */
+    private static final Property SUCCESS = Property.of("REQUEST-STATUS", "2.0;Success");
+
     private Acting() {}
 
     /**
@@ -275,6 +278,7 @@ public final class Acting {
             }
         }
         properties.add(mine.without(Own.REPLIED).without(Own.WAS).property());
+        properties.add(SUCCESS);
         if (!comment.isBlank()) {
             properties.add(Property.ofText("COMMENT", comment));
         }
@@ -364,8 +368,7 @@ public final class Acting {
         return requests.stream().<Change>map(Change.SettleOne::new).toList();
     }
 
-    static @Nullable Request waiting(
-            Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
+    static @Nullable Request waiting(Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (Request request : kept.requests()) {
             if (request.kind() == Request.Kind.UNINVITED
                     && who.equals(request.from())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
@@ -320,7 +321,9 @@ final class EventPage {
                         "OPT-PARTICIPANT".equalsIgnoreCase(role) ? texts.say(Word.OPTIONAL) : ""),
                 texts.answer(attendee.participation()),
                 attendee.participation().partstat().toLowerCase(Locale.ROOT),
-                before(texts, attendee));
+                before(texts, attendee),
+                Strangers.line(
+                        Objects.requireNonNullElse(attendee.property().parameter(Own.STATUS), "")));
     }
 
     /** What they had answered before they were asked anew (DESIGN, 6); "" for nothing. */

@@ -45,6 +45,7 @@ public record EventView(
      * Somebody invited.
      *
      * @param before what was answered before the last change; "" for nothing
+     * @param trouble what their calendar program says is wrong, in its words; "" for nothing
      */
     public record Invited(
             String name,
@@ -52,7 +53,8 @@ public record EventView(
             String note,
             String answer,
             String answerClass,
-            String before) {}
+            String before,
+            String trouble) {}
 
     /**
      * What was saved and not sent: a button to send it, and one to throw it away.

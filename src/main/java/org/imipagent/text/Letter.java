@@ -1,6 +1,7 @@
 package org.imipagent.text;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public record Letter(
     /** Somebody's own words. */
     public record Quote(String label, String words) {}
 
+    /** Several letters in one mail, one below the other. */
+    public static String plain(List<Letter> letters) {
+        return letters.stream().map(Letter::plain).collect(Collectors.joining("\n\n"));
+    }
+
     public String plain() {
         var body = new StringBuilder(ours(sentence)).append("\n\n");
         for (Fact fact : facts) {
@@ -94,13 +100,31 @@ public record Letter(
     }
 
     public String html() {
-        var body = new StringBuilder("<!DOCTYPE html>\n<html lang=\"").append(texts.language());
+        return html(List.of(this));
+    }
+
+    /** Several letters as one page, one below the other. */
+    public static String html(List<Letter> letters) {
+        var page = new StringBuilder();
+        letters.getFirst().head(page);
+        letters.getFirst().body(page);
+        for (Letter further : letters.subList(1, letters.size())) {
+            further.body(page.append("<hr>\n"));
+        }
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    private void head(StringBuilder body) {
+        body.append("<!DOCTYPE html>\n<html lang=\"").append(texts.language());
         body.append("\" dir=\"").append(texts.direction()).append("\">\n<head>\n");
         body.append("<meta charset=\"utf-8\">\n");
         body.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
         body.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         body.append("<title>").append(escaped(ours(sentence))).append("</title>\n");
         body.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+    }
+
+    private void body(StringBuilder body) {
         body.append("<p class=\"first\">").append(escaped(ours(sentence))).append("</p>\n");
         table(body);
         notes.forEach(note -> body.append("<p>").append(escaped(ours(note))).append("</p>\n"));
@@ -114,7 +138,6 @@ public record Letter(
             body.append("<p><a href=\"").append(escaped(link)).append("\">");
             body.append(escaped(texts.say(Word.MAIL_OPEN))).append("</a></p>\n");
         }
-        return body.append("</body>\n</html>\n").toString();
     }
 
     private void table(StringBuilder body) {

@@ -31,7 +31,7 @@ class GoldenLettersTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden-letters");
     private static final Pattern OURS =
             Pattern.compile(
-                    "</?(html|head|title|style|body|p|table|tr|th|td|bdi|br|span|blockquote|a|meta|!DOCTYPE html)"
+                    "</?(html|head|title|style|body|p|table|tr|th|td|bdi|br|span|blockquote|hr|a|meta|!DOCTYPE html)"
                             + "( (lang|dir|charset|name|content|class|scope|href)=\"[^\"<>]*\")*>");
 
     @TempDir Path folder;

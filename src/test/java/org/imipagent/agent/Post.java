@@ -156,6 +156,54 @@ final class Post {
         all.put(
                 "cancelled-one",
                 told(Method.CANCEL, cancelledOne, WEEKLY, cancelledOne, Verdict.CANCELLED, false));
+        var twoDates = new ArrayList<>(cancelledOne);
+        twoDates.addAll(List.of("END:VEVENT", "BEGIN:VEVENT"));
+        twoDates.addAll(
+                with(
+                        cancelledOne,
+                        "RECURRENCE-ID;TZID=America/New_York:20261124T100000",
+                        "DTSTART:20261124T150000Z",
+                        "DTEND:20261124T160000Z"));
+        all.put(
+                "cancelled-some",
+                told(Method.CANCEL, twoDates, WEEKLY, cancelledOne, Verdict.CANCELLED, false));
+        var others =
+                List.of(
+                        "UID:meeting@example.net",
+                        "DTSTAMP:20261101T090000Z",
+                        "ORGANIZER;CN=Anna Aal:mailto:anna@example.net",
+                        "ATTENDEE;CN=Bo:mailto:bo@example.net");
+        all.put(
+                "others-off",
+                told(
+                        Method.CANCEL,
+                        others,
+                        MEETING,
+                        MEETING.stream().filter(line -> !line.contains("CN=Bo")).toList(),
+                        Verdict.UPDATED,
+                        false));
+        var withDates = new ArrayList<>(WEEKLY);
+        withDates.addAll(List.of("END:VEVENT", "BEGIN:VEVENT"));
+        withDates.addAll(once);
+        withDates.addAll(List.of("END:VEVENT", "BEGIN:VEVENT"));
+        withDates.addAll(twoDates.subList(twoDates.indexOf("BEGIN:VEVENT") + 1, twoDates.size()));
+        all.put(
+                "series-with-dates",
+                told(Method.REQUEST, withDates, List.of(), WEEKLY, Verdict.INVITED, false));
+        all.put(
+                "asked-again-date",
+                told(Method.REQUEST, once, MEETING, List.of(), Verdict.ASKED_AGAIN, false));
+        all.put(
+                "several-events",
+                handOn(
+                        List.of(
+                                told(Method.REQUEST, MEETING, MEETING, Verdict.INVITED),
+                                told(Method.REQUEST, MEETING, MEETING, Verdict.STALE),
+                                told(
+                                        Method.REQUEST,
+                                        with(MEETING, "UID:other", "SUMMARY:Another"),
+                                        with(MEETING, "UID:other", "SUMMARY:Another"),
+                                        Verdict.INVITED))));
         all.put(
                 "published",
                 told(Method.PUBLISH, MEETING, List.of(), MEETING, Verdict.PUBLISHED, false));
@@ -243,6 +291,16 @@ final class Post {
                         clash ? List.of(dentist) : List.of()));
     }
 
+    private Told told(Method method, List<String> came, List<String> after, Verdict verdict) {
+        return new Told(
+                vincent,
+                new Message(method, event(came), ANNA),
+                null,
+                null,
+                new Decision(verdict, "", List.of(new Change.Keep(event(after))), List.of()),
+                List.of());
+    }
+
     private static Event kept(List<String> before, List<String> after) {
         VEvent part = event(after).main();
         return before.isEmpty() ? Event.of(part) : event(before).with(part);
@@ -275,6 +333,10 @@ final class Post {
     }
 
     List<HandOn> handOn(Told told) {
+        return handOn(List.of(told));
+    }
+
+    private List<HandOn> handOn(List<Told> told) {
         var mail =
                 new Understood(
                         org.imipagent.mail.MailReader.read(
@@ -282,14 +344,10 @@ final class Post {
                                 org.imipagent.mail.Limits.DEFAULT),
                         List.of(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        "");
         return letters.handOn(
-                ORIGINAL.getBytes(StandardCharsets.US_ASCII),
-                mail,
-                VINCENT,
-                List.of(told),
-                vincent,
-                NOW);
+                ORIGINAL.getBytes(StandardCharsets.US_ASCII), mail, VINCENT, told, vincent, NOW);
     }
 
     /** The invitation in the form that the person prefers. */
@@ -381,7 +439,7 @@ final class Post {
     }
 
     private String sent(Outgoing outgoing) {
-        return readable(letters.scheduling(outgoing, vincent, null, NOW));
+        return readable(letters.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW));
     }
 
     private static Event event(List<String> lines) {

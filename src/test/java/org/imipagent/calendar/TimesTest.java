@@ -59,8 +59,7 @@ class TimesTest {
 
     @Test
     void anOccurrenceIsNamedByATimeThatCanBeWritten() {
-        assertThrows(
-                IllegalArgumentException.class, () -> occurrence("99991231T230000", "NY"));
+        assertThrows(IllegalArgumentException.class, () -> occurrence("99991231T230000", "NY"));
         assertThrows(IllegalArgumentException.class, () -> occurrence("00000101T000000", "T"));
         var last = occurrence("99991231T120000", "NY").recurrenceId();
         assertNotNull(last);

@@ -86,11 +86,7 @@ class ExpansionWorkTest {
             var steps = new Steps(400_000);
             var series =
                     new Series(
-                            Rule.read(rule),
-                            LocalDateTime.of(2026, 1, 1, 9, 0),
-                            null,
-                            true,
-                            steps);
+                            Rule.read(rule), LocalDateTime.of(2026, 1, 1, 9, 0), null, true, steps);
             int times = 0;
             while (series.next() != null) {
                 times++;
@@ -155,9 +151,7 @@ class ExpansionWorkTest {
                     month("DTSTART;VALUE=DATE:20261103", "DURATION:" + duration, "RDATE:20261105");
             assertEquals(
                     List.of("2026-11-03T23:00:00Z", "2026-11-05T23:00:00Z"),
-                    month.instances().stream()
-                            .map(i -> i.end().instant(OSLO).toString())
-                            .toList(),
+                    month.instances().stream().map(i -> i.end().instant(OSLO).toString()).toList(),
                     duration);
         }
     }

@@ -506,7 +506,10 @@ class RecurrencesTest {
     @Test
     void aTimeWithoutAZoneThatTheClockLeapsOverLastsAsLongAsOnOtherDays() {
         Event event =
-                event("DTSTART:20260328T023000", "DTEND:20260328T031500", "RRULE:FREQ=DAILY;COUNT=2");
+                event(
+                        "DTSTART:20260328T023000",
+                        "DTEND:20260328T031500",
+                        "RRULE:FREQ=DAILY;COUNT=2");
         assertEquals(
                 List.of(
                         "2026-03-28T01:30:00Z/2026-03-28T02:15:00Z",

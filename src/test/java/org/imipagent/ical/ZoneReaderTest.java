@@ -68,10 +68,7 @@ class ZoneReaderTest {
             var text =
                     read(
                             calendar(
-                                    zone(
-                                            tzid,
-                                            "BYMONTH=10;BYDAY=-1SU",
-                                            "BYMONTH=2;BYMONTHDAY=29"),
+                                    zone(tzid, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=2;BYMONTHDAY=29"),
                                     "DTSTART;TZID=" + tzid + ":20261103T090000"));
             CalendarTime start = Objects.requireNonNull(part(text).start());
             assertEquals(Instant.parse("2026-11-03T08:00:00Z"), start.instant(OSLO));

@@ -269,6 +269,23 @@ class EventPageTest {
     }
 
     @Test
+    void whatSomebodysProgramSaysIsWrongStandsBesideThem() {
+        var event =
+                """
+                UID:lunch
+                DTSTART:20261118T100000Z
+                ORGANIZER:mailto:vincent.vole@example.com
+                ATTENDEE;X-IMIP-AGENT-STATUS="3.7;Invalid <calendar> user":mailto:bo@example.net
+                """;
+        String page =
+                Sample.get(
+                                Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
+                                "/event/lunch")
+                        .body();
+        assertTrue(page.contains("<bdi>3.7;Invalid &lt;calendar> user</bdi>"), page);
+    }
+
+    @Test
     void whatStrangersWroteIsTextAndNothingElse() {
         var evil =
                 """

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.imipagent.agent.Acts;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.IncomingMail;
 import org.imipagent.agent.Installation;
@@ -15,6 +16,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
+import org.imipagent.itip.Act;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
@@ -68,6 +70,17 @@ final class Neighbours implements AutoCloseable {
             writing.prefer(user, name, value);
             writing.commit();
         }
+    }
+
+    /** The person does something with an event of their calendar. */
+    void act(CalendarAddress user, String uid, Act act) {
+        now = now.plusSeconds(60);
+        long version;
+        try (var reading = store.read()) {
+            var kept = reading.event(user, uid);
+            version = kept == null ? Acts.NEW : kept.version();
+        }
+        new Acts(site).act(user, uid, act, version, "form" + now, now);
     }
 
     /** Gives a mail to a person's agent; tells what became of it. */

@@ -3,6 +3,7 @@ package org.imipagent.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.itip.Act;
 import org.imipagent.mail.Limits;
 import org.imipagent.mail.MailReader;
+import org.imipagent.store.Posted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,34 +186,65 @@ class SchedulingLawsTest {
             })
     void noTextOfAStrangerAddsALineToWhatWeSend(String text) throws IOException {
         try (var people = new Neighbours(Files.createTempDirectory(stores, "law"), NOW)) {
-            String add =
-                    object(
-                            "ADD",
-                            "DTSTAMP:20261101T090000Z\r\nSEQUENCE:1\r\nDTSTART:20261103T090000Z\r\n"
-                                    + "SUMMARY:"
-                                    + text
-                                    + "\r\nCOMMENT:"
-                                    + text
-                                    + "\r\nX-ODD:"
-                                    + text
-                                    + "\r\nORGANIZER;CN=\""
-                                    + text
-                                    + "\":mailto:org@example.com\r\n"
-                                    + "ATTENDEE;CN=\""
-                                    + text
-                                    + "\":mailto:a@example.net\r\n");
-            people.deliver(ORGANISER, add.replace("UID:series", "UID:series" + text), GUEST);
+            String event =
+                    "DTSTAMP:20261101T090000Z\r\nSEQUENCE:1\r\nDTSTART:20261103T090000Z\r\n"
+                            + "DTEND:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n"
+                            + odd(text)
+                            + "ORGANIZER;CN=\""
+                            + text
+                            + "\":mailto:org@example.com\r\nATTENDEE;CN=\""
+                            + text
+                            + "\":mailto:a@example.net\r\n";
+            var date = RecurrenceId.read("20261110T090000Z");
+            String said = text.replace("\\n", "\n").replace("\\r", "\r");
+            people.put(ORGANISER, object("REQUEST", event));
+            people.deliver(ORGANISER, object("REQUEST", event), GUEST);
+            people.act(GUEST, "series", new Act.Answer(null, Participation.ACCEPTED, said));
+            people.act(GUEST, "series", new Act.Propose(date, at("13"), at("14"), said, said));
+            people.act(GUEST, "series", new Act.Delegate(date, DELEGATE, said));
+            Event after = Objects.requireNonNull(people.event(ORGANISER, "series"));
+            VEvent moved = after.main().with(Times.write("DTEND", at("15")));
+            people.act(ORGANISER, "series", new Act.Save(Event.of(moved), true, said));
+            people.act(ORGANISER, "series", new Act.CallOff(date, false, List.of(), true, said));
+            String ask = object("ADD", event.replace("RRULE:FREQ=WEEKLY;COUNT=3\r\n", ""));
+            people.deliver(ORGANISER, ask.replace("UID:series", "UID:series" + text), GUEST);
+            var methods = new TreeSet<String>();
             for (var posted : people.sent()) {
-                assertEquals(List.of("org@example.com"), posted.recipients());
-                String mail = new String(posted.message(), StandardCharsets.UTF_8);
-                assertFalse(mail.contains("\nBcc"), mail);
-                assertFalse(mail.contains("\rBcc"), mail);
-                var read = MailReader.read(posted.message(), Limits.DEFAULT);
-                assertNotNull(read.from());
-                String calendar = read.parts().getFirst().text().replace("\r\n ", "");
-                assertFalse(calendar.contains("\nATTENDEE:mailto:victim"), calendar);
-                assertFalse(calendar.contains("\nBcc"), calendar);
+                methods.add(harmless(posted));
             }
+            assertEquals(Set.of("REPLY", "COUNTER", "REQUEST", "CANCEL", "REFRESH"), methods);
         }
+    }
+
+    private static final CalendarAddress DELEGATE = new CalendarAddress("d@example.net");
+
+    private static String odd(String text) {
+        var lines = new StringBuilder();
+        for (String name : List.of("SUMMARY", "LOCATION", "DESCRIPTION", "COMMENT", "X-ODD")) {
+            lines.append(name).append(':').append(text).append("\r\n");
+        }
+        return lines.toString();
+    }
+
+    private static CalendarTime at(String hour) {
+        return CalendarTime.utc(Instant.parse("2026-11-10T" + hour + ":00:00Z"));
+    }
+
+    /**
+     * The method of a mail of ours that goes to whom it should and says nothing that it should not.
+     */
+    private static String harmless(Posted posted) {
+        var known = Set.of("org@example.com", "a@example.net", "d@example.net");
+        assertTrue(known.containsAll(posted.recipients()), posted.recipients().toString());
+        String mail = new String(posted.message(), StandardCharsets.UTF_8);
+        assertFalse(mail.contains("\nBcc"), mail);
+        assertFalse(mail.contains("\rBcc"), mail);
+        var read = MailReader.read(posted.message(), Limits.DEFAULT);
+        assertNotNull(read.from());
+        var part = read.parts().getFirst();
+        String calendar = part.text().replace("\r\n ", "");
+        assertFalse(calendar.contains("\nATTENDEE:mailto:victim"), calendar);
+        assertFalse(calendar.contains("\nBcc"), calendar);
+        return String.valueOf(part.method());
     }
 }

@@ -139,7 +139,7 @@ final class Telling {
             case "sends" -> sends(step, words, site);
             case "subject" -> same(String.join(" ", words), subject(site));
             case "kept" -> kept(step, words, site);
-            case "delivers" -> delivers(step);
+            case "delivers" -> delivers(step, words);
             case "others" -> same(step.block(), others(site, words));
             default -> throw new AssertionError("no such step");
         }
@@ -583,8 +583,19 @@ final class Telling {
         }
     }
 
-    /** Lines that the mails handed on must hold together. */
-    private void delivers(Step step) throws IOException {
+    /**
+     * Lines that the mails handed on must hold together; with {@code untouched} it is the one that
+     * came, octet for octet, below a line of ours.
+     */
+    private void delivers(Step step, List<String> words) throws IOException {
+        if (words.equals(List.of("untouched"))) {
+            same("1", Integer.toString(handedOn.size()));
+            String mail = new String(handedOn.getFirst().message().bytes(), StandardCharsets.UTF_8);
+            same(
+                    lastMail,
+                    mail.replaceFirst("^X-Imip-Agent: [^\\r\\n]*(\\r\\n [^\\r\\n]*)*\\r\\n", ""));
+            return;
+        }
         var text = new ByteArrayOutputStream();
         for (HandOn mail : handedOn) {
             mail.message().writeTo(text);
