@@ -148,6 +148,19 @@ class BoundsTest {
                     .withZone(ZoneOffset.UTC);
 
     @Test
+    void aRuleThatIsNoneIsNotedWithTheInvitation() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_OCCURRENCES, 10),
+                            "RRULE:FREQ=WEEKLY;BYDAY=MONDAY");
+            assertEquals(Verdict.INVITED, noted.verdict());
+            assertEquals("wrong-rule: FREQ=WEEKLY;BYDAY=MONDAY", noted.detail());
+        }
+    }
+
+    @Test
     void whatWasKeptIsReadAndExpandedUnderLowerLimits() {
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             String long_ = "RRULE:FREQ=DAILY;COUNT=300\nCOMMENT:" + "x".repeat(5000);
