@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
@@ -16,6 +17,7 @@ import org.imipagent.freebusy.Busyness;
 import org.imipagent.ical.Expansion;
 import org.imipagent.ical.Instance;
 import org.imipagent.ical.Limits;
+import org.imipagent.ical.Problem;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Own;
 import org.imipagent.itip.Person;
@@ -56,7 +58,7 @@ record Expanded(
             all = Recurrences.expand(event, from, to, person.zone(), bounds.calendar());
         }
         if (isTooMuch(all)) {
-            throw new Impossible(all.problems().getFirst().toString());
+            throw new Impossible(tooMuch(all).findFirst().orElseThrow().toString());
         }
         if (all.instances().isEmpty() && !isSeries && !event.isCancelled()) {
             throw new Impossible("no DTSTART");
@@ -131,8 +133,12 @@ record Expanded(
     }
 
     private static boolean isTooMuch(Expansion expansion) {
+        return tooMuch(expansion).findAny().isPresent();
+    }
+
+    private static Stream<Problem> tooMuch(Expansion expansion) {
         return expansion.problems().stream()
-                .anyMatch(
+                .filter(
                         p ->
                                 p.name().equals("too-many-occurrences")
                                         || p.name().equals("endless-rule"));

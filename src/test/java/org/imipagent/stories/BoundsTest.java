@@ -148,6 +148,38 @@ class BoundsTest {
                     .withZone(ZoneOffset.UTC);
 
     @Test
+    void aSeriesWhoseSearchIsCutNamesTheSetting() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_OCCURRENCES, 100),
+                            "RRULE:FREQ=SECONDLY;COUNT=1000000000;BYSECOND=59;BYSETPOS=2");
+            assertEquals(Verdict.IMPOSSIBLE, noted.verdict());
+            assertEquals(
+                    "endless-rule: occurrences were not all found in 400000 steps; they rise with"
+                            + " MAX_OCCURRENCES = 100, which config.txt can raise",
+                    noted.detail());
+        }
+    }
+
+    @Test
+    void aCalendarOfTooManyPropertiesNamesTheSetting() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_CALENDAR_BYTES, 2 << 20),
+                            "A:\n".repeat(210_000));
+            assertEquals(Verdict.IMPOSSIBLE, noted.verdict());
+            assertEquals(
+                    "too-many-properties: the limit is 209715; it rises with MAX_CALENDAR_BYTES ="
+                            + " 2097152, which config.txt can raise",
+                    noted.detail());
+        }
+    }
+
+    @Test
     void aRuleThatIsNoneIsNotedWithTheInvitation() {
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var noted =
