@@ -147,6 +147,17 @@ class BoundsTest {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** Read for each, they take minutes. */
+    @Test
+    @Timeout(60)
+    void aSeriesOfAnEventOfManyPropertiesIsWrittenWithoutReadingThemForEachOccurrence() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            String many = "X:\n".repeat(190_000) + "RRULE:FREQ=DAILY;COUNT=4000";
+            var noted = received(store, settings(SiteSettings.MAX_OCCURRENCES, 5_000), many);
+            assertEquals(Verdict.INVITED, noted.verdict());
+        }
+    }
+
     @Test
     void aSeriesWhoseSearchIsCutNamesTheSetting() {
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
