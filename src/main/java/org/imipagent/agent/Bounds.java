@@ -46,7 +46,11 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
         return Limits.STANDARD.withText(calendarBytes).withInstances(fromTheBeginning);
     }
 
-    /** What was wrong, and where a setting can help, which. */
+    /**
+     * What was wrong, and where a setting can help, which. How deep components nest, how many zones
+     * are looked up and how many problems are listed no setting says: what these leave out is no
+     * calendar.
+     */
     String told(String problem) {
         if (problem.equals(Mail.TOO_LARGE)) {
             return problem
@@ -58,6 +62,14 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
         }
         if (problem.startsWith("too-many-occurrences")) {
             return problem + remedy("more than", SiteSettings.MAX_OCCURRENCES.name(), occurrences);
+        }
+        if (problem.startsWith("endless-rule")) {
+            return problem
+                    + remedy("they rise with", SiteSettings.MAX_OCCURRENCES.name(), occurrences);
+        }
+        if (problem.startsWith("too-many-properties")) {
+            return problem
+                    + remedy("it rises with", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
         }
         return problem;
     }

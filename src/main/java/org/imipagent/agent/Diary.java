@@ -99,6 +99,11 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
      */
     public record Cut(String uid, Instant knownTo, Busy busy) {}
 
+    /** The rule of an event that is none, so that its first date alone is shown; or null. */
+    public static @Nullable String wrongRule(Event event) {
+        return Recurrences.wrongRule(event);
+    }
+
     /** What takes place in [from, to), by start, end, UID, as far as it can be worked out. */
     public List<Occurrence> occurrences(Instant from, Instant to) {
         return entries(from, to, MOST).occurrences();

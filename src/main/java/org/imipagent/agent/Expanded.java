@@ -3,7 +3,9 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
@@ -16,6 +18,7 @@ import org.imipagent.freebusy.Busyness;
 import org.imipagent.ical.Expansion;
 import org.imipagent.ical.Instance;
 import org.imipagent.ical.Limits;
+import org.imipagent.ical.Problem;
 import org.imipagent.ical.Recurrences;
 import org.imipagent.itip.Own;
 import org.imipagent.itip.Person;
@@ -56,7 +59,7 @@ record Expanded(
             all = Recurrences.expand(event, from, to, person.zone(), bounds.calendar());
         }
         if (isTooMuch(all)) {
-            throw new Impossible(all.problems().getFirst().toString());
+            throw new Impossible(tooMuch(all).findFirst().orElseThrow().toString());
         }
         if (all.instances().isEmpty() && !isSeries && !event.isCancelled()) {
             throw new Impossible("no DTSTART");
@@ -112,7 +115,17 @@ record Expanded(
     }
 
     private static List<Occurrence> occurrences(Event event, Expansion all, Person person) {
-        return all.instances().stream().map(i -> occurrence(event, i, person)).toList();
+        // What a part says is looked up once: a stranger's may have many properties and times.
+        var said = new IdentityHashMap<VEvent, Said>();
+        return all.instances().stream()
+                .map(
+                        i ->
+                                occurrence(
+                                        event,
+                                        i,
+                                        said.computeIfAbsent(i.part(), p -> Said.of(p, person)),
+                                        person.zone()))
+                .toList();
     }
 
     /** How busy an event makes a person at times of which nothing else is known. */
@@ -131,17 +144,39 @@ record Expanded(
     }
 
     private static boolean isTooMuch(Expansion expansion) {
+        return tooMuch(expansion).findAny().isPresent();
+    }
+
+    private static Stream<Problem> tooMuch(Expansion expansion) {
         return expansion.problems().stream()
-                .anyMatch(
+                .filter(
                         p ->
                                 p.name().equals("too-many-occurrences")
                                         || p.name().equals("endless-rule"));
     }
 
-    private static Occurrence occurrence(Event event, Instance instance, Person person) {
-        Zone own = person.zone();
-        Attendee mine = person.among(instance.part());
-        Participation participation = mine == null ? null : mine.participation();
+    /** What a part says of every time that it speaks for. */
+    private record Said(
+            String summary,
+            String location,
+            boolean cancelled,
+            boolean organises,
+            @Nullable Participation participation,
+            Busy busy) {
+
+        static Said of(VEvent part, Person person) {
+            Attendee mine = person.among(part);
+            return new Said(
+                    part.summary(),
+                    part.location(),
+                    part.isCancelled(),
+                    person.organises(part),
+                    mine == null ? null : mine.participation(),
+                    Expanded.busy(part, mine));
+        }
+    }
+
+    private static Occurrence occurrence(Event event, Instance instance, Said said, Zone own) {
         return new Occurrence(
                 event.uid(),
                 instance.id(),
@@ -149,12 +184,12 @@ record Expanded(
                 instance.end().instant(own),
                 day(instance.start()),
                 day(instance.end()),
-                instance.part().summary(),
-                instance.part().location(),
-                instance.part().isCancelled(),
-                person.organises(instance.part()),
-                participation,
-                busy(instance.part(), mine));
+                said.summary(),
+                said.location(),
+                said.cancelled(),
+                said.organises(),
+                said.participation(),
+                said.busy());
     }
 
     /** What others publish is theirs: it takes none of the person's time. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.ical.Problem;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Incoming;
@@ -245,9 +246,19 @@ public final class IncomingMail {
                         main.summary(),
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
-                        understood.noted(decision.detail())));
+                        understood.noted(detail(decision, message))));
         var clashes = new Clashes(site, writing, participant, now).of(message, decision);
         return new Told(participant, message, null, kept.event(), decision, clashes);
+    }
+
+    /** Why, and that the rule of a series could not be followed. */
+    private static String detail(Decision decision, Message message) {
+        String rule = Diary.wrongRule(message.event());
+        if (rule == null) {
+            return decision.detail();
+        }
+        String wrong = new Problem("wrong-rule", rule).toString();
+        return decision.detail().isEmpty() ? wrong : decision.detail() + "; " + wrong;
     }
 
     private Told take(

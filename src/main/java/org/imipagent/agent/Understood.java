@@ -91,7 +91,8 @@ record Understood(
             CalendarText text =
                     CalendarReader.read(part.content(), part.charset(), bounds.calendar());
             if (text.objects().isEmpty()) {
-                refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems())));
+                refused.add(
+                        new Refused(Verdict.UNREADABLE, "", told(text.problems(), bounds)));
             }
             for (CalendarObject object : text.objects()) {
                 odd = odd.isEmpty() ? odd(object, part) : odd;
@@ -99,7 +100,8 @@ record Understood(
                     freeBusy(object, part, mail, seen, freeBusy);
                     continue;
                 }
-                understand(object, part, text.problems(), mail, bounds, seen, messages, refused);
+                String told = told(text.problems(), bounds);
+                understand(object, part, told, mail, bounds, seen, messages, refused);
             }
         }
         boolean nothing = messages.isEmpty() && freeBusy.isEmpty();
@@ -141,7 +143,7 @@ record Understood(
     private static void understand(
             CalendarObject object,
             CalendarPart part,
-            List<Problem> problems,
+            String problem,
             Mail mail,
             Bounds bounds,
             HashSet<String> seen,
@@ -152,9 +154,9 @@ record Understood(
         if (object.events().isEmpty()) {
             refused.add(
                     new Refused(
-                            problems.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
+                            problem.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
                             name == null ? "" : name,
-                            problems.isEmpty() ? components(object) : told(problems)));
+                            problem.isEmpty() ? components(object) : problem));
         } else if (method == null) {
             refused.add(
                     new Refused(
@@ -238,7 +240,7 @@ record Understood(
         return String.join(", ", names);
     }
 
-    private static String told(List<Problem> problems) {
-        return problems.isEmpty() ? "" : problems.getFirst().toString();
+    private static String told(List<Problem> problems, Bounds bounds) {
+        return problems.isEmpty() ? "" : bounds.told(problems.getFirst().toString());
     }
 }

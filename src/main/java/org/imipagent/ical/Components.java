@@ -97,7 +97,8 @@ final class Components {
     private void begin(String name) {
         if (tooDeep > 0 || open.size() >= limits.nesting()) {
             tooDeep++;
-            problems.addOnce("too-deep", name + " inside " + limits.nesting() + " others");
+            problems.addOnce(
+                    "too-deep", name + " inside " + limits.nesting() + " others is left out");
         } else {
             open.push(new Open(name));
         }

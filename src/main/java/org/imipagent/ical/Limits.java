@@ -23,6 +23,12 @@ public record Limits(
     public static final Limits KEPT =
             new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 50, 4_000_000, 1_000_000);
 
+    /** In characters; most are far longer. */
+    private static final int SHORTEST_PROPERTY = 10;
+
+    /** How many steps it may take to find one occurrence, on the average. */
+    private static final int STEPS_FOR_EACH = 80;
+
     public Limits {
         if (text < 1
                 || properties < 1
@@ -34,8 +40,10 @@ public record Limits(
         }
     }
 
+    /** With so long a text, and as many properties as fit into it. */
     public Limits withText(int characters) {
-        return new Limits(characters, properties, nesting, problems, candidates, instances);
+        int fitting = Math.max(properties, characters / SHORTEST_PROPERTY);
+        return new Limits(characters, fitting, nesting, problems, candidates, instances);
     }
 
     /** With so many steps and occurrences. */
@@ -45,7 +53,8 @@ public record Limits(
 
     /** With so many occurrences, and the steps that it takes to find them. */
     public Limits withInstances(int most) {
-        int steps = Math.max(candidates, Math.multiplyExact(4, most));
+        long wanted = Math.max(candidates, (long) STEPS_FOR_EACH * most);
+        int steps = (int) Math.min(wanted, KEPT.candidates);
         return new Limits(text, properties, nesting, problems, steps, most);
     }
 }

@@ -212,20 +212,13 @@ final class Originals {
     }
 
     private void series(Property property, Taking taking, boolean adds) {
-        Rule rule;
-        try {
-            rule = Rule.read(property.value());
-        } catch (IllegalArgumentException wrong) {
-            problems.add("wrong-rule", property.name() + ": " + wrong.getMessage());
+        String fault = Rule.fault(property, first);
+        if (fault != null) {
+            problems.add("wrong-rule", fault);
             return;
         }
-        if (first.isDay()) {
-            if (rule.isWithinDays()) {
-                problems.add("wrong-rule", rule.frequency() + " for an event of whole days");
-                return;
-            }
-            rule = rule.withoutTimesOfDay();
-        }
+        Rule given = Rule.read(property.value());
+        Rule rule = first.isDay() ? given.withoutTimesOfDay() : given;
         var series = new Series(rule, first.wall(), last(rule), adds, steps).from(from).to(to);
         take(series, taking, adds);
     }

@@ -2,7 +2,9 @@ package org.imipagent.ical;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recurrences {
 
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
+    // Not parsed: every page of an event loads this class.
+    private static final Instant EARLIEST = startOf(LocalDate.of(0, 1, 1));
+    private static final Instant LATEST = startOf(LocalDate.of(10_000, 1, 2));
 
     /** Times without a zone may lie this much off when looked for by instants. */
     private static final Duration SLACK = Duration.ofDays(2);
@@ -140,6 +143,20 @@ public final class Recurrences {
             }
         }
         return real;
+    }
+
+    /** The rule of an event that is none as it stands in the text, or null. */
+    public static @Nullable String wrongRule(Event event) {
+        VEvent master = event.master();
+        CalendarTime start = master == null ? null : master.start();
+        if (master == null || start == null) {
+            return null;
+        }
+        return master.component().all("RRULE").stream()
+                .filter(rule -> Rule.fault(rule, start) != null)
+                .map(Property::value)
+                .findFirst()
+                .orElse(null);
     }
 
     private void expand() {
@@ -295,6 +312,10 @@ public final class Recurrences {
 
     private static Duration length(Span span) {
         return longer(Duration.ZERO, span.time().plusDays(span.days()));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -114,9 +114,20 @@ final class Repairs {
     private Property rule(Property property) {
         String rule = property.value().indexOf('=') < 0 ? OldRule.read(property.value()) : null;
         if (rule == null) {
+            check(property);
             return property;
         }
         problems.add("old-rule", property.value() + " of vCalendar 1.0 is read as " + rule);
         return property.withValue(rule);
+    }
+
+    /** It stays as it stands; what it is for is told, as the event then has its first date only. */
+    private void check(Property rule) {
+        Property start = vevent.first("DTSTART");
+        String fault =
+                Rule.fault(rule, start == null ? null : Times.read(start, Zones.NONE));
+        if (fault != null && Rule.otherScale(rule.value()) == null) {
+            problems.add("wrong-rule", fault);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,24 @@ record Rule(
      */
     static Rule read(String text) {
         return new Reader().read(text);
+    }
+
+    /**
+     * What keeps a rule from being followed, so that the first date alone holds; null for nothing.
+     */
+    static @Nullable String fault(Property rule, @Nullable CalendarTime start) {
+        try {
+            return fault(read(rule.value()), rule, start);
+        } catch (IllegalArgumentException wrong) {
+            return rule.name() + ": " + wrong.getMessage();
+        }
+    }
+
+    private static @Nullable String fault(Rule read, Property rule, @Nullable CalendarTime start) {
+        boolean tooFine = start != null && start.isDay() && read.isWithinDays();
+        return tooFine
+                ? rule.name() + ": " + read.frequency() + " for an event of whole days"
+                : null;
     }
 
     /** The part by which a rule follows another calendar than the Gregorian one, or null. */

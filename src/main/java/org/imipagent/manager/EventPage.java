@@ -191,6 +191,10 @@ final class EventPage {
                                     "zone",
                                     visit.zone().name())));
         }
+        String wrong = subject.wrongRule();
+        if (!wrong.isEmpty()) {
+            notices.add(new Notice("warning", texts.say(Word.WRONG_RULE, "rule", wrong)));
+        }
         if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
             boolean differs = subject.event().part(subject.id()) != null;
             notices.add(

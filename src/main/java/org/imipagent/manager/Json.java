@@ -108,6 +108,10 @@ final class Json {
                             json,
                             "unknownZone",
                             subject.unknownZone().isEmpty() ? null : subject.unknownZone());
+                    optional(
+                            json,
+                            "wrongRule",
+                            subject.wrongRule().isEmpty() ? null : subject.wrongRule());
                     json.writeNumberField("sequence", part.sequence());
                     json.writeBooleanField("cancelled", subject.isCancelled());
                     json.writeBooleanField("recurring", subject.isOfSeries());

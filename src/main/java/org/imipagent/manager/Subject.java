@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.imipagent.agent.Diary;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
@@ -95,14 +96,23 @@ record Subject(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent pa
         for (VEvent each : event.parts()) {
             String tzid = each.unknownZone();
             if (tzid != null) {
-                String line = Strangers.line(tzid);
-                return line.length() > MOST_OF_TZID ? line.substring(0, MOST_OF_TZID) + "…" : line;
+                return shortened(Strangers.line(tzid));
             }
         }
         return "";
     }
 
-    private static final int MOST_OF_TZID = 60;
+    /** The rule of the event that is none, for a person to read; "" for nothing. */
+    String wrongRule() {
+        String rule = Diary.wrongRule(event);
+        return rule == null ? "" : shortened(Strangers.line(rule));
+    }
+
+    private static String shortened(String line) {
+        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+    }
+
+    private static final int MOST_SHOWN = 60;
 
     @Nullable Attendee own(Visit visit) {
         return visit.person().among(part);

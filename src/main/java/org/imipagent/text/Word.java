@@ -93,6 +93,7 @@ public enum Word {
     IS_ORGANISER,
     IN_ZONE("time", "zone"),
     UNKNOWN_ZONE("name", "zone"),
+    WRONG_RULE("rule"),
     CALENDAR_CUT("time"),
     FREEBUSY_CUT,
     FOR_ORGANISER("time", "zone"),

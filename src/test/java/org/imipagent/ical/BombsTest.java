@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.Event;
@@ -28,6 +32,8 @@ class BombsTest {
     private static final Zone OSLO = Objects.requireNonNull(Zone.named("Europe/Oslo"));
     private static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-12-01T00:00:00Z");
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static Map<String, String> bombs() {
         var bombs = new TreeMap<String, String>();
@@ -66,7 +72,65 @@ class BombsTest {
         bombs.put(
                 "quoted-printable without end",
                 "SUMMARY;ENCODING=QUOTED-PRINTABLE:" + "=41=\n".repeat(1_000_000));
+        bombs.put("8,000 zones whose rules never fit", zones(8_000));
+        bombs.put(
+                "36,000 unknown zones of 20 places",
+                repeated(36_000, i -> "X;TZID=z" + i + ",Qwertz".repeat(20) + ":1"));
+        bombs.put(
+                "2,400 Mondays in a rule",
+                "RRULE:FREQ=MONTHLY;BYDAY=" + "9MO,".repeat(2_400) + "9MO");
+        bombs.put(
+                "2,200 positions of each second",
+                "RRULE:FREQ=SECONDLY;BYSETPOS=2"
+                        + IntStream.rangeClosed(3, 2_200)
+                                .mapToObj(i -> "," + i)
+                                .collect(Collectors.joining()));
+        bombs.put("a rule that never fits", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30");
+        bombs.put(
+                "50 rules since the year 1 that never fit",
+                "END:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:00010101T000000Z\n"
+                        + "RRULE:FREQ=YEARLY;COUNT=999999;BYMONTHDAY=31;BYDAY=9MO\n".repeat(50));
+        bombs.put(
+                "130,000 EXDATE properties of days",
+                "RRULE:FREQ=HOURLY\n" + repeated(130_000, i -> "EXDATE:20260101"));
+        bombs.put(
+                "100,000 RDATE properties of a month",
+                repeated(
+                        100_000,
+                        i -> "RDATE:" + basic(LocalDateTime.of(2026, 11, 1, 0, 0).plusSeconds(i))));
+        bombs.put("a duration of ages", "DURATION:PT" + "1000000000H".repeat(9_000));
+        bombs.put(
+                "20,000 changed occurrences in a zone of their own",
+                zones(1) + "\nRRULE:FREQ=HOURLY\n" + parts("TZID=z0;", 20_000).replace("Z\n", "\n"));
         return bombs;
+    }
+
+    private static String repeated(int count, IntFunction<String> line) {
+        return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
+    }
+
+    private static String basic(LocalDateTime time) {
+        return time.format(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"));
+    }
+
+    /** VTIMEZONEs, and lines that name them. */
+    private static String zones(int count) {
+        String never = "\nRRULE:FREQ=YEARLY;BYMONTHDAY=31;BYDAY=9MO\n";
+        String observance =
+                "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100"
+                        + never
+                        + "END:STANDARD\n";
+        return "END:VEVENT\n"
+                + repeated(
+                        count,
+                        i ->
+                                "BEGIN:VTIMEZONE\nTZID:z"
+                                        + i
+                                        + "\n"
+                                        + observance.repeat(2)
+                                        + "END:VTIMEZONE")
+                + "\nBEGIN:VEVENT\nUID:2\nDTSTART:20260101T000000Z\n"
+                + repeated(count, i -> "X;TZID=z" + i + ":1");
     }
 
     private static String dates(int count) {
@@ -98,32 +162,60 @@ class BombsTest {
                 + "\nEND:VEVENT\nEND:VCALENDAR\n";
     }
 
-    /** Run by itself in a small Java machine: prints each bomb and its milliseconds. */
+    /** What a bomb made: the steps of its worst event, the occurrences of all, its text again. */
+    private record Fragments(int problems, int instances, int steps, int written) {}
+
+    /** Reads a bomb, works out a month of it, and writes its events. */
+    private static Fragments set(byte[] bytes) {
+        var text = CalendarReader.read(bytes, null, Limits.STANDARD);
+        int instances = 0;
+        int steps = 0;
+        int written = 0;
+        for (CalendarObject object : text.objects()) {
+            for (Event event : object.events()) {
+                Expansion month = Recurrences.expand(event, FROM, TO, OSLO, Limits.STANDARD);
+                instances += month.instances().size();
+                steps = Math.max(steps, month.steps());
+                written += CalendarWriter.write("REQUEST", event).length();
+            }
+        }
+        return new Fragments(text.problems().size(), instances, steps, written);
+    }
+
+    /**
+     * Run by itself in a small Java machine: prints each bomb, or that of one name, and its
+     * milliseconds: on the clock, and of the processor, which does not depend on the load.
+     */
     public static void main(String[] arguments) {
         bombs().forEach(
                         (name, lines) -> {
-                            long start = System.nanoTime();
-                            byte[] bytes = calendar(lines).getBytes(StandardCharsets.UTF_8);
-                            int instances = 0;
-                            var text = CalendarReader.read(bytes, null, Limits.STANDARD);
-                            for (CalendarObject object : text.objects()) {
-                                for (Event event : object.events()) {
-                                    Expansion month =
-                                            Recurrences.expand(
-                                                    event, FROM, TO, OSLO, Limits.STANDARD);
-                                    instances += month.instances().size();
-                                }
+                            if (arguments.length > 0 && !name.equals(arguments[0])) {
+                                return;
                             }
+                            byte[] bytes = calendar(lines).getBytes(StandardCharsets.UTF_8);
+                            long start = System.nanoTime();
+                            long worked = THREADS.getCurrentThreadCpuTime();
+                            Fragments fragments = set(bytes);
+                            long cpu = (THREADS.getCurrentThreadCpuTime() - worked) / 1_000_000;
                             long ms = (System.nanoTime() - start) / 1_000_000;
-                            System.out.println(
-                                    name
-                                            + ": "
-                                            + instances
-                                            + " occurrences, "
-                                            + text.problems().size()
-                                            + " problems, "
-                                            + ms
-                                            + " ms");
+                            System.out.printf(
+                                    "%s: %s, %d ms, %d of the processor%n",
+                                    name, fragments, ms, cpu);
+                        });
+    }
+
+    @Test
+    void theStepsOfEveryBombAreBounded() {
+        bombs().forEach(
+                        (name, lines) -> {
+                            String text = calendar(lines);
+                            Fragments fragments = set(text.getBytes(StandardCharsets.UTF_8));
+                            int most = Limits.STANDARD.candidates();
+                            assertTrue(fragments.steps() <= most, name + ": " + fragments);
+                            // What is written again is not longer than what came, but for folds.
+                            assertTrue(
+                                    fragments.written() <= 2 * text.length() + 10_000,
+                                    name + ": " + fragments);
                         });
     }
 

@@ -132,6 +132,21 @@ class ExpansionWorkTest {
     }
 
     @Test
+    void aRuleThatIsNoneIsToldAtReadingToo() {
+        for (String rule : List.of("FREQ=WEEKLY;BYDAY=MONDAY", "FREQ=HOURLY", "nonsense")) {
+            var text =
+                    CalendarReader.read(
+                            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261103\nRRULE:"
+                                    + rule
+                                    + "\nEND:VEVENT\nEND:VCALENDAR\n",
+                            Limits.STANDARD);
+            assertEquals("wrong-rule", text.problems().getFirst().name(), rule);
+            Event event = text.objects().getFirst().events().getFirst();
+            assertEquals(rule, Recurrences.wrongRule(event));
+        }
+    }
+
+    @Test
     void theLastSecondOfADayInUtcIsThatDayForAnEventOfWholeDays() {
         for (String until : List.of("20261103", "20261103T235959Z", "20261103T000000Z")) {
             Expansion month =

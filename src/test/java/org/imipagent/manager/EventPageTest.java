@@ -408,6 +408,19 @@ class EventPageTest {
     }
 
     @Test
+    void aRuleThatIsNoneIsNamedOnThePageAndInJson() {
+        String text = Sample.LUNCH + "RRULE:FREQ=WEEKLY;BYDAY=MON<b>DAY\n";
+        var wrong = Sample.manager(Sample.with(text), _ -> new Outcome.Stale());
+        String page = Sample.get(wrong, "/event/lunch%40example.com").body();
+        assertTrue(page.contains("“FREQ=WEEKLY;BYDAY=MON&lt;b"), page);
+        assertTrue(page.contains("cannot be read"), page);
+        String json = Sample.getJson(wrong, "/event/lunch%40example.com").body();
+        assertTrue(json.contains("\"wrongRule\":\"FREQ=WEEKLY;BYDAY=MON<b>DAY\""), json);
+        assertTrue(
+                Sample.getJson(manager, PLANNING).body().contains("\"wrongRule\":null"), "none");
+    }
+
+    @Test
     void anEventAsJsonTellsWhatThePageTells() {
         String json = Sample.getJson(manager, PLANNING).body();
         assertTrue(json.contains("\"version\":3"), json);

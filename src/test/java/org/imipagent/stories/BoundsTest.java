@@ -147,6 +147,62 @@ class BoundsTest {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** Read for each, they take minutes. */
+    @Test
+    @Timeout(60)
+    void aSeriesOfAnEventOfManyPropertiesIsWrittenWithoutReadingThemForEachOccurrence() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            String many = "X:\n".repeat(190_000) + "RRULE:FREQ=DAILY;COUNT=4000";
+            var noted = received(store, settings(SiteSettings.MAX_OCCURRENCES, 5_000), many);
+            assertEquals(Verdict.INVITED, noted.verdict());
+        }
+    }
+
+    @Test
+    void aSeriesWhoseSearchIsCutNamesTheSetting() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_OCCURRENCES, 100),
+                            "RRULE:FREQ=SECONDLY;COUNT=1000000000;BYSECOND=59;BYSETPOS=2");
+            assertEquals(Verdict.IMPOSSIBLE, noted.verdict());
+            assertEquals(
+                    "endless-rule: occurrences were not all found in 400000 steps; they rise with"
+                            + " MAX_OCCURRENCES = 100, which config.txt can raise",
+                    noted.detail());
+        }
+    }
+
+    @Test
+    void aCalendarOfTooManyPropertiesNamesTheSetting() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_CALENDAR_BYTES, 2 << 20),
+                            "A:\n".repeat(210_000));
+            assertEquals(Verdict.IMPOSSIBLE, noted.verdict());
+            assertEquals(
+                    "too-many-properties: the limit is 209715; it rises with MAX_CALENDAR_BYTES ="
+                            + " 2097152, which config.txt can raise",
+                    noted.detail());
+        }
+    }
+
+    @Test
+    void aRuleThatIsNoneIsNotedWithTheInvitation() {
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var noted =
+                    received(
+                            store,
+                            settings(SiteSettings.MAX_OCCURRENCES, 10),
+                            "RRULE:FREQ=WEEKLY;BYDAY=MONDAY");
+            assertEquals(Verdict.INVITED, noted.verdict());
+            assertEquals("wrong-rule: FREQ=WEEKLY;BYDAY=MONDAY", noted.detail());
+        }
+    }
+
     @Test
     void whatWasKeptIsReadAndExpandedUnderLowerLimits() {
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
