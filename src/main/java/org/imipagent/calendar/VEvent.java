@@ -284,23 +284,24 @@ public record VEvent(Component component, Zones zones) {
         return new VEvent(single.with(Times.write("RECURRENCE-ID", original)), zones);
     }
 
-    /** The end that a period of RDATE says (RFC 5545, 3.8.5.2); null where none does. */
+    /** The end that the last period of RDATE says (RFC 5545, 3.8.5.2); null where none does. */
     private @Nullable CalendarTime periodEnd(CalendarTime original, Zone own) {
+        CalendarTime last = null;
         for (Property rdate : component.all("RDATE")) {
             String tzid = rdate.parameter("TZID");
             for (String value : rdate.value().split(",", -1)) {
                 int slash = value.indexOf('/');
                 CalendarTime start =
                         slash < 0 ? null : Times.read(value.substring(0, slash), tzid, zones);
-                if (start != null && placed(start).instant(own).equals(original.instant(own))) {
+                if (start != null && original.equals(original.at(placed(start).instant(own), own))) {
                     String end = value.substring(slash + 1);
                     CalendarTime.Span span = Times.duration(end);
                     CalendarTime said = span == null ? Times.read(end, tzid, zones) : null;
-                    return span != null ? original.plus(span) : said == null ? null : placed(said);
+                    last = span != null ? original.plus(span) : said == null ? last : placed(said);
                 }
             }
         }
-        return null;
+        return last;
     }
 
     /** A time without a zone in the zone of DTSTART, if that has one. */

@@ -111,13 +111,16 @@ public final class CalendarWriter {
         return property == null ? written : property.withValue(written.value());
     }
 
-    /** Whether the VTIMEZONE that an object came with still says what the zone is. */
+    /** Whether the VTIMEZONE that an object came with says what the zone is, at all the times. */
     private boolean fits(Component definition, Zone zone, List<LocalDateTime> times) {
         if (!said.containsKey(definition)) {
             said.put(definition, Observances.rules(definition, steps));
         }
         ZoneRules rules = said.get(definition);
-        return rules != null && ZoneReader.agree(zone.rules(), rules, times);
+        LocalDateTime begin = ZoneReader.begin(definition);
+        return rules != null
+                && times.stream().noneMatch(time -> time.isBefore(begin))
+                && ZoneReader.agree(zone.rules(), rules, times);
     }
 
     /** A definition written for earlier parts is made again where it is not right for this one. */

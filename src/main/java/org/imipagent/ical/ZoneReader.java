@@ -193,7 +193,7 @@ final class ZoneReader {
     }
 
     /** When a VTIMEZONE begins to say something: the first DTSTART of its observances. */
-    private static LocalDateTime begin(Component definition) {
+    static LocalDateTime begin(Component definition) {
         LocalDateTime begin = LocalDateTime.MAX;
         for (Component observance : definition.components()) {
             Property start = observance.first("DTSTART");

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Instance;
 import org.imipagent.ical.Limits;
+import org.imipagent.ical.Recurrences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -73,7 +77,7 @@ class DiaryTest {
         try (Writing writing = store.write()) {
             writing.add(VINCENT, NOW);
             for (int i = 0; i < count; i++) {
-                keep(writing, "series " + i, NOW, series(random));
+                keep(writing, "series " + i, NOW, series(random, "series " + i));
             }
             writing.commit();
         }
@@ -137,17 +141,23 @@ class DiaryTest {
 
     // ---- laws
 
+    /** The last is of no zone, so that its times are those of the reader. */
     private static final List<String> ZONES =
-            List.of("TZID=Europe/Oslo", "TZID=America/New_York", "TZID=Australia/Lord_Howe");
+            List.of(
+                    ";TZID=Europe/Oslo",
+                    ";TZID=America/New_York",
+                    ";TZID=Australia/Lord_Howe",
+                    "");
 
-    private static String[] series(Random random) {
+    private static String[] series(Random random, String uid) {
         var lines = new ArrayList<String>();
-        int year = 2015 + random.nextInt(13);
-        String day = year + two(1 + random.nextInt(12)) + two(1 + random.nextInt(28));
+        int year = 2009 + random.nextInt(19);
+        String month = year + two(1 + random.nextInt(12));
+        int dayOfMonth = 1 + random.nextInt(26);
         boolean days = random.nextInt(4) == 0;
         String time = days ? "" : "T" + two(random.nextInt(24)) + "3000";
-        String zone = ZONES.get(random.nextInt(3));
-        lines.add("DTSTART" + (days ? ";VALUE=DATE" : ";" + zone) + ":" + day + time);
+        String zone = days ? ";VALUE=DATE" : ZONES.get(random.nextInt(4));
+        lines.add("DTSTART" + zone + ":" + month + two(dayOfMonth) + time);
         lines.add(
                 "DURATION:"
                         + (days
@@ -166,7 +176,25 @@ class DiaryTest {
                         .get(random.nextInt(4));
         lines.add("RRULE:" + rule + end);
         if (random.nextInt(3) == 0) {
-            lines.add("RDATE" + (days ? ";VALUE=DATE:" : ";" + zone + ":") + "20290301" + time);
+            lines.add("RDATE" + zone + ":20290301" + time);
+        }
+        if (random.nextInt(3) == 0) {
+            lines.add("EXDATE" + zone + ":" + month + two(dayOfMonth + 1) + time);
+        }
+        if (random.nextInt(3) == 0) {
+            String start = random.nextBoolean() ? "20271115" : month + two(dayOfMonth);
+            String moved = days ? start : start + "T" + two(random.nextInt(24)) + "0000";
+            lines.addAll(List.of("END:VEVENT", "BEGIN:VEVENT", "UID:" + uid));
+            lines.add(
+                    "RECURRENCE-ID"
+                            + (random.nextInt(3) == 0 ? ";RANGE=THISANDFUTURE" : "")
+                            + zone
+                            + ":"
+                            + month
+                            + two(dayOfMonth + random.nextInt(3))
+                            + time);
+            lines.addAll(List.of("DTSTART" + zone + ":" + moved, lines.get(1)));
+            lines.add(random.nextInt(3) == 0 ? "STATUS:CANCELLED" : "SUMMARY:changed");
         }
         return lines.toArray(String[]::new);
     }
@@ -176,13 +204,14 @@ class DiaryTest {
     }
 
     /** More by scripts/test than in the quick tests. */
-    private static final int SERIES = Math.max(120, Integer.getInteger("imip.laws", 0) / 20);
+    private static final int SERIES = Math.max(120, Integer.getInteger("imip.laws", 0) / 10);
 
-    private static final int WINDOWS = Math.max(100, Integer.getInteger("imip.laws", 0) / 10);
+    private static final int WINDOWS = Math.max(100, Integer.getInteger("imip.laws", 0) / 40);
 
     /** Windows before, across and past the horizon; later the table has reached them all. */
     @Test
     void aWindowPastTheHorizonIsAsTheTableLaterSays() {
+        site = site(20_000);
         var random = new Random(4);
         keepSeries(random, SERIES);
         var windows = new ArrayList<Instant>();
@@ -198,9 +227,69 @@ class DiaryTest {
         for (int i = 0; i < before.size(); i++) {
             List<Occurrence> table = rows(windows.get(2 * i), windows.get(2 * i + 1));
             found += table.size();
-            assertEquals(table, before.get(i), windows.get(2 * i) + " " + windows.get(2 * i + 1));
+            if (!table.equals(before.get(i))) {
+                String window = windows.get(2 * i) + " " + windows.get(2 * i + 1);
+                assertEquals(sorted(table), sorted(before.get(i)), window);
+            }
         }
         assertTrue(found > 10_000, "occurrences compared: " + found);
+    }
+
+    /** Two of one event may be at one time: which stands first is not said. */
+    private static List<String> sorted(List<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::toString).sorted().toList();
+    }
+
+    /** From the calendar text to the FREEBUSY lines that others read. */
+    @Test
+    void whatIsPublishedIsBusyWhereAnEventIsAndNowhereElse() {
+        var random = new Random(6);
+        for (int i = 0; i < SERIES / 30; i++) {
+            String uid = "series " + i;
+            keep(uid, NOW, series(random, uid));
+            Instant to = NOW.plus(Duration.ofDays(60));
+            var periods = new ArrayList<Instant[]>();
+            try (Reading reading = store.read()) {
+                var participant = site.participant(reading, VINCENT);
+                for (var line :
+                        Publishing.freeBusy(site, reading, participant, NOW, to, NOW)
+                                .all("FREEBUSY")) {
+                    for (String period : line.value().split(",", -1)) {
+                        String[] ends = period.split("/", -1);
+                        periods.add(new Instant[] {instant(ends[0]), instant(ends[1])});
+                    }
+                }
+                var events = new ArrayList<Event>();
+                for (int each = 0; each <= i; each++) {
+                    events.add(site.event(kept("series " + each).text()));
+                }
+                var taken = new ArrayList<Instant[]>();
+                for (Event event : events) {
+                    for (Instance instance :
+                            Recurrences.expand(event, NOW, to, OSLO, Limits.STANDARD).instances()) {
+                        if (!instance.part().isCancelled()) {
+                            taken.add(
+                                    new Instant[] {
+                                        instance.start().instant(OSLO), instance.end().instant(OSLO)
+                                    });
+                        }
+                    }
+                }
+                for (Instant at = NOW; at.isBefore(to); at = at.plus(Duration.ofMinutes(15))) {
+                    assertEquals(isIn(at, taken), isIn(at, periods), at.toString());
+                }
+            }
+        }
+    }
+
+    private static final Zone OSLO = Objects.requireNonNull(Zone.named("Europe/Oslo"));
+
+    private static Instant instant(String utc) {
+        return Objects.requireNonNull(RecurrenceId.read(utc)).instant(Zone.UTC);
+    }
+
+    private static boolean isIn(Instant at, List<Instant[]> periods) {
+        return periods.stream().anyMatch(p -> !at.isBefore(p[0]) && at.isBefore(p[1]));
     }
 
     @Test
@@ -209,7 +298,10 @@ class DiaryTest {
         Instant far = Instant.parse("2100-01-01T00:00:00Z");
         List<Occurrence> before = rows(Instant.MIN, far);
         rebuild(NOW);
-        assertEquals(before, rows(Instant.MIN, far));
+        List<Occurrence> after = rows(Instant.MIN, far);
+        if (!before.equals(after)) {
+            assertEquals(sorted(before), sorted(after));
+        }
         assertTrue(before.size() > 10_000, "rows compared: " + before.size());
     }
 

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.junit.jupiter.api.Test;
 
@@ -133,9 +137,9 @@ class CalendarLawsTest {
 
     @Test
     void twoWindowsTogetherAreTheWholeWindow() {
-        Instant from = Instant.parse("2026-01-01T00:00:00Z");
         for (int i = 0; i < CALENDARS; i++) {
             Event event = event();
+            Instant from = Instant.parse(one(FROM));
             Instant between = from.plus(random.nextInt(500), ChronoUnit.HOURS);
             Instant to = between.plus(random.nextInt(3000), ChronoUnit.HOURS);
             var whole = expand(event, from, to);
@@ -154,20 +158,96 @@ class CalendarLawsTest {
 
     @Test
     void everyOccurrenceOfTheMasterIsOneItHas() {
-        Instant from = Instant.parse("2026-01-01T00:00:00Z");
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CALENDARS / 4; i++) {
             Event event = event().onlyMaster();
-            for (Instance instance :
-                    expand(event, from, from.plus(300, ChronoUnit.DAYS)).instances().stream()
-                            .limit(20)
-                            .toList()) {
-                if (instance.id() != null) {
-                    assertTrue(
-                            Recurrences.has(event, instance.id(), OSLO, Limits.STANDARD),
+            for (Instance instance : named(event)) {
+                assertTrue(
+                        Recurrences.has(event, id(instance), OSLO, Limits.STANDARD),
+                        () -> instance.id() + " " + CalendarWriter.write(null, event));
+            }
+        }
+    }
+
+    @Test
+    void everyOccurrenceHasANameOfItsOwnAndEndsNotBeforeItStarts() {
+        for (int i = 0; i < CALENDARS; i++) {
+            Event event = event();
+            var ids = new HashSet<RecurrenceId>();
+            for (Instance instance : named(event)) {
+                assertTrue(
+                        ids.add(id(instance)),
+                        () -> instance.id() + " twice in " + CalendarWriter.write(null, event));
+                assertFalse(
+                        instance.end().instant(OSLO).isBefore(instance.start().instant(OSLO)),
+                        () -> instance + " of " + CalendarWriter.write(null, event));
+            }
+        }
+    }
+
+    @Test
+    void anExdateOfItsNameTakesAnOccurrenceAwayAndNoOther() {
+        for (int i = 0; i < CALENDARS / 4; i++) {
+            Event event = event().onlyMaster();
+            List<Instance> named = named(event);
+            if (!named.isEmpty()) {
+                Instance one = named.get(random.nextInt(named.size()));
+                var left = new ArrayList<>(named.stream().map(CalendarLawsTest::id).toList());
+                left.remove(id(one));
+                var exdate = Times.write("EXDATE", id(one).time());
+                VEvent master = event.main();
+                var without = new VEvent(master.component().plus(exdate), master.zones());
+                assertEquals(
+                        left,
+                        named(Event.of(without)).stream()
+                                .map(CalendarLawsTest::id)
+                                .limit(left.size())
+                                .toList(),
+                        CalendarWriter.write(null, Event.of(without)));
+            }
+        }
+    }
+
+    /** Alone it is what it is in the series: at the same time, as long, and with the same name. */
+    @Test
+    void anOccurrenceOnItsOwnIsAtTheTimeItHasInTheSeries() {
+        for (int i = 0; i < CALENDARS / 4; i++) {
+            Event event = event();
+            for (Instance instance : named(event)) {
+                if (event.part(instance.id()) == null) {
+                    VEvent alone =
+                            Objects.requireNonNull(event.unchanged(id(instance), OSLO));
+                    assertEquals(instance.id(), alone.recurrenceId());
+                    assertEquals(
+                            List.of(time(instance)),
+                            expand(Event.of(alone), Instant.EPOCH, LAST).instances().stream()
+                                    .map(CalendarLawsTest::time)
+                                    .toList(),
                             () -> instance.id() + " " + CalendarWriter.write(null, event));
                 }
             }
         }
+    }
+
+    private static final Instant LAST = Instant.parse("2030-01-01T00:00:00Z");
+
+    private static String time(Instance instance) {
+        return instance.start().instant(OSLO) + "/" + instance.end().instant(OSLO);
+    }
+
+    /** Those that have a name, from one of the times when clocks change on. */
+    private List<Instance> named(Event event) {
+        Instant from = event.uid().length() % 2 == 0 ? MARCH : OCTOBER;
+        return expand(event, from, from.plus(60, ChronoUnit.DAYS)).instances().stream()
+                .filter(instance -> instance.id() != null)
+                .limit(20)
+                .toList();
+    }
+
+    private static final Instant MARCH = Instant.parse("2026-03-26T00:00:00Z");
+    private static final Instant OCTOBER = Instant.parse("2026-10-22T00:00:00Z");
+
+    private static RecurrenceId id(Instance instance) {
+        return Objects.requireNonNull(instance.id());
     }
 
     private static Expansion expand(Event event, Instant from, Instant to) {
@@ -188,29 +268,39 @@ class CalendarLawsTest {
         lines.add("BEGIN:VCALENDAR");
         String zone = one(ZONES);
         boolean day = random.nextInt(5) == 0;
-        int date = 20260101 + random.nextInt(28);
-        String start = day ? ";VALUE=DATE:" + date : time(zone, date, 9);
+        int date = one(DATES) + random.nextInt(3);
+        String clock = one(CLOCKS);
+        String start = day ? ";VALUE=DATE:" + date : time(zone, date, clock);
         lines.addAll(List.of("BEGIN:VEVENT", "UID:" + text(), "DTSTART" + start));
-        if (random.nextBoolean()) {
-            lines.add(day ? "DURATION:P2D" : "DURATION:PT" + (1 + random.nextInt(200)) + "M");
+        switch (random.nextInt(4)) {
+            case 0 -> lines.add(day ? "DURATION:P2D" : "DURATION:PT" + random.nextInt(200) + "M");
+            case 1 -> lines.add("DURATION:P1" + (day ? "W" : "DT2H"));
+            case 2 -> lines.add("DTEND" + (day ? ";VALUE=DATE:" + (date + 1) : end(zone, date)));
+            default -> {}
         }
         properties(lines);
         if (random.nextInt(4) > 0) {
             lines.add("RRULE:" + rule());
         }
         if (random.nextInt(4) == 0) {
-            lines.add("EXDATE" + (day ? ";VALUE=DATE:" + (date + 1) : time(zone, date + 1, 9)));
+            lines.add("EXDATE" + (day ? ";VALUE=DATE:" + (date + 1) : time(zone, date + 1, clock)));
         }
         if (random.nextInt(4) == 0) {
-            lines.add("RDATE" + (day ? ";VALUE=DATE:20260305" : time(zone, 20260305, 11)));
+            lines.add("RDATE" + (day ? ";VALUE=DATE:20260305" : time(zone, 20260305, "110000")));
+        }
+        if (!day && random.nextInt(4) == 0) {
+            lines.add("RDATE;VALUE=PERIOD:" + one(PERIODS));
         }
         lines.add("END:VEVENT");
         String uid = lines.get(2);
         for (int i = random.nextInt(3); i > 0; i--) {
             int changed = date + random.nextInt(3);
             lines.addAll(List.of("BEGIN:VEVENT", uid));
-            lines.add("RECURRENCE-ID" + (day ? ";VALUE=DATE:" + changed : time(zone, changed, 9)));
-            lines.add("DTSTART" + (day ? ";VALUE=DATE:20260215" : time(zone, 20260215 + i, 15)));
+            String range = random.nextInt(4) == 0 ? ";RANGE=THISANDFUTURE" : "";
+            String id = day ? ";VALUE=DATE:" + changed : time(zone, changed, clock);
+            lines.add("RECURRENCE-ID" + range + id);
+            int moved = one(DATES) + i;
+            lines.add("DTSTART" + (day ? ";VALUE=DATE:" + moved : time(zone, moved, one(CLOCKS))));
             properties(lines);
             lines.add("END:VEVENT");
         }
@@ -258,10 +348,32 @@ class CalendarLawsTest {
         return rule.toString();
     }
 
-    private static String time(String zone, int date, int hour) {
+    /** Of usual weeks, and of those when the clocks of a zone change. */
+    private static final List<Integer> DATES =
+            List.of(20260105, 20260120, 20260306, 20260327, 20260403, 20261002, 20261023, 20261027);
+
+    private static final List<String> CLOCKS =
+            List.of("090000", "150000", "013000", "020000", "023000", "030000", "233000");
+
+    private static final List<String> PERIODS =
+            List.of(
+                    "20260329T013000Z/PT3H",
+                    "20261025T003000Z/PT30M,20261025T013000Z/20261025T024500Z",
+                    "20260403T143000Z/P1D");
+
+    private static final List<String> FROM =
+            List.of("2026-01-01T00:00:00Z", "2026-03-26T00:00:00Z", "2026-10-20T00:00:00Z");
+
+    /** In the zone of the start, in none, or in UTC. */
+    private String end(String zone, int date) {
+        String any = one(List.of(zone, "UTC", ""));
+        return any.isEmpty() ? ":" + date + "T031500" : time(any, date, one(CLOCKS));
+    }
+
+    private static String time(String zone, int date, String clock) {
         return zone.equals("UTC")
-                ? ":" + date + "T" + two(hour) + "0000Z"
-                : ";TZID=\"" + zone + "\":" + date + "T" + two(hour) + "0000";
+                ? ":" + date + "T" + clock + "Z"
+                : ";TZID=\"" + zone + "\":" + date + "T" + clock;
     }
 
     private static String two(int number) {
@@ -281,7 +393,7 @@ class CalendarLawsTest {
         return Character.toString(points[random.nextInt(points.length)]);
     }
 
-    private String one(List<String> list) {
+    private <T> T one(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 }

@@ -30,6 +30,7 @@ class KdeRecurrencesTest {
 
     private static final List<String> ON_PURPOSE = Outside.listed("recurrence.txt");
     private static final Instant FROM = Instant.parse("1900-01-01T00:00:00Z");
+    private static final long ALL = Long.MAX_VALUE;
     private static final Instant TO = Instant.parse("4500-01-01T00:00:00Z");
 
     @Test
@@ -56,7 +57,7 @@ class KdeRecurrencesTest {
                                 .filter(l -> !l.isBlank())
                                 .map(l -> l.split(" ", -1)[0])
                                 .toList();
-                List<String> found = found(event, said.size(), shown(file));
+                List<String> found = found(event, ends(event) ? ALL : said.size(), shown(file));
                 if (found.equals(said)) {
                     agree++;
                 } else if (ON_PURPOSE.contains(name)) {
@@ -83,6 +84,13 @@ class KdeRecurrencesTest {
                         + ", differ "
                         + differ.size());
         assertEquals("", String.join("\n", differ));
+        assertEquals(List.of(144, 0), List.of(agree + onPurpose, none));
+    }
+
+    /** Then one more than the list has would be wrong; else the list stops somewhere. */
+    private static boolean ends(Event event) {
+        return event.main().component().all("RRULE").stream()
+                .allMatch(r -> r.value().contains("COUNT=") || r.value().contains("UNTIL="));
     }
 
     private static String firstDifference(List<String> said, List<String> found) {
@@ -116,7 +124,7 @@ class KdeRecurrencesTest {
     }
 
     /** In the time the list was made in, where the event is in UTC. */
-    private static List<String> found(Event event, int most, Zone shown) {
+    private static List<String> found(Event event, long most, Zone shown) {
         return Recurrences.expand(event, FROM, TO, shown, Limits.STANDARD).instances().stream()
                 .limit(most)
                 .map(

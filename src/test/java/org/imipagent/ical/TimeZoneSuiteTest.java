@@ -80,6 +80,8 @@ class TimeZoneSuiteTest {
                         + ", differ "
                         + differ.size());
         assertEquals(List.of(), differ);
+        assertEquals(List.of(), unknown, "to this JDK");
+        assertEquals(597, agree + onPurpose);
     }
 
     private static Component vtimezone(Path file) throws IOException {

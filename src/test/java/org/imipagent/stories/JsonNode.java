@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value as a tree: the databind library is not among our dependencies. */
-record JsonNode(String text, Map<String, JsonNode> fields, List<JsonNode> items)
+public record JsonNode(String text, Map<String, JsonNode> fields, List<JsonNode> items)
         implements Iterable<JsonNode> {
 
-    static final JsonNode NONE = new JsonNode("", Map.of(), List.of());
+    public static final JsonNode NONE = new JsonNode("", Map.of(), List.of());
 
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
             parser.nextToken();
             return read(parser);
@@ -48,11 +48,11 @@ record JsonNode(String text, Map<String, JsonNode> fields, List<JsonNode> items)
     }
 
     /** The value of a name; {@link #NONE} where there is none, and for null. */
-    JsonNode get(String name) {
+    public JsonNode get(String name) {
         return fields.getOrDefault(name, NONE);
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return equals(NONE);
     }
 
