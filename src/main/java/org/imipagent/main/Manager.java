@@ -129,7 +129,7 @@ public final class Manager {
     private Visitor visitor(Reading reading, String user) {
         String email = site.settings().value(SiteSettings.USER_ADDRESS).of(user);
         if (email.isEmpty()) {
-            throw Failure.forbidden("Nobody here has the name " + user + ".")
+            throw Failure.forbidden(Failure.Why.NOBODY, "Nobody here has the name " + user + ".")
                     .logging("REMOTE_USER makes no mail address: set USER_ADDRESS");
         }
         var participant = site.participant(reading, new CalendarAddress(email));
