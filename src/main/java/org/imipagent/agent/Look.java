@@ -1,6 +1,5 @@
 package org.imipagent.agent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -150,25 +149,10 @@ final class Look {
     /** How far an event, as it is and as it is to be, has run. */
     Course course(@Nullable Event event, Act act, Instant now) {
         RecurrenceId id = act.id();
-        Event after = act instanceof Act.Save(Event saved, _, _) ? saved : event;
-        boolean isOver = isOver(event, now) && isOver(after, now);
+        boolean isOver = Over.is(event, act, now, participant.person().zone(), site.limits());
         boolean counts =
                 act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
         return new Course(isOver, counts && id != null && event != null ? before(event, id) : 0);
-    }
-
-    private boolean isOver(@Nullable Event event, Instant now) {
-        if (event == null) {
-            return true;
-        }
-        var next =
-                Recurrences.expand(
-                        event,
-                        now,
-                        now.plus(Duration.ofDays(1)),
-                        participant.person().zone(),
-                        site.limits());
-        return next.instances().isEmpty() && !next.more();
     }
 
     private int before(Event event, RecurrenceId id) {
