@@ -23,6 +23,7 @@ import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
+import org.imipagent.itip.Act;
 import org.imipagent.itip.Person;
 import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.PersonalPreferences;
@@ -207,6 +208,16 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
         VEvent master = event.master();
         boolean recurs = master != null && (master.isRecurring() || !event.changed().isEmpty());
         return recurs && Recurrences.has(event, id, person.zone(), KEPT.within(STEPS, MOST));
+    }
+
+    /**
+     * Whether nothing of an event is still to come, neither as it is kept nor as an act would have
+     * it: nobody is told of that.
+     *
+     * @param event as it is kept; null for a new one
+     */
+    public boolean isOver(@Nullable Event event, Act act, Instant now) {
+        return Over.is(event, act, now, person.zone(), KEPT);
     }
 
     /** When the person is busy; what was offered to others counts until it expires. */

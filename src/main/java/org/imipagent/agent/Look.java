@@ -1,6 +1,5 @@
 package org.imipagent.agent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -155,22 +154,14 @@ final class Look {
         boolean counts =
                 act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
         int before = counts && id != null && event != null ? before(event, id) : 0;
-        boolean isOver = isOver(event, now) && isOver(ToBe.after(kept, act, before), now);
-        return new Course(isOver, before);
-    }
-
-    private boolean isOver(@Nullable Event event, Instant now) {
-        if (event == null) {
-            return true;
-        }
-        var next =
-                Recurrences.expand(
+        boolean isOver =
+                Over.is(
                         event,
+                        ToBe.after(kept, act, before),
                         now,
-                        now.plus(Duration.ofDays(1)),
                         participant.person().zone(),
                         site.limits());
-        return next.instances().isEmpty() && !next.more();
+        return new Course(isOver, before);
     }
 
     private int before(Event event, RecurrenceId id) {
