@@ -69,7 +69,8 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
         }
         if (problem.startsWith("too-many-properties")) {
             return problem
-                    + remedy("it rises with", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
+                    + remedy(
+                            "it rises with", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
         }
         return problem;
     }

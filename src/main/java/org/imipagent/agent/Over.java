@@ -33,11 +33,7 @@ final class Over {
      * @param after null where it stays as it is
      */
     static boolean is(
-            @Nullable Event event,
-            @Nullable Event after,
-            Instant now,
-            Zone zone,
-            Limits limits) {
+            @Nullable Event event, @Nullable Event after, Instant now, Zone zone, Limits limits) {
         return (event == null || isOver(event, now, zone, limits))
                 && (after == null || isOver(after, now, zone, limits));
     }

@@ -91,8 +91,7 @@ record Understood(
             CalendarText text =
                     CalendarReader.read(part.content(), part.charset(), bounds.calendar());
             if (text.objects().isEmpty()) {
-                refused.add(
-                        new Refused(Verdict.UNREADABLE, "", told(text.problems(), bounds)));
+                refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems(), bounds)));
             }
             for (CalendarObject object : text.objects()) {
                 odd = odd.isEmpty() ? odd(object, part) : odd;

@@ -17,7 +17,9 @@ final class Problems {
         if (problems.size() < most - 1) {
             problems.add(new Problem(name, detail));
         } else if (problems.size() == most - 1) {
-            problems.add(new Problem("too-many-problems", "only the first " + (most - 1) + " are listed"));
+            problems.add(
+                    new Problem(
+                            "too-many-problems", "only the first " + (most - 1) + " are listed"));
         }
     }
 

@@ -124,8 +124,7 @@ final class Repairs {
     /** It stays as it stands; what it is for is told, as the event then has its first date only. */
     private void check(Property rule) {
         Property start = vevent.first("DTSTART");
-        String fault =
-                Rule.fault(rule, start == null ? null : Times.read(start, Zones.NONE));
+        String fault = Rule.fault(rule, start == null ? null : Times.read(start, Zones.NONE));
         if (fault != null && Rule.otherScale(rule.value()) == null) {
             problems.add("wrong-rule", fault);
         }

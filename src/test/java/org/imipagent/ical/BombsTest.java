@@ -101,7 +101,9 @@ class BombsTest {
         bombs.put("a duration of ages", "DURATION:PT" + "1000000000H".repeat(9_000));
         bombs.put(
                 "20,000 changed occurrences in a zone of their own",
-                zones(1) + "\nRRULE:FREQ=HOURLY\n" + parts("TZID=z0;", 20_000).replace("Z\n", "\n"));
+                zones(1)
+                        + "\nRRULE:FREQ=HOURLY\n"
+                        + parts("TZID=z0;", 20_000).replace("Z\n", "\n"));
         return bombs;
     }
 

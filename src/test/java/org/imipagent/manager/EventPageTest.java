@@ -416,8 +416,7 @@ class EventPageTest {
         assertTrue(page.contains("cannot be read"), page);
         String json = Sample.getJson(wrong, "/event/lunch%40example.com").body();
         assertTrue(json.contains("\"wrongRule\":\"FREQ=WEEKLY;BYDAY=MON<b>DAY\""), json);
-        assertTrue(
-                Sample.getJson(manager, PLANNING).body().contains("\"wrongRule\":null"), "none");
+        assertTrue(Sample.getJson(manager, PLANNING).body().contains("\"wrongRule\":null"), "none");
     }
 
     @Test
