@@ -57,7 +57,7 @@ final class DayFilter {
     private static List<BitSet> ordinals(List<WeekDay> days) {
         List<BitSet> ordinals = Stream.generate(BitSet::new).limit(7).toList();
         for (WeekDay day : days) {
-            ordinals.get(day.day().ordinal()).set(day.ordinal() + MIDDLE);
+            ordinals.get(day.day().getValue() - 1).set(day.ordinal() + MIDDLE);
         }
         return ordinals;
     }
@@ -90,7 +90,7 @@ final class DayFilter {
         if (anyDay) {
             return true;
         }
-        BitSet taken = ordinals.get(day.getDayOfWeek().ordinal());
+        BitSet taken = ordinals.get(day.getDayOfWeek().getValue() - 1);
         if (taken.isEmpty() || taken.get(MIDDLE)) {
             return !taken.isEmpty();
         }
