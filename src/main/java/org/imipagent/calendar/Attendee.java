@@ -29,11 +29,6 @@ public record Attendee(Property property) {
         return sentBy == null ? null : new CalendarAddress(sentBy);
     }
 
-    public boolean isExpectedToReply() {
-        String rsvp = property.parameter("RSVP");
-        return "TRUE".equalsIgnoreCase(rsvp) || "YES".equalsIgnoreCase(rsvp);
-    }
-
     public Attendee with(Participation participation) {
         return new Attendee(property.with("PARTSTAT", participation.partstat()));
     }

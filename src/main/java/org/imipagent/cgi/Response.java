@@ -60,20 +60,6 @@ public final class Response {
         return new Response(status, List.of(new Header("Content-Type", contentType)), body);
     }
 
-    /** A file to keep; the name is a fixed one of ours, letters, digits, dots and hyphens. */
-    public static Response download(String contentType, String fileName, byte[] content) {
-        if (!fileName.chars()
-                .allMatch(
-                        c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-'))) {
-            throw new IllegalArgumentException("not a plain name for a file: " + fileName);
-        }
-        return of(200, contentType, content)
-                .with(
-                        new Header(
-                                "Content-Disposition",
-                                "attachment; filename=\"" + fileName + "\""));
-    }
-
     /**
      * Sends the browser to another page of ours: 303 after a POST, 301 or 308 for an address that
      * has moved.

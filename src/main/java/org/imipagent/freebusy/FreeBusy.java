@@ -93,16 +93,6 @@ public record FreeBusy(Instant from, Instant to, List<BusyPeriod> periods) {
         return first == null || first.start().isAfter(instant) ? Busy.FREE : first.busy();
     }
 
-    /** The periods that meet [from, to), whole. O(log n + k). */
-    public List<BusyPeriod> meeting(Instant from, Instant to) {
-        int first = endingAfter(from);
-        int end = first;
-        while (end < periods.size() && periods.get(end).start().isBefore(to)) {
-            end++;
-        }
-        return from.isBefore(to) ? periods.subList(first, end) : List.of();
-    }
-
     /** The first period that is not over at an instant; null for none. O(log n). */
     @Nullable BusyPeriod after(Instant instant) {
         int first = endingAfter(instant);

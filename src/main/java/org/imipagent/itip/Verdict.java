@@ -103,9 +103,7 @@ public enum Verdict {
     /**
      * A message of the person's was refused for good by a mail server, and reached nobody there.
      */
-    UNDELIVERED(true),
-    /** The person takes no part in the calendar system. */
-    NOT_PARTICIPATING(true);
+    UNDELIVERED(true);
 
     private final boolean refusal;
 

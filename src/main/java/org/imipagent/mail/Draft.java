@@ -91,26 +91,6 @@ public record Draft(
                 null);
     }
 
-    /** The same with free/busy published along. */
-    public Draft bundling(@Nullable String freeBusy) {
-        return new Draft(
-                from,
-                sender,
-                to,
-                replyTo,
-                subject,
-                plain,
-                html,
-                method,
-                calendar,
-                messageId,
-                date,
-                references,
-                autoSubmitted,
-                headers,
-                freeBusy);
-    }
-
     private static boolean isId(String id) {
         return id.length() > 4
                 && id.length() <= LONGEST_ID

@@ -10,12 +10,10 @@ import java.util.List;
  */
 public abstract class Kind<T> {
     private final Literal literal;
-    private final Control control;
     private final List<String> words;
 
-    Kind(Literal literal, Control control, List<String> words) {
+    Kind(Literal literal, List<String> words) {
         this.literal = literal;
-        this.control = control;
         this.words = List.copyOf(words);
     }
 
@@ -39,14 +37,6 @@ public abstract class Kind<T> {
         }
     }
 
-    /** How a page asks for a value. */
-    public enum Control {
-        CHOICE,
-        LINE,
-        LINES,
-        ZONE
-    }
-
     /** A text to a value; never throws. */
     public abstract Checked<T> parse(String text);
 
@@ -56,11 +46,6 @@ public abstract class Kind<T> {
     /** How it stands in config.txt. */
     public final Literal literal() {
         return literal;
-    }
-
-    /** How a page asks for it. */
-    public final Control control() {
-        return control;
     }
 
     /** The values there are to choose from; none when there are too many to tell. */

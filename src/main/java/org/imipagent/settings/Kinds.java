@@ -11,7 +11,6 @@ import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.Checked.Bad;
 import org.imipagent.settings.Checked.Good;
-import org.imipagent.settings.Kind.Control;
 import org.imipagent.settings.Kind.Literal;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +118,7 @@ final class Kinds {
         private final Map<String, String> remedies;
 
         OneOf(Literal literal, List<String> words, List<T> values, Map<String, String> remedies) {
-            super(literal, Control.CHOICE, words);
+            super(literal, words);
             this.values = values;
             this.remedies = remedies;
         }
@@ -161,7 +160,7 @@ final class Kinds {
         private final Check check;
 
         Line(Check check) {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
             this.check = check;
         }
 
@@ -225,7 +224,7 @@ final class Kinds {
 
     private static final class LanguageKind extends Kind<String> {
         LanguageKind() {
-            super(Literal.QUOTED, Control.CHOICE, tags());
+            super(Literal.QUOTED, tags());
         }
 
         private static List<String> tags() {
@@ -252,7 +251,7 @@ final class Kinds {
 
     private static final class PathKind extends Kind<Path> {
         PathKind() {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -270,7 +269,7 @@ final class Kinds {
 
     private static final class Command extends Kind<List<String>> {
         Command() {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -291,7 +290,7 @@ final class Kinds {
         private final int most;
 
         NumberKind(int least, int most) {
-            super(Literal.NUMBER, Control.LINE, List.of());
+            super(Literal.NUMBER, List.of());
             this.least = least;
             this.most = most;
         }
@@ -309,7 +308,7 @@ final class Kinds {
 
     private static final class Permissions extends Kind<Integer> {
         Permissions() {
-            super(Literal.NUMBER, Control.LINE, List.of());
+            super(Literal.NUMBER, List.of());
         }
 
         @Override
@@ -325,7 +324,7 @@ final class Kinds {
 
     private static final class Zone extends Kind<ZoneId> {
         Zone() {
-            super(Literal.QUOTED, Control.ZONE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -341,7 +340,7 @@ final class Kinds {
 
     private static final class DurationKind extends Kind<Duration> {
         DurationKind() {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -357,7 +356,7 @@ final class Kinds {
 
     private static final class UserAddressKind extends Kind<UserAddress> {
         UserAddressKind() {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -373,7 +372,7 @@ final class Kinds {
 
     private static final class PermittedTimesKind extends Kind<PermittedTimes> {
         PermittedTimesKind() {
-            super(Literal.QUOTED, Control.LINE, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -392,7 +391,7 @@ final class Kinds {
         private static final int MOST = 50;
 
         Addresses() {
-            super(Literal.QUOTED, Control.LINES, List.of());
+            super(Literal.QUOTED, List.of());
         }
 
         @Override
@@ -434,7 +433,7 @@ final class Kinds {
         private final Rule rule;
 
         Lines(Rule rule) {
-            super(Literal.QUOTED, Control.LINES, List.of());
+            super(Literal.QUOTED, List.of());
             this.rule = rule;
         }
 

@@ -80,18 +80,6 @@ class ResponseTest {
     }
 
     @Test
-    void aDownloadHasAPlainName() throws IOException {
-        var text =
-                written(
-                        Response.download(
-                                "text/calendar; charset=utf-8", "export.ics", new byte[2]));
-        assertTrue(text.contains("Content-Disposition: attachment; filename=\"export.ics\"\r\n"));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Response.download("text/plain", "a\"b", new byte[0]));
-    }
-
-    @Test
     void nothingIsWrittenUnlessAllIs() {
         var out = new ByteArrayOutputStream();
         assertThrows(
