@@ -22,7 +22,11 @@ final class Body {
             return Form.NONE;
         }
         if (length < 0) {
-            throw new Failure(411, "Length required", "The form came without its length.");
+            throw new Failure(
+                    Failure.Why.UNREADABLE,
+                    411,
+                    "Length required",
+                    "The form came without its length.");
         }
         return length == 0
                 ? Form.NONE
@@ -59,6 +63,7 @@ final class Body {
                             limits.fields());
             default ->
                     throw new Failure(
+                            Failure.Why.UNREADABLE,
                             415,
                             "Unknown kind of form",
                             "Forms of this kind are not understood here.");
@@ -68,7 +73,11 @@ final class Body {
     private static void refuseOtherCharset(String parameters) {
         var small = parameters.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
         if (small.contains("charset=") && !small.contains("charset=utf-8")) {
-            throw new Failure(415, "Unknown kind of form", "Forms are understood in UTF-8 only.");
+            throw new Failure(
+                    Failure.Why.UNREADABLE,
+                    415,
+                    "Unknown kind of form",
+                    "Forms are understood in UTF-8 only.");
         }
     }
 
@@ -81,7 +90,7 @@ final class Body {
 
     private static byte[] read(InputStream body, long length, int most) {
         if (length > most) {
-            throw new Failure(413, "Too much", "What you sent is longer than this site takes.");
+            throw Failure.tooMuch("What you sent is longer than this site takes.");
         }
         try {
             var octets = body.readNBytes((int) length);

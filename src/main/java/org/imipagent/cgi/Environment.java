@@ -19,7 +19,9 @@ record Environment(Map<String, String> variables) {
     String user() {
         var user = text("REMOTE_USER");
         if (user.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == UNREADABLE)) {
-            throw Failure.forbidden("Your user name holds characters that cannot be read.")
+            throw Failure.forbidden(
+                            Failure.Why.NOBODY,
+                            "Your user name holds characters that cannot be read.")
                     .logging(
                             "REMOTE_USER is not readable in this locale: set LC_ALL=C.UTF-8 for the program");
         }

@@ -1,6 +1,7 @@
 package org.imipagent.cgi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request gets no page of its own: a status and what the person is told.
@@ -9,40 +10,90 @@ import java.util.List;
  * since it is an answer and not a fault; what is for the log alone stands in {@link #log}.
  */
 public final class Failure extends RuntimeException {
+    private final @Nullable Why why;
     private final int status;
     private final String title;
     private final String text;
     private final String log;
     private final List<Header> headers;
+    private final String language;
 
-    private Failure(int status, String title, String text, String log, List<Header> headers) {
+    /** What ends a request before a page sees it. {@link FailurePage} has words for each. */
+    public enum Why {
+        /** The address or the form cannot be understood. */
+        UNREADABLE,
+        NOT_LOGGED_IN,
+        /** The name that somebody is logged in with is nobody's here. */
+        NOBODY,
+        /** A form that another site's page sent. */
+        FOREIGN_FORM,
+        /** A form whose token holds no more, or was another person's. */
+        OLD_FORM,
+        NOT_FOUND,
+        /** A method that the page does not have. */
+        METHOD,
+        TOO_MUCH,
+        /** Ours; the text ends with what finds it in the log. */
+        FAULT
+    }
+
+    private Failure(
+            @Nullable Why why,
+            int status,
+            String title,
+            String text,
+            String log,
+            List<Header> headers,
+            String language) {
         super(title + ": " + text, null, false, false);
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException(
                     "a failure has a status from 400 to 599, not " + status);
         }
+        this.why = why;
         this.status = status;
         this.title = title;
         this.text = text;
         this.log = log;
         this.headers = List.copyOf(headers);
+        this.language = language;
     }
 
     /** A failure of a status with a title of a few words and a sentence or two for the person. */
     public Failure(int status, String title, String text) {
-        this(status, title, text, "", List.of());
+        this(null, status, title, text, "", List.of(), "");
+    }
+
+    /** One that happens to any site; its words are English, for where there are no others. */
+    public Failure(Why why, int status, String title, String text) {
+        this(why, status, title, text, "", List.of(), "");
     }
 
     /** The same failure with one more header, such as Allow or Retry-After. */
     public Failure with(Header header) {
         var more = new java.util.ArrayList<>(headers);
         more.add(header);
-        return new Failure(status, title, text, log, more);
+        return new Failure(why, status, title, text, log, more, language);
     }
 
     /** The same failure with words for the log only: the browser never sees them. */
     public Failure logging(String words) {
-        return new Failure(status, title, text, words, headers);
+        return new Failure(why, status, title, text, words, headers, language);
+    }
+
+    /** The same failure for a reader of that language; words of its own are in it. */
+    public Failure in(String tag) {
+        return new Failure(why, status, title, text, log, headers, tag);
+    }
+
+    /** What happened to it before a page saw it; null where a page says it in its own words. */
+    public @Nullable Why why() {
+        return why;
+    }
+
+    /** The reader's language as a tag; "" where it is not known. */
+    public String language() {
+        return language;
     }
 
     public int status() {
@@ -68,27 +119,27 @@ public final class Failure extends RuntimeException {
 
     /** 400: the request cannot be understood. */
     public static Failure badRequest(String text) {
-        return new Failure(400, "Bad request", text);
+        return new Failure(Why.UNREADABLE, 400, "Bad request", text);
     }
 
     /** 403: understood, and refused to this person. */
-    public static Failure forbidden(String text) {
-        return new Failure(403, "Not allowed", text);
+    public static Failure forbidden(Why why, String text) {
+        return new Failure(why, 403, "Not allowed", text);
     }
 
     /** 404: there is no such page, or none for this person. */
     public static Failure notFound() {
-        return new Failure(404, "Not found", "There is no page at this address.");
+        return new Failure(Why.NOT_FOUND, 404, "Not found", "There is no page at this address.");
     }
 
-    /** 409: what the form was made from has changed since. */
-    public static Failure conflict(String text) {
-        return new Failure(409, "Changed meanwhile", text);
+    /** 413: longer, or of more parts, than is taken. */
+    static Failure tooMuch(String text) {
+        return new Failure(Why.TOO_MUCH, 413, "Too much", text);
     }
 
     /** 503: try again; the browser is told when. */
-    public static Failure busy(String text, int seconds) {
-        return new Failure(503, "Busy", text)
+    public static Failure busy(String title, String text, int seconds) {
+        return new Failure(503, title, text)
                 .with(new Header("Retry-After", Integer.toString(seconds)));
     }
 }

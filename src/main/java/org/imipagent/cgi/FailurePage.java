@@ -11,7 +11,7 @@ public interface FailurePage {
                     Response.html(
                             """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%LANGUAGE%">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
@@ -23,6 +23,11 @@ public interface FailurePage {
             </body>
             </html>
             """
+                                    .replace(
+                                            "%LANGUAGE%",
+                                            failure.language().isEmpty()
+                                                    ? "en"
+                                                    : escape(failure.language()))
                                     .replace("%TITLE%", escape(failure.title()))
                                     .replace("%TEXT%", escape(failure.text())));
 

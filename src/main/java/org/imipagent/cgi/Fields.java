@@ -41,7 +41,7 @@ public sealed interface Fields permits Query, Form {
             end = end < 0 ? encoded.length() : end;
             if (end > from) {
                 if (fields.size() == most) {
-                    throw new Failure(413, "Too much", "The form has too many fields.");
+                    throw Failure.tooMuch("The form has too many fields.");
                 }
                 fields.add(field(encoded.substring(from, end)));
             }

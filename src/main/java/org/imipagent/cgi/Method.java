@@ -24,7 +24,11 @@ public enum Method {
                 return method;
             }
         }
-        throw new Failure(405, "Unknown method", "This kind of request is not known here.")
+        throw new Failure(
+                        Failure.Why.METHOD,
+                        405,
+                        "Unknown method",
+                        "This kind of request is not known here.")
                 .with(new Header("Allow", "GET, HEAD, POST, OPTIONS"));
     }
 }

@@ -46,7 +46,7 @@ final class Multipart {
                         : -1;
         for (int parts = 0; at >= 0 && !startsWith(body, at, new byte[] {'-', '-'}); parts++) {
             if (parts == most) {
-                throw new Failure(413, "Too much", "The form has too many fields.");
+                throw Failure.tooMuch("The form has too many fields.");
             }
             int end = find(body, at, delimiter);
             // A part starts after the line end of its boundary; that line end may already be half

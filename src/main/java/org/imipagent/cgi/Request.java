@@ -82,7 +82,11 @@ public record Request(
     private static void refuseLongAddress(Environment environment, Limits limits) {
         for (var name : List.of("REQUEST_URI", "PATH_INFO", "QUERY_STRING")) {
             if (environment.text(name).length() > limits.addressCharacters()) {
-                throw new Failure(414, "Address too long", "The address of this page is too long.");
+                throw new Failure(
+                        Failure.Why.UNREADABLE,
+                        414,
+                        "Address too long",
+                        "The address of this page is too long.");
             }
         }
     }

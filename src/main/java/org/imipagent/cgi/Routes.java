@@ -97,7 +97,11 @@ public final class Routes {
         if (wanted == Method.OPTIONS) {
             return Response.noContent().with(allow);
         }
-        throw new Failure(405, "Not possible here", "This page does not do what was asked of it.")
+        throw new Failure(
+                        Failure.Why.METHOD,
+                        405,
+                        "Not possible here",
+                        "This page does not do what was asked of it.")
                 .with(allow);
     }
 

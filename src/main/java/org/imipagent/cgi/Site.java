@@ -82,7 +82,7 @@ public record Site(
 
     private void admit(Request request, Instant now) {
         if (request.user().isEmpty()) {
-            throw Failure.forbidden("You are not logged in.")
+            throw Failure.forbidden(Failure.Why.NOT_LOGGED_IN, "You are not logged in.")
                     .logging(
                             "no REMOTE_USER: the web server must authenticate before it runs this program");
         }
@@ -91,11 +91,13 @@ public record Site(
         }
         if (!request.provenance().ours(trustForwarded)) {
             throw Failure.forbidden(
+                            Failure.Why.FOREIGN_FORM,
                             "This form was sent from a page of another site. Nothing was changed.")
                     .logging("refused a form from elsewhere: " + request.provenance());
         }
         if (!tokens.get().check(request.user(), request.form().text(TOKEN), now)) {
             throw Failure.forbidden(
+                    Failure.Why.OLD_FORM,
                     "This form is too old, or was made for somebody else. Nothing was changed: "
                             + "go back, load the page again and repeat what you did.");
         }
@@ -130,6 +132,7 @@ public record Site(
                         + environment.getOrDefault("REQUEST_URI", "");
         log(err, reference, "500 at " + asked + ": " + trace(fault));
         return new Failure(
+                Failure.Why.FAULT,
                 500,
                 "Something went wrong",
                 "The fault is ours and has been noted. If it stays, tell your administrator this reference: "

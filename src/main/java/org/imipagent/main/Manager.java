@@ -135,7 +135,7 @@ public final class Manager {
     private Visitor visitor(Reading reading, String name) {
         String email = site.settings().value(SiteSettings.USER_ADDRESS).of(name);
         if (email.isEmpty()) {
-            throw Failure.forbidden("Nobody here has the name " + name + ".")
+            throw Failure.forbidden(Failure.Why.NOBODY, "Nobody here has the name " + name + ".")
                     .logging("REMOTE_USER makes no mail address: set USER_ADDRESS");
         }
         var user = site.user(reading, new CalendarAddress(email));

@@ -9,45 +9,55 @@ import org.imipagent.text.Texts;
 import org.imipagent.text.Word;
 import org.jspecify.annotations.Nullable;
 
-/** A failure in the style of the other pages. */
+/** A failure in the style of the other pages, in one language: the reader's where it is known. */
 final class FailedPage {
 
     private FailedPage() {}
 
-    static Response draw(Failure failure, @Nullable Request request, Texts texts) {
-        FailedView view = view(failure, request, texts);
+    static Response draw(Failure failure, @Nullable Request request, Texts site) {
+        FailedView view = view(failure, request, site);
         return Response.html(
                 failure.status(), Page.html(out -> JtefailedGenerated.render(out, null, view)));
     }
 
-    static FailedView view(Failure failure, @Nullable Request request, Texts texts) {
+    private static FailedView view(Failure failure, @Nullable Request request, Texts site) {
+        Texts texts = failure.language().isEmpty() ? site : Texts.of(failure.language());
         Links links = request == null ? new Links("") : request.links();
-        String title = title(failure, texts);
+        Failure.Why why = failure.why();
+        String title = why == null ? failure.title() : texts.say(title(why));
         return new FailedView(
                 Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", ""),
                 title,
-                text(failure, texts),
+                why == null ? failure.text() : text(why, failure, texts),
                 new Link(texts.say(Word.GO_CALENDAR), links.to(), false));
     }
 
-    private static String title(Failure failure, Texts texts) {
-        return switch (failure.status()) {
-            case 400 -> texts.say(Word.ERROR_400);
-            case 403 -> texts.say(Word.ERROR_403);
-            case 404 -> texts.say(Word.ERROR_404);
-            case 405 -> texts.say(Word.ERROR_405);
-            case 409 -> texts.say(Word.ERROR_409);
-            case 413 -> texts.say(Word.ERROR_413);
-            case 422 -> texts.say(Word.ERROR_422);
-            case 500 -> texts.say(Word.ERROR_500);
-            case 503 -> texts.say(Word.ERROR_503);
-            default -> failure.title();
+    private static Word title(Failure.Why why) {
+        return switch (why) {
+            case UNREADABLE -> Word.ERROR_400;
+            case NOT_LOGGED_IN, NOBODY, FOREIGN_FORM, OLD_FORM -> Word.ERROR_403;
+            case NOT_FOUND -> Word.ERROR_404;
+            case METHOD -> Word.ERROR_405;
+            case TOO_MUCH -> Word.ERROR_413;
+            case FAULT -> Word.ERROR_500;
         };
     }
 
-    private static String text(Failure failure, Texts texts) {
-        return failure.status() == 404 && failure.text().equals(Failure.notFound().text())
-                ? texts.say(Word.NOT_FOUND_TEXT)
-                : failure.text();
+    private static String text(Failure.Why why, Failure failure, Texts texts) {
+        return switch (why) {
+            case UNREADABLE -> texts.say(Word.UNREADABLE_TEXT);
+            case NOT_LOGGED_IN -> texts.say(Word.NOT_LOGGED_IN_TEXT);
+            case NOBODY -> texts.say(Word.NOBODY_TEXT);
+            case FOREIGN_FORM -> texts.say(Word.FOREIGN_FORM_TEXT);
+            case OLD_FORM -> texts.say(Word.OLD_FORM_TEXT);
+            case NOT_FOUND -> texts.say(Word.NOT_FOUND_TEXT);
+            case METHOD -> texts.say(Word.METHOD_TEXT);
+            case TOO_MUCH -> texts.say(Word.TOO_MUCH_TEXT);
+            case FAULT -> texts.say(Word.FAULT_TEXT, "reference", lastWord(failure.text()));
+        };
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
     }
 }

@@ -67,11 +67,22 @@ public record Manager(
     private Handler page(Function<Visit, Response> page) {
         return request -> {
             try (var data = reading.get()) {
-                return page.apply(visit(request, data));
+                return answer(visit(request, data), page);
             } catch (StoreTrouble trouble) {
                 throw unavailable(trouble);
             }
         };
+    }
+
+    /** Who looks is known: what fails is told in their language. */
+    private static Response answer(Visit visit, Function<Visit, Response> page) {
+        try {
+            return page.apply(visit);
+        } catch (Failure failure) {
+            throw failure.in(visit.texts().language());
+        } catch (StoreTrouble trouble) {
+            throw unavailable(trouble, visit.texts());
+        }
     }
 
     private Visit visit(Request request, Reading data) {
@@ -83,11 +94,18 @@ public record Manager(
      * What a person is told of a store that cannot be read or written; the log hears the reason.
      */
     public Failure unavailable(StoreTrouble trouble) {
+        return unavailable(trouble, texts.get());
+    }
+
+    private static Failure unavailable(StoreTrouble trouble, Texts texts) {
         String log = trouble.getMessage() == null ? trouble.kind().name() : trouble.getMessage();
-        return switch (trouble.kind()) {
-            case LOCKED -> Failure.busy(texts.get().say(Word.BUSY_TEXT), 5).logging(log);
-            case FULL, READ_ONLY, DAMAGED, UNUSABLE ->
-                    Failure.busy(texts.get().say(Word.UNUSABLE_TEXT), 300).logging(log);
-        };
+        String title = texts.say(Word.ERROR_503);
+        Failure failure =
+                switch (trouble.kind()) {
+                    case LOCKED -> Failure.busy(title, texts.say(Word.BUSY_TEXT), 5);
+                    case FULL, READ_ONLY, DAMAGED, UNUSABLE ->
+                            Failure.busy(title, texts.say(Word.UNUSABLE_TEXT), 300);
+                };
+        return failure.in(texts.language()).logging(log);
     }
 }

@@ -45,7 +45,7 @@ class SiteTest {
                     get(
                             "/gone",
                             r -> {
-                                throw Failure.busy("The store is <locked>.", 5)
+                                throw Failure.busy("Busy", "The store is <locked>.", 5)
                                         .logging("store locked");
                             }),
                     get("/event/{uid}", r -> Response.html("event " + r.segment("uid"))),
