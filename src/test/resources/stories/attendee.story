@@ -124,6 +124,19 @@ holds vincent.vole@example.com
     meeting@example.net 2026-11-04T09:00:00Z 2026-11-04T10:30:00Z
 later P1D
 holds vincent.vole@example.com
+proposed vincent.vole@example.com meeting@example.net
+    vincent.vole@example.com 2026-11-04T09:00:00Z
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    SEQUENCE:3
+    DTSTART:20261104T090000Z
+    DTEND:20261104T103000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict updated
+proposed vincent.vole@example.com meeting@example.net
 
 # The time it has is no proposal
 mail from anna@example.net to vincent.vole@example.com

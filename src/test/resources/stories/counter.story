@@ -266,6 +266,10 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
     ATTENDEE:mailto:bo@example.net
+click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
+verdict proposed
+proposed vincent.vole@example.com meeting@example.net
+    vincent.vole@example.com 2026-11-03T14:00:00Z
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:DECLINECOUNTER
@@ -276,6 +280,7 @@ mail from anna@example.net to vincent.vole@example.com
     COMMENT:No room
 verdict counter-declined
 detail No room
+proposed vincent.vole@example.com meeting@example.net
 mail from mallory@example.org to vincent.vole@example.com
     METHOD:DECLINECOUNTER
     UID:meeting@example.net

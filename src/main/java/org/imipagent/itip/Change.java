@@ -38,7 +38,10 @@ public sealed interface Change {
     /** Hold a time that was proposed, in the place of what is held for that occurrence. */
     record Hold(Offer offer) implements Change {}
 
-    /** Hold no time any more for an event or an occurrence of it. */
+    /**
+     * What the person proposed instead of an event, or an occurrence of it, stands no more: no time
+     * is held for it.
+     */
     record Release(String uid, @Nullable RecurrenceId id) implements Change {}
 
     /**

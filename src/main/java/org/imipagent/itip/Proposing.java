@@ -70,14 +70,16 @@ final class Proposing {
         return comment.isBlank() ? stamped : stamped.with(Property.ofText("COMMENT", comment));
     }
 
-    /** What the person's free/busy holds for a proposal of theirs. */
+    /** What is kept of a proposal of the person's: itself, and the time that is held for it. */
     static List<Change> held(Kept kept, VEvent proposal, Instant now) {
+        var counter = new CounterProposal(kept.person().address(), proposal, now);
         var offers = kept.policy().offers();
         if (offers == null || proposal.start() == null || proposal.end() == null) {
-            return List.of();
+            return List.of(new Change.KeepCounter(counter));
         }
         var own = kept.person().zone();
         return List.of(
+                new Change.KeepCounter(counter),
                 new Change.Hold(
                         new Offer(
                                 proposal.uid(),

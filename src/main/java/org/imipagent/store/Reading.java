@@ -61,7 +61,13 @@ public interface Reading extends AutoCloseable {
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
 
-    /** What attendees propose instead of an event of the user's, oldest first. */
+    /** The same without what is about an event, or a time of one, that is over or is not kept. */
+    List<Request> waiting(CalendarAddress user, Instant now);
+
+    /**
+     * What attendees propose instead of an event of the user's, and what the user proposes instead
+     * of another's; oldest first.
+     */
     List<KeptCounter> counters(CalendarAddress user, String uid);
 
     /** The times the user holds for proposals, expired ones too, by start. */

@@ -113,6 +113,24 @@ final class Sql {
             """
             SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
             WHERE user_ = ? ORDER BY arrived, uid, recurrence_id, kind, sender""";
+
+    /**
+     * Those about what is not over at an instant. A date that is not written may be beyond what is
+     * written of an event that goes on.
+     */
+    static final String WAITING =
+            """
+            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation
+            FROM request r JOIN event e ON e.user_ = r.user_ AND e.uid = r.uid
+            WHERE r.user_ = ? AND (
+              EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
+                AND (r.recurrence_id = '' OR o.recurrence_id = r.recurrence_id)
+                AND (o.end_ > ? OR o.start_ >= ?))
+              OR (e.expanded_to IS NOT NULL AND (r.recurrence_id = '' OR NOT EXISTS
+                (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
+                  AND o.recurrence_id = r.recurrence_id))))
+            ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender""";
+
     static final String ASK =
             """
             INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
@@ -146,6 +164,8 @@ final class Sql {
             """
             DELETE FROM counter
             WHERE user_ = ? AND uid = ? AND recurrence_id = ? AND sender = ?""";
+    static final String WITHDRAW = "DELETE FROM counter WHERE user_ = ? AND uid = ? AND sender = ?";
+    static final String WITHDRAW_OCCURRENCE = WITHDRAW + " AND recurrence_id = ?";
     static final String REMOVE_COUNTERS = "DELETE FROM counter WHERE user_ = ? AND uid = ?";
     static final String OFFERS =
             """

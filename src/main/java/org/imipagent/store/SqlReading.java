@@ -98,6 +98,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public List<Request> waiting(CalendarAddress user, Instant now) {
+        return session().rows(Rows::request, Sql.WAITING, user, now, now);
+    }
+
+    @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return session().rows(Rows::counter, Sql.COUNTERS, user, uid);
     }

@@ -196,7 +196,9 @@ final class SqlWriting extends SqlReading implements Writing {
     public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
         if (id == null) {
             session().run(Sql.RELEASE, user, uid);
+            session().run(Sql.WITHDRAW, user, uid, user);
         } else {
+            session().run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, id);
             session().run(Sql.RELEASE_OCCURRENCE, user, uid, id);
         }
     }

@@ -96,7 +96,10 @@ public interface Writing extends Reading {
     /** Holds a time for a proposal, in the place of what is held for the same occurrence. */
     void hold(CalendarAddress user, Offer offer);
 
-    /** Holds no time any more for an occurrence, or, with null, for the event and all of them. */
+    /**
+     * Forgets what the user proposed, and holds no time for it any more: for an occurrence, or,
+     * with null, for the event and all of them.
+     */
     void release(CalendarAddress user, String uid, @Nullable RecurrenceId id);
 
     /**

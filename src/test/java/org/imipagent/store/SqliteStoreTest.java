@@ -266,6 +266,47 @@ class SqliteStoreTest {
     }
 
     @Test
+    void whatIsOverWaitsNoMore() {
+        var later = new RecurrenceId("20300301T120000Z");
+        var far = new Request("weekly", later, Request.Kind.INVITATION, NOW, HARRIET, null);
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    List<Occurrence> written = List.of(occurrence("weekly", NOW, HOUR));
+                    w.keep(VINCENT, "weekly", text("weekly"), NOW, written, NOW);
+                    w.ask(VINCENT, invitation("lunch"));
+                    w.ask(VINCENT, invitation("weekly"));
+                    w.ask(VINCENT, far);
+                });
+        Instant end = NOW.plusSeconds(HOUR);
+        assertEquals(
+                List.of(invitation("lunch"), invitation("weekly"), far),
+                read(r -> r.waiting(VINCENT, end.minusSeconds(1))));
+        assertEquals(
+                List.of(invitation("weekly"), far),
+                read(r -> r.waiting(VINCENT, end)),
+                "it goes on, past what is written");
+        assertEquals(List.of(), read(r -> r.waiting(HARRIET, NOW)));
+    }
+
+    @Test
+    void whatTheUserProposedIsForgottenWithTheTimeThatIsHeldForIt() {
+        var id = new RecurrenceId("20260301T120000Z");
+        var own = new KeptCounter("lunch", null, VINCENT, NOW, text("lunch"));
+        var once = new KeptCounter("lunch", id, VINCENT, NOW, text("lunch"));
+        var others = new KeptCounter("lunch", id, HARRIET, NOW, text("lunch"));
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    List.of(own, once, others).forEach(c -> w.keepCounter(VINCENT, c));
+                    w.release(VINCENT, "lunch", id);
+                });
+        assertEquals(List.of(own, others), read(r -> r.counters(VINCENT, "lunch")));
+        write(w -> w.release(VINCENT, "lunch", null));
+        assertEquals(List.of(others), read(r -> r.counters(VINCENT, "lunch")));
+    }
+
+    @Test
     void settlingTakesInvitationsAndLeavesTheUninvitedWaiting() {
         var id = new RecurrenceId("20260301T120000Z");
         var whole = invitation("lunch");
