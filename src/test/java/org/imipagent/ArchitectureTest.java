@@ -21,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imipagent.itip.Method;
+import org.imipagent.itip.Verdict;
+import org.imipagent.text.Word;
 import org.junit.jupiter.api.Test;
 
 /** Holds the plan of the house (src/docs/architecture.md): which room may know which. */
@@ -258,5 +262,37 @@ class ArchitectureTest {
                         folder + " lacks package-info.java");
             }
         }
+    }
+
+    @Test
+    void everyWordAndEveryVerdictIsUsed() throws IOException {
+        String source = source("text/Word.java", "itip/Verdict.java");
+        for (Verdict verdict : Verdict.values()) {
+            assertTrue(isNamed(source, verdict.name()), verdict + " never happens");
+        }
+        Set<String> looked = new TreeSet<>(Set.of(Word.VERDICT_OTHER.name()));
+        Stream.of(Verdict.values()).forEach(v -> looked.add("VERDICT_" + v.name()));
+        Stream.of(Method.values()).forEach(m -> looked.add("MAIL_" + m.name()));
+        for (Word word : Word.values()) {
+            assertTrue(
+                    looked.contains(word.name()) || isNamed(source, word.name()),
+                    word + " is never said");
+        }
+    }
+
+    private static boolean isNamed(String source, String name) {
+        return Pattern.compile("\\b" + name + "\\b").matcher(source).find();
+    }
+
+    private static String source(String... without) throws IOException {
+        Path all = Path.of("src/main/java/org/imipagent");
+        var left = Stream.of(without).map(all::resolve).toList();
+        var text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(all)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                text.append(left.contains(file) ? "" : Files.readString(file));
+            }
+        }
+        return text.toString();
     }
 }

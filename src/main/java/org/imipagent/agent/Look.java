@@ -1,6 +1,5 @@
 package org.imipagent.agent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -155,22 +154,9 @@ final class Look {
         boolean counts =
                 act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
         int before = counts && id != null && event != null ? before(event, id) : 0;
-        boolean isOver = isOver(event, now) && isOver(ToBe.after(kept, act, before), now);
+        Event after = ToBe.after(kept, act, before);
+        boolean isOver = Over.is(event, after, now, participant.person().zone(), site.limits());
         return new Course(isOver, before);
-    }
-
-    private boolean isOver(@Nullable Event event, Instant now) {
-        if (event == null) {
-            return true;
-        }
-        var next =
-                Recurrences.expand(
-                        event,
-                        now,
-                        now.plus(Duration.ofDays(1)),
-                        participant.person().zone(),
-                        site.limits());
-        return next.instances().isEmpty() && !next.more();
     }
 
     private int before(Event event, RecurrenceId id) {

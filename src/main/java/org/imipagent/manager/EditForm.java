@@ -1,6 +1,5 @@
 package org.imipagent.manager;
 
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +82,11 @@ final class EditForm {
             return wrong(errors, "");
         }
         Act act = subject == null ? created(written) : changed(written, subject);
-        return action.equals("check") ? check(act) : act(act);
+        if (action.equals("check")) {
+            return check(act);
+        }
+        // Sent twice, the form was carried out before; else it is stale. The agent knows.
+        return isUnread(act) && !isStale() ? wrong(unread(), "") : act(act);
     }
 
     private Response discard() {
@@ -156,45 +159,51 @@ final class EditForm {
 
     // ---- What becomes of it
 
+    /** Whether the comment would reach nobody. */
+    private boolean isUnread(Act act) {
+        return action.equals("send") && !comment.isEmpty() && told(act).isEmpty();
+    }
+
+    private Map<String, String> unread() {
+        return Map.of("comment", visit.texts().say(Word.ERROR_UNREAD));
+    }
+
+    /** What is not carried out must not go on as if it were made from the event as it is now. */
+    private boolean isStale() {
+        return subject != null
+                && EventForm.version(form.text("version")) != subject.kept().version();
+    }
+
     private Response check(Act act) {
+        if (isStale()) {
+            return stale();
+        }
         return EditPage.page(
                 visit, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
     }
 
-    private String mails(Act act) {
+    private Set<CalendarAddress> told(Act act) {
         Event before = subject == null ? null : subject.event();
-        Set<CalendarAddress> told =
-                isOver(before, act)
-                        ? Set.of()
-                        : Audience.of(visit.person(), before, act, visit.now());
+        return visit.diary().isOver(before, after(act), visit.now())
+                ? Set.of()
+                : Audience.of(visit.person(), before, act, visit.now());
+    }
+
+    private static Event after(Act act) {
+        return switch (act) {
+            case Act.Save(var after, _, _) -> after;
+            case Act.SaveFrom(_, var after, _, _) -> Event.of(after);
+            default -> throw new IllegalArgumentException("the form only saves");
+        };
+    }
+
+    private String mails(Act act) {
+        Set<CalendarAddress> told = told(act);
         if (told.isEmpty()) {
             return visit.texts().say(Word.MAILS_NOBODY);
         }
         var names = told.stream().map(a -> Strangers.line(a.email())).sorted().toList();
         return visit.texts().count(Word.WILL_MAIL, told.size(), "people", String.join(", ", names));
-    }
-
-    /** Nothing of it is still to come, neither as it was nor as it is to be. */
-    private boolean isOver(@Nullable Event before, Act act) {
-        return (before == null || isOver(before))
-                && act instanceof Act.Save(Event after, _, _)
-                && isOver(after);
-    }
-
-    private boolean isOver(Event event) {
-        return event.parts().stream().allMatch(this::isOver);
-    }
-
-    private boolean isOver(VEvent part) {
-        CalendarTime end = part.end();
-        Instant now = visit.now();
-        return end != null
-                && !end.instant(visit.zone()).isAfter(now)
-                && (!part.isRecurring()
-                        || (subject != null
-                                && visit.reading()
-                                        .occurrences(visit.user(), subject.event().uid(), now, 1)
-                                        .isEmpty()));
     }
 
     private Response act(Act act) {
@@ -241,11 +250,23 @@ final class EditForm {
     }
 
     private Attempt attempt(@Nullable Notice notice, Map<String, String> errors) {
+        return attempt(typed, notice, errors, Map.of());
+    }
+
+    private Attempt attempt(
+            Sheet sheet,
+            @Nullable Notice notice,
+            Map<String, String> errors,
+            Map<String, String> meanwhile) {
         String scope = form.text("scope");
-        return new Attempt(typed, notice, errors, scope.isEmpty() ? "occurrence" : scope, comment);
+        return new Attempt(
+                sheet, notice, errors, meanwhile, scope.isEmpty() ? "occurrence" : scope, comment);
     }
 
     private Response wrong(Map<String, String> errors, String why) {
+        if (isStale()) {
+            return stale();
+        }
         return EditPage.page(
                 visit,
                 subject,
@@ -253,21 +274,29 @@ final class EditForm {
                 422);
     }
 
-    /** What was typed beside the event as it is now: another process has changed it. */
+    /** What was typed, in the event as it is now: another process has changed it. */
     private Response stale() {
         var notice = new Notice("bad", visit.texts().say(Word.CONFLICT_EDIT_TEXT));
         if (subject == null) {
             return EditPage.page(visit, null, attempt(notice, Map.of()), 409);
         }
-        try (var fresh = visit.manager().reading().get()) {
+        try (var reading = visit.manager().reading().get()) {
             var again =
                     new Visit(
                             visit.manager(),
                             visit.request(),
-                            fresh,
+                            reading,
                             visit.visitor(),
                             visit.dates());
-            return EditPage.page(again, Subject.of(again), attempt(notice, Map.of()), 409);
+            Subject now = Subject.of(again);
+            Sheet fresh = EditPage.sheet(again, now);
+            Sheet mine = form.has("title") ? Sheet.typed(form, fresh) : fresh;
+            var both = new Merged(form.text(Merged.FIELD), mine, fresh);
+            return EditPage.page(
+                    again,
+                    now,
+                    attempt(both.sheet(), notice, Map.of(), both.meanwhile(again, now)),
+                    409);
         }
     }
 }

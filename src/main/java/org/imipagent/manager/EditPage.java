@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
@@ -37,15 +38,18 @@ final class EditPage {
      * What was tried with the form.
      *
      * @param notice why it did not succeed, or whom it would tell; null for nothing tried
+     * @param errors what is wrong with it, by field
+     * @param meanwhile what became of fields since the form was made, in words
      */
     record Attempt(
             Sheet sheet,
             @Nullable Notice notice,
             Map<String, String> errors,
+            Map<String, String> meanwhile,
             String scope,
             String comment) {
         static Attempt none(Sheet sheet) {
-            return new Attempt(sheet, null, Map.of(), "occurrence", "");
+            return new Attempt(sheet, null, Map.of(), Map.of(), "occurrence", "");
         }
     }
 
@@ -93,22 +97,22 @@ final class EditPage {
         String title = texts.say(subject == null ? Word.NEW_EVENT : Word.CHANGE_TITLE);
         VEvent part = subject == null ? null : subject.part();
         return new EditView(
-                visit.frame(title, Frame.Place.NOWHERE),
+                visit.frameWithoutZone(title, Frame.Place.NOWHERE),
                 title,
                 notices(visit, attempt),
                 link(visit, subject),
                 visit.token(),
                 subject == null ? "0" : Long.toString(subject.kept().version()),
+                subject == null ? "" : Merged.marks(sheet(visit, subject)),
                 attempt.sheet(),
                 attempt.errors(),
+                attempt.meanwhile(),
                 labels(texts),
                 scopes(texts, subject, attempt.scope()),
                 subject != null && subject.isOccurrence()
                         ? List.of()
                         : repeats(texts, attempt.sheet().rhythm(), keepable(visit, subject)),
-                subject == null || subject.event().master() == null
-                        ? ""
-                        : new Repeats(texts, visit.zone()).words(subject.event().master()),
+                rule(visit, subject),
                 texts.say(Word.ZONE_NOTE, "zone", Sheet.zone(visit, part).name()),
                 attempt.comment(),
                 EventForm.LONGEST_COMMENT,
@@ -148,6 +152,23 @@ final class EditPage {
         choices.add(choice(rhythm, "monthly", texts.say(Word.EVERY_MONTH)));
         choices.add(choice(rhythm, "yearly", texts.say(Word.EVERY_YEAR)));
         return choices;
+    }
+
+    /** The rule that the form cannot say, in words; "" for none. */
+    private static String rule(Visit visit, @Nullable Subject subject) {
+        return subject == null || subject.event().master() == null
+                ? ""
+                : new Repeats(visit.texts(), visit.zone()).words(subject.event().master());
+    }
+
+    /** What a choice of how it repeats is called. */
+    static String repeat(Visit visit, Subject subject, String value) {
+        return value.equals(Rhythm.KEEP)
+                ? rule(visit, subject)
+                : repeats(visit.texts(), Rhythm.ONCE, false).stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .map(Choice::label)
+                        .collect(Collectors.joining());
     }
 
     private static Choice choice(Rhythm rhythm, String value, String label) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the form of an event shows.
  *
+ * @param madeFrom marks of what the form was made from; "" for a new event
  * @param errors what is wrong, by field
+ * @param meanwhile what has become of a field since the form was made, by field
  * @param repeats empty where the rule is not in question
  * @param mails whom sending would tell, said before it is done
  */
@@ -20,8 +22,10 @@ public record EditView(
         String action,
         String token,
         String version,
+        String madeFrom,
         Sheet sheet,
         Map<String, String> errors,
+        Map<String, String> meanwhile,
         Labels labels,
         List<Choice> scopes,
         List<Choice> repeats,
@@ -58,9 +62,9 @@ public record EditView(
             String check,
             String discard) {}
 
-    /** What is wrong with a field; "" for nothing. */
+    /** What is to be said of a field; "" for nothing. */
     public String error(String field) {
-        return errors.getOrDefault(field, "");
+        return errors.getOrDefault(field, meanwhile.getOrDefault(field, ""));
     }
 
     public @Nullable String invalid(String field) {
@@ -69,6 +73,6 @@ public record EditView(
 
     /** Where a field is described further. */
     public @Nullable String described(String field) {
-        return errors.containsKey(field) ? field + "-error" : null;
+        return error(field).isEmpty() ? null : field + "-error";
     }
 }

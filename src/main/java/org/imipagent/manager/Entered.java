@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Participation;
@@ -128,16 +129,26 @@ final class Entered {
             return null;
         }
         String where = Strangers.line(form.text("where"));
+        boolean isSameTime =
+                start.equals(read(EventForms.shown(visit, like, 0), like, 0))
+                        && end.equals(read(shownEnd(), like, 1));
+        if (isSameTime
+                && (where.isEmpty() || where.equals(Strangers.line(subject.part().location())))) {
+            errors.put("start", visit.texts().say(Word.ERROR_SAME));
+            return null;
+        }
         return new Act.Propose(id(), start, end, where, comment);
+    }
+
+    private String shownEnd() {
+        return EventForms.shown(visit, Objects.requireNonNull(subject.part().end()), 1);
     }
 
     /** In the form that the event's own times have; days are counted up to the last one. */
     private @Nullable CalendarTime time(String field, CalendarTime like, int days) {
         String text = form.text(field).strip();
         try {
-            return like.isDay()
-                    ? new CalendarTime.Day(LocalDate.parse(text).plusDays(days))
-                    : like.at(visit.zone().instant(LocalDateTime.parse(text)), visit.zone());
+            return read(text, like, days);
         } catch (DateTimeException none) {
             errors.put(
                     field,
@@ -148,5 +159,11 @@ final class Entered {
                                     like.isDay() ? "2026-11-03" : "2026-11-03T14:00"));
             return null;
         }
+    }
+
+    private CalendarTime read(String text, CalendarTime like, int days) {
+        return like.isDay()
+                ? new CalendarTime.Day(LocalDate.parse(text).plusDays(days))
+                : like.at(visit.zone().instant(LocalDateTime.parse(text)), visit.zone());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
@@ -31,20 +32,20 @@ final class EventForms {
     private EventForms() {}
 
     static List<ActionForm> of(Visit visit, Subject subject, Attempt attempt) {
-        if (subject.isCancelled()) {
-            return List.of();
-        }
-        if (visit.person().organises(subject.part())) {
-            return List.of(cancel(visit, subject, attempt));
-        }
-        if (subject.own(visit) == null || subject.part().organiser() == null) {
-            return List.of();
-        }
         var forms = new ArrayList<ActionForm>();
-        if (subject.part().start() != null) {
-            forms.add(counter(visit, subject, attempt));
+        if (!subject.isCancelled() && visit.person().organises(subject.part())) {
+            forms.add(cancel(visit, subject, attempt));
+        } else if (!subject.isCancelled()
+                && subject.own(visit) != null
+                && subject.part().organiser() != null) {
+            if (subject.part().start() != null) {
+                forms.add(counter(visit, subject, attempt));
+            }
+            forms.add(delegate(visit, subject, attempt));
         }
-        forms.add(delegate(visit, subject, attempt));
+        if (isRemovable(visit, subject)) {
+            forms.add(remove(visit, subject));
+        }
         return forms;
     }
 
@@ -83,7 +84,7 @@ final class EventForms {
     }
 
     /** As the field of a browser has it: a day, or a time on the person's clock in minutes. */
-    private static String shown(Visit visit, CalendarTime time, int days) {
+    static String shown(Visit visit, CalendarTime time, int days) {
         if (time.isDay()) {
             return time.wall().toLocalDate().minusDays(days).toString();
         }
@@ -244,6 +245,80 @@ final class EventForms {
                 counter.from().email(),
                 texts.say(Word.ACCEPT_COUNTER),
                 texts.say(Word.DECLINE));
+    }
+
+    /**
+     * When and where the person proposed that it take place instead; "" for nothing, and where it
+     * is as it was proposed.
+     */
+    static String proposed(Visit visit, Subject subject) {
+        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
+            if (visit.person().is(counter.from()) && Objects.equals(counter.id(), subject.id())) {
+                VEvent proposed = read(visit, counter);
+                return proposed == null ? "" : proposed(visit, subject, proposed);
+            }
+        }
+        return "";
+    }
+
+    private static String proposed(Visit visit, Subject subject, VEvent proposed) {
+        String when =
+                new Subject(subject.kept(), subject.event(), subject.id(), proposed).when(visit);
+        boolean isElsewhere = !proposed.location().equals(subject.part().location());
+        return when.equals(subject.when(visit)) && !isElsewhere
+                ? ""
+                : visit.joined(when, isElsewhere ? Strangers.line(proposed.location()) : "");
+    }
+
+    /** What is theirs alone, what others organise, and what is cancelled. */
+    private static boolean isRemovable(Visit visit, Subject subject) {
+        boolean isPart = subject.isOccurrence() && subject.event().master() != null;
+        return !isPart && (subject.isCancelled() || !organisesForOthers(visit, subject));
+    }
+
+    private static ActionForm remove(Visit visit, Subject subject) {
+        Texts texts = visit.texts();
+        boolean isCancelled = subject.isCancelled();
+        String label = texts.say(!isCancelled && isOwn(visit, subject) ? Word.DELETE : Word.REMOVE);
+        return new ActionForm(
+                label,
+                texts.say(removeHint(visit, subject)),
+                visit.eventLink(subject.event().uid(), null),
+                visit.token(),
+                Long.toString(subject.kept().version()),
+                List.of(),
+                "",
+                List.of(),
+                null,
+                0,
+                new Choice("remove", label, false),
+                isCancelled);
+    }
+
+    private static boolean isOwn(Visit visit, Subject subject) {
+        Attendee organiser = subject.event().organiser();
+        return organiser == null
+                ? subject.own(visit) == null
+                : visit.person().is(organiser.address());
+    }
+
+    private static boolean organisesForOthers(Visit visit, Subject subject) {
+        return subject.event().parts().stream()
+                .anyMatch(part -> visit.person().organises(part) && people(visit, part) > 0);
+    }
+
+    private static Word removeHint(Visit visit, Subject subject) {
+        if (subject.isCancelled()) {
+            return Word.REMOVE_HINT;
+        }
+        Attendee own = subject.own(visit);
+        if (own == null || isOwn(visit, subject)) {
+            return Word.DELETE_HINT;
+        }
+        return switch (own.participation()) {
+            case NEEDS_ACTION, ACCEPTED, TENTATIVE -> Word.REMOVE_UNTOLD_HINT;
+            case DECLINED, DELEGATED -> Word.DELETE_HINT;
+        };
     }
 
     private static @Nullable VEvent read(Visit visit, KeptCounter counter) {

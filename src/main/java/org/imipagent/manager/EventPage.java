@@ -97,10 +97,9 @@ final class EventPage {
         Texts texts = visit.texts();
         List<Occurrence> coming = coming(visit, subject);
         List<Occurrence> times = subject.times(visit, coming);
-        List<Request> waiting = visit.reading().requests(visit.user());
         String title = visit.title(subject.part().summary());
         return new EventView(
-                visit.frame(title, Frame.Place.NOWHERE, waiting.size()),
+                visit.frame(title, Frame.Place.NOWHERE),
                 title,
                 look(visit, subject),
                 notices(visit, subject, attempt),
@@ -119,9 +118,8 @@ final class EventPage {
                 EventForms.of(visit, subject, attempt),
                 EventForms.proposals(visit, subject),
                 texts.say(Word.PROPOSALS),
-                askings(visit, subject, waiting),
+                askings(visit, subject),
                 texts.say(Word.UNINVITED_TITLE),
-                subject.isCancelled() && !subject.isOccurrence() ? remove(visit, subject) : null,
                 subject.isCancelled() ? null : overlaps(visit, subject, times),
                 subject.isOccurrence() || !subject.isOfSeries()
                         ? null
@@ -177,7 +175,7 @@ final class EventPage {
                             texts.say(
                                     one ? Word.STATE_CANCELLED_OCCURRENCE : Word.STATE_CANCELLED)));
         } else {
-            notices.add(standing(visit, subject));
+            notices.addAll(standing(visit, subject));
         }
         String unknown = subject.unknownZone();
         if (!unknown.isEmpty()) {
@@ -208,20 +206,31 @@ final class EventPage {
         return notices;
     }
 
-    /** How the person stands to the event, in a sentence. */
-    private static Notice standing(Visit visit, Subject subject) {
+    /** How the person stands to the event, in a sentence, and what they proposed instead of it. */
+    private static List<Notice> standing(Visit visit, Subject subject) {
         Texts texts = visit.texts();
         VEvent part = subject.part();
         if (part.organiser() == null && part.attendees().isEmpty()) {
-            return new Notice("plain", texts.say(Word.STATE_MINE));
+            return List.of(new Notice("plain", texts.say(Word.STATE_MINE)));
         }
         if (visit.person().organises(part)) {
-            return new Notice("plain", texts.say(Word.STATE_ORGANISER));
+            return List.of(new Notice("plain", texts.say(Word.STATE_ORGANISER)));
         }
         Attendee own = subject.own(visit);
         if (own == null) {
-            return new Notice("plain", texts.say(Word.STATE_NOT_INVITED));
+            return List.of(new Notice("plain", texts.say(Word.STATE_NOT_INVITED)));
         }
+        String proposed = EventForms.proposed(visit, subject);
+        if (proposed.isEmpty()) {
+            return List.of(answered(texts, own));
+        }
+        var proposal = new Notice("plain", texts.say(Word.YOU_PROPOSED, "what", proposed));
+        return own.participation() == Participation.NEEDS_ACTION
+                ? List.of(proposal)
+                : List.of(answered(texts, own), proposal);
+    }
+
+    private static Notice answered(Texts texts, Attendee own) {
         return switch (own.participation()) {
             case NEEDS_ACTION -> new Notice("warning", unanswered(texts, own));
             case ACCEPTED -> new Notice("good", texts.say(Word.STATE_ACCEPTED));
@@ -413,9 +422,11 @@ final class EventPage {
                         "decline", texts.say(Word.DECLINE), now == Participation.DECLINED));
     }
 
-    private static List<EventView.Asking> askings(
-            Visit visit, Subject subject, List<Request> waiting) {
-        return waiting.stream()
+    private static List<EventView.Asking> askings(Visit visit, Subject subject) {
+        if (!visit.person().organises(subject.event().main())) {
+            return List.of();
+        }
+        return visit.reading().requests(visit.user()).stream()
                 .filter(r -> r.kind() == Request.Kind.UNINVITED)
                 .filter(r -> r.uid().equals(subject.event().uid()))
                 .filter(r -> subject.id() == null || subject.id().equals(r.id()))
@@ -444,15 +455,6 @@ final class EventPage {
                 who,
                 texts.say(Word.LET_IN),
                 texts.say(Word.REFUSE));
-    }
-
-    private static EventView.RemoveForm remove(Visit visit, Subject subject) {
-        return new EventView.RemoveForm(
-                visit.eventLink(subject.event().uid(), null),
-                visit.token(),
-                Long.toString(subject.kept().version()),
-                visit.texts().say(Word.REMOVE),
-                visit.texts().say(Word.REMOVE_HINT));
     }
 
     private static EventView.@Nullable Times overlaps(

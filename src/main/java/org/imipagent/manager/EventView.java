@@ -21,7 +21,6 @@ public record EventView(
         String proposalsTitle,
         List<Asking> askings,
         String askingsTitle,
-        @Nullable RemoveForm remove,
         @Nullable Times overlaps,
         @Nullable Times coming,
         Link back,
@@ -94,6 +93,7 @@ public record EventView(
      * Something more to do, behind a line to open.
      *
      * @param fields one-line fields, before the comment
+     * @param comment null where nobody would read it
      */
     public record ActionForm(
             String title,
@@ -104,7 +104,7 @@ public record EventView(
             List<Choice> scopes,
             String scopeLabel,
             List<Field> fields,
-            Field comment,
+            @Nullable Field comment,
             int mostCharacters,
             Choice button,
             boolean open) {}
@@ -149,10 +149,6 @@ public record EventView(
             String attendee,
             String letIn,
             String refuse) {}
-
-    /** The button that removes. */
-    public record RemoveForm(
-            String action, String token, String version, String label, String hint) {}
 
     /** A table of times. */
     public record Times(

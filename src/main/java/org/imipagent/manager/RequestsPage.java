@@ -26,7 +26,7 @@ final class RequestsPage {
     private RequestsPage() {}
 
     static Response show(Visit visit) {
-        List<Request> requests = visit.reading().requests(visit.user());
+        List<Request> requests = visit.waiting();
         if (visit.request().wantsJson()) {
             return Response.json(Json.requests(visit, requests));
         }
@@ -46,13 +46,15 @@ final class RequestsPage {
                 waiting.add(waiting(visit, request, subject, "r" + waiting.size()));
             }
         }
+        int more = Math.max(0, requests.size() - MOST);
+        int count = waiting.size() + more;
         String title = texts.say(Word.REQUESTS);
         return new RequestsView(
-                visit.frame(title, Frame.Place.REQUESTS, requests.size()),
+                visit.frame(title, Frame.Place.REQUESTS, count),
                 title,
                 waiting.isEmpty()
                         ? texts.say(Word.NOTHING_WAITS)
-                        : texts.count(Word.REQUESTS_INTRO, requests.size()),
+                        : texts.count(Word.REQUESTS_INTRO, count),
                 waiting.isEmpty() ? texts.say(Word.NOTHING_WAITS_MORE) : "",
                 waiting);
     }

@@ -3,6 +3,9 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.VEvent;
@@ -93,6 +96,40 @@ public record Sheet(
                                 form.text("until").strip(),
                                 form.text("times").strip())
                         : shown.rhythm());
+    }
+
+    /** By the names that they have in the form. */
+    Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("title", title);
+        fields.put("all-day", allDay ? "yes" : "");
+        fields.put("start-date", startDate);
+        fields.put("start-time", startTime);
+        fields.put("end-date", endDate);
+        fields.put("end-time", endTime);
+        fields.put("place", place);
+        fields.put("description", description);
+        fields.put("people", people);
+        fields.put("repeat", rhythm.repeat());
+        fields.put("until", rhythm.until());
+        fields.put("times", rhythm.times());
+        return fields;
+    }
+
+    /** Of {@link #fields}. */
+    static Sheet of(Map<String, String> fields) {
+        UnaryOperator<String> field = name -> fields.getOrDefault(name, "");
+        return new Sheet(
+                field.apply("title"),
+                !field.apply("all-day").isEmpty(),
+                field.apply("start-date"),
+                field.apply("start-time"),
+                field.apply("end-date"),
+                field.apply("end-time"),
+                field.apply("place"),
+                field.apply("description"),
+                field.apply("people"),
+                new Rhythm(field.apply("repeat"), field.apply("until"), field.apply("times")));
     }
 
     /** The zone that the times stand in: the event's own, else the person's. */

@@ -60,12 +60,21 @@ record Visit(Manager manager, Request request, Reading reading, Visitor visitor,
 
     /** What stands around a page of this visit. */
     Frame frame(String title, Frame.Place place) {
-        var waiting = reading.requests(user()).size();
-        return frame(title, place, waiting);
+        return frame(title, place, waiting().size());
     }
 
     Frame frame(String title, Frame.Place place, int waiting) {
         return Frame.of(texts(), links(), title, place, waiting, visitor.name(), zone().name());
+    }
+
+    /** The same around a page that says itself in which zone its times are. */
+    Frame frameWithoutZone(String title, Frame.Place place) {
+        return Frame.of(texts(), links(), title, place, waiting().size(), visitor.name(), "");
+    }
+
+    /** What waits for the person; what is over waits no more. */
+    List<org.imipagent.itip.Request> waiting() {
+        return reading.waiting(user(), now());
     }
 
     /** The event as it is read, or null where its text cannot be. */

@@ -453,4 +453,126 @@ class EditPageTest {
                 Sample.at("2026-11-24T12:00:00Z"),
                 Objects.requireNonNull(master(after).end()).instant(Sample.OSLO));
     }
+
+    // ---- A form of what has changed meanwhile
+
+    @Test
+    void aStaleFormIsToldSoHoweverItIsSentAndIsNotMadeFresh() {
+        var fields = series();
+        fields.put("version", "2");
+        fields.put("action", "check");
+        assertEquals(409, post(CHOIR, fields).status());
+        fields.put("action", "send");
+        fields.put("title", "");
+        assertEquals(409, post(CHOIR, fields).status(), "wrong, too");
+        fields.put("title", "Choir practice");
+        fields.put("comment", "For nobody, but it may have been sent before");
+        assertEquals(303, post(CHOIR, fields).status(), "the agent knows");
+    }
+
+    @Test
+    void whatWasNotTypedInIsAsItIsNowAndWhatBothChangedIsNamed() {
+        String page = Gallery.pages().get("event-edit-stale");
+        assertNotNull(page);
+        assertTrue(page.contains("name=\"title\" type=\"text\" value=\"Lunch for all\""), page);
+        assertTrue(page.contains("name=\"end-time\" type=\"time\" value=\"13:00\""), page);
+        assertTrue(page.contains("name=\"place\" type=\"text\" value=\"Roof\""), page);
+        assertEquals(
+                List.of("Changed meanwhile. It is now: Café Mølla"),
+                GoldenPagesTest.all(page, "-error\">([^<]*)<"),
+                "the title was changed here alone, the end there alone");
+        assertFalse(page.contains("aria-invalid=\"true\""), "nothing is wrong");
+        assertTrue(page.contains("name=\"version\" value=\"3\""), page);
+        String now = Sample.get(manager, LUNCH + "?edit=1").body();
+        assertEquals(Gallery.madeFrom(now), Gallery.madeFrom(page), "made anew");
+    }
+
+    // ---- A comment that nobody would get
+
+    @Test
+    void aCommentThatWouldReachNobodyIsNotLost() {
+        var same =
+                fields(
+                        "action",
+                        "send",
+                        "version",
+                        "3",
+                        "title",
+                        "Lunch with Åse Blåbær 🫐",
+                        "start-date",
+                        "2026-11-18",
+                        "start-time",
+                        "12:00",
+                        "end-date",
+                        "2026-11-18",
+                        "end-time",
+                        "13:00",
+                        "place",
+                        "Café Mølla",
+                        "people",
+                        "Åse Blåbær <aase@example.org>",
+                        "description",
+                        "",
+                        "repeat",
+                        "none",
+                        "until",
+                        "",
+                        "times",
+                        "",
+                        "comment",
+                        "Bring <cash>");
+        var answer = post(LUNCH, same);
+        assertEquals(422, answer.status());
+        assertTrue(answer.body().contains("id=\"comment-error\""), answer.body());
+        assertTrue(answer.body().contains("\nBring &lt;cash&gt;</textarea>"), answer.body());
+        var alone = blank();
+        alone.put("people", "");
+        alone.put("comment", "To myself");
+        assertEquals(422, post("/new", alone).status());
+        assertEquals(List.of(), clicks);
+        same.put("place", "Roof");
+        assertEquals(303, post(LUNCH, same).status(), "news, and a word on it");
+        same.put("place", "Café Mølla");
+        same.put("action", "save");
+        assertEquals(303, post(LUNCH, same).status(), "saved, as ever");
+    }
+
+    @Test
+    void theRestOfASeriesThatIsOverIsToldToNobody() {
+        String over = Sample.CHOIR.split("---", -1)[0].replace("20270601", "20261111");
+        var own = Sample.manager(Sample.with(over), _ -> new Outcome.Done(Verdict.SAVED));
+        var fields = choir("2026-11-10");
+        fields.put("version", "1");
+        fields.put("action", "check");
+        fields.put("scope", "future");
+        fields.put("place", "Roof");
+        String last = CHOIR + "/20261110T173000Z";
+        String past = Sample.post(own, last, encoded(fields)).body();
+        assertTrue(past.contains("Nobody will be mailed."), past);
+        fields.put("start-date", "2026-12-08");
+        fields.put("end-date", "2026-12-08");
+        String ahead = Sample.post(own, last, encoded(fields)).body();
+        assertTrue(ahead.contains("This will mail"), ahead);
+    }
+
+    // ---- The page
+
+    @Test
+    void enterInALineAsksWhoWouldBeMailedAndSendsNothing() {
+        String page = Sample.get(manager, LUNCH + "?edit=1").body();
+        String form = page.substring(page.indexOf("<form class=\"edit\""));
+        assertEquals(
+                "name=\"action\" value=\"check\" class=\"hidden\" tabindex=\"-1\" aria-hidden=\"true\"",
+                GoldenPagesTest.all(form, "<button ([^>]*)>").getFirst());
+    }
+
+    @Test
+    void oneTimeZoneIsSaidTheOneOfTheFields() {
+        String page = Sample.get(manager, LUNCH + "?edit=1").body();
+        assertEquals(1, GoldenPagesTest.all(page, "(Times are those of)").size(), page);
+        assertEquals(
+                1,
+                GoldenPagesTest.all(Sample.get(manager, LUNCH).body(), "(Times are those of)")
+                        .size());
+    }
 }

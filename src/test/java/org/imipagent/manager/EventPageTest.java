@@ -436,4 +436,162 @@ class EventPageTest {
         }
         assertEquals(List.of(), clicks);
     }
+
+    // ---- Taking an event out of the calendar
+
+    private static Manager only(String text) {
+        return Sample.manager(Sample.with(text), _ -> new Outcome.Stale());
+    }
+
+    private static String removal(String text) {
+        String page = Sample.get(only(text), "/event/" + uid(text)).body();
+        int form = page.indexOf("name=\"action\" value=\"remove\"");
+        return form < 0
+                ? ""
+                : page.substring(
+                        page.lastIndexOf("<summary>", form), page.indexOf("</form>", form));
+    }
+
+    private static String uid(String text) {
+        return text.lines().findFirst().orElseThrow().substring(4).replace("@", "%40");
+    }
+
+    @Test
+    void whatNobodyElseIsInvitedToIsDeletedBehindALineToOpen() {
+        String form = removal(Sample.DENTIST);
+        assertTrue(form.startsWith("<summary>Delete this event</summary>"), form);
+        assertTrue(form.contains("Nobody is told."), form);
+        String alone =
+                Sample.LUNCH.replace(
+                        "ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED:mailto:aase@example.org\n", "");
+        assertTrue(removal(alone).contains("Delete this event"), "organised for nobody");
+        assertEquals("", removal(Sample.LUNCH), "others are invited: it is cancelled");
+    }
+
+    @Test
+    void whoRemovesAnInvitationIsToldThatTheOrganiserIsNot() {
+        assertTrue(removal(Sample.VISIT).contains("The organiser is not told"), "unanswered");
+        String declined = removal(Sample.VISIT.replace("NEEDS-ACTION", "DECLINED"));
+        assertTrue(declined.contains("Remove from my calendar"), declined);
+        assertTrue(declined.contains("Nobody is told."), declined);
+        String published = Sample.VISIT.replaceAll("ATTENDEE.*\n", "");
+        assertTrue(removal(published).contains("Remove from my calendar"), published);
+    }
+
+    // ---- What was proposed
+
+    @Test
+    void whatThePersonProposedIsSaidAsLongAsItIsNotSo() {
+        String page = Sample.get(only(Sample.VISIT), "/event/visit%40example.net").body();
+        assertTrue(page.contains("You proposed this instead: "), page);
+        assertTrue(page.contains("Friday 27 November 2026, 10:00–11:00"), page);
+        assertTrue(page.contains("Old barn"), page);
+        assertFalse(page.contains("You have not answered yet."), page);
+        String accepted = Sample.VISIT.replace("NEEDS-ACTION", "ACCEPTED");
+        String both = Sample.get(only(accepted), "/event/visit%40example.net").body();
+        assertTrue(both.contains("You accepted.") && both.contains("You proposed"), both);
+        String taken =
+                Sample.VISIT
+                        .replace("20261126T140000", "20261127T100000")
+                        .replace("20261126T150000", "20261127T110000")
+                        .replace("Burrow 2", "Old barn");
+        String so = Sample.get(only(taken), "/event/visit%40example.net").body();
+        assertFalse(so.contains("You proposed"), so);
+    }
+
+    @Test
+    void aProposalOfWhatIsSoIsRefusedWithItsComment() {
+        var fields = "action=counter&version=1&start=2026-11-26T14:00&end=2026-11-26T15:00";
+        var manager = only(Sample.VISIT);
+        for (String where : List.of("", "Burrow+2")) {
+            var same =
+                    Sample.post(
+                            manager,
+                            "/event/visit%40example.net",
+                            fields + "&comment=Kept&where=" + where);
+            assertEquals(422, same.status());
+            assertTrue(same.body().contains("Propose another time or place."), same.body());
+            assertTrue(same.body().contains("\nKept</textarea>"), same.body());
+        }
+        var elsewhere = Sample.post(manager, "/event/visit%40example.net", fields + "&where=Roof");
+        assertEquals(409, elsewhere.status(), "it reached the agent");
+    }
+
+    // ---- What waits
+
+    @Test
+    void whatIsOverWaitsNoMoreAndIsNotCounted() {
+        var later =
+                Sample.manager(
+                        Sample.november(),
+                        _ -> new Outcome.Stale(),
+                        org.imipagent.text.Texts.of("en"),
+                        Sample.OSLO,
+                        Sample.at("2026-11-18T15:00:00Z"));
+        String before = Sample.get(manager, "/requests").body();
+        assertTrue(before.contains("4 things wait for your answer."), before);
+        String page = Sample.get(later, "/requests").body();
+        assertTrue(page.contains("1 thing waits for your answer."), page);
+        assertTrue(page.contains("<span aria-hidden=\"true\">1</span>"), page);
+        assertFalse(page.contains("Half an hour later please"), page);
+        assertTrue(
+                Sample.get(later, "/event/lunch%40example.com")
+                        .body()
+                        .contains("Half an hour later please"),
+                "where it can still be settled");
+        assertFalse(Sample.getJson(later, "/requests").body().contains("lunch@example.com"));
+    }
+
+    // ---- Failures
+
+    @Test
+    void aFailureIsToldInOneLanguage() {
+        var arabic =
+                Sample.manager(
+                        Sample.november(),
+                        _ -> {
+                            throw new IllegalStateException("a fault of ours");
+                        },
+                        org.imipagent.text.Texts.of("ar"),
+                        Sample.OSLO,
+                        Sample.NOW);
+        for (var page :
+                List.of(
+                        Sample.ask(arabic, "POST", PLANNING, "action=accept&token=x", "text/html"),
+                        Sample.post(arabic, PLANNING, "action=%zz"),
+                        Sample.post(arabic, "/requests", "action=accept"),
+                        Sample.post(arabic, PLANNING, "action=accept&version=3"),
+                        Sample.get(arabic, "/no-such-thing"),
+                        Sample.get(arabic, PLANNING + "/20261118T090000Z"))) {
+            String text =
+                    page.body()
+                            .substring(page.body().indexOf("<main"), page.body().indexOf("</main>"))
+                            .replaceAll("<[^>]*>", "")
+                            .replaceAll("\u2068[^\u2069]*\u2069", "");
+            assertTrue(page.status() >= 400, text);
+            assertFalse(text.matches("(?s).*[A-Za-z].*"), text);
+        }
+    }
+
+    @Test
+    void aPageThatFailsIsInTheLanguageOfWhoLooks() {
+        var german =
+                new Manager(
+                        manager.reading(),
+                        Sample.manager(
+                                        Sample.november(),
+                                        _ -> new Outcome.Stale(),
+                                        org.imipagent.text.Texts.of("de"),
+                                        Sample.OSLO,
+                                        Sample.NOW)
+                                .visitor(),
+                        manager.read(),
+                        manager.agent(),
+                        manager.texts(),
+                        manager.now());
+        String page = Sample.get(german, "/event/none").body();
+        assertTrue(page.contains("<html lang=\"de\""), page);
+        assertTrue(page.contains("Diesen Termin gibt es in Ihrem Kalender nicht."), page);
+        assertFalse(page.contains("Not found"), page);
+    }
 }

@@ -103,6 +103,9 @@ final class Gallery {
                 "event-edit-occurrence",
                 Sample.get(usual, "/event/choir%40example.com/20270112T173000Z?edit=1").body());
         pages.put("event-unsent", Sample.get(usual, "/event/choir%40example.com").body());
+        pages.put("event-edit-stale", stale(usual));
+        pages.put("event-proposed", only(Sample.VISIT, "/event/visit%40example.net"));
+        pages.put("event-own", only(Sample.DENTIST, "/event/dentist%40example.com"));
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
         pages.put("activity", Sample.get(usual, "/activity").body());
@@ -111,6 +114,31 @@ final class Gallery {
         pages.putAll(pages("de"));
         pages.putAll(pages("ar"));
         return pages;
+    }
+
+    private static String only(String event, String path) {
+        return Sample.get(Sample.manager(Sample.with(event), _ -> new Outcome.Stale()), path)
+                .body();
+    }
+
+    /** Somebody has changed the place and the end since the form was opened. */
+    private static String stale(Manager now) {
+        String old = Sample.LUNCH.replace("Café Mølla", "Canteen").replace("T130000", "T124500");
+        String form = only(old, "/event/lunch%40example.com?edit=1");
+        return Sample.post(
+                        now,
+                        "/event/lunch%40example.com",
+                        "action=send&version=1&made-from="
+                                + madeFrom(form)
+                                + "&title=Lunch+for+all&start-date=2026-11-18&start-time=12:00"
+                                + "&end-date=2026-11-18&end-time=12:45&place=Roof&description="
+                                + "&people=%C3%85se+Bl%C3%A5b%C3%A6r+%3Caase%40example.org%3E"
+                                + "&repeat=none&until=&times=")
+                .body();
+    }
+
+    static String madeFrom(String page) {
+        return GoldenPagesTest.all(page, "name=\"made-from\" value=\"([^\"]+)\"").getFirst();
     }
 
     /** The pages with the most words, in another language: {@code month-de}. */
@@ -132,6 +160,9 @@ final class Gallery {
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());
+        pages.put(
+                "old-form",
+                Sample.ask(manager, "POST", "/new", "action=send&token=x", "text/html").body());
         var named = new LinkedHashMap<String, String>();
         pages.forEach((name, page) -> named.put(name + "-" + language, page));
         return named;

@@ -365,6 +365,27 @@ final class Sample {
             ATTENDEE;CN=Vincent Vole:mailto:vincent.vole@example.com
             """;
 
+    /** What Vincent proposed something else for: {@link #counters}. */
+    static final String VISIT =
+            """
+            UID:visit@example.net
+            DTSTART;TZID=Europe/Oslo:20261126T140000
+            DTEND;TZID=Europe/Oslo:20261126T150000
+            SUMMARY:Visit of the auditors
+            LOCATION:Burrow 2
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:vincent.vole@example.com
+            """;
+
+    /** Nobody else's. */
+    static final String DENTIST =
+            """
+            UID:dentist@example.com
+            DTSTART;TZID=Europe/Oslo:20261126T080000
+            DTEND;TZID=Europe/Oslo:20261126T084500
+            SUMMARY:Dentist
+            """;
+
     static Map<String, KeptEvent> events() {
         var events = new HashMap<String, KeptEvent>();
         for (String text :
@@ -487,6 +508,17 @@ final class Sample {
                         DTSTART;TZID=Europe/Oslo:20261120T123000
                         DTEND;TZID=Europe/Oslo:20261120T133000
                         COMMENT:Half an hour later please
+                        """),
+                new KeptCounter(
+                        "visit@example.net",
+                        null,
+                        VINCENT,
+                        at("2026-11-18T07:40:00Z"),
+                        """
+                        UID:visit@example.net
+                        DTSTART;TZID=Europe/Oslo:20261127T100000
+                        DTEND;TZID=Europe/Oslo:20261127T110000
+                        LOCATION:Old barn
                         """));
     }
 

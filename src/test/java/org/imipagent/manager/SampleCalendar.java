@@ -106,6 +106,18 @@ record SampleCalendar(
     }
 
     @Override
+    public List<Request> waiting(CalendarAddress user, Instant now) {
+        return requests.stream()
+                .filter(
+                        r ->
+                                all.stream()
+                                        .filter(o -> o.uid().equals(r.uid()))
+                                        .filter(o -> r.id() == null || r.id().equals(o.id()))
+                                        .anyMatch(o -> o.end().isAfter(now)))
+                .toList();
+    }
+
+    @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return Sample.counters().stream().filter(c -> c.uid().equals(uid)).toList();
     }
