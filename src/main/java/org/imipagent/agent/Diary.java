@@ -210,8 +210,8 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
     }
 
     /**
-     * Whether nothing of an event is still to come, neither as it is kept nor as it is to be: nobody
-     * is told of that.
+     * Whether nothing of an event is still to come, neither as it is kept nor as it is to be:
+     * nobody is told of that.
      *
      * @param event null where it is not kept
      */
