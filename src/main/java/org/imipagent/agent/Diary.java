@@ -23,7 +23,6 @@ import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Limits;
 import org.imipagent.ical.Recurrences;
-import org.imipagent.itip.Act;
 import org.imipagent.itip.Person;
 import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.PersonalPreferences;
@@ -211,13 +210,13 @@ public record Diary(Reading reading, Person person, boolean tentative, boolean h
     }
 
     /**
-     * Whether nothing of an event is still to come, neither as it is kept nor as an act would have
-     * it: nobody is told of that.
+     * Whether nothing of an event is still to come, neither as it is kept nor as it is to be:
+     * nobody is told of that.
      *
-     * @param event as it is kept; null for a new one
+     * @param event null where it is not kept
      */
-    public boolean isOver(@Nullable Event event, Act act, Instant now) {
-        return Over.is(event, act, now, person.zone(), KEPT);
+    public boolean isOver(@Nullable Event event, Event after, Instant now) {
+        return Over.is(event, after, now, person.zone(), KEPT);
     }
 
     /** When the person is busy; what was offered to others counts until it expires. */

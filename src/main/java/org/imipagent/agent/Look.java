@@ -154,13 +154,8 @@ final class Look {
         boolean counts =
                 act instanceof Act.SaveFrom || (act instanceof Act.CallOff c && c.andFuture());
         int before = counts && id != null && event != null ? before(event, id) : 0;
-        boolean isOver =
-                Over.is(
-                        event,
-                        ToBe.after(kept, act, before),
-                        now,
-                        participant.person().zone(),
-                        site.limits());
+        Event after = ToBe.after(kept, act, before);
+        boolean isOver = Over.is(event, after, now, participant.person().zone(), site.limits());
         return new Course(isOver, before);
     }
 

@@ -184,9 +184,17 @@ final class EditForm {
 
     private Set<CalendarAddress> told(Act act) {
         Event before = subject == null ? null : subject.event();
-        return visit.diary().isOver(before, act, visit.now())
+        return visit.diary().isOver(before, after(act), visit.now())
                 ? Set.of()
                 : Audience.of(visit.person(), before, act, visit.now());
+    }
+
+    private static Event after(Act act) {
+        return switch (act) {
+            case Act.Save(var after, _, _) -> after;
+            case Act.SaveFrom(_, var after, _, _) -> Event.of(after);
+            default -> throw new IllegalArgumentException("the form only saves");
+        };
     }
 
     private String mails(Act act) {
