@@ -55,9 +55,9 @@ final class DayFilter {
     }
 
     private static List<BitSet> ordinals(List<WeekDay> days) {
-        List<BitSet> ordinals = Stream.generate(BitSet::new).limit(7).toList();
+        List<BitSet> ordinals = Stream.generate(BitSet::new).limit(8).toList();
         for (WeekDay day : days) {
-            ordinals.get(day.day().ordinal()).set(day.ordinal() + MIDDLE);
+            ordinals.get(day.day().getValue()).set(day.ordinal() + MIDDLE);
         }
         return ordinals;
     }
@@ -90,7 +90,7 @@ final class DayFilter {
         if (anyDay) {
             return true;
         }
-        BitSet taken = ordinals.get(day.getDayOfWeek().ordinal());
+        BitSet taken = ordinals.get(day.getDayOfWeek().getValue());
         if (taken.isEmpty() || taken.get(MIDDLE)) {
             return !taken.isEmpty();
         }
