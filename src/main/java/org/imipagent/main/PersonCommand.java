@@ -129,6 +129,9 @@ final class PersonCommand {
     }
 
     private void printPosted(List<Long> posted) throws IOException {
+        if (posted.isEmpty()) {
+            return;
+        }
         try (Writing writing = site.store().write()) {
             for (long number : posted) {
                 Posted mail = writing.posted(number, now);
