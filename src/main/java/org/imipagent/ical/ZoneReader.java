@@ -40,7 +40,7 @@ final class ZoneReader {
     private final Map<String, List<LocalDateTime>> used = new LinkedHashMap<>();
     private final Map<String, Component> definitions = new HashMap<>();
     private final Map<String, Component> loosely = new HashMap<>();
-    private final Map<Component, @Nullable ZoneRules> rules = new IdentityHashMap<>();
+    private final IdentityHashMap<Component, @Nullable ZoneRules> rules = new IdentityHashMap<>();
     private final Steps steps;
     private final Problems problems;
 
