@@ -35,12 +35,12 @@ final class ZoneReader {
     private static final int MOST_ZONES = 200;
 
     /** For the VTIMEZONEs of one text: some hundred that are followed year by year. */
-    static final int MOST_STEPS = 200_000;
+    static final int MOST_STEPS = 100_000;
 
     private final Map<String, List<LocalDateTime>> used = new LinkedHashMap<>();
     private final Map<String, Component> definitions = new HashMap<>();
     private final Map<String, Component> loosely = new HashMap<>();
-    private final Map<Component, @Nullable ZoneRules> rules = new IdentityHashMap<>();
+    private final IdentityHashMap<Component, @Nullable ZoneRules> rules = new IdentityHashMap<>();
     private final Steps steps;
     private final Problems problems;
 
