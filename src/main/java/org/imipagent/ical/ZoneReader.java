@@ -35,7 +35,7 @@ final class ZoneReader {
     private static final int MOST_ZONES = 200;
 
     /** For the VTIMEZONEs of one text: some hundred that are followed year by year. */
-    static final int MOST_STEPS = 200_000;
+    static final int MOST_STEPS = 100_000;
 
     private final Map<String, List<LocalDateTime>> used = new LinkedHashMap<>();
     private final Map<String, Component> definitions = new HashMap<>();
