@@ -293,7 +293,8 @@ public record VEvent(Component component, Zones zones) {
                 int slash = value.indexOf('/');
                 CalendarTime start =
                         slash < 0 ? null : Times.read(value.substring(0, slash), tzid, zones);
-                if (start != null && original.equals(original.at(placed(start).instant(own), own))) {
+                if (start != null
+                        && original.equals(original.at(placed(start).instant(own), own))) {
                     String end = value.substring(slash + 1);
                     CalendarTime.Span span = Times.duration(end);
                     CalendarTime said = span == null ? Times.read(end, tzid, zones) : null;

@@ -143,11 +143,7 @@ class DiaryTest {
 
     /** The last is of no zone, so that its times are those of the reader. */
     private static final List<String> ZONES =
-            List.of(
-                    ";TZID=Europe/Oslo",
-                    ";TZID=America/New_York",
-                    ";TZID=Australia/Lord_Howe",
-                    "");
+            List.of(";TZID=Europe/Oslo", ";TZID=America/New_York", ";TZID=Australia/Lord_Howe", "");
 
     private static String[] series(Random random, String uid) {
         var lines = new ArrayList<String>();

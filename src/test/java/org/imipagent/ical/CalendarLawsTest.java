@@ -214,8 +214,7 @@ class CalendarLawsTest {
             Event event = event();
             for (Instance instance : named(event)) {
                 if (event.part(instance.id()) == null) {
-                    VEvent alone =
-                            Objects.requireNonNull(event.unchanged(id(instance), OSLO));
+                    VEvent alone = Objects.requireNonNull(event.unchanged(id(instance), OSLO));
                     assertEquals(instance.id(), alone.recurrenceId());
                     assertEquals(
                             List.of(time(instance)),
