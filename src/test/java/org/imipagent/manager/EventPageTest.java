@@ -282,7 +282,7 @@ class EventPageTest {
                                 Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
                                 "/event/lunch")
                         .body();
-        assertTrue(page.contains("<bdi>3.7 Invalid &lt;calendar> user</bdi>"), page);
+        assertTrue(page.contains("<bdi>3.7 Invalid &lt;calendar&gt; user</bdi>"), page);
     }
 
     @Test
