@@ -271,7 +271,7 @@ public final class SiteSettings {
                     "CANCELLED_DEFAULT",
                     Kinds.choice(Cancelled.values()),
                     Cancelled.KEEP,
-                    "What becomes of an event that is cancelled: keep shows it struck through, remove takes it out at once.");
+                    "What becomes of an event that is cancelled: keep shows it struck through, remove hides it.");
 
     public static final Always<Unanswered> UNANSWERED_DEFAULT =
             new Always<>(

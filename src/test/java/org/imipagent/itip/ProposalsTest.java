@@ -119,7 +119,10 @@ class ProposalsTest {
         var message =
                 new Message(
                         Method.DECLINECOUNTER,
-                        Event.of(event("20261103T090000Z", "20261103T100000Z").withoutAttendee(BO)),
+                        Event.of(
+                                event("20261103T090000Z", "20261103T100000Z")
+                                        .withoutAttendee(BO)
+                                        .withStamp(NOW)),
                         VINCENT);
         Decision decision = Sent.decide(kept(), message, NOW);
         assertEquals(Verdict.SENT, decision.verdict());

@@ -275,14 +275,14 @@ class EventPageTest {
                 UID:lunch
                 DTSTART:20261118T100000Z
                 ORGANIZER:mailto:vincent.vole@example.com
-                ATTENDEE;X-IMIP-AGENT-STATUS="3.7;Invalid <calendar> user":mailto:bo@example.net
+                ATTENDEE;X-IMIP-AGENT-STATUS="3.7 Invalid <calendar> user":mailto:bo@example.net
                 """;
         String page =
                 Sample.get(
                                 Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
                                 "/event/lunch")
                         .body();
-        assertTrue(page.contains("<bdi>3.7;Invalid &lt;calendar> user</bdi>"), page);
+        assertTrue(page.contains("<bdi>3.7 Invalid &lt;calendar&gt; user</bdi>"), page);
     }
 
     @Test
