@@ -120,7 +120,7 @@ final class Sql {
      */
     static final String WAITING =
             """
-            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation
+            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written
             FROM request r JOIN event e ON e.user_ = r.user_ AND e.uid = r.uid
             WHERE r.user_ = ? AND (
               EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
