@@ -95,9 +95,10 @@ final class Look {
     }
 
     private static Event named(Event event, VEvent master) {
+        var form = CalendarReader.asOccurrenceOf(master);
         var changed = new TreeMap<RecurrenceId, VEvent>();
         for (VEvent part : event.changed().values()) {
-            VEvent same = CalendarReader.asOccurrenceOf(master, part);
+            VEvent same = form.apply(part);
             changed.put(Objects.requireNonNull(same.recurrenceId()), same);
         }
         return new Event(event.uid(), event.master(), changed);

@@ -3,6 +3,7 @@ package org.imipagent.ical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
@@ -41,12 +42,12 @@ public final class CalendarReader {
     }
 
     /**
-     * A changed occurrence whose RECURRENCE-ID has the form of its master's DTSTART, for one that
-     * came apart from it: a day becomes the master's time on that day, a time without a zone one in
-     * the master's zone. Where it is not clear which occurrence is meant it stays as it is.
+     * Gives a changed occurrence the form of its master's DTSTART in its RECURRENCE-ID, for one
+     * that came apart from it: a day becomes the master's time on that day, a time without a zone
+     * one in the master's zone. Where it is not clear which occurrence is meant it stays as it is.
      */
-    public static VEvent asOccurrenceOf(VEvent master, VEvent part) {
-        return Grouping.asOccurrenceOf(master, part);
+    public static UnaryOperator<VEvent> asOccurrenceOf(VEvent master) {
+        return Grouping.asOccurrenceOf(master);
     }
 
     private static CalendarText read(String text, Limits limits, Problems problems) {

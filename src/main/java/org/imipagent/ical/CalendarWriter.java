@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalendarWriter {
 
-    private static final String PRODUCT = "-//imip-agent//imip-agent 0.1//EN";
+    private static final String PRODUCT = "-//imip-agent//imip-agent//EN";
 
     private final Map<String, Component> definitions = new LinkedHashMap<>();
     private final Map<String, ZoneRules> rules = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.CalendarTime.Day;
 import org.imipagent.calendar.CalendarTime.Floating;
@@ -85,10 +86,11 @@ final class Grouping {
                 master = newer(master, part);
             }
         }
+        UnaryOperator<VEvent> form = master == null ? part -> part : asOccurrenceOf(master);
         var changed = new TreeMap<RecurrenceId, VEvent>();
         for (VEvent part : parts) {
             if (part.recurrenceId() != null) {
-                VEvent joined = master == null ? part : asOccurrenceOf(master, part);
+                VEvent joined = form.apply(part);
                 RecurrenceId id = Objects.requireNonNull(joined.recurrenceId());
                 changed.put(id, newer(changed.get(id), joined));
             }
@@ -112,9 +114,13 @@ final class Grouping {
      * A changed occurrence whose RECURRENCE-ID has the form of the master's DTSTART, so that both
      * name it alike. Where it is not clear which occurrence is meant it stays as it is.
      */
-    static VEvent asOccurrenceOf(VEvent master, VEvent part) {
-        Property written = part.component().first("RECURRENCE-ID");
+    static UnaryOperator<VEvent> asOccurrenceOf(VEvent master) {
         CalendarTime start = master.start();
+        return part -> asOccurrenceOf(master, start, part);
+    }
+
+    private static VEvent asOccurrenceOf(VEvent master, @Nullable CalendarTime start, VEvent part) {
+        Property written = part.component().first("RECURRENCE-ID");
         CalendarTime id = written == null ? null : Times.read(written, part.zones());
         if (written == null || id == null || start == null) {
             return part;

@@ -9,6 +9,7 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.itip.Own;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.EventPage.Attempt;
 import org.imipagent.manager.EventView.ActionForm;
@@ -302,9 +303,11 @@ final class EventForms {
                 : visit.person().is(organiser.address());
     }
 
+    /** Who was taken off and does not know it is to be told before the event goes. */
     private static boolean organisesForOthers(Visit visit, Subject subject) {
         return subject.event().parts().stream()
-                .anyMatch(part -> visit.person().organises(part) && people(visit, part) > 0);
+                .filter(visit.person()::organises)
+                .anyMatch(part -> people(visit, part) > 0 || !Own.gone(part).isEmpty());
     }
 
     private static Word removeHint(Visit visit, Subject subject) {

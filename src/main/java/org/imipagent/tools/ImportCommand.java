@@ -198,7 +198,7 @@ final class ImportCommand implements Tool {
                         event.with(
                                 master == null
                                         ? part
-                                        : CalendarReader.asOccurrenceOf(master, part));
+                                        : CalendarReader.asOccurrenceOf(master).apply(part));
             }
             return event;
         }

@@ -99,7 +99,7 @@ class CalendarWriterTest {
         assertEquals(
                 """
                 BEGIN:VCALENDAR
-                PRODID:-//imip-agent//imip-agent 0.1//EN
+                PRODID:-//imip-agent//imip-agent//EN
                 VERSION:2.0
                 METHOD:REQUEST
                 BEGIN:VEVENT
