@@ -99,13 +99,15 @@ public record VEvent(Component component, Zones zones) {
         return sameKind.instant(Zone.UTC).isBefore(start.instant(Zone.UTC)) ? start : sameKind;
     }
 
-    /** How long it lasts; with days counted on the wall. Null without DTSTART. */
-    public CalendarTime.@Nullable Span span() {
+    /**
+     * How long it lasts; with days counted on the wall. Null without DTSTART.
+     *
+     * @param own the zone of times without one
+     */
+    public CalendarTime.@Nullable Span span(Zone own) {
         CalendarTime start = start();
         CalendarTime end = end();
-        return start == null || end == null
-                ? null
-                : CalendarTime.Span.between(start, end, Zone.UTC);
+        return start == null || end == null ? null : CalendarTime.Span.between(start, end, own);
     }
 
     /**
@@ -269,7 +271,7 @@ public record VEvent(Component component, Zones zones) {
     public VEvent occurrence(RecurrenceId id, Zone own) {
         CalendarTime first =
                 Objects.requireNonNull(start(), "an event without DTSTART has no occurrences");
-        CalendarTime.Span span = Objects.requireNonNull(span());
+        CalendarTime.Span span = Objects.requireNonNull(span(own));
         CalendarTime original = first.at(id.instant(own), own);
         CalendarTime said = periodEnd(original, own);
         Component single =
@@ -319,7 +321,7 @@ public record VEvent(Component component, Zones zones) {
      */
     public VEvent following(RecurrenceId id, Zone own) {
         CalendarTime moved = Objects.requireNonNull(start(), "a range without DTSTART");
-        CalendarTime.Span span = Objects.requireNonNull(span());
+        CalendarTime.Span span = Objects.requireNonNull(span(own));
         Instant first = Objects.requireNonNull(recurrenceId()).instant(own);
         Duration shift = Duration.between(moved.wallAt(first, own), moved.wall());
         CalendarTime original = moved.at(id.instant(own), own);

@@ -56,7 +56,7 @@ public final class CalendarReader {
         var steps = new Steps(ZoneReader.MOST_STEPS);
         for (Component component : Components.read(text, limits, problems)) {
             if (component.name().equals("VCALENDAR")) {
-                objects.add(object(component, steps, problems));
+                objects(component, steps, problems, objects);
             } else {
                 loose.add(component);
             }
@@ -69,6 +69,19 @@ public final class CalendarReader {
             problems.add("no-calendar", "no VCALENDAR in the text");
         }
         return new CalendarText(objects, problems.list());
+    }
+
+    /** A VCALENDAR, and those that stand within it, which is an error of its writer. */
+    private static void objects(
+            Component calendar, Steps steps, Problems problems, List<CalendarObject> into) {
+        List<Component> within = calendar.components("VCALENDAR").toList();
+        if (within.isEmpty() || calendar.components().size() > within.size()) {
+            into.add(object(calendar, steps, problems));
+        }
+        for (Component inner : within) {
+            problems.addOnce("nested", "VCALENDAR stands within VCALENDAR");
+            objects(inner, steps, problems, into);
+        }
     }
 
     private static CalendarObject object(Component calendar, Steps steps, Problems problems) {

@@ -4,6 +4,7 @@ import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -162,12 +163,13 @@ final class IncomingRequest {
      */
     private Event newWhole(Event event, VEvent master) {
         Event result = event.with(master);
+        var excluded = new HashSet<>(ExcludedDates.of(master));
         for (VEvent changed : event.changed().values()) {
             RecurrenceId id = changed.recurrenceId();
             if (id == null || came.event().part(id) != null || !isBefore(changed, master)) {
                 continue;
             }
-            boolean isLeftOut = ExcludedDates.of(master).contains(id);
+            boolean isLeftOut = excluded.contains(id);
             if (isLeftOut && changed.isCancelled()) {
                 continue;
             }

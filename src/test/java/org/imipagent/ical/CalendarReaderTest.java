@@ -546,4 +546,26 @@ class CalendarReaderTest {
         var text = read(event("UID:1") + event("UID:2") + event("UID:1"));
         assertEquals(3, text.objects().size());
     }
+
+    @Test
+    void aCalendarWithinACalendarIsReadAndSaid() {
+        CalendarText text =
+                CalendarReader.read(
+                        """
+                        BEGIN:VCALENDAR
+                        BEGIN:VCALENDAR
+                        METHOD:REQUEST
+                        BEGIN:VEVENT
+                        UID:inner@example.com
+                        DTSTART:20261103T090000Z
+                        END:VEVENT
+                        END:VCALENDAR
+                        END:VCALENDAR
+                        """,
+                        Limits.STANDARD);
+        assertEquals(1, text.objects().size());
+        assertEquals("REQUEST", text.objects().getFirst().method());
+        assertEquals("inner@example.com", text.objects().getFirst().events().getFirst().uid());
+        assertEquals("nested", text.problems().getFirst().name());
+    }
 }

@@ -311,7 +311,7 @@ class CassandaneMailInTest {
     }
 
     private static String duration(VEvent part) {
-        var span = part.span();
+        var span = part.span(Zone.UTC);
         return span == null ? "" : span.time().plusDays(span.days()).toString();
     }
 
