@@ -66,14 +66,14 @@ class OutboxIT {
 
     /** The one way to a mail sent twice: both have one Message-ID, which mailboxes can see. */
     @Test
-    void killedAfterSendingItSendsTheSameMailAgainAfterAQuarterOfAnHour() throws Exception {
+    void killedAfterSendingItSendsTheSameMailAgainAfterHalfAnHour() throws Exception {
         instance.recorderSays("trap 'kill -9 $PPID' EXIT");
         assertNotEquals(0, send(Duration.ofMinutes(2)));
         assertEquals(1, instance.sent().size());
         instance.recorderSays("");
-        assertEquals(0, send(Duration.ofMinutes(10)));
-        assertEquals(1, instance.sent().size());
         assertEquals(0, send(Duration.ofMinutes(20)));
+        assertEquals(1, instance.sent().size());
+        assertEquals(0, send(Duration.ofMinutes(40)));
         assertEquals(2, instance.sent().size());
         assertEquals(
                 1,

@@ -198,9 +198,11 @@ class BrowserIT {
     private static void writeAndChange(RunningBrowser with, String title) throws IOException {
         with.open(calendar.address("?view=day&date=" + day(8)));
         with.follow(By.linkText("New event"));
-        with.type(By.id("title"), title);
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
-        with.follow(By.cssSelector("button[value=check]"));
+        with.type(By.id("title"), title);
+        with.pressToLeave(Keys.ENTER);
+        assertEquals("This will mail 1 person: paul.otter@example.com", with.text(NOTICE));
+        with.follow(By.cssSelector("button[value=check]:not(.hidden)"));
         assertEquals("This will mail 1 person: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
