@@ -73,6 +73,26 @@ class FaultTest {
         }
     }
 
+    /** An address that no letter can be written from: the settings' reader lets none such in. */
+    @Test
+    void aLetterThatCannotBeWrittenKeepsNoMailBack() {
+        var settings =
+                Settings.defaults()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
+                        .with(SiteSettings.MESSAGE_SENDER, "nobody at all");
+        byte[] mail = mail().getBytes(StandardCharsets.UTF_8);
+        try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var received = new IncomingMail(site).receive(mail, List.of(VINCENT), NOW);
+            assertEquals(1, received.faults().size());
+            assertArrayEquals(mail, received.handOn().getFirst().message().bytes());
+            try (var reading = store.read()) {
+                assertEquals(Verdict.INVITED, reading.activity(VINCENT, 1).getFirst().verdict());
+            }
+        }
+    }
+
     private void damage() throws SQLException {
         String file = "jdbc:sqlite:" + folder.resolve(SqliteStore.FILE);
         try (var connection = DriverManager.getConnection(file);
