@@ -1,5 +1,6 @@
 /**
- * imip-agent: a calendar agent inside the mail system. src/docs/architecture.md shows the house.
+ * imip-agent: a calendar agent inside the mail system. src/docs/architecture.md shows how it is
+ * built.
  */
 @NullMarked
 package org.imipagent;

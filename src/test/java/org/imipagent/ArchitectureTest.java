@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,89 +21,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
 import org.junit.jupiter.api.Test;
 
-/** Holds the plan of the house (src/docs/architecture.md): which room may know which. */
+/** Holds the plan (src/docs/architecture.md): which package may use which. */
 class ArchitectureTest {
 
-    private static final String HOUSE = "org.imipagent";
+    private static final String BASE = "org.imipagent";
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages(HOUSE);
+                    .importPackages(BASE);
+
+    private static final Set<String> DOMAIN =
+            Set.of("calendar", "recurrence", "freebusy", "settings", "itip", "messages");
+
+    private static final Set<String> ADAPTERS = Set.of("ical", "mail", "store", "publish", "cgi");
 
     /** Each package and the packages of ours that it may use. */
     private static final Map<String, Set<String>> PLAN =
             Map.ofEntries(
                     Map.entry("calendar", Set.of()),
+                    Map.entry("recurrence", Set.of("calendar")),
+                    Map.entry("freebusy", Set.of("calendar", "recurrence")),
                     Map.entry("settings", Set.of("calendar")),
-                    Map.entry("freebusy", Set.of("calendar")),
-                    Map.entry("itip", Set.of("calendar", "freebusy", "settings")),
-                    Map.entry("text", Set.of("calendar", "settings")),
-                    Map.entry("ical", Set.of("calendar")),
+                    Map.entry("itip", Set.of("calendar", "recurrence", "freebusy", "settings")),
+                    Map.entry("messages", Set.of("calendar", "settings")),
+                    Map.entry("ical", Set.of("calendar", "recurrence")),
                     Map.entry("mail", Set.of("calendar")),
                     Map.entry("store", Set.of("calendar", "freebusy", "itip", "settings")),
                     Map.entry("publish", Set.of("calendar", "freebusy", "settings")),
                     Map.entry("cgi", Set.of()),
-                    Map.entry(
-                            "agent",
-                            Set.of(
-                                    "calendar",
-                                    "settings",
-                                    "freebusy",
-                                    "itip",
-                                    "text",
-                                    "ical",
-                                    "mail",
-                                    "store",
-                                    "publish")),
-                    Map.entry(
-                            "manager",
-                            Set.of(
-                                    "calendar",
-                                    "settings",
-                                    "freebusy",
-                                    "itip",
-                                    "text",
-                                    "cgi",
-                                    "store",
-                                    "agent")),
-                    Map.entry(
-                            "tools",
-                            Set.of(
-                                    "calendar",
-                                    "settings",
-                                    "freebusy",
-                                    "itip",
-                                    "text",
-                                    "store",
-                                    "publish",
-                                    "agent",
-                                    "ical")));
+                    Map.entry("agent", and(DOMAIN, "ical", "mail", "store", "publish")),
+                    Map.entry("manager", and(DOMAIN, "cgi", "store", "agent")),
+                    Map.entry("tools", and(DOMAIN, "ical", "store", "publish", "agent")));
 
-    private static final Set<String> ROOMS =
-            Set.of("calendar", "settings", "freebusy", "itip", "text");
+    private static Set<String> and(Set<String> some, String... others) {
+        var all = new TreeSet<>(some);
+        all.addAll(List.of(others));
+        return all;
+    }
 
     @Test
     void everyPackageUsesOnlyWhatThePlanLetsItUse() {
-        for (var room : PLAN.entrySet()) {
-            var others = new ArrayList<String>(List.of(HOUSE + ".main.."));
+        for (var each : PLAN.entrySet()) {
+            var others = new ArrayList<String>(List.of(BASE + ".main.."));
             for (String other : PLAN.keySet()) {
-                if (!other.equals(room.getKey()) && !room.getValue().contains(other)) {
-                    others.add(HOUSE + "." + other + "..");
+                if (!other.equals(each.getKey()) && !each.getValue().contains(other)) {
+                    others.add(BASE + "." + other + "..");
                 }
             }
             noClasses()
                     .that()
-                    .resideInAPackage(HOUSE + "." + room.getKey() + "..")
+                    .resideInAPackage(BASE + "." + each.getKey() + "..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(others.toArray(String[]::new))
@@ -111,7 +90,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePlanNamesTheWholeHouse() throws IOException {
+    void thePlanNamesEveryPackage() throws IOException {
         var named = new TreeSet<>(PLAN.keySet());
         named.add("main");
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/imipagent"))) {
@@ -124,21 +103,21 @@ class ArchitectureTest {
         for (String name : named) {
             assertTrue(
                     CLASSES.stream()
-                            .anyMatch(c -> c.getPackageName().startsWith(HOUSE + "." + name)),
+                            .anyMatch(c -> c.getPackageName().startsWith(BASE + "." + name)),
                     "no class of " + name + " was looked at");
         }
     }
 
     @Test
-    void roomsKnowNothingOutside() {
-        for (String room : ROOMS) {
+    void theDomainIsPure() {
+        for (String domain : DOMAIN) {
             classes()
                     .that()
-                    .resideInAPackage(HOUSE + "." + room + "..")
+                    .resideInAPackage(BASE + "." + domain + "..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            HOUSE + "..",
+                            BASE + "..",
                             "java.lang..",
                             "java.util..",
                             "java.time..",
@@ -154,7 +133,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachDoorAloneKnowsItsOutsideThing() {
+    void eachAdapterAloneKnowsItsOutsideThing() {
         onlyIn("ical", "net.fortuna..");
         onlyIn("mail", "org.apache.james..");
         onlyIn("store", "java.sql..", "org.sqlite..");
@@ -162,10 +141,10 @@ class ArchitectureTest {
         onlyIn("manager", "gg.jte..");
     }
 
-    private static void onlyIn(String door, String... outside) {
+    private static void onlyIn(String adapter, String... outside) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(HOUSE + "." + door + "..")
+                .resideOutsideOfPackage(BASE + "." + adapter + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(outside)
@@ -173,8 +152,36 @@ class ArchitectureTest {
     }
 
     @Test
+    void adaptersNeverCallAdapters() {
+        for (String adapter : ADAPTERS) {
+            for (String other : ADAPTERS) {
+                if (!other.equals(adapter)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage(BASE + "." + adapter + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(BASE + "." + other + "..")
+                            .check(CLASSES);
+                }
+            }
+        }
+    }
+
+    @Test
+    void eachSimpleNameStandsOnce() {
+        var places = new TreeMap<String, String>();
+        for (JavaClass type : CLASSES) {
+            if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                String other = places.putIfAbsent(type.getSimpleName(), type.getName());
+                assertNull(other, type.getName() + " has a simple name that is taken");
+            }
+        }
+    }
+
+    @Test
     void noPackageIsInACircle() {
-        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -182,7 +189,7 @@ class ArchitectureTest {
         for (String forbidden : List.of("getenv", "exit", "currentTimeMillis")) {
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(HOUSE + ".main..")
+                    .resideOutsideOfPackage(BASE + ".main..")
                     .should()
                     .callMethodWhere(
                             DescribedPredicate.describe(
@@ -199,7 +206,7 @@ class ArchitectureTest {
                         java.time.ZonedDateTime.class)) {
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(HOUSE + ".main..")
+                    .resideOutsideOfPackage(BASE + ".main..")
                     .should()
                     .callMethod(clock, "now")
                     .check(CLASSES);
@@ -234,12 +241,15 @@ class ArchitectureTest {
 
     /** The store's second body is PostgreSQL's; it comes with a later version. */
     private static final Set<String> TO_GET_A_SECOND_BODY =
-            Set.of(HOUSE + ".store.Store", HOUSE + ".store.Reading", HOUSE + ".store.Writing");
+            Set.of(
+                    BASE + ".store.Store",
+                    BASE + ".store.ReadTransaction",
+                    BASE + ".store.WriteTransaction");
 
     @Test
     void nothingStaticChanges() {
         for (JavaClass type : CLASSES) {
-            if (type.getPackageName().equals(HOUSE + ".manager.templates")) {
+            if (type.getPackageName().equals(BASE + ".manager.templates")) {
                 continue; // Made by JTE.
             }
             type.getFields().stream()
@@ -266,14 +276,14 @@ class ArchitectureTest {
 
     @Test
     void everyWordAndEveryVerdictIsUsed() throws IOException {
-        String source = source("text/Word.java", "itip/Verdict.java");
+        String source = source("messages/MessageKey.java", "itip/Verdict.java");
         for (Verdict verdict : Verdict.values()) {
             assertTrue(isNamed(source, verdict.name()), verdict + " never happens");
         }
-        Set<String> looked = new TreeSet<>(Set.of(Word.VERDICT_OTHER.name()));
+        Set<String> looked = new TreeSet<>(Set.of(MessageKey.VERDICT_OTHER.name()));
         Stream.of(Verdict.values()).forEach(v -> looked.add("VERDICT_" + v.name()));
         Stream.of(Method.values()).forEach(m -> looked.add("MAIL_" + m.name()));
-        for (Word word : Word.values()) {
+        for (MessageKey word : MessageKey.values()) {
             assertTrue(
                     looked.contains(word.name()) || isNamed(source, word.name()),
                     word + " is never said");

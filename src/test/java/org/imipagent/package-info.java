@@ -1,4 +1,4 @@
-/** Tests of the whole house. */
+/** Tests of the program as a whole. */
 @NullMarked
 package org.imipagent;
 

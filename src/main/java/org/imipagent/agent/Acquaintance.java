@@ -3,7 +3,7 @@ package org.imipagent.agent;
 import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Acquaintance {
 
-    private final Reading reading;
+    private final ReadTransaction reading;
     private final Participant participant;
 
-    Acquaintance(Reading reading, Participant participant) {
+    Acquaintance(ReadTransaction reading, Participant participant) {
         this.reading = reading;
         this.participant = participant;
     }

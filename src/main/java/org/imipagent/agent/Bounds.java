@@ -1,6 +1,6 @@
 package org.imipagent.agent;
 
-import org.imipagent.ical.Limits;
+import org.imipagent.calendar.Limits;
 import org.imipagent.mail.Mail;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -32,8 +32,8 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
     }
 
     /** Two parts of the full length are read: many programs send each calendar twice. */
-    public org.imipagent.mail.Limits mail() {
-        return org.imipagent.mail.Limits.DEFAULT
+    public org.imipagent.mail.MailLimits mail() {
+        return org.imipagent.mail.MailLimits.DEFAULT
                 .withBytes(messageBytes)
                 .withCalendarBytes(2 * calendarBytes);
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to where occurrences are written beside events: how it moves on as time does. {@link Diary}
+ * Up to where occurrences are written beside events: how it moves on as time does. {@link Schedule}
  * tells what lies past it.
  */
 public final class Horizon {
@@ -25,7 +25,7 @@ public final class Horizon {
      * @return why it cannot be done, and then nothing was written; else null
      */
     public @Nullable String rebuild(
-            Writing writing, CalendarAddress user, String uid, Instant now) {
+            WriteTransaction writing, CalendarAddress user, String uid, Instant now) {
         KeptEvent kept = writing.event(user, uid);
         if (kept == null) {
             return null;
@@ -34,7 +34,8 @@ public final class Horizon {
             Event event = site.event(kept.text());
             Bounds bounds = site.bounds().forOwn();
             var person = site.participant(writing, user).person();
-            Expanded expanded = Expanded.fitting(event, person, now, site.horizon(now), bounds);
+            OccurrenceTable expanded =
+                    OccurrenceTable.fitting(event, person, now, site.horizon(now), bounds);
             writing.expand(
                     user,
                     uid,

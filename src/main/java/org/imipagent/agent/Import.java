@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
-import org.imipagent.itip.Act;
-import org.imipagent.itip.Acting;
+import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
-import org.imipagent.itip.Kept;
+import org.imipagent.itip.UserAction;
+import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** Events put into a calendar as they are, mailing nobody unless it is asked for. */
@@ -27,7 +27,7 @@ public final class Import {
      *
      * @return why it was refused, or that it was kept
      */
-    public Decision keep(Writing writing, CalendarAddress user, Event event, Instant now) {
+    public Decision keep(WriteTransaction writing, CalendarAddress user, Event event, Instant now) {
         return carryOut(
                 writing,
                 site.participant(writing, user),
@@ -42,7 +42,7 @@ public final class Import {
      * @param before what is kept under its UID; null for nothing
      */
     public Decision send(
-            Writing writing,
+            WriteTransaction writing,
             CalendarAddress user,
             @Nullable Event before,
             Event event,
@@ -51,22 +51,22 @@ public final class Import {
         if (!participant.person().organises(event.main())) {
             return keep(writing, user, event, now);
         }
-        var look = new Look(writing, participant, site);
-        var save = new Act.Save(event, true, "");
-        Kept kept = look.at(event.uid(), before, save);
+        var look = new StateLoader(writing, participant, site);
+        var save = new UserAction.Save(event, true, "");
+        CalendarState kept = look.at(event.uid(), before, save);
         return carryOut(
                 writing,
                 participant,
-                Acting.decide(kept, look.course(kept, save, now), save, now),
+                UserActionRules.decide(kept, look.course(kept, save, now), save, now),
                 now);
     }
 
     private Decision carryOut(
-            Writing writing, Participant participant, Decision decision, Instant now) {
-        return new CarryOut(
+            WriteTransaction writing, Participant participant, Decision decision, Instant now) {
+        return new DecisionWriter(
                         writing,
                         participant,
-                        new Letters(site),
+                        new MailComposer(site),
                         site.bounds(),
                         now,
                         site.horizon(now))

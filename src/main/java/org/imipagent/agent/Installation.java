@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.ical.Limits;
 import org.imipagent.itip.Person;
 import org.imipagent.publish.Published;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Installation(Settings settings, Store store, ZoneId machineZone, String host) {
 
     /** A user as the rules see them, with their preferences or the site's defaults. */
-    public Participant participant(Reading reading, CalendarAddress user) {
+    public Participant participant(ReadTransaction reading, CalendarAddress user) {
         var preferences = Preferences.of(settings, reading.preferences(user));
         Zone own = Zone.of(preferences.zone(machineZone));
         List<CalendarAddress> aliases = preferences.value(PersonalPreferences.ALIASES);
@@ -41,7 +41,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
      * The user that an address means: whose alias it is, or who it is without the detail after a +;
      * else a new user of that address.
      */
-    public CalendarAddress user(Reading reading, CalendarAddress address) {
+    public CalendarAddress user(ReadTransaction reading, CalendarAddress address) {
         CalendarAddress owner = reading.owner(address);
         return owner == null ? address.plain() : owner;
     }
@@ -51,7 +51,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
      * when it may be kept.
      */
     public @Nullable String problem(
-            Reading reading, CalendarAddress user, String name, String text) {
+            ReadTransaction reading, CalendarAddress user, String name, String text) {
         String problem = PersonalPreferences.problem(name, text);
         if (problem != null || !name.equals(PersonalPreferences.ALIASES.name())) {
             return problem;
@@ -71,12 +71,12 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     }
 
     /** When a user has what, as a view of the data shows it. */
-    public Diary diary(Reading reading, CalendarAddress user) {
+    public Schedule diary(ReadTransaction reading, CalendarAddress user) {
         return diary(reading, participant(reading, user));
     }
 
-    public Diary diary(Reading reading, Participant participant) {
-        return Diary.of(reading, participant.person(), participant.preferences());
+    public Schedule diary(ReadTransaction reading, Participant participant) {
+        return Schedule.of(reading, participant.person(), participant.preferences());
     }
 
     /**

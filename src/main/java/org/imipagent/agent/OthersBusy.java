@@ -17,7 +17,7 @@ import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 
 /**
  * What a user knows of somebody else's time: what that one told, and when both take part in the
@@ -26,10 +26,10 @@ import org.imipagent.store.Reading;
 public final class OthersBusy {
 
     private final Installation site;
-    private final Reading reading;
+    private final ReadTransaction reading;
     private final CalendarAddress user;
 
-    public OthersBusy(Installation site, Reading reading, CalendarAddress user) {
+    public OthersBusy(Installation site, ReadTransaction reading, CalendarAddress user) {
         this.site = site;
         this.reading = reading;
         this.user = user;

@@ -9,14 +9,14 @@ import org.imipagent.itip.Message;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mail.MailReader;
-import org.imipagent.mail.Patience;
 import org.imipagent.mail.Pieces;
+import org.imipagent.mail.Timeouts;
 import org.imipagent.mail.Transport;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,14 +96,14 @@ public final class Outbox {
         return run.sent();
     }
 
-    private @Nullable Posted due(Writing writing, Instant now) {
+    private @Nullable Posted due(WriteTransaction writing, Instant now) {
         List<Posted> mails = writing.outbox(now, 1);
         return mails.isEmpty() ? null : mails.getFirst();
     }
 
     @FunctionalInterface
     private interface Which {
-        @Nullable Posted of(Writing writing, Instant now);
+        @Nullable Posted of(WriteTransaction writing, Instant now);
     }
 
     /** What one call sends; time goes on meanwhile. */
@@ -133,7 +133,7 @@ public final class Outbox {
 
         /** Takes a mail in hand, so that no two processes send the same. */
         @Nullable Posted take(Which which) {
-            try (Writing writing = store.write()) {
+            try (WriteTransaction writing = store.write()) {
                 Posted mail = which.of(writing, now());
                 if (mail != null) {
                     writing.postpone(mail.number(), now().plus(IN_HAND), "being sent");
@@ -159,7 +159,7 @@ public final class Outbox {
                         mail.sender(),
                         mail.recipients(),
                         Pieces.of(mail.message()),
-                        Patience.DEFAULT);
+                        Timeouts.DEFAULT);
         var waiting = new ArrayList<String>();
         var lost = new ArrayList<Delivery>();
         String trouble = null;
@@ -177,7 +177,7 @@ public final class Outbox {
                 }
             }
         }
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             lost.forEach(refusal -> writing.note(mail.user(), undelivered(mail, refusal, now)));
             if (trouble == null) {
                 writing.sent(mail.number());
@@ -200,8 +200,8 @@ public final class Outbox {
 
     /** What the person finds on their activity page. */
     private static Activity undelivered(Posted mail, Delivery refusal, Instant now) {
-        var read = MailReader.read(mail.message(), org.imipagent.mail.Limits.DEFAULT);
-        var messages = Understood.of(read, OWN).messages();
+        var read = MailReader.read(mail.message(), org.imipagent.mail.MailLimits.DEFAULT);
+        var messages = ParsedMail.of(read, OWN).messages();
         Message message = messages.isEmpty() ? null : messages.getFirst();
         return new Activity(
                 now,

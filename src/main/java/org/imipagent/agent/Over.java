@@ -3,9 +3,9 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Zone;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Recurrences;
+import org.imipagent.recurrence.Recurrences;
 import org.jspecify.annotations.Nullable;
 
 /** Whether nothing of an event is still to come: nobody is told of that. */

@@ -2,9 +2,9 @@ package org.imipagent.agent;
 
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
+import org.imipagent.messages.Messages;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
-import org.imipagent.text.Texts;
 
 /** A person with what they prefer. */
 public record Participant(Person person, Preferences preferences) {
@@ -39,7 +39,7 @@ public record Participant(Person person, Preferences preferences) {
     }
 
     /** The words of the person's language. */
-    public Texts texts() {
-        return Texts.of(preferences.value(PersonalPreferences.LANG));
+    public Messages texts() {
+        return Messages.of(preferences.value(PersonalPreferences.LANG));
     }
 }

@@ -9,9 +9,9 @@ import org.imipagent.calendar.Property;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
+import org.imipagent.messages.MessageKey;
 import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Reading;
-import org.imipagent.text.Word;
+import org.imipagent.store.ReadTransaction;
 
 /** Part of the fifth step: free/busy that changed is written where the web server finds it. */
 public final class Publishing {
@@ -33,7 +33,7 @@ public final class Publishing {
      */
     public void publish(CalendarAddress user, Instant now) throws IOException {
         boolean publishes;
-        try (Reading reading = site.store().read()) {
+        try (ReadTransaction reading = site.store().read()) {
             publishes = site.participant(reading, user).publishes();
         }
         if (publishes) {
@@ -47,7 +47,7 @@ public final class Publishing {
     private String text(CalendarAddress user, Instant now) {
         Instant from = now.minus(BACK);
         Instant to = now.plus(Duration.ofDays(site.settings().value(SiteSettings.PUBLISH_DAYS)));
-        try (Reading reading = site.store().read()) {
+        try (ReadTransaction reading = site.store().read()) {
             return CalendarWriter.writeComponent(
                     Method.PUBLISH.name(),
                     freeBusy(site, reading, site.participant(reading, user), from, to, now));
@@ -57,17 +57,18 @@ public final class Publishing {
     /** A user's free/busy in a window, as VFREEBUSY; where it is not all known, it says so. */
     public static Component freeBusy(
             Installation site,
-            Reading reading,
+            ReadTransaction reading,
             Participant participant,
             Instant from,
             Instant to,
             Instant now) {
-        Diary diary = site.diary(reading, participant);
-        Diary.Entries entries = diary.entries(from, to, Diary.MOST);
+        Schedule diary = site.diary(reading, participant);
+        Schedule.Entries entries = diary.entries(from, to, Schedule.MOST);
         var freeBusy = diary.claims(entries, to, now).freeBusy(from, to);
         Component object = FreeBusyObject.of(participant.address(), freeBusy, now);
         return entries.isCut()
-                ? object.plus(Property.of("COMMENT", participant.texts().say(Word.FREEBUSY_CUT)))
+                ? object.plus(
+                        Property.of("COMMENT", participant.texts().say(MessageKey.FREEBUSY_CUT)))
                 : object;
     }
 }

@@ -1,9 +1,9 @@
 /**
- * The one way anything changes: understand, look, decide, carry out, tell.
+ * The one way anything changes: parse, load, decide, commit, publish.
  *
- * <p>The hall: loads what the rules may see inside one transaction, lets {@code org.imipagent.itip}
- * decide, writes what was decided with the outbox in the same commit, and then sends, publishes and
- * hands on.
+ * <p>Application: loads what the rules may see inside one transaction, lets {@code
+ * org.imipagent.itip} decide, writes what was decided with the outbox in the same commit, and then
+ * sends, publishes and hands on.
  */
 @NullMarked
 package org.imipagent.agent;

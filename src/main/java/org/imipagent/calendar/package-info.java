@@ -1,8 +1,8 @@
 /**
  * The values of a calendar (RFC 5545): calendar user address, event with its changed occurrences,
- * attendee, period, time zone rules.
+ * attendee, recurrence rule, time zone rules.
  *
- * <p>A room: pure, no I/O, no clock, no logging, the JDK only. What a stranger wrote is kept whole:
+ * <p>Domain: pure, no I/O, no clock, no logging, the JDK only. What a stranger wrote is kept whole:
  * a {@code org.imipagent.calendar.Component} is the tree of properties as it came, and {@code
  * org.imipagent.calendar.VEvent} is a typed view of it.
  */

@@ -16,9 +16,10 @@ final class Body {
 
     private Body() {}
 
-    static Form read(Method method, Environment environment, InputStream body, Limits limits) {
+    static Form read(
+            HttpMethod method, Environment environment, InputStream body, RequestLimits limits) {
         long length = length(environment.text("CONTENT_LENGTH"));
-        if (method != Method.POST) {
+        if (method != HttpMethod.POST) {
             return Form.NONE;
         }
         if (length < 0) {
@@ -47,7 +48,8 @@ final class Body {
         return contentLength.length() > 18 ? Long.MAX_VALUE : Long.parseLong(contentLength);
     }
 
-    private static Form form(String contentType, long length, InputStream body, Limits limits) {
+    private static Form form(
+            String contentType, long length, InputStream body, RequestLimits limits) {
         int semicolon = contentType.indexOf(';');
         var parameters = semicolon < 0 ? "" : contentType.substring(semicolon);
         var type = contentType.substring(0, contentType.length() - parameters.length());
@@ -81,7 +83,7 @@ final class Body {
         }
     }
 
-    private static Form urlencoded(byte[] octets, Limits limits) {
+    private static Form urlencoded(byte[] octets, RequestLimits limits) {
         // Octets beyond ASCII become characters that decoding refuses: they should have been
         // encoded.
         var text = new String(octets, StandardCharsets.ISO_8859_1);

@@ -15,7 +15,7 @@ public final class Failure extends RuntimeException {
     private final String title;
     private final String text;
     private final String log;
-    private final List<Header> headers;
+    private final List<HttpHeader> headers;
     private final String language;
 
     /** What ends a request before a page sees it. {@link FailurePage} has words for each. */
@@ -43,7 +43,7 @@ public final class Failure extends RuntimeException {
             String title,
             String text,
             String log,
-            List<Header> headers,
+            List<HttpHeader> headers,
             String language) {
         super(title + ": " + text, null, false, false);
         if (status < 400 || status > 599) {
@@ -70,7 +70,7 @@ public final class Failure extends RuntimeException {
     }
 
     /** The same failure with one more header, such as Allow or Retry-After. */
-    public Failure with(Header header) {
+    public Failure with(HttpHeader header) {
         var more = new java.util.ArrayList<>(headers);
         more.add(header);
         return new Failure(why, status, title, text, log, more, language);
@@ -113,7 +113,7 @@ public final class Failure extends RuntimeException {
         return log;
     }
 
-    public List<Header> headers() {
+    public List<HttpHeader> headers() {
         return headers;
     }
 
@@ -140,6 +140,6 @@ public final class Failure extends RuntimeException {
     /** 503: try again; the browser is told when. */
     public static Failure busy(String title, String text, int seconds) {
         return new Failure(503, title, text)
-                .with(new Header("Retry-After", Integer.toString(seconds)));
+                .with(new HttpHeader("Retry-After", Integer.toString(seconds)));
     }
 }

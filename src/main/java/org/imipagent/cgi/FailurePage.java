@@ -8,7 +8,7 @@ public interface FailurePage {
     /** As plain as can be, of nothing but this package: what is shown when nothing else works. */
     FailurePage PLAIN =
             (failure, request) ->
-                    Response.html(
+                    HttpResponse.html(
                             """
             <!DOCTYPE html>
             <html lang="%LANGUAGE%">
@@ -37,7 +37,7 @@ public interface FailurePage {
      * @param request what was asked; of one that could not be understood, no more than the links
      * @return the page; {@link Site} gives it the status and the headers of the failure
      */
-    Response draw(Failure failure, @Nullable Request request);
+    HttpResponse draw(Failure failure, @Nullable HttpRequest request);
 
     private static String escape(String text) {
         return text.replace("&", "&amp;")

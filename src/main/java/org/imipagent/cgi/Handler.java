@@ -8,5 +8,5 @@ public interface Handler {
      *
      * @throws Failure when the answer is a failure page
      */
-    Response answer(Request request);
+    HttpResponse answer(HttpRequest request);
 }

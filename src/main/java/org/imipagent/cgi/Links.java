@@ -9,7 +9,7 @@ package org.imipagent.cgi;
  * resolve {@code .} and {@code ..} even when encoded, and controls, backslashes and percent signs
  * are changed by one proxy or the other. No one touches a query. So a segment of that kind is
  * written {@value #BESIDE} in the path, and its text goes into the query under the same name:
- * {@code /event/~?~=a%2Fb}. {@link Request} puts it back. No configuration of the web server
+ * {@code /event/~?~=a%2Fb}. {@link HttpRequest} puts it back. No configuration of the web server
  * matters.
  *
  * @param mount where the site is mounted, encoded, without a slash at its end: "" or

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
     /** One line of the table. */
-    public record Route(Method method, Pattern pattern, Handler handler) {}
+    public record Route(HttpMethod method, Pattern pattern, Handler handler) {}
 
     /** The segments of a path; one in braces stands for any text and gives it a name. */
     record Pattern(List<String> segments) {
@@ -66,17 +66,17 @@ public final class Routes {
     }
 
     public static Route get(String path, Handler handler) {
-        return new Route(Method.GET, Pattern.of(path), handler);
+        return new Route(HttpMethod.GET, Pattern.of(path), handler);
     }
 
     public static Route post(String path, Handler handler) {
-        return new Route(Method.POST, Pattern.of(path), handler);
+        return new Route(HttpMethod.POST, Pattern.of(path), handler);
     }
 
     /**
      * @throws Failure 404, 405, or what the page throws
      */
-    Response answer(Request request) {
+    HttpResponse answer(HttpRequest request) {
         for (var line : table) {
             var named = line.pattern().match(request.path());
             if (named != null) {
@@ -86,16 +86,16 @@ public final class Routes {
         throw Failure.notFound();
     }
 
-    private Response answer(Request request, Pattern pattern) {
-        var wanted = request.method() == Method.HEAD ? Method.GET : request.method();
+    private HttpResponse answer(HttpRequest request, Pattern pattern) {
+        var wanted = request.method() == HttpMethod.HEAD ? HttpMethod.GET : request.method();
         for (var line : table) {
             if (line.method() == wanted && line.pattern().equals(pattern)) {
                 return line.handler().answer(request);
             }
         }
-        var allow = new Header("Allow", allowed(pattern));
-        if (wanted == Method.OPTIONS) {
-            return Response.noContent().with(allow);
+        var allow = new HttpHeader("Allow", allowed(pattern));
+        if (wanted == HttpMethod.OPTIONS) {
+            return HttpResponse.noContent().with(allow);
         }
         throw new Failure(
                         Failure.Why.METHOD,
@@ -106,12 +106,12 @@ public final class Routes {
     }
 
     private String allowed(Pattern pattern) {
-        Set<Method> methods = EnumSet.of(Method.OPTIONS);
+        Set<HttpMethod> methods = EnumSet.of(HttpMethod.OPTIONS);
         for (var line : table) {
             if (line.pattern().equals(pattern)) {
                 methods.add(line.method());
-                if (line.method() == Method.GET) {
-                    methods.add(Method.HEAD);
+                if (line.method() == HttpMethod.GET) {
+                    methods.add(HttpMethod.HEAD);
                 }
             }
         }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public record Site(
         Routes routes,
         FailurePage failurePage,
-        Limits limits,
+        RequestLimits limits,
         Supplier<Tokens> tokens,
         boolean trustForwarded) {
     /** The field of a form that holds its token. */
@@ -60,15 +60,15 @@ public record Site(
         return response.status();
     }
 
-    private Response respond(
+    private HttpResponse respond(
             Map<String, String> environment,
             InputStream in,
             PrintStream err,
             Instant now,
             String reference) {
-        var request = Request.unread(environment);
+        var request = HttpRequest.unread(environment);
         try {
-            request = Request.read(environment, in, limits);
+            request = HttpRequest.read(environment, in, limits);
             admit(request, now);
             return routes.answer(request);
         } catch (Failure failure) {
@@ -80,13 +80,13 @@ public record Site(
         }
     }
 
-    private void admit(Request request, Instant now) {
+    private void admit(HttpRequest request, Instant now) {
         if (request.user().isEmpty()) {
             throw Failure.forbidden(Failure.Why.NOT_LOGGED_IN, "You are not logged in.")
                     .logging(
                             "no REMOTE_USER: the web server must authenticate before it runs this program");
         }
-        if (request.method() != Method.POST) {
+        if (request.method() != HttpMethod.POST) {
             return;
         }
         if (!request.provenance().ours(trustForwarded)) {
@@ -103,7 +103,8 @@ public record Site(
         }
     }
 
-    private Response page(Failure failure, Request request, PrintStream err, String reference) {
+    private HttpResponse page(
+            Failure failure, HttpRequest request, PrintStream err, String reference) {
         if (!failure.log().isEmpty()) {
             log(err, reference, failure.status() + " " + failure.log());
         }
@@ -114,7 +115,8 @@ public record Site(
         return page;
     }
 
-    private Response draw(Failure failure, Request request, PrintStream err, String reference) {
+    private HttpResponse draw(
+            Failure failure, HttpRequest request, PrintStream err, String reference) {
         try {
             return failurePage.draw(failure, request);
         } catch (Throwable fault) {

@@ -2,7 +2,7 @@
  * RFC 3875: environment and standard input to a request; a response to standard output; routes;
  * forms and their tokens.
  *
- * <p>A door: knows HTTP, no calendars.
+ * <p>Adapter: knows HTTP, no calendars.
  */
 @NullMarked
 package org.imipagent.cgi;

@@ -1,7 +1,7 @@
 /**
  * Busy periods as sorted values: add, merge, conflict; and what of an event makes a person busy.
  *
- * <p>A room: pure.
+ * <p>Domain: pure.
  */
 @NullMarked
 package org.imipagent.freebusy;

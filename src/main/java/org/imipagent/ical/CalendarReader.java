@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zones;
+import org.imipagent.recurrence.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,8 @@ final class Components {
         switch (property.name()) {
             case "BEGIN" -> begin(componentName(property));
             case "END" -> end(componentName(property));
-            default -> keep(QuotedPrintable.isIn(property) ? quotedPrintable(property) : property);
+            default ->
+                    keep(VCalendarEncoding.isIn(property) ? quotedPrintable(property) : property);
         }
     }
 
@@ -159,7 +162,7 @@ final class Components {
             value.setLength(value.length() - 1);
             value.append(Characters.clean(line).stripLeading());
         }
-        return QuotedPrintable.decode(property.withValue(value.toString()));
+        return VCalendarEncoding.decode(property.withValue(value.toString()));
     }
 
     /** The next line with its continuations, or null at the end. Empty lines are skipped. */

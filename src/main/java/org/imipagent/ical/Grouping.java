@@ -13,8 +13,10 @@ import org.imipagent.calendar.CalendarTime.Floating;
 import org.imipagent.calendar.CalendarTime.Zoned;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -55,7 +57,7 @@ final class Grouping {
         Component repaired = Repairs.of(component, problems);
         for (Property property : repaired.properties()) {
             if (property.name().equals("RRULE") || property.name().equals("EXRULE")) {
-                String scale = Rule.otherScale(property.value());
+                String scale = RecurrenceRule.otherScale(property.value());
                 if (scale != null) {
                     // Its first occurrence alone would be a wrong calendar.
                     problems.add("unsupported-rscale", scale + " of RFC 7529" + named(component));

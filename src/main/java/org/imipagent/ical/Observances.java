@@ -16,9 +16,12 @@ import java.util.List;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
+import org.imipagent.recurrence.Series;
+import org.imipagent.recurrence.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,7 @@ final class Observances {
 
     /** A rule that goes on for ever, and the same as the JDK has it, where that can be. */
     private record Endless(
-            Rule rule,
+            RecurrenceRule rule,
             LocalDateTime first,
             ZoneOffset before,
             ZoneOffset after,
@@ -96,7 +99,7 @@ final class Observances {
         }
         for (Property rrule : observance.all("RRULE")) {
             try {
-                addRule(Rule.read(rrule.value()), wall(first, before), before, after);
+                addRule(RecurrenceRule.read(rrule.value()), wall(first, before), before, after);
             } catch (IllegalArgumentException wrong) {
                 // A rule that is none gives no onsets; DTSTART still does.
             }
@@ -114,7 +117,8 @@ final class Observances {
                 : time.wall();
     }
 
-    private void addRule(Rule rule, LocalDateTime first, ZoneOffset before, ZoneOffset after) {
+    private void addRule(
+            RecurrenceRule rule, LocalDateTime first, ZoneOffset before, ZoneOffset after) {
         CalendarTime until = rule.until();
         LocalDateTime last =
                 until == null
@@ -150,8 +154,8 @@ final class Observances {
 
     /** A rule such as the last Sunday in March, or the first on or after the 8th; else null. */
     private static @Nullable ZoneOffsetTransitionRule simple(
-            Rule rule, LocalDateTime first, ZoneOffset before, ZoneOffset after) {
-        if (rule.frequency() != Rule.Frequency.YEARLY
+            RecurrenceRule rule, LocalDateTime first, ZoneOffset before, ZoneOffset after) {
+        if (rule.frequency() != RecurrenceRule.Frequency.YEARLY
                 || rule.interval() != 1
                 || rule.months().size() != 1
                 || rule.days().size() > 1
@@ -186,7 +190,7 @@ final class Observances {
     }
 
     /** The day of the month from which, or back from which, the day of the week is sought; or 0. */
-    private static int indicator(Rule rule) {
+    private static int indicator(RecurrenceRule rule) {
         List<Integer> dates = rule.monthDays();
         if (rule.days().isEmpty()) {
             return dates.size() == 1 ? dates.getFirst() : 0;

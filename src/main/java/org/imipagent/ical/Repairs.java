@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,8 @@ final class Repairs {
     }
 
     private Property rule(Property property) {
-        String rule = property.value().indexOf('=') < 0 ? OldRule.read(property.value()) : null;
+        String rule =
+                property.value().indexOf('=') < 0 ? VCalendarRule.read(property.value()) : null;
         if (rule == null) {
             check(property);
             return property;
@@ -124,8 +127,9 @@ final class Repairs {
     /** It stays as it stands; what it is for is told, as the event then has its first date only. */
     private void check(Property rule) {
         Property start = vevent.first("DTSTART");
-        String fault = Rule.fault(rule, start == null ? null : Times.read(start, Zones.NONE));
-        if (fault != null && Rule.otherScale(rule.value()) == null) {
+        String fault =
+                RecurrenceRule.fault(rule, start == null ? null : Times.read(start, Zones.NONE));
+        if (fault != null && RecurrenceRule.otherScale(rule.value()) == null) {
             problems.add("wrong-rule", fault);
         }
     }

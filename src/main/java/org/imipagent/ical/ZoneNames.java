@@ -80,7 +80,7 @@ public final class ZoneNames {
         if (zone == null) {
             zone = iana(name.replace('-', '/'));
         }
-        return zone == null ? Places.zone(withoutNumber(name), null) : zone;
+        return zone == null ? CityZones.zone(withoutNumber(name), null) : zone;
     }
 
     private static @Nullable Zone iana(String name) {
@@ -146,7 +146,7 @@ public final class ZoneNames {
         }
         Zone zone = known(rest);
         if (zone == null) {
-            zone = Places.zone(withoutNumber(rest), offset);
+            zone = CityZones.zone(withoutNumber(rest), offset);
         }
         return zone == null ? offset : zone;
     }

@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Parameter;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
+import org.imipagent.recurrence.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**

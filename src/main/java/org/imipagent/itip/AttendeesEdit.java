@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttendeesEdit {
 
-    private final Kept kept;
+    private final CalendarState kept;
     private final @Nullable Event before;
     private final Event after;
-    private final Act.Save act;
+    private final UserAction.Save act;
     private final Instant now;
     private Event result;
     private @Nullable Decision refusal;
     private final List<VEvent> answered = new ArrayList<>();
 
-    private AttendeesEdit(Kept kept, Act.Save act, Instant now) {
+    private AttendeesEdit(CalendarState kept, UserAction.Save act, Instant now) {
         this.kept = kept;
         this.before = kept.event();
         this.after = act.after();
@@ -39,7 +39,7 @@ final class AttendeesEdit {
         this.result = before == null ? after : before;
     }
 
-    static Decision decide(Kept kept, Act.Save act, Instant now) {
+    static Decision decide(CalendarState kept, UserAction.Save act, Instant now) {
         return new AttendeesEdit(kept, act, now).decide();
     }
 
@@ -71,7 +71,7 @@ final class AttendeesEdit {
                         .allMatch(
                                 part -> {
                                     VEvent was = other.part(part.recurrenceId());
-                                    return was != null && Saving.isSame(was, part);
+                                    return was != null && OrganiserUpdate.isSame(was, part);
                                 });
     }
 
@@ -96,7 +96,7 @@ final class AttendeesEdit {
             return;
         }
         RecurrenceId id = part.recurrenceId();
-        VEvent was = Saving.before(kept, before, id);
+        VEvent was = OrganiserUpdate.before(kept, before, id);
         if (was == null
                 || (before.part(id) == null && id != null && !kept.occurrences().contains(id))) {
             refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
@@ -148,14 +148,14 @@ final class AttendeesEdit {
         if (mine == null) {
             return result;
         }
-        Attendee bare = mine.without(Own.WAS);
+        Attendee bare = mine.without(LocalMarks.WAS);
         return result.with(known == null ? bare : Replied.carried(bare, known));
     }
 
     /** With when it was answered. */
     private VEvent marked(VEvent part) {
         Attendee mine = Objects.requireNonNull(kept.person().among(part));
-        String mark = followsSeries(mine) ? Own.REPLIED : Replied.mark(part.recurrenceId());
+        String mark = followsSeries(mine) ? LocalMarks.REPLIED : Replied.mark(part.recurrenceId());
         return part.with(Replied.now(mine, mark, now));
     }
 
@@ -182,14 +182,15 @@ final class AttendeesEdit {
         }
         List<RecurrenceId> known = ExcludedDates.of(was);
         for (RecurrenceId id : ExcludedDates.of(after.master())) {
-            VEvent part = known.contains(id) ? null : Saving.before(kept, result, id);
+            VEvent part = known.contains(id) ? null : OrganiserUpdate.before(kept, result, id);
             Attendee mine = part == null ? null : kept.person().among(part);
             if (part != null
                     && mine != null
                     && !part.isCancelled()
                     && mine.participation() != DECLINED
                     && kept.occurrences().contains(id)) {
-                VEvent declined = part.with(mine.with(DECLINED).without("RSVP").without(Own.WAS));
+                VEvent declined =
+                        part.with(mine.with(DECLINED).without("RSVP").without(LocalMarks.WAS));
                 result = result.with(marked(declined));
                 answered.add(declined);
             }
@@ -203,12 +204,12 @@ final class AttendeesEdit {
         for (VEvent part : answered) {
             Attendee mine = kept.person().among(part);
             if (mine != null && !part.isCancelled()) {
-                parts.add(Acting.reply(part, mine, act.comment(), now));
+                parts.add(UserActionRules.reply(part, mine, act.comment(), now));
             }
         }
         Attendee mine = kept.person().among(result.main());
         if (parts.isEmpty() && Scheduled.isForced(organiser) && mine != null) {
-            parts.add(Acting.reply(result.main(), mine, act.comment(), now));
+            parts.add(UserActionRules.reply(result.main(), mine, act.comment(), now));
         }
         return parts.isEmpty() || !Scheduled.byUs(organiser) || !organiser.address().isMail()
                 ? List.of()

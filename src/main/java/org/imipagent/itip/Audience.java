@@ -19,10 +19,10 @@ public final class Audience {
      * @param act of an organiser who keeps an event; another one mails nobody here
      */
     public static Set<CalendarAddress> of(
-            Person person, @Nullable Event before, Act act, Instant now) {
+            Person person, @Nullable Event before, UserAction act, Instant now) {
         return switch (act) {
-            case Act.Save(var after, _, _) -> told(person, before, after, now);
-            case Act.SaveFrom from -> {
+            case UserAction.Save(var after, _, _) -> told(person, before, after, now);
+            case UserAction.SaveFrom from -> {
                 var all = new LinkedHashSet<CalendarAddress>();
                 if (before != null && before.master() != null) {
                     Event head = SeriesSplit.before(before, from.id(), person.zone());
@@ -31,15 +31,15 @@ public final class Audience {
                 all.addAll(told(person, null, Event.of(from.after()), now));
                 yield all;
             }
-            case Act.Answer _,
-                    Act.Delegate _,
-                    Act.Propose _,
-                    Act.Remove _,
-                    Act.LetIn _,
-                    Act.Refuse _,
-                    Act.AcceptCounter _,
-                    Act.DeclineCounter _,
-                    Act.CallOff _ ->
+            case UserAction.Answer _,
+                    UserAction.Delegate _,
+                    UserAction.Propose _,
+                    UserAction.Remove _,
+                    UserAction.LetIn _,
+                    UserAction.Refuse _,
+                    UserAction.AcceptCounter _,
+                    UserAction.DeclineCounter _,
+                    UserAction.CallOff _ ->
                     Set.of();
         };
     }
@@ -47,7 +47,7 @@ public final class Audience {
     private static Set<CalendarAddress> told(
             Person person, @Nullable Event before, Event after, Instant now) {
         var all = new LinkedHashSet<CalendarAddress>();
-        Circular.of(person, before, after, "", now).forEach(mail -> all.addAll(mail.to()));
+        RecipientDiff.of(person, before, after, "", now).forEach(mail -> all.addAll(mail.to()));
         return all;
     }
 }

@@ -18,7 +18,7 @@ final class Authority {
     private Authority() {}
 
     /** Why a message may not change a kept event; null when it may. */
-    static @Nullable Decision refusal(Kept kept, Event event, Message came) {
+    static @Nullable Decision refusal(CalendarState kept, Event event, Message came) {
         Attendee known = event.organiser();
         Attendee named = came.event().organiser();
         Attendee organiser = named == null ? known : named;
@@ -48,7 +48,7 @@ final class Authority {
                         from.email() + " is not " + organiser.address().email());
     }
 
-    private static boolean mayReplace(Kept kept, Event event, Attendee organiser) {
+    private static boolean mayReplace(CalendarState kept, Event event, Attendee organiser) {
         return switch (kept.policy().replacement()) {
             case ANY -> true;
             case NEVER -> false;
@@ -89,7 +89,7 @@ final class Authority {
     /** A service that brought the event, in its organiser's name, may bring its changes. */
     private static boolean isFromBefore(Event event, CalendarAddress from) {
         return event.parts().stream()
-                .map(part -> part.component().first(Own.FROM))
+                .map(part -> part.component().first(LocalMarks.FROM))
                 .anyMatch(mark -> mark != null && new CalendarAddress(mark.value()).equals(from));
     }
 
@@ -104,6 +104,6 @@ final class Authority {
         Attendee organiser = part.organiser();
         return organiser != null && speaksFor(from, organiser)
                 ? part
-                : part.with(Property.of(Own.FROM, from.uri()));
+                : part.with(Property.of(LocalMarks.FROM, from.uri()));
     }
 }

@@ -13,8 +13,9 @@ final class CallingOff {
 
     private CallingOff() {}
 
-    static Decision decide(Kept kept, Event event, Course course, Act.CallOff act, Instant now) {
-        VEvent part = Acting.part(kept, event, act.id());
+    static Decision decide(
+            CalendarState kept, Event event, Course course, UserAction.CallOff act, Instant now) {
+        VEvent part = UserActionRules.part(kept, event, act.id());
         if (part == null) {
             return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(act.id()));
         }
@@ -25,12 +26,12 @@ final class CallingOff {
             return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
         }
         Event after = after(kept, event, part, course, act);
-        var telling = new Saving.Telling(act.send(), false, act.comment());
-        return Saving.decide(kept, event, course, after, telling, now, Verdict.CALLED_OFF);
+        var telling = new OrganiserUpdate.Telling(act.send(), false, act.comment());
+        return OrganiserUpdate.decide(kept, event, course, after, telling, now, Verdict.CALLED_OFF);
     }
 
     private static Event after(
-            Kept kept, Event event, VEvent part, Course course, Act.CallOff act) {
+            CalendarState kept, Event event, VEvent part, Course course, UserAction.CallOff act) {
         if (!act.who().isEmpty()) {
             return without(event, part, act.id(), act.who());
         }

@@ -20,9 +20,9 @@ final class Delegating {
 
     private Delegating() {}
 
-    static Decision decide(Kept kept, Event event, Act.Delegate act, Instant now) {
-        VEvent part = Acting.part(kept, event, act.id());
-        Decision refusal = Acting.refusal(kept, part, act.id());
+    static Decision decide(CalendarState kept, Event event, UserAction.Delegate act, Instant now) {
+        VEvent part = UserActionRules.part(kept, event, act.id());
+        Decision refusal = UserActionRules.refusal(kept, part, act.id());
         if (refusal == null) {
             refusal = refusal(kept, Objects.requireNonNull(part), act.to());
         }
@@ -36,16 +36,17 @@ final class Delegating {
         List<VEvent> following = act.id() == null ? following(kept, event, act.to()) : List.of();
         Event result = event.with(answered(kept, given, Replied.mark(act.id()), now));
         for (VEvent each : following) {
-            result = result.with(answered(kept, each, Own.REPLIED, now));
+            result = result.with(answered(kept, each, LocalMarks.REPLIED, now));
         }
         var messages =
-                new ArrayList<>(Acting.replies(kept, given, sent, following, act.comment(), now));
+                new ArrayList<>(
+                        UserActionRules.replies(kept, given, sent, following, act.comment(), now));
         messages.add(
                 new Outgoing(
                         Method.REQUEST,
                         List.of(act.to()),
                         passedOn(kept, result, given, act.to()).stream()
-                                .map(each -> Acting.shared(each).withStamp(now))
+                                .map(each -> UserActionRules.shared(each).withStamp(now))
                                 .toList(),
                         act.comment()));
         return new Decision(
@@ -55,17 +56,17 @@ final class Delegating {
                 messages);
     }
 
-    private static VEvent answered(Kept kept, VEvent given, String mark, Instant now) {
+    private static VEvent answered(CalendarState kept, VEvent given, String mark, Instant now) {
         Attendee mine = Objects.requireNonNull(kept.person().among(given));
         return given.with(Replied.now(mine, mark, now));
     }
 
     /** The changed occurrences of a series that go with it: not those answered by themselves. */
-    private static List<VEvent> following(Kept kept, Event event, CalendarAddress to) {
+    private static List<VEvent> following(CalendarState kept, Event event, CalendarAddress to) {
         var following = new ArrayList<VEvent>();
         for (VEvent changed : event.changed().values()) {
             Attendee mine = kept.person().among(changed);
-            if (mine != null && Acting.followsSeries(mine) && !changed.isCancelled()) {
+            if (mine != null && UserActionRules.followsSeries(mine) && !changed.isCancelled()) {
                 following.add(given(changed, mine, to));
             }
         }
@@ -73,15 +74,16 @@ final class Delegating {
     }
 
     /** What the delegate is to come to: of a series all that is theirs now, in one message. */
-    private static List<VEvent> passedOn(Kept kept, Event event, VEvent given, CalendarAddress to) {
-        View theirs = View.of(event, to);
+    private static List<VEvent> passedOn(
+            CalendarState kept, Event event, VEvent given, CalendarAddress to) {
+        AttendeeView theirs = AttendeeView.of(event, to);
         return given.recurrenceId() != null || theirs.master() == null
                 ? List.of(given)
                 : theirs.parts(kept.person().zone());
     }
 
     private static @org.jspecify.annotations.Nullable Decision refusal(
-            Kept kept, VEvent part, CalendarAddress to) {
+            CalendarState kept, VEvent part, CalendarAddress to) {
         Attendee organiser = part.organiser();
         boolean isOrganiser = organiser != null && organiser.address().equals(to);
         if (!to.isMail() || kept.person().is(to) || isOrganiser || part.attendee(to) != null) {
@@ -102,7 +104,7 @@ final class Delegating {
                         mine.with(DELEGATED)
                                 .with("DELEGATED-TO", to.uri())
                                 .without("RSVP")
-                                .without(Own.WAS));
+                                .without(LocalMarks.WAS));
         return given.attendee(to) != null
                 ? given
                 : given.with(role == null ? delegate : delegate.with("ROLE", role));

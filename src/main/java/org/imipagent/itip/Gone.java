@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who was taken off an event that was kept without sending: they believe that they are invited, so
- * the next change that is sent tells them. Until then {@link Own#GONE} holds their ATTENDEE.
+ * the next change that is sent tells them. Until then {@link LocalMarks#GONE} holds their ATTENDEE.
  */
 final class Gone {
 
@@ -25,8 +25,8 @@ final class Gone {
     }
 
     private static VEvent restored(VEvent part) {
-        VEvent result = part.without(Own.GONE);
-        for (Attendee attendee : Own.gone(part)) {
+        VEvent result = part.without(LocalMarks.GONE);
+        for (Attendee attendee : LocalMarks.gone(part)) {
             if (result.attendee(attendee.address()) == null) {
                 result = result.with(attendee);
             }
@@ -40,7 +40,7 @@ final class Gone {
      * @param known as the attendees know it; null for a new part
      */
     static VEvent marked(@Nullable VEvent known, VEvent part) {
-        VEvent result = part.without(Own.GONE);
+        VEvent result = part.without(LocalMarks.GONE);
         if (known == null || known.isCancelled()) {
             return result;
         }
@@ -48,11 +48,11 @@ final class Gone {
         for (Attendee attendee : known.attendees()) {
             if (part.attendee(attendee.address()) == null
                     && Scheduled.byUs(attendee)
-                    && !Own.isNeverTold(attendee)) {
+                    && !LocalMarks.isNeverTold(attendee)) {
                 component =
                         component.plus(
                                 new Property(
-                                        Own.GONE,
+                                        LocalMarks.GONE,
                                         attendee.property().parameters(),
                                         attendee.property().value()));
             }
@@ -63,7 +63,7 @@ final class Gone {
     /** Whether somebody was taken off a part, which they have not been told. */
     static boolean has(Event event, CalendarAddress who) {
         return event.parts().stream()
-                .flatMap(part -> Own.gone(part).stream())
+                .flatMap(part -> LocalMarks.gone(part).stream())
                 .anyMatch(each -> each.address().equals(who));
     }
 }

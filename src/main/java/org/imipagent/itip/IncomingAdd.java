@@ -27,7 +27,7 @@ final class IncomingAdd {
 
     private IncomingAdd() {}
 
-    static Decision decide(Kept kept, Message came, Instant now) {
+    static Decision decide(CalendarState kept, Message came, Instant now) {
         if (kept.policy().add() == AddResponse.IGNORE) {
             return Decision.refuse(Verdict.IGNORED, "");
         }
@@ -70,7 +70,7 @@ final class IncomingAdd {
         return part.start() != null && !part.isRecurring();
     }
 
-    private static VEvent occurrence(Kept kept, VEvent master, VEvent part) {
+    private static VEvent occurrence(CalendarState kept, VEvent master, VEvent part) {
         Zone own = kept.person().zone();
         CalendarTime start = Objects.requireNonNull(part.start());
         CalendarTime first = Objects.requireNonNull(master.start());
@@ -88,7 +88,7 @@ final class IncomingAdd {
     }
 
     /** The series with one date more, where it has not got it. */
-    private static VEvent withDate(VEvent master, VEvent added, Kept kept) {
+    private static VEvent withDate(VEvent master, VEvent added, CalendarState kept) {
         RecurrenceId id = Objects.requireNonNull(added.recurrenceId());
         if (kept.occurrences().contains(id)
                 || RecurrenceId.of(Objects.requireNonNull(master.start())).equals(id)) {
@@ -103,14 +103,14 @@ final class IncomingAdd {
     }
 
     /** Asks the organiser for the whole event (RFC 5546, 3.2.6), if a program may. */
-    static Decision askedAgain(Kept kept, Message came, Verdict otherwise, String why) {
+    static Decision askedAgain(CalendarState kept, Message came, Verdict otherwise, String why) {
         List<Outgoing> refresh = refresh(kept, came);
         return refresh.isEmpty()
                 ? Decision.refuse(otherwise, why)
                 : new Decision(Verdict.ASKED_AGAIN, why, List.of(), refresh);
     }
 
-    private static List<Outgoing> refresh(Kept kept, Message came) {
+    private static List<Outgoing> refresh(CalendarState kept, Message came) {
         CalendarAddress organiser = organiser(kept, came);
         boolean wanted =
                 came.answerable()
@@ -127,7 +127,7 @@ final class IncomingAdd {
     }
 
     /** Only who wrote is answered: nobody makes us write to a third. */
-    private static @Nullable CalendarAddress organiser(Kept kept, Message came) {
+    private static @Nullable CalendarAddress organiser(CalendarState kept, Message came) {
         Attendee named = came.event().organiser();
         Attendee organiser =
                 named != null || kept.event() == null ? named : kept.event().organiser();
@@ -137,7 +137,7 @@ final class IncomingAdd {
                 : null;
     }
 
-    private static VEvent question(Kept kept, Message came) {
+    private static VEvent question(CalendarState kept, Message came) {
         VEvent main = came.event().main();
         var properties = new ArrayList<Property>();
         for (Property property : main.component().properties()) {

@@ -16,7 +16,7 @@ final class IncomingCancel {
 
     private IncomingCancel() {}
 
-    static Decision decide(Kept kept, Event event, Message came) {
+    static Decision decide(CalendarState kept, Event event, Message came) {
         Event result = event;
         Decision refusal = null;
         var settled = new ArrayList<Change>();
@@ -53,7 +53,7 @@ final class IncomingCancel {
      * A CANCEL that overtook its REQUEST: what it cancels is kept cancelled, so that the older
      * REQUEST does not invite. Only the organiser's own word counts, and only to who is meant.
      */
-    static Decision ofUnknown(Kept kept, Message came) {
+    static Decision ofUnknown(CalendarState kept, Message came) {
         Event cancelled = null;
         for (VEvent part : came.event().parts()) {
             if (isFromOrganiser(part, came) && !isForOthers(kept, part)) {
@@ -97,7 +97,7 @@ final class IncomingCancel {
      * Attendees are named, the person is not among them, and the event goes on: others were taken
      * off it.
      */
-    private static boolean isForOthers(Kept kept, VEvent part) {
+    private static boolean isForOthers(CalendarState kept, VEvent part) {
         return !part.isCancelled()
                 && !part.attendees().isEmpty()
                 && kept.person().among(part) == null;
@@ -111,7 +111,7 @@ final class IncomingCancel {
         return versionOf(result, part);
     }
 
-    static Event cancel(Kept kept, Event event, VEvent target, VEvent part) {
+    static Event cancel(CalendarState kept, Event event, VEvent target, VEvent part) {
         RecurrenceId id = part.recurrenceId();
         Event result = event;
         if (id != null) {

@@ -19,7 +19,7 @@ final class IncomingCounter {
 
     private IncomingCounter() {}
 
-    static Decision decide(Kept kept, Message came, Instant now) {
+    static Decision decide(CalendarState kept, Message came, Instant now) {
         Event event = kept.event();
         if (event == null) {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
@@ -57,7 +57,7 @@ final class IncomingCounter {
     }
 
     private static @Nullable Decision refusal(
-            Kept kept,
+            CalendarState kept,
             VEvent part,
             @Nullable VEvent target,
             @Nullable Attendee attendee,
@@ -110,7 +110,7 @@ final class IncomingCounter {
     }
 
     private static @Nullable CounterProposal before(
-            Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
+            CalendarState kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (CounterProposal counter : kept.counters()) {
             if (counter.from().equals(who) && Objects.equals(counter.id(), id)) {
                 return counter;

@@ -27,7 +27,7 @@ public final class IncomingFreeBusy {
         }
     }
 
-    public static Decided decide(KeptFreeBusy kept, FreeBusyMessage came) {
+    public static Decided decide(FreeBusyState kept, FreeBusyMessage came) {
         return switch (came.method()) {
             case REQUEST -> request(kept, came);
             case REPLY, PUBLISH -> learn(kept, came);
@@ -36,7 +36,7 @@ public final class IncomingFreeBusy {
         };
     }
 
-    private static Decided request(KeptFreeBusy kept, FreeBusyMessage came) {
+    private static Decided request(FreeBusyState kept, FreeBusyMessage came) {
         CalendarAddress asker = came.whose();
         Attendee mine = among(kept.person(), came.freeBusy());
         if (asker == null || !asker.isMail()) {
@@ -83,7 +83,7 @@ public final class IncomingFreeBusy {
     }
 
     /** Only their own word counts: else anybody could make anybody look busy. */
-    private static Decided learn(KeptFreeBusy kept, FreeBusyMessage came) {
+    private static Decided learn(FreeBusyState kept, FreeBusyMessage came) {
         CalendarAddress of = came.whose();
         if (of == null || !came.isOwnWord()) {
             return Decided.refuse(

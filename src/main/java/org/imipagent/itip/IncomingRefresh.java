@@ -16,7 +16,7 @@ final class IncomingRefresh {
 
     private IncomingRefresh() {}
 
-    static Decision decide(Kept kept, Message came) {
+    static Decision decide(CalendarState kept, Message came) {
         Event event = kept.event();
         if (event == null) {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
@@ -61,7 +61,7 @@ final class IncomingRefresh {
         var theirs = new ArrayList<VEvent>();
         for (VEvent part : event.parts()) {
             if (part.attendee(asker) != null) {
-                theirs.add(Acting.shared(part));
+                theirs.add(UserActionRules.shared(part));
             }
         }
         return theirs;

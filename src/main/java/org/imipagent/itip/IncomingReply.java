@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncomingReply {
 
-    private final Kept kept;
+    private final CalendarState kept;
     private final Message came;
     private final Instant now;
     private Event event;
@@ -32,14 +32,14 @@ final class IncomingReply {
     private Verdict verdict = Verdict.ANSWERED;
     private Decision otherwise = Decision.refuse(Verdict.REPEATED, "");
 
-    private IncomingReply(Kept kept, Event event, Message came, Instant now) {
+    private IncomingReply(CalendarState kept, Event event, Message came, Instant now) {
         this.kept = kept;
         this.event = event;
         this.came = came;
         this.now = now;
     }
 
-    static Decision decide(Kept kept, Message came, Instant now) {
+    static Decision decide(CalendarState kept, Message came, Instant now) {
         Event event = kept.event();
         return event == null
                 ? Decision.refuse(Verdict.UNKNOWN_EVENT, "")
@@ -127,7 +127,7 @@ final class IncomingReply {
         for (VEvent changed : later) {
             Attendee invited = changed.attendee(reply.address());
             if (invited != null && followsSeries(invited) && !isOfBefore(part, changed)) {
-                VEvent given = changed.with(answered(invited, reply, part, Own.REPLIED));
+                VEvent given = changed.with(answered(invited, reply, part, LocalMarks.REPLIED));
                 event =
                         event.with(
                                 reply.participation() == DELEGATED
@@ -143,15 +143,17 @@ final class IncomingReply {
 
     private static boolean followsSeries(Attendee invited) {
         return invited.participation() == NEEDS_ACTION
-                || (invited.property().parameter(Own.REPLIED) != null
-                        && invited.property().parameter(Own.REPLIED_HERE) == null);
+                || (invited.property().parameter(LocalMarks.REPLIED) != null
+                        && invited.property().parameter(LocalMarks.REPLIED_HERE) == null);
     }
 
     /** The sender's own words about themselves, and none about anybody else. */
     private static Attendee answered(Attendee invited, Attendee reply, VEvent part, String mark) {
         Attendee given =
                 Replied.marked(
-                        invited.with(reply.participation()).without("RSVP").without(Own.STATUS),
+                        invited.with(reply.participation())
+                                .without("RSVP")
+                                .without(LocalMarks.STATUS),
                         mark,
                         part.stamp());
         String name = reply.property().parameter("CN");
@@ -162,7 +164,7 @@ final class IncomingReply {
             given = given.without("DELEGATED-TO");
         }
         String trouble = trouble(part);
-        return trouble.isEmpty() ? given : given.with(Own.STATUS, trouble);
+        return trouble.isEmpty() ? given : given.with(LocalMarks.STATUS, trouble);
     }
 
     /**
@@ -229,7 +231,7 @@ final class IncomingReply {
      * an invitation never sent is no matter.
      */
     private void uninvited(VEvent part, Attendee reply) {
-        Request before = Acting.waiting(kept, reply.address(), part.recurrenceId());
+        Request before = UserActionRules.waiting(kept, reply.address(), part.recurrenceId());
         Instant known = before == null ? null : before.written();
         if (known != null && !part.stamp().isAfter(known)) {
             refuse(

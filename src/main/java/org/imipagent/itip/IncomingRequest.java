@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncomingRequest {
 
-    private final Kept kept;
+    private final CalendarState kept;
     private final Message came;
     private final Instant now;
     private @Nullable Event event;
@@ -28,14 +28,14 @@ final class IncomingRequest {
     private @Nullable Decision refusal;
     private int taken;
 
-    private IncomingRequest(Kept kept, Message came, Instant now) {
+    private IncomingRequest(CalendarState kept, Message came, Instant now) {
         this.kept = kept;
         this.came = came;
         this.now = now;
         this.event = kept.event();
     }
 
-    static Decision decide(Kept kept, Message came, Instant now) {
+    static Decision decide(CalendarState kept, Message came, Instant now) {
         return new IncomingRequest(kept, came, now).decide();
     }
 
@@ -189,14 +189,14 @@ final class IncomingRequest {
     private @Nullable VEvent answeredHere(VEvent master, RecurrenceId id, VEvent was) {
         Attendee old = kept.person().among(was);
         Attendee mine = kept.person().among(master);
-        String here = old == null ? null : old.property().parameter(Own.REPLIED_HERE);
+        String here = old == null ? null : old.property().parameter(LocalMarks.REPLIED_HERE);
         if (old == null || mine == null || here == null || master.start() == null) {
             return null;
         }
         VEvent now = master.occurrence(id, kept.person().zone());
         return was.isCancelled() || Significance.isMoved(was, now)
                 ? null
-                : now.with(mine.with(old.participation()).with(Own.REPLIED_HERE, here));
+                : now.with(mine.with(old.participation()).with(LocalMarks.REPLIED_HERE, here));
     }
 
     /** The series of occurrences that came before it; what it has no more is gone. */
@@ -227,7 +227,7 @@ final class IncomingRequest {
     private VEvent brought(VEvent part) {
         CalendarAddress from = came.from();
         return isPublished() && from != null && kept.person().among(part) == null
-                ? part.with(Property.of(Own.FROM, from.uri()))
+                ? part.with(Property.of(LocalMarks.FROM, from.uri()))
                 : Authority.marked(part, from);
     }
 
@@ -277,8 +277,8 @@ final class IncomingRequest {
         }
         return mine.participation() == NEEDS_ACTION
                 ? part.with(
-                        carried.without(Own.REPLIED_HERE)
-                                .with(Own.WAS, was.participation().partstat()))
+                        carried.without(LocalMarks.REPLIED_HERE)
+                                .with(LocalMarks.WAS, was.participation().partstat()))
                 : part;
     }
 

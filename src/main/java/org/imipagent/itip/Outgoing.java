@@ -22,7 +22,7 @@ public record Outgoing(
 
     public Outgoing {
         to = List.copyOf(to);
-        parts = parts.stream().map(Own::without).toList();
+        parts = parts.stream().map(LocalMarks::without).toList();
     }
 
     /** Said by the person. */

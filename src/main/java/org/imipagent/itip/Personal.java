@@ -37,7 +37,7 @@ final class Personal {
                                         .toList());
         Property theirs = component.first("TRANSP");
         if (theirs != null) {
-            component = component.with(theirs.with(Own.THEIRS, "TRUE"));
+            component = component.with(theirs.with(LocalMarks.THEIRS, "TRUE"));
         }
         return new VEvent(before == null ? component : with(component, before), part.zones());
     }
@@ -55,7 +55,7 @@ final class Personal {
     }
 
     private static boolean isOwnTransparency(Property property) {
-        return property.name().equals("TRANSP") && property.parameter(Own.THEIRS) == null;
+        return property.name().equals("TRANSP") && property.parameter(LocalMarks.THEIRS) == null;
     }
 
     private static boolean isAlarm(Component component) {

@@ -21,9 +21,9 @@ final class Proposing {
     private Proposing() {}
 
     /** As attendee: COUNTER, and the time is held free for as long as the person prefers. */
-    static Decision propose(Kept kept, Event event, Act.Propose act, Instant now) {
-        VEvent part = Acting.part(kept, event, act.id());
-        Decision refusal = Acting.refusal(kept, part, act.id());
+    static Decision propose(CalendarState kept, Event event, UserAction.Propose act, Instant now) {
+        VEvent part = UserActionRules.part(kept, event, act.id());
+        Decision refusal = UserActionRules.refusal(kept, part, act.id());
         if (refusal != null) {
             return refusal;
         }
@@ -46,18 +46,22 @@ final class Proposing {
                         new Outgoing(
                                 Method.COUNTER,
                                 List.of(organiser.address()),
-                                List.of(commented(Acting.shared(proposal), act.comment(), now)),
+                                List.of(
+                                        commented(
+                                                UserActionRules.shared(proposal),
+                                                act.comment(),
+                                                now)),
                                 act.comment())));
     }
 
-    private static VEvent moved(VEvent part, Act.Propose act) {
+    private static VEvent moved(VEvent part, UserAction.Propose act) {
         VEvent moved = withTimes(part, Times.write("DTSTART", act.start()), end(act));
         return act.location().isBlank()
                 ? moved
                 : moved.with(Property.ofText("LOCATION", act.location()));
     }
 
-    private static Property end(Act.Propose act) {
+    private static Property end(UserAction.Propose act) {
         return Times.write("DTEND", act.end());
     }
 
@@ -71,7 +75,7 @@ final class Proposing {
     }
 
     /** What is kept of a proposal of the person's: itself, and the time that is held for it. */
-    static List<Change> held(Kept kept, VEvent proposal, Instant now) {
+    static List<Change> held(CalendarState kept, VEvent proposal, Instant now) {
         var counter = new CounterProposal(kept.person().address(), proposal, now);
         var offers = kept.policy().offers();
         if (offers == null || proposal.start() == null || proposal.end() == null) {
@@ -94,16 +98,21 @@ final class Proposing {
      * everybody is asked anew, and who proposed otherwise is declined.
      */
     static Decision accept(
-            Kept kept, Event event, Course course, Act.AcceptCounter act, Instant now) {
+            CalendarState kept,
+            Event event,
+            Course course,
+            UserAction.AcceptCounter act,
+            Instant now) {
         CounterProposal counter = waiting(kept, act.who(), act.id());
-        VEvent part = Acting.part(kept, event, act.id());
+        VEvent part = UserActionRules.part(kept, event, act.id());
         if (counter == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
         }
         Event after = event.with(taken(part, counter.proposal()));
-        var telling = new Saving.Telling(true, true, "");
+        var telling = new OrganiserUpdate.Telling(true, true, "");
         Decision saved =
-                Saving.decide(kept, event, course, after, telling, now, Verdict.COUNTER_ACCEPTED);
+                OrganiserUpdate.decide(
+                        kept, event, course, after, telling, now, Verdict.COUNTER_ACCEPTED);
         var changes = new ArrayList<>(saved.changes());
         var messages = new ArrayList<>(saved.messages());
         for (CounterProposal other : kept.counters()) {
@@ -143,9 +152,10 @@ final class Proposing {
     }
 
     /** As organiser: DECLINECOUNTER to the one who proposed (RFC 5546, 3.2.8). */
-    static Decision decline(Kept kept, Event event, Act.DeclineCounter act, Instant now) {
+    static Decision decline(
+            CalendarState kept, Event event, UserAction.DeclineCounter act, Instant now) {
         CounterProposal counter = waiting(kept, act.who(), act.id());
-        VEvent part = Acting.part(kept, event, act.id());
+        VEvent part = UserActionRules.part(kept, event, act.id());
         if (counter == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
         }
@@ -165,7 +175,7 @@ final class Proposing {
         Attendee attendee = part.attendee(counter.from());
         var properties = new ArrayList<Property>();
         for (Property property : part.component().properties()) {
-            if (Acting.OF_A_REPLY.contains(property.name())) {
+            if (UserActionRules.OF_A_REPLY.contains(property.name())) {
                 properties.add(property);
             }
         }
@@ -176,12 +186,12 @@ final class Proposing {
         return new Outgoing(
                 Method.DECLINECOUNTER,
                 List.of(counter.from()),
-                List.of(commented(Acting.shared(declined), comment, now)),
+                List.of(commented(UserActionRules.shared(declined), comment, now)),
                 comment);
     }
 
     /** The proposal, and what asks the person about it. */
-    static void forget(Kept kept, CounterProposal counter, List<Change> changes) {
+    static void forget(CalendarState kept, CounterProposal counter, List<Change> changes) {
         var drop = new Change.DropCounter(counter);
         if (!changes.contains(drop)) {
             changes.add(drop);
@@ -198,7 +208,7 @@ final class Proposing {
     }
 
     static @Nullable CounterProposal waiting(
-            Kept kept, CalendarAddress who, @Nullable RecurrenceId id) {
+            CalendarState kept, CalendarAddress who, @Nullable RecurrenceId id) {
         for (CounterProposal counter : kept.counters()) {
             if (counter.from().equals(who) && Objects.equals(counter.id(), id)) {
                 return counter;

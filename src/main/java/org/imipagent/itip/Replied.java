@@ -9,14 +9,16 @@ import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
 
-/** When an answer was written, as our own copy of an event remembers it: {@link Own#REPLIED}. */
+/**
+ * When an answer was written, as our own copy of an event remembers it: {@link LocalMarks#REPLIED}.
+ */
 final class Replied {
 
     private Replied() {}
 
     /** The mark of an answer to the event, or to one occurrence of it. */
     static String mark(@Nullable RecurrenceId id) {
-        return id == null ? Own.REPLIED : Own.REPLIED_HERE;
+        return id == null ? LocalMarks.REPLIED : LocalMarks.REPLIED_HERE;
     }
 
     /** Null where there is no such answer. */
@@ -37,14 +39,14 @@ final class Replied {
 
     /** DTSTAMP of an answer written now by who answered so before. */
     static Instant stamp(Attendee before, Instant now) {
-        Instant stamp = Version.stamp(now, at(before, Own.REPLIED));
-        return Version.stamp(stamp, at(before, Own.REPLIED_HERE));
+        Instant stamp = Version.stamp(now, at(before, LocalMarks.REPLIED));
+        return Version.stamp(stamp, at(before, LocalMarks.REPLIED_HERE));
     }
 
     /** With the marks that another copy of the same attendee has. */
     static Attendee carried(Attendee attendee, Attendee old) {
         Attendee result = attendee;
-        for (String mark : new String[] {Own.REPLIED, Own.REPLIED_HERE}) {
+        for (String mark : new String[] {LocalMarks.REPLIED, LocalMarks.REPLIED_HERE}) {
             String value = old.property().parameter(mark);
             result = value == null ? result : result.with(mark, value);
         }

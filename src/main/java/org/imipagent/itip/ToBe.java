@@ -14,29 +14,30 @@ public final class ToBe {
      *
      * @param before how many occurrences its rule gives before the one in question
      */
-    public static @Nullable Event after(Kept kept, Act act, int before) {
+    public static @Nullable Event after(CalendarState kept, UserAction act, int before) {
         Event event = kept.event();
         return switch (act) {
-            case Act.Save(var after, _, _) -> after;
-            case Act.SaveFrom from ->
+            case UserAction.Save(var after, _, _) -> after;
+            case UserAction.SaveFrom from ->
                     event == null || event.master() == null
                             ? event
                             : SeriesSplit.from(
                                     event, from.id(), from.after(), before, kept.person().zone());
-            case Act.AcceptCounter accept -> event == null ? null : moved(kept, event, accept);
-            case Act.Answer _,
-                    Act.Delegate _,
-                    Act.Propose _,
-                    Act.Remove _,
-                    Act.LetIn _,
-                    Act.Refuse _,
-                    Act.DeclineCounter _,
-                    Act.CallOff _ ->
+            case UserAction.AcceptCounter accept ->
+                    event == null ? null : moved(kept, event, accept);
+            case UserAction.Answer _,
+                    UserAction.Delegate _,
+                    UserAction.Propose _,
+                    UserAction.Remove _,
+                    UserAction.LetIn _,
+                    UserAction.Refuse _,
+                    UserAction.DeclineCounter _,
+                    UserAction.CallOff _ ->
                     event;
         };
     }
 
-    private static Event moved(Kept kept, Event event, Act.AcceptCounter accept) {
+    private static Event moved(CalendarState kept, Event event, UserAction.AcceptCounter accept) {
         CounterProposal counter = Proposing.waiting(kept, accept.who(), accept.id());
         VEvent part = kept.standing(event, accept.id());
         return counter == null || part == null

@@ -33,11 +33,11 @@ final class Conversation {
 
     private final Dialect dialect;
     private final Letter letter;
-    private final Patience patience;
+    private final Timeouts patience;
     private final @Nullable Delivery[] deliveries;
     private final Set<String> offered = new HashSet<>();
 
-    private Conversation(Dialect dialect, Letter letter, Patience patience) {
+    private Conversation(Dialect dialect, Letter letter, Timeouts patience) {
         this.dialect = dialect;
         this.letter = letter;
         this.patience = patience;
@@ -45,7 +45,7 @@ final class Conversation {
     }
 
     static List<Delivery> hold(
-            Dialect dialect, Endpoint endpoint, Letter letter, Patience patience) {
+            Dialect dialect, Endpoint endpoint, Letter letter, Timeouts patience) {
         var conversation = new Conversation(dialect, letter, patience);
         conversation.refuseUnsafe();
         if (conversation.isUndecided()) {
@@ -89,10 +89,10 @@ final class Conversation {
     }
 
     private void connect(Endpoint endpoint) {
-        try (var wire = Wire.to(endpoint, patience)) {
+        try (var wire = Connection.to(endpoint, patience)) {
             talk(wire);
         } catch (IOException | RuntimeException broken) {
-            undecided(new Reply(421, List.of(said(broken))));
+            undecided(new SmtpReply(421, List.of(said(broken))));
         }
     }
 
@@ -102,7 +102,7 @@ final class Conversation {
     }
 
     /** The same for all who have no answer yet. */
-    private void undecided(Reply reply) {
+    private void undecided(SmtpReply reply) {
         for (int i = 0; i < deliveries.length; i++) {
             if (deliveries[i] == null) {
                 deliveries[i] = reply.of(recipient(i));
@@ -110,22 +110,22 @@ final class Conversation {
         }
     }
 
-    private void talk(Wire wire) throws IOException {
-        Reply greeting = Reply.read(wire, patience.reply());
-        Reply hello = greeting.isPositive() ? hello(wire) : greeting;
+    private void talk(Connection wire) throws IOException {
+        SmtpReply greeting = SmtpReply.read(wire, patience.reply());
+        SmtpReply hello = greeting.isPositive() ? hello(wire) : greeting;
         if (!hello.isPositive()) {
             // About this host, not about the message: it may be set right.
-            undecided(new Reply(421, List.of(hello.text())));
+            undecided(new SmtpReply(421, List.of(hello.text())));
         } else {
             envelope(wire);
         }
         wire.command("QUIT");
         // Polite, but all is decided: who does not answer is not waited for.
-        Reply.read(wire, FAREWELL);
+        SmtpReply.read(wire, FAREWELL);
     }
 
-    private Reply hello(Wire wire) throws IOException {
-        Reply hello = ask(wire, (dialect == Dialect.LMTP ? "LHLO " : "EHLO ") + wire.literal());
+    private SmtpReply hello(Connection wire) throws IOException {
+        SmtpReply hello = ask(wire, (dialect == Dialect.LMTP ? "LHLO " : "EHLO ") + wire.literal());
         if (hello.code() / 100 == 5 && dialect == Dialect.SMTP) {
             return ask(wire, "HELO " + wire.literal());
         }
@@ -138,12 +138,12 @@ final class Conversation {
         return hello;
     }
 
-    private Reply ask(Wire wire, String command) throws IOException {
+    private SmtpReply ask(Connection wire, String command) throws IOException {
         wire.command(command);
-        return Reply.read(wire, patience.reply());
+        return SmtpReply.read(wire, patience.reply());
     }
 
-    private void envelope(Wire wire) throws IOException {
+    private void envelope(Connection wire) throws IOException {
         String sender = Address.wire(letter.sender());
         boolean international = !Address.isAscii(sender);
         for (int i = 0; i < deliveries.length; i++) {
@@ -156,7 +156,7 @@ final class Conversation {
         if (!isUndecided()) {
             return;
         }
-        Reply mail = ask(wire, "MAIL FROM:<" + sender + '>' + parameters(international));
+        SmtpReply mail = ask(wire, "MAIL FROM:<" + sender + '>' + parameters(international));
         if (!mail.isPositive()) {
             undecided(mail);
             return;
@@ -173,11 +173,11 @@ final class Conversation {
         return size + body + utf8;
     }
 
-    private void recipients(Wire wire) throws IOException {
+    private void recipients(Connection wire) throws IOException {
         var accepted = new ArrayList<Integer>();
         for (int i = 0; i < deliveries.length; i++) {
             if (deliveries[i] == null) {
-                Reply reply = ask(wire, "RCPT TO:<" + Address.wire(recipient(i)) + '>');
+                SmtpReply reply = ask(wire, "RCPT TO:<" + Address.wire(recipient(i)) + '>');
                 if (reply.isPositive()) {
                     accepted.add(i);
                 } else {
@@ -190,10 +190,10 @@ final class Conversation {
         }
     }
 
-    private void data(Wire wire, List<Integer> accepted) throws IOException {
-        Reply ready = ask(wire, "DATA");
+    private void data(Connection wire, List<Integer> accepted) throws IOException {
+        SmtpReply ready = ask(wire, "DATA");
         if (ready.code() != 354) {
-            undecided(ready.isPositive() ? new Reply(451, ready.lines()) : ready);
+            undecided(ready.isPositive() ? new SmtpReply(451, ready.lines()) : ready);
             return;
         }
         var dotted = new Dotted(wire);
@@ -201,10 +201,10 @@ final class Conversation {
         dotted.end();
         wire.flush();
         switch (dialect) {
-            case SMTP -> undecided(Reply.read(wire, patience.done()));
+            case SMTP -> undecided(SmtpReply.read(wire, patience.done()));
             case LMTP -> {
                 for (int i : accepted) {
-                    deliveries[i] = Reply.read(wire, patience.done()).of(recipient(i));
+                    deliveries[i] = SmtpReply.read(wire, patience.done()).of(recipient(i));
                 }
             }
         }

@@ -38,7 +38,7 @@ public record Draft(
         Instant date,
         List<String> references,
         AutoSubmitted autoSubmitted,
-        List<Header> headers,
+        List<MailHeader> headers,
         @Nullable String freeBusy) {
 
     private static final int LONGEST_ID = 250;
@@ -72,7 +72,7 @@ public record Draft(
             Instant date,
             List<String> references,
             AutoSubmitted autoSubmitted,
-            List<Header> headers) {
+            List<MailHeader> headers) {
         this(
                 from,
                 sender,

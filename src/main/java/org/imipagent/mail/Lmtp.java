@@ -12,7 +12,7 @@ public record Lmtp(Endpoint endpoint) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Patience patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts patience) {
         return Conversation.hold(
                 Conversation.Dialect.LMTP,
                 endpoint,

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Attached messages (message/rfc822) are not entered: somebody who forwards a mail, and a bounce
  * that returns one, invites nobody.
  *
- * <p>Every sequence of octets is read without an exception and within the {@link Limits}; what was
- * wrong is told by {@link Mail#problems()}. The message is walked as a stream of tokens, so only
- * the calendars are copied out of it.
+ * <p>Every sequence of octets is read without an exception and within the {@link MailLimits}; what
+ * was wrong is told by {@link Mail#problems()}. The message is walked as a stream of tokens, so
+ * only the calendars are copied out of it.
  */
 public final class MailReader {
 
     private static final String CONTENT = "Content-";
 
-    private final Limits limits;
+    private final MailLimits limits;
     private final SequencedSet<String> problems = new LinkedHashSet<>();
     private final SequencedSet<CalendarAddress> recipients = new LinkedHashSet<>();
     private final List<CalendarPart> calendars = new ArrayList<>();
@@ -59,11 +59,11 @@ public final class MailReader {
     private @Nullable ContentField contentType;
     private @Nullable ContentField disposition;
 
-    private MailReader(Limits limits) {
+    private MailReader(MailLimits limits) {
         this.limits = limits;
     }
 
-    public static Mail read(byte[] bytes, Limits limits) {
+    public static Mail read(byte[] bytes, MailLimits limits) {
         var reader = new MailReader(limits);
         reader.walk(bytes);
         return reader.mail();

@@ -58,7 +58,7 @@ public final class MailWriter {
      * a pipe or an mbox put first stays first: it is no header field, and ours must not stand above
      * it. Fields of the same name that came with the message stay, below ours.
      */
-    public static Pieces handOn(byte[] original, List<Header> trace) {
+    public static Pieces handOn(byte[] original, List<MailHeader> trace) {
         String lineEnding = Octets.lineEnding(original);
         var fields = new StringBuilder();
         trace.forEach(header -> fields.append(header.written(lineEnding)));
@@ -238,7 +238,7 @@ public final class MailWriter {
     private void original(byte[] message) {
         field("Content-Type", List.of("message/rfc822"));
         field("Content-Disposition", List.of("attachment"));
-        field("Content-Transfer-Encoding", List.of(Needs.of(message)));
+        field("Content-Transfer-Encoding", List.of(TransferEncoding.of(message)));
         text.append(lineEnding);
         flush();
         pieces.add(Pieces.piece(message));
@@ -257,7 +257,7 @@ public final class MailWriter {
         field(
                 "Content-Type",
                 List.of("multipart/" + multipart.subtype() + ';', "boundary=\"" + boundary + '"'));
-        String encoding = original == null ? "7bit" : Needs.of(original);
+        String encoding = original == null ? "7bit" : TransferEncoding.of(original);
         if (!encoding.equals("7bit") && multipart.subtype().equals("mixed")) {
             field("Content-Transfer-Encoding", List.of(encoding));
         }

@@ -31,7 +31,7 @@ public record Sendmail(List<String> command) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Patience patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts patience) {
         var safe = recipients.stream().filter(Sendmail::canBeArgument).toList();
         boolean senderIsSafe = sender.isEmpty() || canBeArgument(sender);
         if (safe.isEmpty() || !senderIsSafe) {
@@ -88,7 +88,7 @@ public record Sendmail(List<String> command) implements Transport {
         }
     }
 
-    private Ending run(String sender, List<String> recipients, Pieces message, Patience patience) {
+    private Ending run(String sender, List<String> recipients, Pieces message, Timeouts patience) {
         Process process;
         try {
             process =
@@ -96,7 +96,7 @@ public record Sendmail(List<String> command) implements Transport {
                             .redirectOutput(Redirect.DISCARD)
                             .start();
         } catch (IOException notThere) {
-            return new Ending(-1, Reply.brief("cannot run " + command.getFirst()));
+            return new Ending(-1, SmtpReply.brief("cannot run " + command.getFirst()));
         }
         var complaint = new Complaint(process.getErrorStream());
         Thread reader = Thread.ofPlatform().daemon().start(complaint);
@@ -106,7 +106,7 @@ public record Sendmail(List<String> command) implements Transport {
     }
 
     /** A command that hangs is ended: so every wait for it has an end. */
-    private static void endIn(Process process, Patience patience) {
+    private static void endIn(Process process, Timeouts patience) {
         try {
             if (!process.waitFor(patience.done().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -170,7 +170,7 @@ public record Sendmail(List<String> command) implements Transport {
         }
 
         String words() {
-            return Reply.brief(
+            return SmtpReply.brief(
                     heard.toString(StandardCharsets.UTF_8).strip().lines().findFirst().orElse(""));
         }
     }

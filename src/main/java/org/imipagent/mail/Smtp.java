@@ -13,7 +13,7 @@ public record Smtp(Endpoint endpoint) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Patience patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts patience) {
         return Conversation.hold(
                 Conversation.Dialect.SMTP,
                 endpoint,

@@ -1,5 +1,5 @@
 /**
- * The one door to MIME (RFC 2045, 6047), sendmail, SMTP and LMTP.
+ * The adapter for MIME (RFC 2045, 6047), sendmail, SMTP and LMTP.
  *
  * <p>Finds calendar parts in messages, composes messages, hands messages on byte for byte.
  */

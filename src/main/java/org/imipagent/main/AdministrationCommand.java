@@ -6,10 +6,10 @@ import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Store;
 import org.imipagent.tools.Administration;
-import org.imipagent.tools.Desk;
+import org.imipagent.tools.CommandContext;
+import org.imipagent.tools.CommonOptions;
 import org.imipagent.tools.NotDone;
 import org.imipagent.tools.Opened;
-import org.imipagent.tools.Places;
 
 /**
  * The commands of an administrator. {@link Agent} comes here only for them, so that {@code person}
@@ -21,13 +21,13 @@ final class AdministrationCommand {
 
     private AdministrationCommand() {}
 
-    static int run(Surroundings around, String... words) {
+    static int run(ProcessEnvironment around, String... words) {
         return run(around, APACHE, words);
     }
 
-    static int run(Surroundings around, Path apache, String... words) {
+    static int run(ProcessEnvironment around, Path apache, String... words) {
         var desk =
-                new Desk(
+                new CommandContext(
                         around.in(),
                         around.out(),
                         around.err(),
@@ -35,7 +35,7 @@ final class AdministrationCommand {
                         around.zone(),
                         apache,
                         places -> open(around, places),
-                        Places.NONE);
+                        CommonOptions.NONE);
         try {
             Administration.run(desk, words);
             return ExitStatus.DONE;
@@ -54,7 +54,7 @@ final class AdministrationCommand {
         };
     }
 
-    private static Opened open(Surroundings around, Places places) throws NotDone {
+    private static Opened open(ProcessEnvironment around, CommonOptions places) throws NotDone {
         try {
             Settings settings =
                     SetUp.settings(around, places.config(), places.store(), places.publish());

@@ -18,7 +18,7 @@ import org.imipagent.settings.SiteSettings;
  * the log and done again later by the regular jobs; it does not undo what is kept, so it is no
  * reason to say that a mail is to come again.
  */
-record Afterwards(Surroundings around, Installation site, Instant now) {
+record Afterwards(ProcessEnvironment around, Installation site, Instant now) {
 
     void publish(List<CalendarAddress> users) {
         for (CalendarAddress user : users) {

@@ -10,14 +10,14 @@ public final class Agent {
     private Agent() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        System.exit(run(ProcessEnvironment.ofThisProcess(), arguments));
     }
 
     /**
      * Runs a command and gives its exit status. Whatever fails is told in one line on standard
      * error.
      */
-    static int run(Surroundings around, String... arguments) {
+    static int run(ProcessEnvironment around, String... arguments) {
         try {
             return switch (command(arguments)) {
                 case "person" ->

@@ -20,7 +20,7 @@ public final class ImipAgent {
         System.setProperty("org.sqlite.lib.path", arguments[1]);
         var rest = Arrays.copyOfRange(arguments, 2, arguments.length);
         if (program.equals("manager")) {
-            Manager.main(rest);
+            ImipManager.main(rest);
         } else {
             Agent.main(rest);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import org.imipagent.agent.Installation;
-import org.imipagent.agent.SentMail;
+import org.imipagent.agent.OwnMailHandler;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Store;
@@ -17,7 +17,7 @@ final class OutgoingCommand {
 
     private OutgoingCommand() {}
 
-    static int run(Surroundings around, Arguments arguments) throws NotSetUp {
+    static int run(ProcessEnvironment around, Arguments arguments) throws NotSetUp {
         Settings settings =
                 SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
         Instant now = Objects.requireNonNullElse(arguments.now(), around.now());
@@ -27,7 +27,7 @@ final class OutgoingCommand {
     }
 
     private static int learn(
-            Surroundings around, Arguments arguments, Installation site, Instant now) {
+            ProcessEnvironment around, Arguments arguments, Installation site, Instant now) {
         byte[] message;
         try {
             message = around.in().readAllBytes();
@@ -35,7 +35,7 @@ final class OutgoingCommand {
             around.complain("the message did not come whole: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
-        var learnt = new SentMail(site).learn(message, arguments.senders(), now);
+        var learnt = new OwnMailHandler(site).learn(message, arguments.senders(), now);
         for (RuntimeException fault : learnt.faults()) {
             around.complain("a fault of the program, please report it: " + fault);
             fault.printStackTrace(around.err());

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.imipagent.agent.IncomingMail;
-import org.imipagent.agent.IncomingMail.HandOn;
-import org.imipagent.agent.IncomingMail.Received;
+import org.imipagent.agent.IncomingMailHandler;
+import org.imipagent.agent.IncomingMailHandler.HandOn;
+import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mail.Lmtp;
 import org.imipagent.mail.Mbox;
-import org.imipagent.mail.Patience;
 import org.imipagent.mail.Pieces;
+import org.imipagent.mail.Timeouts;
 import org.imipagent.mail.Transport;
 import org.imipagent.main.Arguments.Wrong;
 import org.imipagent.main.SetUp.NotSetUp;
@@ -20,25 +20,25 @@ import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 
 /** {@code person}: incoming mail for people, the message on standard input. */
 final class PersonCommand {
 
-    private final Surroundings around;
+    private final ProcessEnvironment around;
     private final Arguments arguments;
     private final Installation site;
     private final Instant now;
 
     private PersonCommand(
-            Surroundings around, Arguments arguments, Installation site, Instant now) {
+            ProcessEnvironment around, Arguments arguments, Installation site, Instant now) {
         this.around = around;
         this.arguments = arguments;
         this.site = site;
         this.now = now;
     }
 
-    static int run(Surroundings around, Arguments arguments) throws Wrong, NotSetUp {
+    static int run(ProcessEnvironment around, Arguments arguments) throws Wrong, NotSetUp {
         if (!arguments.debug() && !arguments.local() && arguments.lmtp() == null) {
             throw new Wrong(
                     "how is mail to be handed on? -l SOCKET by LMTP, -L by local SMTP, -d to print it.");
@@ -62,7 +62,8 @@ final class PersonCommand {
             around.complain("the message did not come whole: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
-        Received received = new IncomingMail(site).receive(message, arguments.recipients(), now);
+        Received received =
+                new IncomingMailHandler(site).receive(message, arguments.recipients(), now);
         received.faults().forEach(this::complain);
         if (received.handOn().isEmpty()) {
             around.complain("for whom? There is no -o RECIPIENT, and the header names nobody");
@@ -92,7 +93,7 @@ final class PersonCommand {
                                     + mail.recipient().email()
                             : mail.recipient().email();
             for (Delivery delivery :
-                    mailbox.send(mail.sender(), List.of(to), mail.message(), Patience.DEFAULT)) {
+                    mailbox.send(mail.sender(), List.of(to), mail.message(), Timeouts.DEFAULT)) {
                 if (!(delivery instanceof Delivery.Delivered)) {
                     around.complain("not handed on to " + to + ": " + delivery.text());
                     all = false;
@@ -132,7 +133,7 @@ final class PersonCommand {
         if (posted.isEmpty()) {
             return;
         }
-        try (Writing writing = site.store().write()) {
+        try (WriteTransaction writing = site.store().write()) {
             for (long number : posted) {
                 Posted mail = writing.posted(number, now);
                 if (mail != null) {

@@ -45,7 +45,7 @@ final class SetUp {
      * @param store and publish of {@code -S} and {@code -P}; with both no file is needed
      */
     static Settings settings(
-            Surroundings around,
+            ProcessEnvironment around,
             @Nullable String config,
             @Nullable String store,
             @Nullable String publish)
@@ -63,8 +63,8 @@ final class SetUp {
         return Path.of(path).toAbsolutePath().normalize();
     }
 
-    private static Settings file(Surroundings around, @Nullable String config, boolean optional)
-            throws NotSetUp {
+    private static Settings file(
+            ProcessEnvironment around, @Nullable String config, boolean optional) throws NotSetUp {
         String named = config == null ? around.variable("IMIP_AGENT_CONFIG") : config;
         Path file = Path.of(named.isEmpty() ? DEFAULT_CONFIG : named);
         if (named.isEmpty() && optional && !Files.exists(file)) {
@@ -100,7 +100,7 @@ final class SetUp {
                         Duration.ofSeconds(settings.value(SiteSettings.STORE_TIMEOUT_SECONDS))));
     }
 
-    static Installation installation(Settings settings, Store store, Surroundings around) {
+    static Installation installation(Settings settings, Store store, ProcessEnvironment around) {
         return new Installation(settings, store, around.zone(), Machine.host());
     }
 }

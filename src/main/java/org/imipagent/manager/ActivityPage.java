@@ -1,11 +1,11 @@
 package org.imipagent.manager;
 
 import java.util.List;
-import org.imipagent.cgi.Response;
+import org.imipagent.cgi.HttpResponse;
 import org.imipagent.manager.templates.JteactivityGenerated;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 import org.imipagent.store.Activity;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
 
 /** What became of each mail and each click, newest first, in words people understand. */
 final class ActivityPage {
@@ -14,22 +14,25 @@ final class ActivityPage {
 
     private ActivityPage() {}
 
-    static Response show(Visit visit) {
+    static HttpResponse show(PageContext visit) {
         ActivityView view = view(visit, visit.reading().activity(visit.user(), MOST));
-        return Response.html(Page.html(out -> JteactivityGenerated.render(out, null, view)));
+        return HttpResponse.html(Page.html(out -> JteactivityGenerated.render(out, null, view)));
     }
 
-    static ActivityView view(Visit visit, List<Activity> activity) {
-        Texts texts = visit.texts();
-        String title = texts.say(Word.ACTIVITY);
+    static ActivityView view(PageContext visit, List<Activity> activity) {
+        Messages texts = visit.texts();
+        String title = texts.say(MessageKey.ACTIVITY);
         return new ActivityView(
                 visit.frame(title, Frame.Place.ACTIVITY),
                 title,
-                texts.say(activity.isEmpty() ? Word.NOTHING_HAPPENED : Word.ACTIVITY_INTRO),
-                texts.say(Word.COLUMN_WHEN),
-                texts.say(Word.COLUMN_WHAT),
-                texts.say(Word.COLUMN_EVENT),
-                texts.say(Word.COLUMN_FROM),
+                texts.say(
+                        activity.isEmpty()
+                                ? MessageKey.NOTHING_HAPPENED
+                                : MessageKey.ACTIVITY_INTRO),
+                texts.say(MessageKey.COLUMN_WHEN),
+                texts.say(MessageKey.COLUMN_WHAT),
+                texts.say(MessageKey.COLUMN_EVENT),
+                texts.say(MessageKey.COLUMN_FROM),
                 activity.stream().map(a -> entry(visit, a)).toList());
     }
 
@@ -38,19 +41,19 @@ final class ActivityPage {
         return what.isEmpty() ? word : what + ", " + word;
     }
 
-    private static ActivityView.Entry entry(Visit visit, Activity activity) {
-        String summary = Strangers.line(activity.summary());
+    private static ActivityView.Entry entry(PageContext visit, Activity activity) {
+        String summary = UntrustedText.line(activity.summary());
         boolean own = activity.source() == Activity.Source.MANAGER;
         String word = activity.verdict().word();
         return new ActivityView.Entry(
                 visit.dates().briefMoment(visit.zone().local(activity.at())),
-                Visit.machine(activity.at()),
+                PageContext.machine(activity.at()),
                 visit.texts().happened(word),
-                technical(Strangers.line(activity.what()), word),
-                Strangers.line(activity.detail()),
+                technical(UntrustedText.line(activity.what()), word),
+                UntrustedText.line(activity.detail()),
                 summary.isEmpty() && !activity.uid().isEmpty() ? visit.title("") : summary,
                 activity.uid().isEmpty() ? "" : visit.eventLink(activity.uid(), activity.id()),
-                own ? visit.texts().say(Word.BY_YOU) : Strangers.line(activity.from()),
+                own ? visit.texts().say(MessageKey.BY_YOU) : UntrustedText.line(activity.from()),
                 activity.verdict().isRefusal());
     }
 }

@@ -17,17 +17,22 @@ public record Agenda(List<Day> days, String nothing) {
     }
 
     /** One day. */
-    public record Day(String anchor, String date, String href, String today, List<Chip> events) {
+    public record Day(
+            String anchor, String date, String href, String today, List<EventChip> events) {
         public Day {
             events = List.copyOf(events);
         }
     }
 
     static Agenda of(
-            Visit visit, List<Item> items, LocalDate first, LocalDate dayAfter, String nothing) {
+            PageContext visit,
+            List<Item> items,
+            LocalDate first,
+            LocalDate dayAfter,
+            String nothing) {
         var days = new ArrayList<Day>();
         for (LocalDate day = first; day.isBefore(dayAfter); day = day.plusDays(1)) {
-            List<Chip> events = events(visit, items, day);
+            List<EventChip> events = events(visit, items, day);
             if (!events.isEmpty()) {
                 days.add(
                         new Day(
@@ -41,7 +46,7 @@ public record Agenda(List<Day> days, String nothing) {
         return new Agenda(days, days.isEmpty() ? nothing : "");
     }
 
-    private static List<Chip> events(Visit visit, List<Item> items, LocalDate day) {
+    private static List<EventChip> events(PageContext visit, List<Item> items, LocalDate day) {
         return items.stream()
                 .filter(item -> item.touches(day))
                 .sorted(
@@ -51,7 +56,7 @@ public record Agenda(List<Day> days, String nothing) {
                                                 item.first().isBefore(day)
                                                         ? day.atStartOfDay()
                                                         : item.start()))
-                .map(item -> Chip.of(visit, item, day, Chip.time(visit, item, day), ""))
+                .map(item -> EventChip.of(visit, item, day, EventChip.time(visit, item, day), ""))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
     }
 
     /** The part of a bar that lies in one cell; null for a gap. */
-    @Nullable Chip chip(Visit visit, int lane, int day) {
+    @Nullable EventChip chip(PageContext visit, int lane, int day) {
         Item item = lanes.get(lane)[day];
         if (item == null) {
             return null;
@@ -87,7 +87,7 @@ record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
                 begins && !item.isWholeDays() && item.first().equals(date)
                         ? visit.dates().time(item.start().toLocalTime())
                         : "";
-        return Chip.of(
+        return EventChip.of(
                 visit,
                 item,
                 date,

@@ -2,8 +2,8 @@ package org.imipagent.manager;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +26,20 @@ public record CalendarHead(
         String viewLabel) {
 
     static CalendarHead of(
-            Visit visit, View view, LocalDate date, String title, String detail, String note) {
-        Texts texts = visit.texts();
+            PageContext visit,
+            View view,
+            LocalDate date,
+            String title,
+            String detail,
+            String note) {
+        Messages texts = visit.texts();
         return new CalendarHead(
                 title,
                 detail,
                 note,
                 to(visit, view, view.previous, CalendarPage.moved(view, date, -1)),
                 new Link(
-                        texts.say(Word.TODAY),
+                        texts.say(MessageKey.TODAY),
                         CalendarPage.link(visit.links(), view, visit.today()),
                         CalendarPage.range(view, date, texts.firstDayOfWeek())
                                 .contains(visit.today())),
@@ -45,24 +50,25 @@ public record CalendarHead(
                         tab(visit, View.DAY, view, date),
                         tab(visit, View.LIST, view, date)),
                 new Link(
-                        texts.say(Word.NEW_EVENT),
+                        texts.say(MessageKey.NEW_EVENT),
                         visit.links()
                                 .withQuery(
                                         visit.links().to("new"),
                                         "date",
                                         firstShown(visit, view, date).toString()),
                         false),
-                texts.say(Word.NAV_TIME),
-                texts.say(Word.NAV_VIEW));
+                texts.say(MessageKey.NAV_TIME),
+                texts.say(MessageKey.NAV_VIEW));
     }
 
     /** Today where it is shown; else the first day that is. */
-    private static LocalDate firstShown(Visit visit, View view, LocalDate date) {
+    private static LocalDate firstShown(PageContext visit, View view, LocalDate date) {
         var shown = CalendarPage.range(view, date, visit.texts().firstDayOfWeek());
         return shown.contains(visit.today()) ? visit.today() : shown.first();
     }
 
-    private static @Nullable Link to(Visit visit, View view, Word label, @Nullable LocalDate date) {
+    private static @Nullable Link to(
+            PageContext visit, View view, MessageKey label, @Nullable LocalDate date) {
         return date == null
                 ? null
                 : new Link(
@@ -71,7 +77,7 @@ public record CalendarHead(
                         false);
     }
 
-    private static Link tab(Visit visit, View view, View shown, LocalDate date) {
+    private static Link tab(PageContext visit, View view, View shown, LocalDate date) {
         return new Link(
                 visit.texts().say(view.label),
                 CalendarPage.link(visit.links(), view, date),

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.imipagent.agent.Diary;
+import org.imipagent.agent.Schedule;
 import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Links;
-import org.imipagent.cgi.Response;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** The calendar: {@code /?view=month|week|day|list&date=YYYY-MM-DD}. */
@@ -34,22 +34,22 @@ final class CalendarPage {
         }
     }
 
-    static Response show(Visit visit) {
+    static HttpResponse show(PageContext visit) {
         View view = view(visit);
         LocalDate date = date(visit);
         Range drawn = drawn(view, date, visit.texts().firstDayOfWeek());
-        Diary.Entries entries =
+        Schedule.Entries entries =
                 visit.diary()
                         .entries(
                                 visit.zone().midnight(drawn.first()),
                                 visit.zone().midnight(drawn.dayAfter()),
                                 MOST);
         if (visit.request().wantsJson()) {
-            return Response.json(Json.calendar(visit, view, drawn, entries));
+            return HttpResponse.json(Json.calendar(visit, view, drawn, entries));
         }
         List<Item> items = Item.sorted(entries.occurrences(), visit.zone());
         String note = note(visit, entries.knownTo());
-        return Response.html(
+        return HttpResponse.html(
                 switch (view) {
                     case MONTH -> MonthPage.html(visit, items, date, note);
                     case WEEK -> WeekPage.html(visit, items, date, note);
@@ -59,24 +59,28 @@ final class CalendarPage {
     }
 
     /** That there is more than the page shows, and since when; "" where it shows all. */
-    private static String note(Visit visit, @Nullable Instant knownTo) {
+    private static String note(PageContext visit, @Nullable Instant knownTo) {
         if (knownTo == null) {
             return "";
         }
         return visit.texts()
-                .say(Word.CALENDAR_CUT, "time", visit.dates().moment(visit.zone().local(knownTo)));
+                .say(
+                        MessageKey.CALENDAR_CUT,
+                        "time",
+                        visit.dates().moment(visit.zone().local(knownTo)));
     }
 
-    private static View view(Visit visit) {
+    private static View view(PageContext visit) {
         String asked = visit.request().query().text("view");
         View view = View.of(asked);
         if (view == null) {
-            throw refused(visit.texts().say(Word.ERROR_422_VIEW_TEXT, "text", shown(asked)), visit);
+            throw refused(
+                    visit.texts().say(MessageKey.ERROR_422_VIEW_TEXT, "text", shown(asked)), visit);
         }
         return view;
     }
 
-    private static LocalDate date(Visit visit) {
+    private static LocalDate date(PageContext visit) {
         String asked = visit.request().query().text("date");
         if (asked.isEmpty()) {
             return visit.today();
@@ -86,7 +90,7 @@ final class CalendarPage {
             throw refused(
                     visit.texts()
                             .say(
-                                    Word.ERROR_422_DATE_TEXT,
+                                    MessageKey.ERROR_422_DATE_TEXT,
                                     "text",
                                     shown(asked),
                                     "example",
@@ -97,12 +101,12 @@ final class CalendarPage {
     }
 
     private static String shown(String asked) {
-        String line = Strangers.line(asked);
+        String line = UntrustedText.line(asked);
         return line.length() > 40 ? line.substring(0, 40) + "…" : line;
     }
 
-    private static Failure refused(String text, Visit visit) {
-        return new Failure(422, visit.texts().say(Word.ERROR_422), text);
+    private static Failure refused(String text, PageContext visit) {
+        return new Failure(422, visit.texts().say(MessageKey.ERROR_422), text);
     }
 
     /**
@@ -140,8 +144,8 @@ final class CalendarPage {
     }
 
     /** "today" for today, else "". */
-    static String today(Visit visit, LocalDate day) {
-        return day.equals(visit.today()) ? visit.texts().say(Word.IS_TODAY) : "";
+    static String today(PageContext visit, LocalDate day) {
+        return day.equals(visit.today()) ? visit.texts().say(MessageKey.IS_TODAY) : "";
     }
 
     /** The date a page earlier or later, or null where the calendar ends. */
@@ -194,7 +198,7 @@ final class CalendarPage {
         return (int) (ChronoUnit.DAYS.between(newYear, thursday) / 7) + 1;
     }
 
-    static String weekTitle(Texts texts, LocalDate first) {
-        return texts.say(Word.WEEK_TITLE, "week", Integer.toString(weekNumber(first)));
+    static String weekTitle(Messages texts, LocalDate first) {
+        return texts.say(MessageKey.WEEK_TITLE, "week", Integer.toString(weekNumber(first)));
     }
 }

@@ -23,7 +23,7 @@ public record EditView(
         String token,
         String version,
         String madeFrom,
-        Sheet sheet,
+        EventFields sheet,
         Map<String, String> errors,
         Map<String, String> meanwhile,
         Labels labels,

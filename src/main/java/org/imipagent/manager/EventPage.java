@@ -15,14 +15,14 @@ import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
-import org.imipagent.cgi.Response;
-import org.imipagent.itip.Own;
+import org.imipagent.cgi.HttpResponse;
+import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
-import org.imipagent.text.Repeats;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.messages.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /** An event, or one occurrence of it: {@code /event/UID} and {@code /event/UID/RECURRENCE-ID}. */
@@ -33,18 +33,18 @@ final class EventPage {
 
     private EventPage() {}
 
-    static Response show(Visit visit) {
-        Subject subject = Subject.of(visit);
+    static HttpResponse show(PageContext visit) {
+        EventContext subject = EventContext.of(visit);
         if (!visit.request().query().text("edit").isEmpty()) {
             return EditPage.show(visit, subject);
         }
         return visit.request().wantsJson()
-                ? Response.json(Json.event(visit, subject, coming(visit, subject)))
+                ? HttpResponse.json(Json.event(visit, subject, coming(visit, subject)))
                 : page(visit, subject, Attempt.NONE, 200);
     }
 
     /** Leads the links of old messages, which name the event alone, to its page. */
-    static Response redirect(Visit visit) {
+    static HttpResponse redirect(PageContext visit) {
         String uid = visit.request().segment("uid");
         if (visit.reading().event(visit.user(), uid) == null) {
             throw Failure.notFound();
@@ -54,7 +54,7 @@ final class EventPage {
         if (asked != null && id == null) {
             throw Failure.notFound();
         }
-        return Response.redirect(302, visit.eventLink(uid, id));
+        return HttpResponse.redirect(302, visit.eventLink(uid, id));
     }
 
     /**
@@ -80,21 +80,22 @@ final class EventPage {
 
         /** Whether it was this form; the form of the answer is meant by "". */
         boolean isOf(String form) {
-            return form.isEmpty() ? !EventForms.ACTIONS.contains(action) : form.equals(action);
+            return form.isEmpty() ? !ActionForms.ACTIONS.contains(action) : form.equals(action);
         }
     }
 
-    static Response page(Visit visit, Subject subject, Attempt attempt, int status) {
+    static HttpResponse page(PageContext visit, EventContext subject, Attempt attempt, int status) {
         EventView view = view(visit, subject, attempt);
-        return Response.html(status, Page.html(out -> JteeventGenerated.render(out, null, view)));
+        return HttpResponse.html(
+                status, Page.html(out -> JteeventGenerated.render(out, null, view)));
     }
 
-    private static List<Occurrence> coming(Visit visit, Subject subject) {
+    private static List<Occurrence> coming(PageContext visit, EventContext subject) {
         return visit.diary().next(subject.kept(), visit.now(), COMING);
     }
 
-    static EventView view(Visit visit, Subject subject, Attempt attempt) {
-        Texts texts = visit.texts();
+    static EventView view(PageContext visit, EventContext subject, Attempt attempt) {
+        Messages texts = visit.texts();
         List<Occurrence> coming = coming(visit, subject);
         List<Occurrence> times = subject.times(visit, coming);
         String title = visit.title(subject.part().summary());
@@ -104,48 +105,48 @@ final class EventPage {
                 look(visit, subject),
                 notices(visit, subject, attempt),
                 facts(visit, subject),
-                texts.say(Word.DESCRIPTION),
-                Strangers.text(subject.part().description()),
+                texts.say(MessageKey.DESCRIPTION),
+                UntrustedText.text(subject.part().description()),
                 people(visit, subject.part()),
                 answerForm(visit, subject, attempt),
                 EditPage.isEditable(visit, subject)
                         ? new Link(
-                                texts.say(Word.CHANGE_EVENT),
+                                texts.say(MessageKey.CHANGE_EVENT),
                                 EditPage.editLink(visit, subject),
                                 false)
                         : null,
                 unsent(visit, subject),
-                EventForms.of(visit, subject, attempt),
-                EventForms.proposals(visit, subject),
-                texts.say(Word.PROPOSALS),
+                ActionForms.of(visit, subject, attempt),
+                ActionForms.proposals(visit, subject),
+                texts.say(MessageKey.PROPOSALS),
                 askings(visit, subject),
-                texts.say(Word.UNINVITED_TITLE),
+                texts.say(MessageKey.UNINVITED_TITLE),
                 subject.isCancelled() ? null : overlaps(visit, subject, times),
                 subject.isOccurrence() || !subject.isOfSeries()
                         ? null
                         : comingTable(visit, subject, coming),
                 new Link(
-                        texts.say(Word.BACK_TO_CALENDAR),
+                        texts.say(MessageKey.BACK_TO_CALENDAR),
                         CalendarPage.link(visit.links(), View.MONTH, day(visit, subject)),
                         false),
                 subject.isOccurrence() && subject.event().master() != null
                         ? new Link(
-                                texts.say(Word.WHOLE_SERIES),
+                                texts.say(MessageKey.WHOLE_SERIES),
                                 visit.eventLink(subject.event().uid(), null),
                                 false)
                         : null);
     }
 
-    private static LocalDate day(Visit visit, Subject subject) {
+    private static LocalDate day(PageContext visit, EventContext subject) {
         CalendarTime start = subject.part().start();
         LocalDate day =
                 start == null ? visit.today() : visit.zone().day(start.instant(visit.zone()));
         return day.getYear() < 1 || day.getYear() > 9999 ? visit.today() : day;
     }
 
-    private static String look(Visit visit, Subject subject) {
+    private static String look(PageContext visit, EventContext subject) {
         Attendee own = subject.own(visit);
-        return Chip.look(
+        return EventChip.look(
                 new Occurrence(
                         subject.event().uid(),
                         null,
@@ -161,8 +162,8 @@ final class EventPage {
                         Occurrence.Busy.BUSY));
     }
 
-    private static List<Notice> notices(Visit visit, Subject subject, Attempt attempt) {
-        Texts texts = visit.texts();
+    private static List<Notice> notices(PageContext visit, EventContext subject, Attempt attempt) {
+        Messages texts = visit.texts();
         var notices = new ArrayList<Notice>();
         if (!attempt.notice().isEmpty()) {
             notices.add(new Notice("bad", attempt.notice()));
@@ -173,7 +174,9 @@ final class EventPage {
                     new Notice(
                             "bad",
                             texts.say(
-                                    one ? Word.STATE_CANCELLED_OCCURRENCE : Word.STATE_CANCELLED)));
+                                    one
+                                            ? MessageKey.STATE_CANCELLED_OCCURRENCE
+                                            : MessageKey.STATE_CANCELLED)));
         } else {
             notices.addAll(standing(visit, subject));
         }
@@ -183,7 +186,7 @@ final class EventPage {
                     new Notice(
                             "warning",
                             texts.say(
-                                    Word.UNKNOWN_ZONE,
+                                    MessageKey.UNKNOWN_ZONE,
                                     "name",
                                     unknown,
                                     "zone",
@@ -191,7 +194,7 @@ final class EventPage {
         }
         String wrong = subject.wrongRule();
         if (!wrong.isEmpty()) {
-            notices.add(new Notice("warning", texts.say(Word.WRONG_RULE, "rule", wrong)));
+            notices.add(new Notice("warning", texts.say(MessageKey.WRONG_RULE, "rule", wrong)));
         }
         if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
             boolean differs = subject.event().part(subject.id()) != null;
@@ -200,86 +203,91 @@ final class EventPage {
                             "plain",
                             texts.say(
                                     differs
-                                            ? Word.STATE_CHANGED_OCCURRENCE
-                                            : Word.PART_OF_SERIES)));
+                                            ? MessageKey.STATE_CHANGED_OCCURRENCE
+                                            : MessageKey.PART_OF_SERIES)));
         }
         return notices;
     }
 
     /** How the person stands to the event, in a sentence, and what they proposed instead of it. */
-    private static List<Notice> standing(Visit visit, Subject subject) {
-        Texts texts = visit.texts();
+    private static List<Notice> standing(PageContext visit, EventContext subject) {
+        Messages texts = visit.texts();
         VEvent part = subject.part();
         if (part.organiser() == null && part.attendees().isEmpty()) {
-            return List.of(new Notice("plain", texts.say(Word.STATE_MINE)));
+            return List.of(new Notice("plain", texts.say(MessageKey.STATE_MINE)));
         }
         if (visit.person().organises(part)) {
-            return List.of(new Notice("plain", texts.say(Word.STATE_ORGANISER)));
+            return List.of(new Notice("plain", texts.say(MessageKey.STATE_ORGANISER)));
         }
         Attendee own = subject.own(visit);
         if (own == null) {
-            return List.of(new Notice("plain", texts.say(Word.STATE_NOT_INVITED)));
+            return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
         }
-        String proposed = EventForms.proposed(visit, subject);
+        String proposed = ActionForms.proposed(visit, subject);
         if (proposed.isEmpty()) {
             return List.of(answered(texts, own));
         }
-        var proposal = new Notice("plain", texts.say(Word.YOU_PROPOSED, "what", proposed));
+        var proposal = new Notice("plain", texts.say(MessageKey.YOU_PROPOSED, "what", proposed));
         return own.participation() == Participation.NEEDS_ACTION
                 ? List.of(proposal)
                 : List.of(answered(texts, own), proposal);
     }
 
-    private static Notice answered(Texts texts, Attendee own) {
+    private static Notice answered(Messages texts, Attendee own) {
         return switch (own.participation()) {
             case NEEDS_ACTION -> new Notice("warning", unanswered(texts, own));
-            case ACCEPTED -> new Notice("good", texts.say(Word.STATE_ACCEPTED));
-            case TENTATIVE -> new Notice("plain", texts.say(Word.STATE_TENTATIVE));
-            case DECLINED -> new Notice("plain", texts.say(Word.STATE_DECLINED));
-            case DELEGATED -> new Notice("plain", texts.say(Word.STATE_DELEGATED));
+            case ACCEPTED -> new Notice("good", texts.say(MessageKey.STATE_ACCEPTED));
+            case TENTATIVE -> new Notice("plain", texts.say(MessageKey.STATE_TENTATIVE));
+            case DECLINED -> new Notice("plain", texts.say(MessageKey.STATE_DECLINED));
+            case DELEGATED -> new Notice("plain", texts.say(MessageKey.STATE_DELEGATED));
         };
     }
 
-    private static String unanswered(Texts texts, Attendee own) {
-        String was = own.property().parameter(Own.WAS);
+    private static String unanswered(Messages texts, Attendee own) {
+        String was = own.property().parameter(LocalMarks.WAS);
         return was == null
-                ? texts.say(Word.STATE_UNANSWERED)
-                : texts.say(Word.STATE_UNANSWERED_CHANGE)
+                ? texts.say(MessageKey.STATE_UNANSWERED)
+                : texts.say(MessageKey.STATE_UNANSWERED_CHANGE)
                         + " "
                         + texts.say(
-                                Word.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
+                                MessageKey.ANSWER_BEFORE,
+                                "answer",
+                                texts.answer(Participation.of(was)));
     }
 
-    private static List<EventView.Fact> facts(Visit visit, Subject subject) {
-        Texts texts = visit.texts();
+    private static List<EventView.Fact> facts(PageContext visit, EventContext subject) {
+        Messages texts = visit.texts();
         VEvent part = subject.part();
         var facts = new ArrayList<EventView.Fact>();
         String when = subject.when(visit);
         facts.add(
                 new EventView.Fact(
-                        texts.say(Word.WHEN),
-                        List.of(new Piece(when.isEmpty() ? texts.say(Word.NO_TIME) : when, null)),
+                        texts.say(MessageKey.WHEN),
+                        List.of(
+                                new TextSpan(
+                                        when.isEmpty() ? texts.say(MessageKey.NO_TIME) : when,
+                                        null)),
                         subject.whenForOrganiser(visit)));
         if (!subject.isOccurrence()) {
-            add(facts, texts.say(Word.REPEATS), new Repeats(texts, visit.zone()).words(part));
+            add(facts, texts.say(MessageKey.REPEATS), new Repeats(texts, visit.zone()).words(part));
         }
-        add(facts, texts.say(Word.WHERE), part.location());
+        add(facts, texts.say(MessageKey.WHERE), part.location());
         Attendee organiser = part.organiser();
         if (organiser != null) {
             facts.add(
                     new EventView.Fact(
-                            texts.say(Word.ORGANISER),
+                            texts.say(MessageKey.ORGANISER),
                             List.of(person(organiser)),
                             email(organiser)));
         }
         for (String name : List.of("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE")) {
             Property link = part.component().first(name);
-            String address = link == null ? null : Strangers.address(link.value());
+            String address = link == null ? null : UntrustedText.address(link.value());
             if (address != null) {
                 facts.add(
                         new EventView.Fact(
-                                texts.say(Word.LINK),
-                                List.of(new Piece(Strangers.line(address), address)),
+                                texts.say(MessageKey.LINK),
+                                List.of(new TextSpan(UntrustedText.line(address), address)),
                                 ""));
             }
         }
@@ -287,89 +295,96 @@ final class EventPage {
     }
 
     private static void add(List<EventView.Fact> facts, String label, String text) {
-        List<Piece> pieces = Strangers.text(text);
+        List<TextSpan> pieces = UntrustedText.text(text);
         if (!pieces.isEmpty()) {
             facts.add(new EventView.Fact(label, pieces, ""));
         }
     }
 
-    private static Piece person(Attendee somebody) {
+    private static TextSpan person(Attendee somebody) {
         String address = somebody.address().isMail() ? somebody.address().uri() : null;
-        return new Piece(
-                Strangers.line(somebody.name()),
-                address == null ? null : Strangers.address(address));
+        return new TextSpan(
+                UntrustedText.line(somebody.name()),
+                address == null ? null : UntrustedText.address(address));
     }
 
     /** The address where the name is another; a name is whatever a stranger chose. */
     private static String email(Attendee somebody) {
-        String email = Strangers.line(somebody.address().email());
-        return email.equals(Strangers.line(somebody.name())) ? "" : email;
+        String email = UntrustedText.line(somebody.address().email());
+        return email.equals(UntrustedText.line(somebody.name())) ? "" : email;
     }
 
-    private static EventView.@Nullable People people(Visit visit, VEvent part) {
+    private static EventView.@Nullable People people(PageContext visit, VEvent part) {
         List<Attendee> attendees = part.attendees();
         if (attendees.isEmpty()) {
             return null;
         }
-        Texts texts = visit.texts();
+        Messages texts = visit.texts();
         return new EventView.People(
-                texts.say(Word.ATTENDEES),
-                texts.say(Word.NAME),
-                texts.say(Word.ANSWER),
+                texts.say(MessageKey.ATTENDEES),
+                texts.say(MessageKey.NAME),
+                texts.say(MessageKey.ANSWER),
                 attendees.stream().limit(MOST_PEOPLE).map(a -> invited(visit, part, a)).toList());
     }
 
-    private static EventView.Invited invited(Visit visit, VEvent part, Attendee attendee) {
-        Texts texts = visit.texts();
+    private static EventView.Invited invited(PageContext visit, VEvent part, Attendee attendee) {
+        Messages texts = visit.texts();
         Attendee organiser = part.organiser();
         String role = attendee.property().parameter("ROLE");
         return new EventView.Invited(
-                Strangers.line(attendee.name()),
+                UntrustedText.line(attendee.name()),
                 email(attendee),
                 visit.joined(
-                        visit.person().is(attendee.address()) ? texts.say(Word.YOU) : "",
+                        visit.person().is(attendee.address()) ? texts.say(MessageKey.YOU) : "",
                         organiser != null && organiser.address().equals(attendee.address())
-                                ? texts.say(Word.IS_ORGANISER)
+                                ? texts.say(MessageKey.IS_ORGANISER)
                                 : "",
-                        "OPT-PARTICIPANT".equalsIgnoreCase(role) ? texts.say(Word.OPTIONAL) : ""),
+                        "OPT-PARTICIPANT".equalsIgnoreCase(role)
+                                ? texts.say(MessageKey.OPTIONAL)
+                                : ""),
                 texts.answer(attendee.participation()),
                 attendee.participation().partstat().toLowerCase(Locale.ROOT),
                 before(texts, attendee),
-                Strangers.line(
-                        Objects.requireNonNullElse(attendee.property().parameter(Own.STATUS), "")));
+                UntrustedText.line(
+                        Objects.requireNonNullElse(
+                                attendee.property().parameter(LocalMarks.STATUS), "")));
     }
 
     /** What they had answered before they were asked anew (DESIGN, 6); "" for nothing. */
-    private static String before(Texts texts, Attendee attendee) {
-        String was = attendee.property().parameter(Own.WAS);
+    private static String before(Messages texts, Attendee attendee) {
+        String was = attendee.property().parameter(LocalMarks.WAS);
         return was == null || attendee.participation() != Participation.NEEDS_ACTION
                 ? ""
-                : texts.say(Word.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
+                : texts.say(
+                        MessageKey.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
     }
 
-    private static EventView.@Nullable UnsentForm unsent(Visit visit, Subject subject) {
+    private static EventView.@Nullable UnsentForm unsent(PageContext visit, EventContext subject) {
         int people = untold(visit, subject);
         if (people == 0 || !EditPage.isEditable(visit, subject)) {
             return null;
         }
-        Texts texts = visit.texts();
+        Messages texts = visit.texts();
         return new EventView.UnsentForm(
                 visit.eventLink(subject.event().uid(), null),
                 visit.token(),
                 Long.toString(subject.kept().version()),
-                texts.count(Word.UNSENT, people),
-                texts.say(Word.SEND),
-                EditForm.isNeverTold(visit, subject) ? texts.say(Word.DISCARD_EVENT) : "");
+                texts.count(MessageKey.UNSENT, people),
+                texts.say(MessageKey.SEND),
+                EditController.isNeverTold(visit, subject)
+                        ? texts.say(MessageKey.DISCARD_EVENT)
+                        : "");
     }
 
-    private static int untold(Visit visit, Subject subject) {
+    private static int untold(PageContext visit, EventContext subject) {
         return (int)
                 subject.event().parts().stream()
                         .flatMap(
                                 part ->
                                         Stream.concat(
-                                                part.attendees().stream().filter(Own::isUntold),
-                                                Own.gone(part).stream()))
+                                                part.attendees().stream()
+                                                        .filter(LocalMarks::isUntold),
+                                                LocalMarks.gone(part).stream()))
                         .map(Attendee::address)
                         .filter(address -> !visit.person().is(address))
                         .distinct()
@@ -377,18 +392,18 @@ final class EventPage {
     }
 
     private static EventView.@Nullable AnswerForm answerForm(
-            Visit visit, Subject subject, Attempt attempt) {
+            PageContext visit, EventContext subject, Attempt attempt) {
         Attendee own = subject.own(visit);
         if (own == null || subject.isCancelled() || visit.person().organises(subject.part())) {
             return null;
         }
-        Texts texts = visit.texts();
+        Messages texts = visit.texts();
         boolean choice = subject.isOccurrence() && subject.event().master() != null;
         Participation now = own.participation();
         return new EventView.AnswerForm(
-                texts.say(Word.YOUR_ANSWER),
+                texts.say(MessageKey.YOUR_ANSWER),
                 !subject.isOccurrence() && subject.isOfSeries()
-                        ? texts.say(Word.ANSWER_SERIES_HINT)
+                        ? texts.say(MessageKey.ANSWER_SERIES_HINT)
                         : "",
                 visit.eventLink(subject.event().uid(), subject.id()),
                 visit.token(),
@@ -398,31 +413,34 @@ final class EventPage {
                                 new EventView.Choice(
                                         "occurrence",
                                         texts.say(
-                                                Word.SCOPE_THIS,
+                                                MessageKey.SCOPE_THIS,
                                                 "date",
                                                 visit.dates().brief(day(visit, subject))),
                                         true),
-                                new EventView.Choice("series", texts.say(Word.SCOPE_ALL), false))
+                                new EventView.Choice(
+                                        "series", texts.say(MessageKey.SCOPE_ALL), false))
                         : List.of(),
-                texts.say(Word.SCOPE),
+                texts.say(MessageKey.SCOPE),
                 answers(texts, now),
-                texts.say(Word.COMMENT),
+                texts.say(MessageKey.COMMENT),
                 attempt.typed("", "comment", ""),
                 attempt.error("", "comment"),
-                EventForm.LONGEST_COMMENT);
+                ActionController.LONGEST_COMMENT);
     }
 
-    static List<EventView.Choice> answers(Texts texts, Participation now) {
+    static List<EventView.Choice> answers(Messages texts, Participation now) {
         return List.of(
                 new EventView.Choice(
-                        "accept", texts.say(Word.ACCEPT), now == Participation.ACCEPTED),
+                        "accept", texts.say(MessageKey.ACCEPT), now == Participation.ACCEPTED),
                 new EventView.Choice(
-                        "tentative", texts.say(Word.TENTATIVE), now == Participation.TENTATIVE),
+                        "tentative",
+                        texts.say(MessageKey.TENTATIVE),
+                        now == Participation.TENTATIVE),
                 new EventView.Choice(
-                        "decline", texts.say(Word.DECLINE), now == Participation.DECLINED));
+                        "decline", texts.say(MessageKey.DECLINE), now == Participation.DECLINED));
     }
 
-    private static List<EventView.Asking> askings(Visit visit, Subject subject) {
+    private static List<EventView.Asking> askings(PageContext visit, EventContext subject) {
         if (!visit.person().organises(subject.event().main())) {
             return List.of();
         }
@@ -434,52 +452,52 @@ final class EventPage {
                 .toList();
     }
 
-    static EventView.Asking asking(Visit visit, Request request, long version) {
-        Texts texts = visit.texts();
+    static EventView.Asking asking(PageContext visit, Request request, long version) {
+        Messages texts = visit.texts();
         String who = request.from() == null ? "" : request.from().email();
         Participation said = request.participation();
-        Word sentence =
+        MessageKey sentence =
                 said == null
-                        ? Word.UNINVITED_OTHER
+                        ? MessageKey.UNINVITED_OTHER
                         : switch (said) {
-                            case ACCEPTED -> Word.UNINVITED_ACCEPTED;
-                            case TENTATIVE -> Word.UNINVITED_TENTATIVE;
-                            case DECLINED -> Word.UNINVITED_DECLINED;
-                            case NEEDS_ACTION, DELEGATED -> Word.UNINVITED_OTHER;
+                            case ACCEPTED -> MessageKey.UNINVITED_ACCEPTED;
+                            case TENTATIVE -> MessageKey.UNINVITED_TENTATIVE;
+                            case DECLINED -> MessageKey.UNINVITED_DECLINED;
+                            case NEEDS_ACTION, DELEGATED -> MessageKey.UNINVITED_OTHER;
                         };
         return new EventView.Asking(
-                texts.say(sentence, "name", Strangers.line(who)),
+                texts.say(sentence, "name", UntrustedText.line(who)),
                 visit.eventLink(request.uid(), request.id()),
                 visit.token(),
                 Long.toString(version),
                 who,
-                texts.say(Word.LET_IN),
-                texts.say(Word.REFUSE));
+                texts.say(MessageKey.LET_IN),
+                texts.say(MessageKey.REFUSE));
     }
 
     private static EventView.@Nullable Times overlaps(
-            Visit visit, Subject subject, List<Occurrence> times) {
+            PageContext visit, EventContext subject, List<Occurrence> times) {
         List<Occurrence> others = Overlaps.of(visit, subject.event().uid(), times);
         return others.isEmpty()
                 ? null
                 : new EventView.Times(
-                        visit.texts().say(Word.OVERLAPS),
-                        visit.texts().say(Word.OVERLAPS_HINT),
-                        visit.texts().say(Word.COLUMN_WHEN),
-                        visit.texts().say(Word.COLUMN_EVENT),
-                        visit.texts().say(Word.COLUMN_STATE),
+                        visit.texts().say(MessageKey.OVERLAPS),
+                        visit.texts().say(MessageKey.OVERLAPS_HINT),
+                        visit.texts().say(MessageKey.COLUMN_WHEN),
+                        visit.texts().say(MessageKey.COLUMN_EVENT),
+                        visit.texts().say(MessageKey.COLUMN_STATE),
                         others.stream().map(o -> time(visit, o, "")).toList());
     }
 
     private static EventView.Times comingTable(
-            Visit visit, Subject subject, List<Occurrence> coming) {
-        Texts texts = visit.texts();
+            PageContext visit, EventContext subject, List<Occurrence> coming) {
+        Messages texts = visit.texts();
         return new EventView.Times(
-                texts.say(Word.COMING),
-                coming.isEmpty() ? texts.say(Word.NO_COMING) : "",
-                texts.say(Word.COLUMN_WHEN),
+                texts.say(MessageKey.COMING),
+                coming.isEmpty() ? texts.say(MessageKey.NO_COMING) : "",
+                texts.say(MessageKey.COLUMN_WHEN),
                 "",
-                texts.say(Word.COLUMN_STATE),
+                texts.say(MessageKey.COLUMN_STATE),
                 coming.stream()
                         .map(
                                 o ->
@@ -490,26 +508,26 @@ final class EventPage {
                                                                 && !o.cancelled()
                                                                 && subject.event().part(o.id())
                                                                         != null
-                                                        ? texts.say(Word.CHANGED)
+                                                        ? texts.say(MessageKey.CHANGED)
                                                         : ""))
                         .toList());
     }
 
-    static EventView.Time time(Visit visit, Occurrence occurrence, String more) {
+    static EventView.Time time(PageContext visit, Occurrence occurrence, String more) {
         String own =
                 occurrence.participation() == Participation.ACCEPTED && !occurrence.cancelled()
-                        ? visit.texts().say(Word.ANSWER_ACCEPTED)
-                        : Chip.state(visit.texts(), occurrence);
+                        ? visit.texts().say(MessageKey.ANSWER_ACCEPTED)
+                        : EventChip.state(visit.texts(), occurrence);
         return new EventView.Time(
                 visit.eventLink(occurrence.uid(), occurrence.id()),
                 when(visit, occurrence),
                 visit.title(occurrence.summary()),
                 visit.joined(more, own),
-                Chip.look(occurrence));
+                EventChip.look(occurrence));
     }
 
     /** The same with a short date, where the year is plain. */
-    static EventView.Time briefTime(Visit visit, Occurrence occurrence) {
+    static EventView.Time briefTime(PageContext visit, Occurrence occurrence) {
         Item item = Item.of(occurrence, visit.zone());
         EventView.Time time = time(visit, occurrence, "");
         return new EventView.Time(
@@ -523,12 +541,12 @@ final class EventPage {
     }
 
     /** "Tuesday 3 November 2026, 14:00–15:30" of an occurrence. */
-    static String when(Visit visit, Occurrence occurrence) {
+    static String when(PageContext visit, Occurrence occurrence) {
         Item item = Item.of(occurrence, visit.zone());
         return item.isWholeDays()
                 ? visit.joined(
                         visit.dates().days(item.first(), item.end().toLocalDate()),
-                        visit.texts().say(Word.ALL_DAY).toLowerCase(Locale.ROOT))
+                        visit.texts().say(MessageKey.ALL_DAY).toLowerCase(Locale.ROOT))
                 : visit.dates().span(item.start(), item.end());
     }
 }

@@ -11,7 +11,7 @@ public record EventView(
         List<Notice> notices,
         List<Fact> facts,
         String descriptionLabel,
-        List<Piece> description,
+        List<TextSpan> description,
         @Nullable People people,
         @Nullable AnswerForm answer,
         @Nullable Link change,
@@ -34,7 +34,7 @@ public record EventView(
     public record Notice(String kind, String text) {}
 
     /** A label and what it stands for, with what there is to add, such as another zone's time. */
-    public record Fact(String label, List<Piece> text, String addition) {}
+    public record Fact(String label, List<TextSpan> text, String addition) {}
 
     /** A table of people. */
     public record People(

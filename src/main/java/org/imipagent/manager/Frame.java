@@ -2,8 +2,8 @@ package org.imipagent.manager;
 
 import java.util.List;
 import org.imipagent.cgi.Links;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 
 /**
  * What stands around every page.
@@ -42,37 +42,41 @@ public record Frame(
     }
 
     static Frame of(
-            Texts texts,
+            Messages texts,
             Links links,
             String title,
             Place place,
             int waiting,
             String name,
             String zone) {
-        var site = texts.say(Word.SITE);
+        var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
                 texts.direction(),
-                title.equals(site) ? site : texts.say(Word.PAGE_TITLE, "page", title, "site", site),
+                title.equals(site)
+                        ? site
+                        : texts.say(MessageKey.PAGE_TITLE, "page", title, "site", site),
                 site,
                 links.to(),
                 links.to("static", "manager.css"),
-                texts.say(Word.SKIP),
-                texts.say(Word.NAV_MAIN),
+                texts.say(MessageKey.SKIP),
+                texts.say(MessageKey.NAV_MAIN),
                 List.of(
-                        tab(texts.say(Word.CALENDAR), links.to(), place == Place.CALENDAR),
+                        tab(texts.say(MessageKey.CALENDAR), links.to(), place == Place.CALENDAR),
                         new Tab(
-                                texts.say(Word.REQUESTS),
+                                texts.say(MessageKey.REQUESTS),
                                 links.to("requests"),
                                 place == Place.REQUESTS,
                                 waiting == 0 ? "" : Integer.toString(waiting),
-                                waiting == 0 ? "" : texts.count(Word.WAITING, waiting)),
+                                waiting == 0 ? "" : texts.count(MessageKey.WAITING, waiting)),
                         tab(
-                                texts.say(Word.ACTIVITY),
+                                texts.say(MessageKey.ACTIVITY),
                                 links.to("activity"),
                                 place == Place.ACTIVITY)),
-                name.isEmpty() ? "" : texts.say(Word.SIGNED_IN, "name", Strangers.line(name)),
-                zone.isEmpty() ? "" : texts.say(Word.ZONE_NOTE, "zone", zone));
+                name.isEmpty()
+                        ? ""
+                        : texts.say(MessageKey.SIGNED_IN, "name", UntrustedText.line(name)),
+                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
     }
 
     private static Tab tab(String label, String href, boolean current) {

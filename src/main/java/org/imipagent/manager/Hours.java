@@ -3,7 +3,7 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
 
 /** Draws days beside each other over their hours. */
 final class Hours {
@@ -17,7 +17,7 @@ final class Hours {
     private Hours() {}
 
     static HoursView view(
-            Visit visit,
+            PageContext visit,
             List<Item> items,
             LocalDate first,
             int days,
@@ -56,8 +56,8 @@ final class Hours {
                 head,
                 caption,
                 days == 1 ? "one-day" : "many-days",
-                visit.texts().say(Word.HOURS),
-                visit.texts().say(Word.ALL_DAY),
+                visit.texts().say(MessageKey.HOURS),
+                visit.texts().say(MessageKey.ALL_DAY),
                 hours(visit, firstHour, lastHour),
                 !above.lanes().isEmpty(),
                 columns,
@@ -70,7 +70,7 @@ final class Hours {
         return item.isWholeDays() || !item.end().isBefore(item.start().plusDays(1));
     }
 
-    private static List<HoursView.Hour> hours(Visit visit, int first, int last) {
+    private static List<HoursView.Hour> hours(PageContext visit, int first, int last) {
         var hours = new ArrayList<HoursView.Hour>(last - first);
         for (int hour = first; hour < last; hour++) {
             int from = (hour - first) * 4;
@@ -83,13 +83,13 @@ final class Hours {
     }
 
     private static HoursView.Column column(
-            Visit visit, Bars above, int i, List<Lanes.Placed> placed, int firstHour) {
+            PageContext visit, Bars above, int i, List<Lanes.Placed> placed, int firstHour) {
         LocalDate day = above.first().plusDays(i);
         var bars = new ArrayList<MonthView.Line>();
         for (int lane = 0; lane < above.depth(i); lane++) {
             bars.add(new MonthView.Line(above.chip(visit, lane, i)));
         }
-        var events = new ArrayList<Chip>();
+        var events = new ArrayList<EventChip>();
         int hidden = 0;
         for (Lanes.Placed event : placed) {
             if (event.lane() < MOST_LANES) {
@@ -109,22 +109,27 @@ final class Hours {
                         : CalendarPage.link(visit.links(), View.DAY, day),
                 bars,
                 events,
-                hidden == 0 ? "" : visit.texts().count(Word.MORE, hidden),
+                hidden == 0 ? "" : visit.texts().count(MessageKey.MORE, hidden),
                 hidden == 0
                         ? ""
                         : visit.texts()
-                                .count(Word.MORE_ON, hidden, "date", visit.dates().full(day)));
+                                .count(
+                                        MessageKey.MORE_ON,
+                                        hidden,
+                                        "date",
+                                        visit.dates().full(day)));
     }
 
-    private static Chip chip(Visit visit, Lanes.Placed event, LocalDate day, int firstHour) {
+    private static EventChip chip(
+            PageContext visit, Lanes.Placed event, LocalDate day, int firstHour) {
         int from = (event.from() - firstHour * 60) / 15;
         int to = (event.to() - firstHour * 60) / 15;
         int of = Math.min(event.of(), MOST_LANES);
-        return Chip.of(
+        return EventChip.of(
                 visit,
                 event.item(),
                 day,
-                Chip.time(visit, event.item(), day),
+                EventChip.time(visit, event.item(), day),
                 "block from-"
                         + from
                         + " to-"

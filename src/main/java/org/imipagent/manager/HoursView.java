@@ -40,7 +40,7 @@ public record HoursView(
             String today,
             String href,
             List<MonthView.Line> bars,
-            List<Chip> events,
+            List<EventChip> events,
             String more,
             String moreName) {}
 }

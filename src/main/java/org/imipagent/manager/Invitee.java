@@ -33,7 +33,7 @@ record Invitee(String name, CalendarAddress address) {
     }
 
     private static String name(String text) {
-        return Strangers.line(text.replaceAll("[\"<>]", " ")).strip();
+        return UntrustedText.line(text.replaceAll("[\"<>]", " ")).strip();
     }
 
     /** Asked for an answer, with all that other programs want to find. */

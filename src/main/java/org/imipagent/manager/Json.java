@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.imipagent.agent.Diary;
+import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
@@ -43,7 +43,7 @@ final class Json {
     }
 
     static String calendar(
-            Visit visit, View view, CalendarPage.Range range, Diary.Entries entries) {
+            PageContext visit, View view, CalendarPage.Range range, Schedule.Entries entries) {
         Instant knownTo = entries.knownTo();
         return object(
                 json -> {
@@ -53,13 +53,16 @@ final class Json {
                     json.writeStringField("to", range.dayAfter().toString());
                     json.writeStringField("zone", visit.zone().name());
                     // Since when there are more than are listed; null where all are.
-                    optional(json, "moreFrom", knownTo == null ? null : Visit.machine(knownTo));
+                    optional(
+                            json,
+                            "moreFrom",
+                            knownTo == null ? null : PageContext.machine(knownTo));
                     occurrences(json, visit, "occurrences", entries.occurrences());
                 });
     }
 
     private static void occurrences(
-            JsonGenerator json, Visit visit, String name, List<Occurrence> occurrences)
+            JsonGenerator json, PageContext visit, String name, List<Occurrence> occurrences)
             throws IOException {
         json.writeArrayFieldStart(name);
         for (Occurrence occurrence : occurrences) {
@@ -70,16 +73,16 @@ final class Json {
         json.writeEndArray();
     }
 
-    private static void occurrence(JsonGenerator json, Visit visit, Occurrence o)
+    private static void occurrence(JsonGenerator json, PageContext visit, Occurrence o)
             throws IOException {
         LocalDate firstDay = o.firstDay();
         LocalDate dayAfter = o.dayAfter();
         json.writeStringField("uid", o.uid());
         optional(json, "recurrenceId", text(o.id()));
         json.writeStringField(
-                "start", firstDay == null ? Visit.machine(o.start()) : firstDay.toString());
+                "start", firstDay == null ? PageContext.machine(o.start()) : firstDay.toString());
         json.writeStringField(
-                "end", dayAfter == null ? Visit.machine(o.end()) : dayAfter.toString());
+                "end", dayAfter == null ? PageContext.machine(o.end()) : dayAfter.toString());
         json.writeBooleanField("allDay", o.isWholeDays());
         json.writeStringField("summary", o.summary());
         json.writeStringField("location", o.location());
@@ -90,7 +93,7 @@ final class Json {
         json.writeStringField("href", visit.eventLink(o.uid(), o.id()));
     }
 
-    static String event(Visit visit, Subject subject, List<Occurrence> coming) {
+    static String event(PageContext visit, EventContext subject, List<Occurrence> coming) {
         VEvent part = subject.part();
         Attendee organiser = part.organiser();
         Attendee own = subject.own(visit);
@@ -141,7 +144,7 @@ final class Json {
         json.writeEndArray();
     }
 
-    static String requests(Visit visit, List<Request> requests) {
+    static String requests(PageContext visit, List<Request> requests) {
         return object(
                 json -> {
                     json.writeArrayFieldStart("requests");
@@ -150,7 +153,7 @@ final class Json {
                         json.writeStringField("uid", request.uid());
                         optional(json, "recurrenceId", text(request.id()));
                         json.writeStringField("kind", request.kind().name());
-                        json.writeStringField("arrived", Visit.machine(request.arrived()));
+                        json.writeStringField("arrived", PageContext.machine(request.arrived()));
                         optional(
                                 json, "from", request.from() == null ? null : request.from().uri());
                         optional(json, "participation", partstat(request.participation()));

@@ -11,14 +11,14 @@ import org.imipagent.calendar.Event;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
 import org.imipagent.cgi.Handler;
-import org.imipagent.cgi.Request;
-import org.imipagent.cgi.Response;
+import org.imipagent.cgi.HttpRequest;
+import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Routes;
-import org.imipagent.store.Reading;
+import org.imipagent.messages.Dates;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
-import org.imipagent.text.Dates;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
 
 /**
  * The pages, and all they need from outside.
@@ -33,11 +33,11 @@ import org.imipagent.text.Word;
  * @param now the time of the request
  */
 public record Manager(
-        Supplier<Reading> reading,
-        BiFunction<Reading, String, Visitor> visitor,
+        Supplier<ReadTransaction> reading,
+        BiFunction<ReadTransaction, String, Visitor> visitor,
         Function<String, Event> read,
-        Function<Click, Outcome> agent,
-        Supplier<Texts> texts,
+        Function<ActionRequest, Outcome> agent,
+        Supplier<Messages> texts,
         Instant now) {
 
     /** The site as a table. */
@@ -47,11 +47,11 @@ public record Manager(
                 get("/requests", page(RequestsPage::show)),
                 get("/activity", page(ActivityPage::show)),
                 get("/new", page(EditPage::blank)),
-                post("/new", page(EditForm::create)),
+                post("/new", page(EditController::create)),
                 get("/event/{uid}", page(EventPage::show)),
-                post("/event/{uid}", page(EventForm::act)),
+                post("/event/{uid}", page(ActionController::act)),
                 get("/event/{uid}/{id}", page(EventPage::show)),
-                post("/event/{uid}/{id}", page(EventForm::act)),
+                post("/event/{uid}/{id}", page(ActionController::act)),
                 // The form of the links in old messages.
                 get("/{uid}", page(EventPage::redirect)),
                 get("/{uid}/{id}", page(EventPage::redirect)));
@@ -64,7 +64,7 @@ public record Manager(
         return (failure, request) -> FailedPage.draw(failure, request, texts.get());
     }
 
-    private Handler page(Function<Visit, Response> page) {
+    private Handler page(Function<PageContext, HttpResponse> page) {
         return request -> {
             try (var data = reading.get()) {
                 return answer(visit(request, data), page);
@@ -75,7 +75,8 @@ public record Manager(
     }
 
     /** Who looks is known: what fails is told in their language. */
-    private static Response answer(Visit visit, Function<Visit, Response> page) {
+    private static HttpResponse answer(
+            PageContext visit, Function<PageContext, HttpResponse> page) {
         try {
             return page.apply(visit);
         } catch (Failure failure) {
@@ -85,9 +86,9 @@ public record Manager(
         }
     }
 
-    private Visit visit(Request request, Reading data) {
+    private PageContext visit(HttpRequest request, ReadTransaction data) {
         Visitor who = visitor.apply(data, request.user());
-        return new Visit(this, request, data, who, new Dates(who.texts()));
+        return new PageContext(this, request, data, who, new Dates(who.texts()));
     }
 
     /**
@@ -97,14 +98,14 @@ public record Manager(
         return unavailable(trouble, texts.get());
     }
 
-    private static Failure unavailable(StoreTrouble trouble, Texts texts) {
+    private static Failure unavailable(StoreTrouble trouble, Messages texts) {
         String log = trouble.getMessage() == null ? trouble.kind().name() : trouble.getMessage();
-        String title = texts.say(Word.ERROR_503);
+        String title = texts.say(MessageKey.ERROR_503);
         Failure failure =
                 switch (trouble.kind()) {
-                    case LOCKED -> Failure.busy(title, texts.say(Word.BUSY_TEXT), 5);
+                    case LOCKED -> Failure.busy(title, texts.say(MessageKey.BUSY_TEXT), 5);
                     case FULL, READ_ONLY, DAMAGED, UNUSABLE ->
-                            Failure.busy(title, texts.say(Word.UNUSABLE_TEXT), 300);
+                            Failure.busy(title, texts.say(MessageKey.UNUSABLE_TEXT), 300);
                 };
         return failure.in(texts.language()).logging(log);
     }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.manager.templates.JtemonthGenerated;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 
 /** A month in whole weeks. */
 final class MonthPage {
@@ -17,20 +17,20 @@ final class MonthPage {
 
     private MonthPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+    static String html(PageContext visit, List<Item> items, LocalDate date, String note) {
         MonthView view = view(visit, items, date, note);
         return Page.html(out -> JtemonthGenerated.render(out, null, view));
     }
 
-    static MonthView view(Visit visit, List<Item> items, LocalDate date, String note) {
-        Texts texts = visit.texts();
+    static MonthView view(PageContext visit, List<Item> items, LocalDate date, String note) {
+        Messages texts = visit.texts();
         String title = visit.dates().month(date);
         var range = CalendarPage.range(View.MONTH, date, texts.firstDayOfWeek());
         return new MonthView(
                 visit.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(visit, View.MONTH, date, title, "", note),
-                texts.say(Word.EVENTS_OF, "time", title),
-                texts.say(Word.WEEK_COLUMN),
+                texts.say(MessageKey.EVENTS_OF, "time", title),
+                texts.say(MessageKey.WEEK_COLUMN),
                 weekdays(visit),
                 weeks(visit, items, date),
                 Agenda.of(
@@ -38,10 +38,10 @@ final class MonthPage {
                         items,
                         range.first(),
                         range.dayAfter(),
-                        texts.say(Word.NOTHING_MONTH)));
+                        texts.say(MessageKey.NOTHING_MONTH)));
     }
 
-    private static List<MonthView.Weekday> weekdays(Visit visit) {
+    private static List<MonthView.Weekday> weekdays(PageContext visit) {
         var weekdays = new ArrayList<MonthView.Weekday>(7);
         for (int i = 0; i < 7; i++) {
             int day = (visit.texts().firstDayOfWeek() - 1 + i) % 7 + 1;
@@ -52,7 +52,7 @@ final class MonthPage {
         return weekdays;
     }
 
-    private static List<MonthView.Week> weeks(Visit visit, List<Item> items, LocalDate date) {
+    private static List<MonthView.Week> weeks(PageContext visit, List<Item> items, LocalDate date) {
         var drawn = CalendarPage.drawn(View.MONTH, date, visit.texts().firstDayOfWeek());
         var weeks = new ArrayList<MonthView.Week>(6);
         for (LocalDate monday = drawn.first();
@@ -63,7 +63,8 @@ final class MonthPage {
         return weeks;
     }
 
-    private static MonthView.Week week(Visit visit, List<Item> items, LocalDate first, int month) {
+    private static MonthView.Week week(
+            PageContext visit, List<Item> items, LocalDate first, int month) {
         Bars bars = Bars.of(items, first, 7);
         var cells = new ArrayList<MonthView.Cell>(7);
         for (int day = 0; day < 7; day++) {
@@ -72,7 +73,7 @@ final class MonthPage {
         int number = CalendarPage.weekNumber(first);
         return new MonthView.Week(
                 Integer.toString(number),
-                visit.texts().say(Word.WEEK_ROW, "week", Integer.toString(number)),
+                visit.texts().say(MessageKey.WEEK_ROW, "week", Integer.toString(number)),
                 CalendarPage.link(visit.links(), View.WEEK, clamped(first)),
                 cells);
     }
@@ -83,7 +84,7 @@ final class MonthPage {
     }
 
     private static MonthView.Cell cell(
-            Visit visit, List<Item> items, Bars bars, int day, int month) {
+            PageContext visit, List<Item> items, Bars bars, int day, int month) {
         LocalDate date = bars.first().plusDays(day);
         List<Item> single =
                 items.stream().filter(i -> !i.isBar() && i.first().equals(date)).toList();
@@ -97,7 +98,7 @@ final class MonthPage {
         int singles = all ? single.size() : Math.min(single.size(), LINES - 1 - lanes);
         for (Item item : single.subList(0, singles)) {
             String time = visit.dates().time(item.start().toLocalTime());
-            lines.add(new MonthView.Line(Chip.of(visit, item, date, time, "")));
+            lines.add(new MonthView.Line(EventChip.of(visit, item, date, time, "")));
         }
         int hidden = single.size() - singles + barsBelow(bars, lanes, day);
         boolean inside = date.getMonthValue() == month;
@@ -113,11 +114,15 @@ final class MonthPage {
                 inside && (barDepth > 0 || !single.isEmpty()) ? "#" + Agenda.anchor(date) : "",
                 dots(items, date),
                 lines,
-                hidden == 0 ? "" : visit.texts().count(Word.MORE, hidden),
+                hidden == 0 ? "" : visit.texts().count(MessageKey.MORE, hidden),
                 hidden == 0
                         ? ""
                         : visit.texts()
-                                .count(Word.MORE_ON, hidden, "date", visit.dates().full(date)));
+                                .count(
+                                        MessageKey.MORE_ON,
+                                        hidden,
+                                        "date",
+                                        visit.dates().full(date)));
     }
 
     private static int barsBelow(Bars bars, int lanes, int day) {
@@ -132,7 +137,7 @@ final class MonthPage {
         return items.stream()
                 .filter(item -> item.touches(date))
                 .limit(DOTS)
-                .map(item -> Chip.look(item.occurrence()))
+                .map(item -> EventChip.look(item.occurrence()))
                 .toList();
     }
 }

@@ -44,5 +44,5 @@ public record MonthView(
             String moreName) {}
 
     /** A line in a day: an event, or a gap beside a bar of a neighbouring day. */
-    public record Line(@Nullable Chip chip) {}
+    public record Line(@Nullable EventChip chip) {}
 }

@@ -2,7 +2,7 @@ package org.imipagent.manager;
 
 import org.imipagent.itip.Verdict;
 
-/** What became of a {@link Click}. */
+/** What became of a {@link ActionRequest}. */
 public sealed interface Outcome {
 
     /** It was carried out, now or when the same form came before. */

@@ -18,7 +18,7 @@ final class Overlaps {
     private Overlaps() {}
 
     /** Other events at these times, by start; those that are cancelled or declined do not count. */
-    static List<Occurrence> of(Visit visit, String uid, List<Occurrence> times) {
+    static List<Occurrence> of(PageContext visit, String uid, List<Occurrence> times) {
         if (times.isEmpty()) {
             return List.of();
         }

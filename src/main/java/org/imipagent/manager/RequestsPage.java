@@ -7,13 +7,13 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.cgi.Response;
+import org.imipagent.cgi.HttpResponse;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.templates.JterequestsGenerated;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.messages.Repeats;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.text.Repeats;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
 
 /** What waits for the person: invitations to answer, and answers of people not invited. */
 final class RequestsPage {
@@ -25,43 +25,43 @@ final class RequestsPage {
 
     private RequestsPage() {}
 
-    static Response show(Visit visit) {
+    static HttpResponse show(PageContext visit) {
         List<Request> requests = visit.waiting();
         if (visit.request().wantsJson()) {
-            return Response.json(Json.requests(visit, requests));
+            return HttpResponse.json(Json.requests(visit, requests));
         }
         RequestsView view = view(visit, requests);
-        return Response.html(Page.html(out -> JterequestsGenerated.render(out, null, view)));
+        return HttpResponse.html(Page.html(out -> JterequestsGenerated.render(out, null, view)));
     }
 
-    static RequestsView view(Visit visit, List<Request> requests) {
-        Texts texts = visit.texts();
+    static RequestsView view(PageContext visit, List<Request> requests) {
+        Messages texts = visit.texts();
         var waiting = new ArrayList<RequestsView.Waiting>();
         for (Request request : requests.subList(0, Math.min(MOST, requests.size()))) {
             KeptEvent kept = visit.reading().event(visit.user(), request.uid());
             Event event = kept == null ? null : visit.event(kept);
-            VEvent part = event == null ? null : Subject.part(visit, event, request.id());
+            VEvent part = event == null ? null : EventContext.part(visit, event, request.id());
             if (kept != null && event != null && part != null) {
-                var subject = new Subject(kept, event, request.id(), part);
+                var subject = new EventContext(kept, event, request.id(), part);
                 waiting.add(waiting(visit, request, subject, "r" + waiting.size()));
             }
         }
         int more = Math.max(0, requests.size() - MOST);
         int count = waiting.size() + more;
-        String title = texts.say(Word.REQUESTS);
+        String title = texts.say(MessageKey.REQUESTS);
         return new RequestsView(
                 visit.frame(title, Frame.Place.REQUESTS, count),
                 title,
                 waiting.isEmpty()
-                        ? texts.say(Word.NOTHING_WAITS)
-                        : texts.count(Word.REQUESTS_INTRO, count),
-                waiting.isEmpty() ? texts.say(Word.NOTHING_WAITS_MORE) : "",
+                        ? texts.say(MessageKey.NOTHING_WAITS)
+                        : texts.count(MessageKey.REQUESTS_INTRO, count),
+                waiting.isEmpty() ? texts.say(MessageKey.NOTHING_WAITS_MORE) : "",
                 waiting);
     }
 
     private static RequestsView.Waiting waiting(
-            Visit visit, Request request, Subject subject, String id) {
-        Texts texts = visit.texts();
+            PageContext visit, Request request, EventContext subject, String id) {
+        Messages texts = visit.texts();
         boolean invitation = request.kind() == Request.Kind.INVITATION;
         List<Occurrence> times =
                 subject.times(visit, visit.diary().next(subject.kept(), visit.now(), NEAR));
@@ -80,15 +80,15 @@ final class RequestsPage {
                         subject.isOccurrence()
                                 ? ""
                                 : new Repeats(visit.texts(), visit.zone()).words(subject.part())),
-                Strangers.line(subject.part().location()),
+                UntrustedText.line(subject.part().location()),
                 from.isEmpty() || !invitation
                         ? ""
-                        : texts.say(Word.FROM_PERSON, "name", Strangers.line(from)),
+                        : texts.say(MessageKey.FROM_PERSON, "name", UntrustedText.line(from)),
                 texts.say(
-                        Word.ARRIVED,
+                        MessageKey.ARRIVED,
                         "time",
                         visit.dates().briefMoment(visit.zone().local(request.arrived()))),
-                texts.label(texts.say(Word.OVERLAPS)),
+                texts.label(texts.say(MessageKey.OVERLAPS)),
                 invitation
                         ? Overlaps.of(visit, request.uid(), times).stream()
                                 .map(o -> EventPage.briefTime(visit, o))
@@ -105,14 +105,14 @@ final class RequestsPage {
                         ? EventPage.asking(visit, request, subject.kept().version())
                         : null,
                 request.kind() == Request.Kind.COUNTER
-                        ? EventForms.proposal(visit, subject, request)
+                        ? ActionForms.proposal(visit, subject, request)
                         : null,
-                texts.say(Word.OPEN_EVENT));
+                texts.say(MessageKey.OPEN_EVENT));
     }
 
     private static String look(List<Occurrence> times, boolean invitation) {
         return times.isEmpty()
                 ? "hue-0" + (invitation ? " unanswered" : "")
-                : Chip.look(times.getFirst());
+                : EventChip.look(times.getFirst());
     }
 }

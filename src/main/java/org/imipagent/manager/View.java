@@ -1,21 +1,21 @@
 package org.imipagent.manager;
 
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
 import org.jspecify.annotations.Nullable;
 
 /** The views of the calendar, as {@code ?view=} names them. */
 enum View {
-    MONTH("month", Word.MONTH, Word.PREVIOUS_MONTH, Word.NEXT_MONTH),
-    WEEK("week", Word.WEEK, Word.PREVIOUS_WEEK, Word.NEXT_WEEK),
-    DAY("day", Word.DAY, Word.PREVIOUS_DAY, Word.NEXT_DAY),
-    LIST("list", Word.LIST, Word.PREVIOUS_LIST, Word.NEXT_LIST);
+    MONTH("month", MessageKey.MONTH, MessageKey.PREVIOUS_MONTH, MessageKey.NEXT_MONTH),
+    WEEK("week", MessageKey.WEEK, MessageKey.PREVIOUS_WEEK, MessageKey.NEXT_WEEK),
+    DAY("day", MessageKey.DAY, MessageKey.PREVIOUS_DAY, MessageKey.NEXT_DAY),
+    LIST("list", MessageKey.LIST, MessageKey.PREVIOUS_LIST, MessageKey.NEXT_LIST);
 
     final String name;
-    final Word label;
-    final Word previous;
-    final Word next;
+    final MessageKey label;
+    final MessageKey previous;
+    final MessageKey next;
 
-    View(String name, Word label, Word previous, Word next) {
+    View(String name, MessageKey label, MessageKey previous, MessageKey next) {
         this.name = name;
         this.label = label;
         this.previous = previous;

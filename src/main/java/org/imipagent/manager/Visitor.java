@@ -1,8 +1,8 @@
 package org.imipagent.manager;
 
-import org.imipagent.agent.Diary;
+import org.imipagent.agent.Schedule;
 import org.imipagent.itip.Person;
-import org.imipagent.text.Texts;
+import org.imipagent.messages.Messages;
 
 /**
  * Who looks at a page.
@@ -11,4 +11,4 @@ import org.imipagent.text.Texts;
  * @param texts in their language
  * @param diary when they have what
  */
-public record Visitor(Person person, String name, Texts texts, Diary diary) {}
+public record Visitor(Person person, String name, Messages texts, Schedule diary) {}

@@ -3,21 +3,21 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.util.List;
 import org.imipagent.manager.templates.JtehoursGenerated;
-import org.imipagent.text.Texts;
-import org.imipagent.text.Word;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 
 /** Seven days over their hours. */
 final class WeekPage {
 
     private WeekPage() {}
 
-    static String html(Visit visit, List<Item> items, LocalDate date, String note) {
+    static String html(PageContext visit, List<Item> items, LocalDate date, String note) {
         HoursView view = view(visit, items, date, note);
         return Page.html(out -> JtehoursGenerated.render(out, null, view));
     }
 
-    static HoursView view(Visit visit, List<Item> items, LocalDate date, String note) {
-        Texts texts = visit.texts();
+    static HoursView view(PageContext visit, List<Item> items, LocalDate date, String note) {
+        Messages texts = visit.texts();
         var range = CalendarPage.range(View.WEEK, date, texts.firstDayOfWeek());
         String title = visit.dates().week(range.first(), range.dayAfter().minusDays(1));
         String week = CalendarPage.weekTitle(texts, range.first());
@@ -28,12 +28,12 @@ final class WeekPage {
                 7,
                 visit.frame(visit.joined(title, week), Frame.Place.CALENDAR),
                 CalendarHead.of(visit, View.WEEK, date, title, week, note),
-                texts.say(Word.EVENTS_OF, "time", title),
+                texts.say(MessageKey.EVENTS_OF, "time", title),
                 Agenda.of(
                         visit,
                         items,
                         range.first(),
                         range.dayAfter(),
-                        texts.say(Word.NOTHING_WEEK)));
+                        texts.say(MessageKey.NOTHING_WEEK)));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Writes public free/busy files for the web server.
  *
- * <p>A door: knows the folder that Apache serves. Files are written by rename, so that a reader
+ * <p>Adapter: knows the folder that Apache serves. Files are written by rename, so that a reader
  * never sees half of one.
  */
 @NullMarked

@@ -2,7 +2,7 @@
  * One catalogue of every site setting and every personal preference: name, kind, default, help,
  * check.
  *
- * <p>A room: pure. The file conf/config.txt, the manual and the profile page are made from the
+ * <p>Domain: pure. The file conf/config.txt, the manual and the profile page are made from the
  * catalogue.
  */
 @NullMarked

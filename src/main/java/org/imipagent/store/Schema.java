@@ -41,7 +41,9 @@ final class Schema {
         }
     }
 
-    /** The tables that hold what belongs to a user: {@link Writing#forget} empties them. */
+    /**
+     * The tables that hold what belongs to a user: {@link WriteTransaction#forget} empties them.
+     */
     static final List<String> OF_A_USER =
             List.of(
                     "occurrence",

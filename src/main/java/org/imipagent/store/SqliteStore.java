@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * writers come one after the other, and those who read neither wait nor are waited for.
  *
  * <p>A view that is open keeps what it sees; it should be short. May be used by several threads;
- * each {@link Reading} and {@link Writing} by one.
+ * each {@link ReadTransaction} and {@link WriteTransaction} by one.
  */
 public final class SqliteStore implements Store {
 
@@ -64,7 +64,7 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Reading read() {
+    public ReadTransaction read() {
         try {
             return view();
         } catch (OlderStore older) {
@@ -86,10 +86,10 @@ public final class SqliteStore implements Store {
     }
 
     /**
-     * {@link #read}, for those in this room who run statements of their own; it leaves a store of
-     * an older program as it is.
+     * {@link #read}, for those in this package that run statements of their own; it leaves a store
+     * of an older program as it is.
      */
-    SqlReading view() {
+    SqlReadTransaction view() {
         Session session = file.toRead();
         if (session == null) {
             return empty();
@@ -106,7 +106,7 @@ public final class SqliteStore implements Store {
         }
     }
 
-    private SqlReading view(Session session) {
+    private SqlReadTransaction view(Session session) {
         session.run("BEGIN");
         Site site = site(session);
         if (site == null) {
@@ -116,25 +116,25 @@ public final class SqliteStore implements Store {
         if (site.version < Schema.VERSION) {
             throw file.trouble().older(site.version);
         }
-        return new SqlReading(session, site.secret);
+        return new SqlReadTransaction(session, site.secret);
     }
 
     /** What is read where there is nothing yet. */
-    private SqlReading empty() {
+    private SqlReadTransaction empty() {
         Session session = file.inMemory();
         Schema.make(session, Schema.Dialect.SQLITE);
         Site site = site(session);
-        return new SqlReading(session, site == null ? new byte[0] : site.secret);
+        return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret);
     }
 
     @Override
-    public Writing write() {
+    public WriteTransaction write() {
         Session session = takeIdle();
         if (session == null) {
             session = file.toWrite();
         }
         try {
-            return new SqlWriting(session, begin(session).secret, this::keepIdle);
+            return new SqlWriteTransaction(session, begin(session).secret, this::keepIdle);
         } catch (StoreTrouble trouble) {
             session.abandon();
             throw trouble;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The kept data of a site. One body so far, SQLite; PostgreSQL, for several machines, is to come.
  *
- * <p>Every method here and in {@link Reading} and {@link Writing} throws {@link StoreTrouble} when
- * the data cannot be read or written: the caller answers 75 or 503.
+ * <p>Every method here and in {@link ReadTransaction} and {@link WriteTransaction} throws {@link
+ * StoreTrouble} when the data cannot be read or written: the caller answers 75 or 503.
  */
 public interface Store extends AutoCloseable {
 
@@ -15,13 +15,13 @@ public interface Store extends AutoCloseable {
      * there yet it is an empty view, and nothing is made. Only one of an older program is brought
      * up to date first, by whoever comes first; where it may not be written, that is told.
      */
-    Reading read();
+    ReadTransaction read();
 
     /**
      * The one transaction of an effect: waits for other writers, up to the store's busy time-out.
      * Makes the store where there is none, and brings one of an older program up to date.
      */
-    Writing write();
+    WriteTransaction write();
 
     /** Looks at everything and names what is damaged; empty when all is well. */
     List<Damage> verify();

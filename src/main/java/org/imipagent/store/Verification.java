@@ -102,7 +102,7 @@ final class Verification {
 
     /** Damage is named and not thrown; that the store cannot be looked at now is thrown. */
     List<Damage> damages(SqliteStore store) {
-        try (SqlReading view = store.view()) {
+        try (SqlReadTransaction view = store.view()) {
             look(view);
         } catch (StoreTrouble trouble) {
             switch (trouble.kind()) {
@@ -113,7 +113,7 @@ final class Verification {
         return List.copyOf(damages);
     }
 
-    private void look(SqlReading view) {
+    private void look(SqlReadTransaction view) {
         Session session = view.session();
         integrity(session);
         columns(session);
@@ -186,7 +186,7 @@ final class Verification {
     }
 
     /** Reads what a page would read; a word that no program wrote is found so. */
-    private void read(SqlReading view, CalendarAddress user) {
+    private void read(SqlReadTransaction view, CalendarAddress user) {
         List<Runnable> pages =
                 List.of(
                         () -> view.occurrences(user, Instant.MIN, Instant.MAX),

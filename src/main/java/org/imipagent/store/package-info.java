@@ -1,5 +1,5 @@
 /**
- * The one door to kept data: one transaction an effect.
+ * The adapter for kept data: one transaction an effect.
  *
  * <p>SQLite by default: one file, WAL, synchronous=FULL. Every table has the user in its key. The
  * iCalendar text of an event is the truth; occurrences are derived from it and can be rebuilt.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
 import org.imipagent.store.Activity;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +32,14 @@ final class ActivityCommand implements Tool {
     private record Entry(CalendarAddress user, Activity what) {}
 
     @Override
-    public void run(Desk desk) throws NotDone {
+    public void run(CommandContext desk) throws NotDone {
         if (most < 1) {
             throw NotDone.usage("--most wants a number above 0");
         }
         var entries = new ArrayList<Entry>();
         try (Opened opened = desk.open()) {
             for (CalendarAddress each : opened.users(user)) {
-                try (Reading reading = opened.store().read()) {
+                try (ReadTransaction reading = opened.store().read()) {
                     reading.activity(each, most).forEach(a -> entries.add(new Entry(each, a)));
                 }
             }

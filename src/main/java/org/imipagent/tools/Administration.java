@@ -26,7 +26,7 @@ public final class Administration {
      * @throws NotDone when it was not done, for whatever reason that can be told in a line
      * @throws org.imipagent.store.StoreTrouble when the store cannot be read or written
      */
-    public static void run(Desk desk, String... words) throws NotDone {
+    public static void run(CommandContext desk, String... words) throws NotDone {
         var commands = new Commands();
         CommandLine line = line(commands);
         CommandLine command = read(line, words);
@@ -56,7 +56,7 @@ public final class Administration {
         }
     }
 
-    private static void run(Tool tool, Desk desk) throws NotDone {
+    private static void run(Tool tool, CommandContext desk) throws NotDone {
         try {
             tool.run(desk);
         } catch (IOException trouble) {
@@ -66,7 +66,7 @@ public final class Administration {
         }
     }
 
-    private static void incomplete(Desk desk, CommandLine command) throws NotDone {
+    private static void incomplete(CommandContext desk, CommandLine command) throws NotDone {
         if (command.getParent() == null) {
             desk.print(command.getUsageMessage(Ansi.OFF));
             desk.out().flush();

@@ -8,12 +8,12 @@ final class AsJson {
     @Option(names = "--json", description = "Print a JSON array of objects.")
     private boolean json;
 
-    Listing listing(Desk desk, String... names) {
+    Listing listing(CommandContext desk, String... names) {
         return new Listing(desk, json, "\t", names);
     }
 
     /** A listing for programs of the shell, whose cells hold no blanks. */
-    Listing wordsOf(Desk desk, String... names) {
+    Listing wordsOf(CommandContext desk, String... names) {
         return new Listing(desk, json, " ", names);
     }
 

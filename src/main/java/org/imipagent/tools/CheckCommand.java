@@ -11,7 +11,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.ManagerAddress;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.imipagent.store.Store.Damage;
 import org.imipagent.store.StoreTrouble;
@@ -34,7 +34,7 @@ final class CheckCommand implements Tool {
     private record Line(boolean ok, String what, String told) {}
 
     @Override
-    public void run(Desk desk) throws NotDone {
+    public void run(CommandContext desk) throws NotDone {
         var lines = new ArrayList<Line>();
         try (Opened opened = desk.open()) {
             lines.add(new Line(true, "settings", "the settings hold"));
@@ -50,7 +50,8 @@ final class CheckCommand implements Tool {
         }
         long problems = lines.stream().filter(line -> !line.ok).count();
         if (problems > 0) {
-            throw NotDone.refused(Desk.count(problems, "problem") + ": each line says the remedy");
+            throw NotDone.refused(
+                    CommandContext.count(problems, "problem") + ": each line says the remedy");
         }
     }
 
@@ -79,10 +80,10 @@ final class CheckCommand implements Tool {
     private static final class Checks {
         private final Installation site;
         private final Settings settings;
-        private final Desk desk;
+        private final CommandContext desk;
         private final List<Line> lines;
 
-        Checks(Installation site, Desk desk, List<Line> lines) {
+        Checks(Installation site, CommandContext desk, List<Line> lines) {
             this.site = site;
             this.settings = site.settings();
             this.desk = desk;
@@ -153,9 +154,9 @@ final class CheckCommand implements Tool {
         }
 
         private void people(Store store) {
-            try (Reading reading = store.read()) {
+            try (ReadTransaction reading = store.read()) {
                 List<CalendarAddress> users = reading.users();
-                ok("store", "nothing is damaged; " + Desk.count(users.size(), "user"));
+                ok("store", "nothing is damaged; " + CommandContext.count(users.size(), "user"));
                 for (CalendarAddress user : users) {
                     site.participant(reading, user)
                             .preferences()

@@ -52,8 +52,8 @@ final class Commands {
     @Option(names = "--now", paramLabel = "T", scope = ScopeType.INHERIT, hidden = true)
     private @Nullable When now;
 
-    Desk at(Desk desk) {
+    CommandContext at(CommandContext desk) {
         Instant instant = now == null ? desk.now() : now.instant(Zone.UTC);
-        return desk.with(instant, new Places(config, store, publish));
+        return desk.with(instant, new CommonOptions(config, store, publish));
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Recurrences;
+import org.imipagent.recurrence.Recurrences;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,10 +43,10 @@ final class ExportCommand implements Tool {
     private @Nullable When to;
 
     @Override
-    public void run(Desk desk) throws NotDone {
+    public void run(CommandContext desk) throws NotDone {
         var damaged = new ArrayList<String>();
         try (Opened opened = desk.open();
-                Reading reading = opened.store().read()) {
+                ReadTransaction reading = opened.store().read()) {
             Opened.known(reading, user.address());
             Zone own = opened.site().participant(reading, user.address()).person().zone();
             Window window = window(own);
@@ -70,7 +70,7 @@ final class ExportCommand implements Tool {
     }
 
     private List<Event> events(
-            Opened opened, Reading reading, Window window, List<String> damaged) {
+            Opened opened, ReadTransaction reading, Window window, List<String> damaged) {
         CalendarAddress whose = user.address();
         Set<String> there = new HashSet<>();
         for (Occurrence each : reading.occurrences(whose, window.from, window.to)) {

@@ -14,8 +14,8 @@ import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Reading;
-import org.imipagent.store.Writing;
+import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,12 +51,12 @@ final class FreeBusyCommand implements Tool {
     private @Nullable When end;
 
     @Override
-    public void run(Desk desk) throws NotDone {
+    public void run(CommandContext desk) throws NotDone {
         if (user == null) {
             throw NotDone.usage("freebusy wants --user ADDRESS, or one of rebuild and publish");
         }
         try (Opened opened = desk.open();
-                Reading reading = opened.store().read()) {
+                ReadTransaction reading = opened.store().read()) {
             Opened.known(reading, user);
             Zone own = opened.site().participant(reading, user).person().zone();
             Instant from = start == null ? desk.now().minus(Publishing.BACK) : start.instant(own);
@@ -121,7 +121,7 @@ final class FreeBusyCommand implements Tool {
         }
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open()) {
                 List<CalendarAddress> users = whose.users(opened);
                 var troubles = new ArrayList<String>();
@@ -135,9 +135,9 @@ final class FreeBusyCommand implements Tool {
                 }
                 opened.publish(users, desk.now());
                 desk.say(
-                        Desk.count(events, "event")
+                        CommandContext.count(events, "event")
                                 + " of "
-                                + Desk.count(users.size(), "user")
+                                + CommandContext.count(users.size(), "user")
                                 + " rebuilt");
                 if (!troubles.isEmpty()) {
                     throw new NotDone(NotDone.Why.REFUSED, troubles);
@@ -146,14 +146,14 @@ final class FreeBusyCommand implements Tool {
         }
 
         private static List<String> uids(Opened opened, CalendarAddress user) {
-            try (Reading reading = opened.store().read()) {
+            try (ReadTransaction reading = opened.store().read()) {
                 return reading.uids(user);
             }
         }
 
         private static void forgetActivity(Opened opened, CalendarAddress user, Instant now) {
             int days = opened.site().settings().value(SiteSettings.ACTIVITY_DAYS);
-            try (Writing writing = opened.store().write()) {
+            try (WriteTransaction writing = opened.store().write()) {
                 writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
                 writing.commit();
             }
@@ -168,7 +168,7 @@ final class FreeBusyCommand implements Tool {
                 String uid,
                 Instant now,
                 List<String> troubles) {
-            try (Writing writing = opened.store().write()) {
+            try (WriteTransaction writing = opened.store().write()) {
                 String why = new Horizon(opened.site()).rebuild(writing, user, uid, now);
                 if (why == null) {
                     writing.commit();
@@ -197,11 +197,11 @@ final class FreeBusyCommand implements Tool {
         }
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open()) {
                 List<CalendarAddress> users = whose.users(opened);
                 opened.publish(users, desk.now());
-                desk.say("free/busy of " + Desk.count(users.size(), "user") + " written");
+                desk.say("free/busy of " + CommandContext.count(users.size(), "user") + " written");
             }
         }
     }

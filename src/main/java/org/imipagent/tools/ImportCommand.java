@@ -9,19 +9,19 @@ import org.imipagent.agent.Import;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problem;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.CalendarText;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Problem;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
-import org.imipagent.store.Writing;
+import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ final class ImportCommand implements Tool {
     private List<String> files = List.of();
 
     @Override
-    public void run(Desk desk) throws NotDone, IOException {
+    public void run(CommandContext desk) throws NotDone, IOException {
         int lost = 0;
         try (Opened opened = desk.open()) {
             refuseAlias(opened);
@@ -88,7 +88,7 @@ final class ImportCommand implements Tool {
 
     /** An alias has no calendar of its own, and somebody else's is not filled by a slip. */
     private void refuseAlias(Opened opened) throws NotDone {
-        try (Reading reading = opened.store().read()) {
+        try (ReadTransaction reading = opened.store().read()) {
             CalendarAddress owner = reading.owner(user.address());
             if (owner != null && !owner.equals(user.address())) {
                 throw NotDone.refused(user.address().email() + " is an alias of " + owner.email());
@@ -98,7 +98,7 @@ final class ImportCommand implements Tool {
 
     /** One file: one transaction. */
     private static final class OneFile {
-        private final Desk desk;
+        private final CommandContext desk;
         private final Opened opened;
         private final CalendarAddress user;
         private final Listing listing;
@@ -108,7 +108,7 @@ final class ImportCommand implements Tool {
         private int lost;
 
         OneFile(
-                Desk desk,
+                CommandContext desk,
                 Opened opened,
                 CalendarAddress user,
                 Listing listing,
@@ -126,7 +126,7 @@ final class ImportCommand implements Tool {
         int take() throws IOException {
             Limits limits = Limits.STANDARD;
             CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
-            try (Writing writing = opened.store().write()) {
+            try (WriteTransaction writing = opened.store().write()) {
                 writing.add(user, desk.now());
                 text.objects().forEach(object -> take(writing, object));
                 text.problems().forEach(this::tell);
@@ -145,7 +145,7 @@ final class ImportCommand implements Tool {
             }
         }
 
-        private void take(Writing writing, CalendarObject object) {
+        private void take(WriteTransaction writing, CalendarObject object) {
             String method = object.method();
             if (method != null && !CALENDARS.contains(method)) {
                 refuse("", "", "a message of METHOD:" + method + " is for imip-agent person");
@@ -159,7 +159,7 @@ final class ImportCommand implements Tool {
             object.events().forEach(event -> take(writing, OwnMarks.without(event)));
         }
 
-        private void take(Writing writing, Event came) {
+        private void take(WriteTransaction writing, Event came) {
             KeptEvent before = writing.event(user, came.uid());
             Event event = joined(came, before);
             String summary = event.main().summary();
@@ -178,7 +178,7 @@ final class ImportCommand implements Tool {
             }
         }
 
-        private Decision keep(Writing writing, Event event, @Nullable KeptEvent before) {
+        private Decision keep(WriteTransaction writing, Event event, @Nullable KeptEvent before) {
             var way = new Import(opened.site());
             Event known = before == null ? null : opened.site().event(before.text());
             return send

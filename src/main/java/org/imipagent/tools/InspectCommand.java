@@ -3,12 +3,12 @@ package org.imipagent.tools;
 import java.io.IOException;
 import java.util.List;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.CalendarText;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
 import org.imipagent.ical.SecondOpinion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ final class InspectCommand implements Tool {
     private String file = "";
 
     @Override
-    public void run(Desk desk) throws NotDone, IOException {
+    public void run(CommandContext desk) throws NotDone, IOException {
         CalendarText text = CalendarReader.read(desk.calendar(file), null, Limits.STANDARD);
         for (CalendarObject object : text.objects()) {
             for (Event event : object.events()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listing implements AutoCloseable {
 
-    private final Desk desk;
+    private final CommandContext desk;
     private final List<String> names;
     private final String separator;
     private final @Nullable JsonGenerator json;
@@ -23,14 +23,14 @@ final class Listing implements AutoCloseable {
     /**
      * @param separator between the columns of a line
      */
-    Listing(Desk desk, boolean asJson, String separator, String... names) {
+    Listing(CommandContext desk, boolean asJson, String separator, String... names) {
         this.desk = desk;
         this.names = List.of(names);
         this.separator = separator;
         this.json = asJson ? begin(desk) : null;
     }
 
-    private static JsonGenerator begin(Desk desk) {
+    private static JsonGenerator begin(CommandContext desk) {
         try {
             JsonGenerator json =
                     new JsonFactory()
@@ -70,7 +70,7 @@ final class Listing implements AutoCloseable {
                             list.stream().map(String::valueOf).collect(Collectors.joining(","));
                     default -> cell.toString();
                 };
-        return text.isEmpty() ? "-" : Desk.plain(text);
+        return text.isEmpty() ? "-" : CommandContext.plain(text);
     }
 
     private void write(JsonGenerator json, @Nullable Object... cells) {

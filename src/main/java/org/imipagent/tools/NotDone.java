@@ -21,7 +21,7 @@ public final class NotDone extends Exception {
     public NotDone(Why why, List<String> lines) {
         super(lines.getFirst(), null, false, false);
         this.why = why;
-        this.lines = lines.stream().map(Desk::plain).toList();
+        this.lines = lines.stream().map(CommandContext::plain).toList();
     }
 
     static NotDone usage(String line) {

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problem;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.CalendarText;
-import org.imipagent.ical.Expansion;
-import org.imipagent.ical.Instance;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Problem;
-import org.imipagent.ical.Recurrences;
+import org.imipagent.recurrence.Expansion;
+import org.imipagent.recurrence.Instance;
+import org.imipagent.recurrence.Recurrences;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class OccurrencesCommand implements Tool {
     private record Found(Event event, Instance instance) {}
 
     @Override
-    public void run(Desk desk) throws NotDone, IOException {
+    public void run(CommandContext desk) throws NotDone, IOException {
         Zone own = zone == null ? desk.zone() : Zone.of(zone);
         Instant since = Objects.requireNonNull(from, "a required option").instant(own);
         Instant until = Objects.requireNonNull(to, "a required option").instant(own);
@@ -98,7 +98,7 @@ final class OccurrencesCommand implements Tool {
                 || problem.name().equals("endless-rule");
     }
 
-    private void print(Desk desk, List<Found> found, Zone own) {
+    private void print(CommandContext desk, List<Found> found, Zone own) {
         found.sort(Comparator.comparing(each -> each.instance.start().instant(own)));
         try (Listing listing =
                 json.isWanted()

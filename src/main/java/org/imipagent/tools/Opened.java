@@ -8,7 +8,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.Outbox;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
      *
      * @throws NotDone when nobody of this address is known
      */
-    static void known(Reading reading, CalendarAddress user) throws NotDone {
+    static void known(ReadTransaction reading, CalendarAddress user) throws NotDone {
         if (!reading.knows(user)) {
             throw NotDone.refused(
                     "nobody is known as "
@@ -39,7 +39,7 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
 
     /** Those whom a command is about: the one it names, or all. */
     List<CalendarAddress> users(@Nullable CalendarAddress only) throws NotDone {
-        try (Reading reading = store().read()) {
+        try (ReadTransaction reading = store().read()) {
             if (only == null) {
                 return reading.users();
             }

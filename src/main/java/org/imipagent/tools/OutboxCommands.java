@@ -3,7 +3,7 @@ package org.imipagent.tools;
 import java.time.Instant;
 import org.imipagent.agent.Outbox.Sent;
 import org.imipagent.store.Posted;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,9 +25,9 @@ final class OutboxCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open();
-                    Reading reading = opened.store().read();
+                    ReadTransaction reading = opened.store().read();
                     Listing listing =
                             json.listing(
                                     desk,
@@ -59,7 +59,7 @@ final class OutboxCommands {
     static final class Send implements Tool {
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open()) {
                 Sent sent = opened.outbox().send(desk.now());
                 desk.say(sent.sent() + " sent");

@@ -1,7 +1,7 @@
 package org.imipagent.tools;
 
 import org.imipagent.calendar.Event;
-import org.imipagent.itip.Own;
+import org.imipagent.itip.LocalMarks;
 
 /**
  * Takes out what only our own copy of an event has: it means nothing to others, and from others it
@@ -12,6 +12,6 @@ final class OwnMarks {
     private OwnMarks() {}
 
     static Event without(Event event) {
-        return Own.without(event);
+        return LocalMarks.without(event);
     }
 }

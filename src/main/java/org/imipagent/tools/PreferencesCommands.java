@@ -7,8 +7,8 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preference;
 import org.imipagent.settings.Preferences;
-import org.imipagent.store.Reading;
-import org.imipagent.store.Writing;
+import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +32,7 @@ final class PreferencesCommands {
         return preference;
     }
 
-    private static Preferences of(Opened opened, Reading reading, CalendarAddress user)
+    private static Preferences of(Opened opened, ReadTransaction reading, CalendarAddress user)
             throws NotDone {
         Opened.known(reading, user);
         return opened.site().participant(reading, user).preferences();
@@ -48,10 +48,10 @@ final class PreferencesCommands {
         private String name = "";
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             Preference<?> preference = named(name);
             try (Opened opened = desk.open();
-                    Reading reading = opened.store().read()) {
+                    ReadTransaction reading = opened.store().read()) {
                 desk.print(value(of(opened, reading, user.address()), preference) + "\n");
             }
         }
@@ -68,9 +68,9 @@ final class PreferencesCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open();
-                    Reading reading = opened.store().read()) {
+                    ReadTransaction reading = opened.store().read()) {
                 Preferences preferences = of(opened, reading, user.address());
                 try (Listing listing = json.listing(desk, "name", "value", "from")) {
                     for (Preference<?> each : PersonalPreferences.ALL) {
@@ -99,14 +99,14 @@ final class PreferencesCommands {
         private String value = "";
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             String problem = PersonalPreferences.problem(name, value);
             if (problem != null) {
                 throw NotDone.refused(problem);
             }
             String wrongEvent;
             try (Opened opened = desk.open()) {
-                try (Reading reading = opened.store().read()) {
+                try (ReadTransaction reading = opened.store().read()) {
                     problem = opened.site().problem(reading, user.address(), name, value);
                 }
                 if (problem != null) {
@@ -132,7 +132,7 @@ final class PreferencesCommands {
          */
         private @Nullable String set(Opened opened, Instant now) {
             String wrongEvent = null;
-            try (Writing writing = opened.store().write()) {
+            try (WriteTransaction writing = opened.store().write()) {
                 writing.add(user.address(), now);
                 writing.prefer(user.address(), name, value.isEmpty() ? null : value);
                 if (name.equals(PersonalPreferences.TZID.name())

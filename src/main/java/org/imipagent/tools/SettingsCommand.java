@@ -22,7 +22,7 @@ final class SettingsCommand implements Tool {
     @Mixin private AsJson json = new AsJson();
 
     @Override
-    public void run(Desk desk) throws NotDone {
+    public void run(CommandContext desk) throws NotDone {
         if (text) {
             desk.print(ConfigFile.text());
             return;

@@ -23,7 +23,7 @@ final class StoreCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             List<Damage> damages;
             try (Opened opened = desk.open();
                     Listing listing = json.listing(desk, "where", "what")) {
@@ -47,7 +47,7 @@ final class StoreCommands {
         private String file = "";
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             if (Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
                 throw NotDone.refused(file + " is there already: name a file that is not");
             }
@@ -68,7 +68,7 @@ final class StoreCommands {
     static final class Upgrade implements Tool {
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open()) {
                 opened.store().write().close();
                 desk.say("the store has schema " + SqliteStore.SCHEMA);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.store.Reading;
-import org.imipagent.store.Writing;
+import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.WriteTransaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,9 +22,9 @@ final class UserCommands {
         private List<CalendarAddress> users = List.of();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open()) {
-                try (Writing writing = opened.store().write()) {
+                try (WriteTransaction writing = opened.store().write()) {
                     users.forEach(user -> writing.add(user, desk.now()));
                     writing.commit();
                 } catch (IllegalArgumentException alias) {
@@ -42,9 +42,9 @@ final class UserCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             try (Opened opened = desk.open();
-                    Reading reading = opened.store().read();
+                    ReadTransaction reading = opened.store().read();
                     Listing listing = json.listing(desk, "user")) {
                 reading.users().forEach(user -> listing.row(user.email()));
             }
@@ -63,7 +63,7 @@ final class UserCommands {
         private List<CalendarAddress> users = List.of();
 
         @Override
-        public void run(Desk desk) throws NotDone {
+        public void run(CommandContext desk) throws NotDone {
             var troubles = new ArrayList<String>();
             try (Opened opened = desk.open()) {
                 boolean allKnown = forget(opened);
@@ -90,7 +90,7 @@ final class UserCommands {
 
         /** Forgets all of them; tells whether all were known. */
         private boolean forget(Opened opened) {
-            try (Writing writing = opened.store().write()) {
+            try (WriteTransaction writing = opened.store().write()) {
                 boolean allKnown = users.stream().allMatch(writing::knows);
                 users.forEach(writing::forget);
                 writing.commit();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.mail.Limits;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +72,6 @@ class MayAnswerTest {
 
     private static boolean may(String header) {
         byte[] bytes = (header + "\n\nHello\n").getBytes(StandardCharsets.UTF_8);
-        return MayAnswer.mail(MailReader.read(bytes, Limits.DEFAULT), AGENT, VINCENT);
+        return MayAnswer.mail(MailReader.read(bytes, MailLimits.DEFAULT), AGENT, VINCENT);
     }
 }

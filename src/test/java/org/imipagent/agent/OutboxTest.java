@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.mail.LittleServer;
 import org.imipagent.mail.Smtp;
+import org.imipagent.mail.TestMailServer;
 import org.imipagent.store.Activity;
 import org.imipagent.store.SqliteStore;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class OutboxTest {
     private SqliteStore store;
 
     @SuppressWarnings("NullAway.Init")
-    private LittleServer server;
+    private TestMailServer server;
 
     @SuppressWarnings("NullAway.Init")
     private Outbox outbox;
@@ -43,7 +43,7 @@ class OutboxTest {
     @BeforeEach
     void post() throws IOException {
         store = SqliteStore.open(folder);
-        server = LittleServer.tcp().start();
+        server = TestMailServer.tcp().start();
         outbox = new Outbox(store, new Smtp("127.0.0.1", server.port()), clock::get);
         try (var writing = store.write()) {
             writing.add(VINCENT, NOW);
@@ -153,7 +153,7 @@ class OutboxTest {
     void twoProcessesDoNotSendTheSameHoweverSlowTheServerIs() throws IOException {
         post("dan@d.example");
         var second = new ArrayList<Integer>();
-        try (var otherServer = LittleServer.tcp().start();
+        try (var otherServer = TestMailServer.tcp().start();
                 var otherStore = SqliteStore.open(folder)) {
             var other =
                     new Outbox(otherStore, new Smtp("127.0.0.1", otherServer.port()), clock::get);

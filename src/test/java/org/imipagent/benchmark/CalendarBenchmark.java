@@ -17,12 +17,12 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Recur;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Recurrences;
+import org.imipagent.recurrence.Recurrences;
 
 /**
  * What a calendar costs in a warm Java machine, ours beside ical4j's. A plain loop and not JMH:

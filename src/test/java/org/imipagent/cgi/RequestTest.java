@@ -34,7 +34,7 @@ class RequestTest {
                                 "QUERY_STRING", "view=week&date=2026-01-05",
                                 "REMOTE_USER", "vincent.vole@example.com",
                                 "HTTP_ACCEPT", "application/json"));
-        assertEquals(Method.GET, request.method());
+        assertEquals(HttpMethod.GET, request.method());
         assertEquals("vincent.vole@example.com", request.user());
         assertEquals(List.of("event", "event1@example.com"), request.path());
         assertEquals("week", request.query().text("view"));
@@ -328,7 +328,7 @@ class RequestTest {
     void whatComesAfterTheLengthIsNotRead() throws IOException {
         var body = stream("a=1&b=2");
         var request =
-                Request.read(
+                HttpRequest.read(
                         Map.of(
                                 "REQUEST_METHOD",
                                 "POST",
@@ -337,7 +337,7 @@ class RequestTest {
                                 "CONTENT_LENGTH",
                                 "3"),
                         body,
-                        Limits.USUAL);
+                        RequestLimits.USUAL);
         assertEquals(1, request.form().fields().size());
         assertEquals(4, body.available());
     }
@@ -373,15 +373,15 @@ class RequestTest {
         var failure =
                 assertThrows(
                         Failure.class,
-                        () -> Request.read(environment, new Unreadable(), Limits.USUAL));
+                        () -> HttpRequest.read(environment, new Unreadable(), RequestLimits.USUAL));
         assertEquals(413, failure.status());
     }
 
     @Test
     void aBodyAsLongAsTheLimitIsRead() {
-        var limits = Limits.USUAL.withBodies(3, 0);
+        var limits = RequestLimits.USUAL.withBodies(3, 0);
         var environment = postEnvironment("a=1", URLENCODED);
-        assertEquals("1", Request.read(environment, stream("a=1"), limits).form().text("a"));
+        assertEquals("1", HttpRequest.read(environment, stream("a=1"), limits).form().text("a"));
     }
 
     @Test
@@ -390,7 +390,7 @@ class RequestTest {
         var failure =
                 assertThrows(
                         Failure.class,
-                        () -> Request.read(environment, new Unreadable(), Limits.USUAL));
+                        () -> HttpRequest.read(environment, new Unreadable(), RequestLimits.USUAL));
         assertEquals(400, failure.status());
     }
 
@@ -545,12 +545,12 @@ class RequestTest {
                 Integer.toString(length));
     }
 
-    private static Request post(String body, String type) {
-        return Request.read(postEnvironment(body, type), stream(body), Limits.USUAL);
+    private static HttpRequest post(String body, String type) {
+        return HttpRequest.read(postEnvironment(body, type), stream(body), RequestLimits.USUAL);
     }
 
-    private static Request read(Map<String, String> environment) {
-        return Request.read(environment, new Unreadable(), Limits.USUAL);
+    private static HttpRequest read(Map<String, String> environment) {
+        return HttpRequest.read(environment, new Unreadable(), RequestLimits.USUAL);
     }
 
     private static void assertRefused(int status, Map<String, String> environment) {
@@ -560,7 +560,8 @@ class RequestTest {
     private static void assertRefused(int status, Map<String, String> environment, String body) {
         var failure =
                 assertThrows(
-                        Failure.class, () -> Request.read(environment, stream(body), Limits.USUAL));
+                        Failure.class,
+                        () -> HttpRequest.read(environment, stream(body), RequestLimits.USUAL));
         assertEquals(status, failure.status());
     }
 

@@ -29,13 +29,13 @@ class ResponseTest {
 
                 <p>Å</p>"""
                         .replace("\n", "\r\n"),
-                written(Response.html("<p>Å</p>")));
+                written(HttpResponse.html("<p>Å</p>")));
     }
 
     @Test
     void theAnswerToHeadHasTheLengthButNoBody() throws IOException {
         var out = new ByteArrayOutputStream();
-        Response.html("<p>x</p>").writeHead(out);
+        HttpResponse.html("<p>x</p>").writeHead(out);
         var text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("Content-Length: 8\r\n"));
         assertTrue(text.endsWith("\r\n\r\n"));
@@ -43,7 +43,7 @@ class ResponseTest {
 
     @Test
     void aRedirectLeadsToAPageOfOurs() throws IOException {
-        var text = written(Response.redirect(303, "/imip-manager/event/x"));
+        var text = written(HttpResponse.redirect(303, "/imip-manager/event/x"));
         assertTrue(text.startsWith("Status: 303 See Other\r\nLocation: /imip-manager/event/x\r\n"));
         assertTrue(text.contains("Content-Length: 0\r\n"));
     }
@@ -59,24 +59,24 @@ class ResponseTest {
                 "/a\r\nSet-Cookie: x"
             })
     void aRedirectElsewhereIsRefused(String location) {
-        assertThrows(IllegalArgumentException.class, () -> Response.redirect(303, location));
+        assertThrows(IllegalArgumentException.class, () -> HttpResponse.redirect(303, location));
     }
 
     @Test
     void noContentHasNoLength() throws IOException {
-        assertFalse(written(Response.noContent()).contains("Content-Length"));
+        assertFalse(written(HttpResponse.noContent()).contains("Content-Length"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "a\nb", "a\rb", "\0", "é"})
     void aHeaderStaysOnItsLine(String value) {
-        assertThrows(IllegalArgumentException.class, () -> new Header("X-Test", value));
+        assertThrows(IllegalArgumentException.class, () -> new HttpHeader("X-Test", value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A B", "A:", "A\r\n", "é"})
     void theNameOfAHeaderIsAToken(String name) {
-        assertThrows(IllegalArgumentException.class, () -> new Header(name, "x"));
+        assertThrows(IllegalArgumentException.class, () -> new HttpHeader(name, "x"));
     }
 
     @Test
@@ -84,7 +84,9 @@ class ResponseTest {
         var out = new ByteArrayOutputStream();
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Response(200, List.of(new Header("X", "a\nb")), new byte[0]).write(out));
+                () ->
+                        new HttpResponse(200, List.of(new HttpHeader("X", "a\nb")), new byte[0])
+                                .write(out));
         assertEquals(0, out.size());
     }
 
@@ -113,7 +115,7 @@ class ResponseTest {
         assertThrows(IllegalArgumentException.class, () -> links.withQuery("/", "q"));
     }
 
-    private static String written(Response response) throws IOException {
+    private static String written(HttpResponse response) throws IOException {
         var out = new ByteArrayOutputStream();
         response.write(out);
         return out.toString(StandardCharsets.UTF_8);

@@ -28,12 +28,12 @@ class SiteTest {
     private static final Tokens TOKENS = new Tokens(new byte[32]);
     private static final Routes ROUTES =
             Routes.table(
-                    get("/", r -> Response.html("the calendar of " + r.user())),
-                    get("/new", r -> Response.html("new")),
+                    get("/", r -> HttpResponse.html("the calendar of " + r.user())),
+                    get("/new", r -> HttpResponse.html("new")),
                     post(
                             "/new",
                             r ->
-                                    Response.redirect(
+                                    HttpResponse.redirect(
                                             303, r.links().to("event", r.form().text("summary")))),
                     get(
                             "/broken",
@@ -41,25 +41,27 @@ class SiteTest {
                                 throw new IllegalStateException(
                                         "secret inside\nsecond line \u001b[31m");
                             }),
-                    get("/deep", r -> Response.html("deep " + endless(0))),
+                    get("/deep", r -> HttpResponse.html("deep " + endless(0))),
                     get(
                             "/gone",
                             r -> {
                                 throw Failure.busy("Busy", "The store is <locked>.", 5)
                                         .logging("store locked");
                             }),
-                    get("/event/{uid}", r -> Response.html("event " + r.segment("uid"))),
+                    get("/event/{uid}", r -> HttpResponse.html("event " + r.segment("uid"))),
                     get(
                             "/event/{uid}/{recurrence}",
                             r ->
-                                    Response.html(
+                                    HttpResponse.html(
                                             r.segment("uid") + " at " + r.segment("recurrence"))),
                     get(
                             "/{uid}",
-                            r -> Response.redirect(301, r.links().to("event", r.segment("uid")))));
+                            r ->
+                                    HttpResponse.redirect(
+                                            301, r.links().to("event", r.segment("uid")))));
 
     private final Site site =
-            new Site(ROUTES, FailurePage.PLAIN, Limits.USUAL, () -> TOKENS, false);
+            new Site(ROUTES, FailurePage.PLAIN, RequestLimits.USUAL, () -> TOKENS, false);
 
     @Test
     void thePageOfTheRouteIsAnswered() {
@@ -184,8 +186,8 @@ class SiteTest {
         var styled =
                 new Site(
                         ROUTES,
-                        (f, r) -> Response.html("<b>" + f.title() + "</b>"),
-                        Limits.USUAL,
+                        (f, r) -> HttpResponse.html("<b>" + f.title() + "</b>"),
+                        RequestLimits.USUAL,
                         () -> TOKENS,
                         false);
         var answer = ask(styled, "GET", "/a/b/c/d");
@@ -201,7 +203,7 @@ class SiteTest {
                         (f, r) -> {
                             throw new IllegalStateException("no template");
                         },
-                        Limits.USUAL,
+                        RequestLimits.USUAL,
                         () -> TOKENS,
                         false);
         var answer = ask(broken, "GET", "/a/b/c/d");
@@ -354,7 +356,7 @@ class SiteTest {
                         "HTTP_ORIGIN", "https://public.example.com",
                         "HTTP_X_FORWARDED_PROTO", "https",
                         "HTTP_X_FORWARDED_HOST", "public.example.com");
-        var proxied = new Site(ROUTES, FailurePage.PLAIN, Limits.USUAL, () -> TOKENS, true);
+        var proxied = new Site(ROUTES, FailurePage.PLAIN, RequestLimits.USUAL, () -> TOKENS, true);
         assertEquals(403, send(site, TOKENS.issue(USER, NOW), headers).status());
         assertEquals(303, send(proxied, TOKENS.issue(USER, NOW), headers).status());
     }
@@ -365,7 +367,7 @@ class SiteTest {
                 new Site(
                         ROUTES,
                         FailurePage.PLAIN,
-                        Limits.USUAL,
+                        RequestLimits.USUAL,
                         () -> {
                             throw new IllegalStateException("the secret was read");
                         },

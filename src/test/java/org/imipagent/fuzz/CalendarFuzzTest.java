@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.CalendarText;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.Limits;
-import org.imipagent.ical.Recurrences;
+import org.imipagent.recurrence.Recurrences;
 
 /** Bytes as a calendar: read, expanded, written, and read again. */
 class CalendarFuzzTest {

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.imipagent.agent.IncomingMail;
-import org.imipagent.agent.IncomingMail.HandOn;
-import org.imipagent.agent.IncomingMail.Received;
+import org.imipagent.agent.IncomingMailHandler;
+import org.imipagent.agent.IncomingMailHandler.HandOn;
+import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.Settings;
@@ -40,7 +40,7 @@ class MailFuzzTest {
                             .with(SiteSettings.STORE_DIR, folder.toString())
                             .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-            var incoming = new IncomingMail(site);
+            var incoming = new IncomingMailHandler(site);
             whole(incoming.receive(bytes, List.of(VINCENT), NOW), bytes);
             int sent = outbox(store);
             whole(incoming.receive(bytes, List.of(VINCENT), NOW.plusSeconds(60)), bytes);

@@ -20,7 +20,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.Expansion;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.recurrence.Series;
+import org.imipagent.recurrence.Steps;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -268,7 +274,7 @@ class BombsTest {
                         "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8;BYMINUTE=0,1,2,3;BYSECOND=0,1,2,3")) {
             var steps = new Steps(50_000);
             var first = LocalDateTime.of(1601, 1, 1, 0, 0);
-            var series = new Series(Rule.read(rule), first, null, true, steps);
+            var series = new Series(RecurrenceRule.read(rule), first, null, true, steps);
             series.from(LocalDateTime.of(2026, 11, 1, 0, 0));
             int times = 0;
             while (series.next() != null && times <= 50_000) {

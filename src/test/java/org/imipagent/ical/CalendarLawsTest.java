@@ -14,10 +14,16 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.Expansion;
+import org.imipagent.recurrence.Instance;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.recurrence.SlowRule;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every calendar, tried on thousands that chance has made. */
@@ -96,7 +102,7 @@ class CalendarLawsTest {
                             .map(instance -> instance.start().wall())
                             .toList();
             var first = Objects.requireNonNull(event.main().start()).wall();
-            var said = SlowRule.times(Rule.read(rule), first, Zone.UTC.local(to));
+            var said = SlowRule.times(RecurrenceRule.read(rule), first, Zone.UTC.local(to));
             assertEquals(said, found, start + " " + rule);
         }
     }

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problem;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.junit.jupiter.api.Test;
@@ -510,7 +513,7 @@ class CalendarReaderTest {
                     var text = read(event("UID:1", "DTSTART:20261103T090000Z", "RRULE:" + old));
                     assertEquals(rule, only(text).main().text("RRULE"), old);
                     assertEquals(List.of("old-rule"), names(text), old);
-                    assertTrue(Rule.read(rule).interval() > 0);
+                    assertTrue(RecurrenceRule.read(rule).interval() > 0);
                 });
         for (String none : List.of("W1 XX", "YM1 6 #10 MP1 1+ SU", "D0", "D", "", "MP1 MO")) {
             var text = read(event("UID:1", "RRULE:" + none));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Parameter;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;

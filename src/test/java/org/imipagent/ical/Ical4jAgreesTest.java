@@ -13,6 +13,10 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Recur;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.RecurrenceRule;
+import org.imipagent.recurrence.Series;
+import org.imipagent.recurrence.Steps;
 import org.junit.jupiter.api.Test;
 
 /** ical4j as a second opinion: on the rules that it follows rightly, and on what we write. */
@@ -47,7 +51,7 @@ class Ical4jAgreesTest {
     }
 
     private static List<LocalDateTime> ours(String rule) {
-        Rule read = Rule.read(rule);
+        RecurrenceRule read = RecurrenceRule.read(rule);
         var until = read.until();
         var series =
                 new Series(

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.Recurrences;
 import org.junit.jupiter.api.Test;
 
 /** A page shows an event without a class of ical4j being loaded. */

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Where we differ on purpose: one a line, then two spaces and why. Lines with # are remarks. */
-final class Outside {
+public final class Outside {
 
     private Outside() {}
 
-    static List<String> listed(String file) {
+    public static List<String> listed(String file) {
         try (var lines = Outside.class.getResourceAsStream("/outside/" + file)) {
             if (lines == null) {
                 throw new IllegalStateException("no list " + file);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problem;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.recurrence.Steps;
 import org.junit.jupiter.api.Test;
 
 /** What VTIMEZONEs that somebody made badly, or to hurt, do to the reading of a text. */

@@ -1,4 +1,4 @@
-/** Tests of the door to calendar text. */
+/** Tests of the adapter for calendar text. */
 @NullMarked
 package org.imipagent.ical;
 

@@ -53,8 +53,8 @@ class ProposalsTest {
                 "plan@example.com", null, Request.Kind.COUNTER, NOW.minusSeconds(60), from, null);
     }
 
-    private static Kept kept() {
-        return new Kept(
+    private static CalendarState kept() {
+        return new CalendarState(
                 new Person(VINCENT, List.of(), Zone.UTC),
                 Event.of(event("20261103T090000Z", "20261103T100000Z")),
                 Set.of(),
@@ -63,13 +63,13 @@ class ProposalsTest {
                 new Policy(OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false));
     }
 
-    private static Decision decide(Act act) {
-        return Acting.decide(kept(), Course.AHEAD, act, NOW);
+    private static Decision decide(UserAction act) {
+        return UserActionRules.decide(kept(), Course.AHEAD, act, NOW);
     }
 
     @Test
     void anAcceptedProposalBecomesTheEventEverybodyIsAskedAnewAndTheOthersAreDeclined() {
-        Decision decision = decide(new Act.AcceptCounter(ANNA, null));
+        Decision decision = decide(new UserAction.AcceptCounter(ANNA, null));
         assertEquals(Verdict.COUNTER_ACCEPTED, decision.verdict());
         assertEquals(2, decision.messages().size());
         Outgoing request = decision.messages().getFirst();
@@ -93,7 +93,7 @@ class ProposalsTest {
 
     @Test
     void aDeclinedProposalIsToldToTheOneWhoMadeItAndNothingElseChanges() {
-        Decision decision = decide(new Act.DeclineCounter(ANNA, null, "No"));
+        Decision decision = decide(new UserAction.DeclineCounter(ANNA, null, "No"));
         assertEquals(Verdict.COUNTER_REFUSED, decision.verdict());
         Outgoing declined = decision.messages().getFirst();
         assertEquals(1, decision.messages().size());
@@ -109,9 +109,11 @@ class ProposalsTest {
     @Test
     void whatNobodyProposedIsRefused() {
         var nobody = new CalendarAddress("nobody@example.net");
-        assertEquals(Verdict.NOT_PROPOSED, decide(new Act.AcceptCounter(nobody, null)).verdict());
         assertEquals(
-                Verdict.NOT_PROPOSED, decide(new Act.DeclineCounter(nobody, null, "")).verdict());
+                Verdict.NOT_PROPOSED, decide(new UserAction.AcceptCounter(nobody, null)).verdict());
+        assertEquals(
+                Verdict.NOT_PROPOSED,
+                decide(new UserAction.DeclineCounter(nobody, null, "")).verdict());
     }
 
     @Test
@@ -124,7 +126,7 @@ class ProposalsTest {
                                         .withoutAttendee(BO)
                                         .withStamp(NOW)),
                         VINCENT);
-        Decision decision = Sent.decide(kept(), message, NOW);
+        Decision decision = OwnMailRules.decide(kept(), message, NOW);
         assertEquals(Verdict.SENT, decision.verdict());
         assertEquals(1, count(decision, Change.DropCounter.class));
         assertTrue(decision.messages().isEmpty());

@@ -132,7 +132,7 @@ class HostileMailTest {
 
     private static void holds(int seed, byte[] octets) {
         byte[] before = octets.clone();
-        var limits = new Limits(20_000, 4000, 50, 4, 20, 3, 1000, 10);
+        var limits = new MailLimits(20_000, 4000, 50, 4, 20, 3, 1000, 10);
         Mail mail = MailReader.read(octets, limits);
         String which = "seed " + seed;
         assertTrue(mail.parts().size() <= 3, which);

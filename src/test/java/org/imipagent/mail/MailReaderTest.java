@@ -24,7 +24,7 @@ class MailReaderTest {
             "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     private static Mail read(String message) {
-        return MailReader.read(message.getBytes(UTF_8), Limits.DEFAULT);
+        return MailReader.read(message.getBytes(UTF_8), MailLimits.DEFAULT);
     }
 
     private static List<String> texts(Mail mail) {
@@ -221,7 +221,7 @@ class MailReaderTest {
         assertEquals("Møte", read("Subject: Møte\n\n").subject());
         assertEquals(
                 "Møte",
-                MailReader.read("Subject: Møte\n\n".getBytes(ISO_8859_1), Limits.DEFAULT)
+                MailReader.read("Subject: Møte\n\n".getBytes(ISO_8859_1), MailLimits.DEFAULT)
                         .subject());
         assertEquals("a b", read("Subject: a\r\n b\r\n\r\n").subject());
         assertEquals("=?klingon?Q?x?=", read("Subject: =?klingon?Q?x?=\n\n").subject());
@@ -375,7 +375,7 @@ class MailReaderTest {
     @Test
     void aMessageOverTheLimitGivesItsHeaderOnly() {
         String message = "From: a@example.com\nContent-Type: text/calendar\n\n" + CALENDAR;
-        Mail mail = MailReader.read(message.getBytes(UTF_8), Limits.DEFAULT.withBytes(100));
+        Mail mail = MailReader.read(message.getBytes(UTF_8), MailLimits.DEFAULT.withBytes(100));
         assertEquals(new CalendarAddress("a@example.com"), mail.from());
         assertEquals(List.of(), mail.parts());
         assertEquals(List.of(Mail.TOO_LARGE), mail.problems());
@@ -383,7 +383,7 @@ class MailReaderTest {
 
     @Test
     void aCalendarOverItsLimitIsLeftOutAndTheNextOneRead() {
-        var limits = new Limits(1 << 20, 1000, 100, 5, 10, 5, 50, 10);
+        var limits = new MailLimits(1 << 20, 1000, 100, 5, 10, 5, 50, 10);
         Mail mail =
                 MailReader.read(
                         ("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/calendar\n\n"
@@ -422,7 +422,7 @@ class MailReaderTest {
     @Test
     void recipientsAreBounded() {
         assertEquals(
-                Limits.DEFAULT.recipients(),
+                MailLimits.DEFAULT.recipients(),
                 read("To: " + "a@example.com,\n b%d@example.com,".repeat(1).formatted(0) + many())
                         .recipients()
                         .size());
@@ -453,7 +453,7 @@ class MailReaderTest {
         }
         System.arraycopy(tail, 0, message, message.length - tail.length, tail.length);
         long before = allocated();
-        assertEquals(List.of("end"), texts(MailReader.read(message, Limits.DEFAULT)));
+        assertEquals(List.of("end"), texts(MailReader.read(message, MailLimits.DEFAULT)));
         assertTrue(allocated() - before < 12_000_000, () -> "allocated " + (allocated() - before));
     }
 

@@ -154,7 +154,7 @@ class MailWriterTest {
         Mail mail =
                 MailReader.read(
                         MailWriter.write(draft(VINCENT, List.of(VINCENT), "s", "t", CALENDAR)),
-                        Limits.DEFAULT);
+                        MailLimits.DEFAULT);
         assertEquals(
                 List.of(CALENDAR, CALENDAR),
                 mail.parts().stream().map(CalendarPart::text).toList());
@@ -186,7 +186,7 @@ class MailWriterTest {
                                 "<t\nwo@example.com>",
                                 "<three@example.com>"),
                         AutoSubmitted.REPLIED,
-                        List.of(new Header("X-Imip-Agent", "reply")));
+                        List.of(new MailHeader("X-Imip-Agent", "reply")));
         byte[] bytes = MailWriter.write(draft);
         Message message = parsed(bytes);
         assertEquals("Mon, 02 Nov 2026 07:05:09 +0000", field(message, "Date"));
@@ -203,7 +203,7 @@ class MailWriterTest {
         assertEquals("reply", field(message, "X-Imip-Agent"));
         assertEquals("text/plain", message.getMimeType());
         assertEquals("none", field(parsed(MailWriter.write(plain("s"))), "Auto-Submitted"));
-        assertTrue(MailReader.read(bytes, Limits.DEFAULT).automatic());
+        assertTrue(MailReader.read(bytes, MailLimits.DEFAULT).automatic());
     }
 
     @Test
@@ -227,7 +227,7 @@ class MailWriterTest {
     void subjectsArriveAsTheyLeft(String subject) {
         byte[] bytes = MailWriter.write(plain(subject));
         assertShortLines(bytes);
-        assertEquals(subject, MailReader.read(bytes, Limits.DEFAULT).subject());
+        assertEquals(subject, MailReader.read(bytes, MailLimits.DEFAULT).subject());
         Message message = parsed(bytes);
         assertEquals(subject, message.getSubject() == null ? "" : message.getSubject());
     }
@@ -309,8 +309,8 @@ class MailWriterTest {
                 List.of(text, '<' + text + '>', "<r@example.com>"),
                 AutoSubmitted.GENERATED,
                 List.of(
-                        new Header("X-One", text),
-                        Header.trace(
+                        new MailHeader("X-One", text),
+                        MailHeader.trace(
                                 "X-Two", text, new LinkedHashMap<>(java.util.Map.of(text, text)))));
     }
 
@@ -335,7 +335,7 @@ class MailWriterTest {
                         "a@\u2028b")) {
             assertThrows(IllegalArgumentException.class, () -> new Mailbox("", address), address);
         }
-        assertThrows(IllegalArgumentException.class, () -> new Header("X: y", "z"));
+        assertThrows(IllegalArgumentException.class, () -> new MailHeader("X: y", "z"));
         assertNull(Mailbox.of("x", new CalendarAddress("mailto:a b@example.com")));
         assertNull(Mailbox.of("x", new CalendarAddress("urn:uuid:1")));
         assertNotNull(Mailbox.of("x", new CalendarAddress("mailto:a@example.com")));
@@ -424,19 +424,19 @@ class MailWriterTest {
         byte[] bytes =
                 MailWriter.wrap(draft(VINCENT, List.of(VINCENT), "s", "t", null), octets).bytes();
         assertArrayEquals(octets, attached(bytes), () -> new String(bytes, ISO_8859_1));
-        Mail mail = MailReader.read(bytes, Limits.DEFAULT);
+        Mail mail = MailReader.read(bytes, MailLimits.DEFAULT);
         assertEquals(List.of(), mail.parts());
         assertEquals("s", mail.subject());
     }
 
     @Test
     void theEncodingOfAnOriginalSaysWhatItNeeds() {
-        assertEquals("7bit", Needs.of("a\nb\r\n".getBytes(UTF_8)));
-        assertEquals("8bit", Needs.of("ø\n".getBytes(UTF_8)));
-        assertEquals("7bit", Needs.of(("x".repeat(998) + "\r\n").getBytes(UTF_8)));
-        assertEquals("binary", Needs.of(("x".repeat(999) + "\r\n").getBytes(UTF_8)));
-        assertEquals("binary", Needs.of("a\u0000b\n".getBytes(UTF_8)));
-        assertEquals("binary", Needs.of("a\rb\n".getBytes(UTF_8)));
+        assertEquals("7bit", TransferEncoding.of("a\nb\r\n".getBytes(UTF_8)));
+        assertEquals("8bit", TransferEncoding.of("ø\n".getBytes(UTF_8)));
+        assertEquals("7bit", TransferEncoding.of(("x".repeat(998) + "\r\n").getBytes(UTF_8)));
+        assertEquals("binary", TransferEncoding.of(("x".repeat(999) + "\r\n").getBytes(UTF_8)));
+        assertEquals("binary", TransferEncoding.of("a\u0000b\n".getBytes(UTF_8)));
+        assertEquals("binary", TransferEncoding.of("a\rb\n".getBytes(UTF_8)));
         byte[] wrapped = MailWriter.wrap(plain("s"), "Subject: ø\n\n".getBytes(UTF_8)).bytes();
         assertEquals("8bit", field(parsed(wrapped), "Content-Transfer-Encoding"));
     }
@@ -470,7 +470,7 @@ class MailWriterTest {
 
     @Test
     void aMailIsHandedOnWithOurFieldsAboveAndNothingElseChanged() {
-        Header trace = Header.trace("X-Imip-Agent", "invited", details("1@example.com"));
+        MailHeader trace = MailHeader.trace("X-Imip-Agent", "invited", details("1@example.com"));
         String line = "X-Imip-Agent: invited; method=REQUEST; uid=1@example.com";
         assertEquals(line + "\nSubject: x\n\nb", handedOn("Subject: x\n\nb", trace));
         assertEquals(line + "\r\nSubject: x\r\n\r\nb\n", handedOn("Subject: x\r\n\r\nb\n", trace));
@@ -485,7 +485,7 @@ class MailWriterTest {
                         UTF_8));
     }
 
-    private static String handedOn(String original, Header trace) {
+    private static String handedOn(String original, MailHeader trace) {
         return new String(
                 MailWriter.handOn(original.getBytes(UTF_8), List.of(trace)).bytes(), UTF_8);
     }
@@ -494,9 +494,9 @@ class MailWriterTest {
     void aTraceHoldsAnyUidSafelyAndShortly() {
         assertEquals(
                 "x; method=REQUEST; uid=a%0D%0AEvil:%20%F0%9F%98%80%3B%22",
-                Header.trace("X", "x", details("a\r\nEvil: 😀;\"")).value());
+                MailHeader.trace("X", "x", details("a\r\nEvil: 😀;\"")).value());
         String longUid =
-                Header.trace("X-Imip-Agent", "x", details("😀".repeat(5000))).written("\n");
+                MailHeader.trace("X-Imip-Agent", "x", details("😀".repeat(5000))).written("\n");
         assertTrue(longUid.length() < 300, longUid);
         longUid.lines().forEach(line -> assertTrue(line.length() < 998));
     }
@@ -504,7 +504,7 @@ class MailWriterTest {
     @Test
     void handingOnDoesNotCopyTheOriginal() {
         byte[] original = new byte[1000];
-        Pieces pieces = MailWriter.handOn(original, List.of(new Header("X", "y")));
+        Pieces pieces = MailWriter.handOn(original, List.of(new MailHeader("X", "y")));
         assertSame(original, pieces.pieces().getLast().bytes());
         assertEquals(1000 + "X: y\n".length(), pieces.size());
     }

@@ -76,7 +76,8 @@ class MboxTest {
                 "a@example.com",
                 DATE,
                 MailWriter.handOn(
-                        "From a\nS: x\n\nFrom b".getBytes(UTF_8), List.of(new Header("X", "y"))));
+                        "From a\nS: x\n\nFrom b".getBytes(UTF_8),
+                        List.of(new MailHeader("X", "y"))));
         assertEquals(
                 "From a@example.com Mon Nov  2 07:05:09 2026\n>From a\nX: y\nS: x\n\n>From b\n\n",
                 out.toString(UTF_8));

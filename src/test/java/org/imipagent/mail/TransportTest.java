@@ -29,20 +29,20 @@ class TransportTest {
     private static final String B = "b@example.com";
     private static final String C = "c@example.com";
     private static final Pieces LETTER = Pieces.of("Subject: x\n\nbody\n".getBytes(UTF_8));
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
-    private static final Patience LITTLE =
-            new Patience(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final Timeouts PATIENCE =
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Timeouts LITTLE =
+            new Timeouts(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200));
 
     @TempDir Path folder;
 
-    private static List<Delivery> smtp(LittleServer server, Pieces letter, String... to)
+    private static List<Delivery> smtp(TestMailServer server, Pieces letter, String... to)
             throws IOException {
         return new Smtp("127.0.0.1", server.port())
                 .send("s@example.com", List.of(to), letter, PATIENCE);
     }
 
-    private static List<Delivery> lmtp(LittleServer server, String... to) throws IOException {
+    private static List<Delivery> lmtp(TestMailServer server, String... to) throws IOException {
         return Lmtp.at("127.0.0.1:" + server.port())
                 .send("s@example.com", List.of(to), LETTER, PATIENCE);
     }
@@ -61,7 +61,7 @@ class TransportTest {
 
     @Test
     void aMessageGoesBySmtpToAllAtOnce() throws IOException {
-        try (var server = LittleServer.tcp().start()) {
+        try (var server = TestMailServer.tcp().start()) {
             List<Delivery> deliveries = smtp(server, LETTER, A, B);
             assertEquals(List.of("delivered " + A, "delivered " + B), kinds(deliveries));
             assertEquals("250 2.0.0 taken", deliveries.getFirst().text());
@@ -79,7 +79,7 @@ class TransportTest {
 
     @Test
     void theContentIsUnchangedButForLineEndsAndDots() throws IOException {
-        try (var server = LittleServer.tcp().start()) {
+        try (var server = TestMailServer.tcp().start()) {
             String content = ".\r\n..\na.b\r\n\r\n.dot\nlone\rreturn\r.\u00ff\u0000\n\r\n.";
             var pieces =
                     new Pieces(
@@ -99,7 +99,7 @@ class TransportTest {
 
     @Test
     void theNullSenderIsSaid() throws IOException {
-        try (var server = LittleServer.tcp().start()) {
+        try (var server = TestMailServer.tcp().start()) {
             new Smtp("127.0.0.1", server.port()).send("", List.of(A), LETTER, PATIENCE);
             assertEquals("MAIL FROM:<> SIZE=20", server.heard().get(1));
         }
@@ -107,7 +107,7 @@ class TransportTest {
 
     @Test
     void withoutExtensionsNothingOfThemIsSaidAndEightBitsGoAllTheSame() throws IOException {
-        try (var server = LittleServer.tcp().answer("EHLO", "502 5.5.2 no").start()) {
+        try (var server = TestMailServer.tcp().answer("EHLO", "502 5.5.2 no").start()) {
             assertEquals(
                     List.of("delivered " + A),
                     kinds(smtp(server, Pieces.of("ø\n".getBytes(UTF_8)), A)));
@@ -122,7 +122,7 @@ class TransportTest {
     @Test
     void aRefusedRecipientDoesNotKeepTheOthersFromTheirMail() throws IOException {
         try (var server =
-                LittleServer.tcp()
+                TestMailServer.tcp()
                         .answer("RCPT TO:<" + A + ">", "550-5.1.1 no\r\n550 5.1.1 such user")
                         .answer("RCPT TO:<" + B + ">", "451 4.3.0 later")
                         .start()) {
@@ -137,7 +137,7 @@ class TransportTest {
 
     @Test
     void whenAllAreRefusedNothingIsSent() throws IOException {
-        try (var server = LittleServer.tcp().answer("RCPT", "550 no").start()) {
+        try (var server = TestMailServer.tcp().answer("RCPT", "550 no").start()) {
             assertEquals(
                     List.of("permanent " + A, "permanent " + B), kinds(smtp(server, LETTER, A, B)));
             assertFalse(server.heard().contains("DATA"));
@@ -168,9 +168,9 @@ class TransportTest {
         "QUIT, 500 no, delivered",
     })
     void everyStepMayFail(String step, String answer, String outcome) throws IOException {
-        try (var smtp = LittleServer.tcp().answer(step, answer).start();
+        try (var smtp = TestMailServer.tcp().answer(step, answer).start();
                 var lmtp =
-                        LittleServer.tcp()
+                        TestMailServer.tcp()
                                 .answer(step.equals("EHLO") ? "LHLO" : step, answer)
                                 .start()) {
             assertEquals(List.of(outcome + ' ' + A), kinds(smtp(smtp, LETTER, A)));
@@ -181,7 +181,7 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"greeting", "EHLO", "MAIL", "RCPT", "DATA", "done"})
     void aServerThatHangsIsLeft(String step) throws IOException {
-        try (var server = LittleServer.tcp().answer(step, LittleServer.HANG).start()) {
+        try (var server = TestMailServer.tcp().answer(step, TestMailServer.HANG).start()) {
             var smtp = new Smtp("127.0.0.1", server.port());
             assertTimeoutPreemptively(
                     Duration.ofSeconds(5),
@@ -196,8 +196,8 @@ class TransportTest {
     void aServerThatStopsReadingIsLeft() throws IOException {
         // The command that asks for the message is the last it reads.
         try (var server =
-                LittleServer.tcp()
-                        .answer("RCPT", LittleServer.HANG)
+                TestMailServer.tcp()
+                        .answer("RCPT", TestMailServer.HANG)
                         .answer("MAIL", "250 ok\r\n250 ok\r\n354 go")
                         .start()) {
             var smtp = new Smtp("127.0.0.1", server.port());
@@ -226,7 +226,7 @@ class TransportTest {
                 "\u0000\u0000\u0000 x",
             })
     void whatIsNoReplyIsTemporary(String greeting) throws IOException {
-        try (var server = LittleServer.tcp().answer("greeting", greeting).start()) {
+        try (var server = TestMailServer.tcp().answer("greeting", greeting).start()) {
             assertEquals(List.of("temporary " + A), kinds(smtp(server, LETTER, A)));
         }
     }
@@ -234,13 +234,15 @@ class TransportTest {
     @Test
     void repliesWithoutEndAreBounded() throws IOException {
         try (var server =
-                        LittleServer.tcp()
+                        TestMailServer.tcp()
                                 .answer("MAIL", "250-x\r\n".repeat(100_000) + "250 x")
                                 .start();
                 var other =
-                        LittleServer.tcp().answer("MAIL", "250 " + "x".repeat(5_000_000)).start();
+                        TestMailServer.tcp()
+                                .answer("MAIL", "250 " + "x".repeat(5_000_000))
+                                .start();
                 var wordy =
-                        LittleServer.tcp()
+                        TestMailServer.tcp()
                                 .answer("MAIL", "550 a\u0007b\r" + "x".repeat(1500))
                                 .start()) {
             assertEquals(List.of("temporary " + A), kinds(smtp(server, LETTER, A)));
@@ -255,7 +257,7 @@ class TransportTest {
 
     @Test
     void noAddressCanSayACommand() throws IOException {
-        try (var server = LittleServer.tcp().start()) {
+        try (var server = TestMailServer.tcp().start()) {
             assertEquals(
                     List.of(
                             "permanent a@b>\r\nRCPT TO:<c@d",
@@ -275,8 +277,9 @@ class TransportTest {
 
     @Test
     void addressesOutsideAsciiNeedSmtputf8UnlessOnlyTheDomainIs() throws IOException {
-        try (var with = LittleServer.tcp().start();
-                var without = LittleServer.tcp().answer("EHLO", "250-little\r\n250 SIZE").start()) {
+        try (var with = TestMailServer.tcp().start();
+                var without =
+                        TestMailServer.tcp().answer("EHLO", "250-little\r\n250 SIZE").start()) {
             assertEquals(
                     List.of("delivered jørgen@example.com"),
                     kinds(smtp(with, LETTER, "jørgen@example.com")));
@@ -293,7 +296,7 @@ class TransportTest {
     @Test
     void lmtpAnswersForEachRecipient() throws IOException {
         try (var server =
-                LittleServer.tcp()
+                TestMailServer.tcp()
                         .answer("RCPT TO:<" + B + ">", "550 no such user")
                         .answer("done 0", "452 4.2.2 over quota")
                         .answer("done 1", "250-2.0.0 lines\r\n250 2.0.0 saved")
@@ -309,7 +312,7 @@ class TransportTest {
 
     @Test
     void anLmtpServerThatBreaksOffHasDeliveredWhatItAnswered() throws IOException {
-        try (var server = LittleServer.tcp().answer("done 1", LittleServer.CLOSE).start()) {
+        try (var server = TestMailServer.tcp().answer("done 1", TestMailServer.CLOSE).start()) {
             assertEquals(
                     List.of("delivered " + A, "temporary " + B, "temporary " + C),
                     kinds(lmtp(server, A, B, C)));
@@ -319,7 +322,7 @@ class TransportTest {
     @Test
     void lmtpGoesOverAUnixSocket() throws IOException {
         Path path = folder.resolve("lmtp");
-        try (var server = LittleServer.unix(path).start()) {
+        try (var server = TestMailServer.unix(path).start()) {
             assertEquals(
                     List.of("delivered " + A),
                     kinds(
@@ -344,7 +347,7 @@ class TransportTest {
     @Test
     void nobodyListeningIsTemporary() throws IOException {
         int port;
-        try (var server = LittleServer.tcp()) {
+        try (var server = TestMailServer.tcp()) {
             port = server.port();
         }
         List<Delivery> deliveries =

@@ -1,16 +1,16 @@
 package org.imipagent.mailserver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.imipagent.web.Instance.PAUL;
-import static org.imipagent.web.Instance.VINCENT;
+import static org.imipagent.web.TestInstance.PAUL;
+import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
 import org.imipagent.web.Command;
-import org.imipagent.web.Installation;
-import org.imipagent.web.Instance;
+import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.Test;
 
 /** The samples of conf/cyrus, in the real server: what the agent hands on, and when it cannot. */
@@ -18,10 +18,10 @@ class CyrusIT {
 
     @Test
     void anInvitationIsHandedOnWithItsSummaryOnceCyrusIsThere() throws Exception {
-        var folder = Instance.temporary();
+        var folder = TestInstance.temporary();
         try (var cyrus = RunningCyrus.start(Files.createDirectories(folder.resolve("c")))) {
-            var instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
-            var invitation = Letter.invitation("berries", VINCENT);
+            var instance = TestInstance.in(InstalledProgram.reachable(folder), folder.resolve("i"));
+            var invitation = TestMail.invitation("berries", VINCENT);
             cyrus.stop();
             var down = person(instance, cyrus, VINCENT, invitation);
             assertEquals(75, down.status(), down::toString);
@@ -42,7 +42,7 @@ class CyrusIT {
             // equals.
             for (var to : List.of("Vincent.Vole@Example.COM", "vincent.vole+news@example.com")) {
                 for (var subject : List.of("same", "to-" + to.length())) {
-                    var more = person(instance, cyrus, to, Letter.plain(PAUL, subject));
+                    var more = person(instance, cyrus, to, TestMail.plain(PAUL, subject));
                     assertEquals(0, more.status(), more::toString);
                 }
             }
@@ -53,7 +53,7 @@ class CyrusIT {
     }
 
     private static Command.Outcome person(
-            Instance instance, RunningCyrus cyrus, String recipient, byte[] mail) {
+            TestInstance instance, RunningCyrus cyrus, String recipient, byte[] mail) {
         return instance.agent("person", "-l", cyrus.socket(), "-o", recipient).run(mail);
     }
 

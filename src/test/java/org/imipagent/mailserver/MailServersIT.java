@@ -2,9 +2,9 @@ package org.imipagent.mailserver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.web.Instance.HARRIET;
-import static org.imipagent.web.Instance.PAUL;
-import static org.imipagent.web.Instance.VINCENT;
+import static org.imipagent.web.TestInstance.HARRIET;
+import static org.imipagent.web.TestInstance.PAUL;
+import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imipagent.mail.Delivery;
-import org.imipagent.mailserver.Burrow.Kind;
+import org.imipagent.mailserver.TestSite.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +30,11 @@ class MailServersIT {
     @EnumSource
     void anInvitationIsAnsweredInTheManagerAndTheAnswerReachesTheOrganiser(Kind kind)
             throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
             var event = burrow.folder().resolve("berries.ics");
-            Files.writeString(event, Letter.kept("berries", VINCENT));
+            Files.writeString(event, TestMail.kept("berries", VINCENT));
             burrow.instance().agent("import", "--user", HARRIET, event).succeed();
-            var invitation = Letter.invitation("berries", VINCENT);
+            var invitation = TestMail.invitation("berries", VINCENT);
 
             burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
@@ -43,7 +43,7 @@ class MailServersIT {
             assertTrue(mail.contains("message/rfc822"), mail);
             assertTrue(mail.contains("/event/berries"), mail);
 
-            Click.accept(burrow.instance(), VINCENT, "berries");
+            ManagerClick.accept(burrow.instance(), VINCENT, "berries");
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.awaitEmptyQueue();
             var reply = burrow.mailboxes().mails(HARRIET).getFirst();
@@ -58,9 +58,9 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void whatCannotBeHandedOnWaitsAndComesOnce(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT)) {
+        try (var burrow = TestSite.of(kind, VINCENT)) {
             burrow.mailboxes().stop();
-            var invitation = Letter.invitation("berries", VINCENT);
+            var invitation = TestMail.invitation("berries", VINCENT);
             burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> count(burrow, "invited") == 1);
             burrow.await(() -> burrow.server().log().contains("not handed on"));
@@ -80,10 +80,10 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void anErrorInTheSettingsHoldsMailUpAndBouncesNothing(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT)) {
+        try (var burrow = TestSite.of(kind, VINCENT)) {
             var right = Files.readString(burrow.instance().config());
             burrow.instance().set("STORE_DRI = \"/x\"");
-            var invitation = Letter.invitation("berries", VINCENT);
+            var invitation = TestMail.invitation("berries", VINCENT);
             burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.server().log().contains("STORE_DRI"));
             assertEquals(1, burrow.server().waiting(), burrow::logs);
@@ -94,7 +94,7 @@ class MailServersIT {
         }
     }
 
-    private static long count(Burrow burrow, String verdict) {
+    private static long count(TestSite burrow, String verdict) {
         return burrow.instance().activity(VINCENT).stream()
                 .filter(activity -> activity.verdict().word().equals(verdict))
                 .count();
@@ -103,8 +103,8 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void everyRecipientGetsItsOwnCallWhateverItsCaseAndDetail(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT, PAUL)) {
-            var invitation = Letter.invitation("berries", VINCENT);
+        try (var burrow = TestSite.of(kind, VINCENT, PAUL)) {
+            var invitation = TestMail.invitation("berries", VINCENT);
             burrow.send(
                     HARRIET,
                     List.of("Vincent.Vole@Example.COM", "vincent.vole+news@example.com", PAUL),
@@ -121,13 +121,13 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void aBounceIsHandedOnAndNotAnswered(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
             burrow.send(
                     "",
                     List.of(VINCENT),
-                    Letter.plain("MAILER-DAEMON@elsewhere.example.org", "bounced"));
+                    TestMail.plain("MAILER-DAEMON@elsewhere.example.org", "bounced"));
             // A request, even: whoever answered it could answer its own answer's bounce.
-            burrow.send("", List.of(VINCENT), Letter.invitation("berries", VINCENT));
+            burrow.send("", List.of(VINCENT), TestMail.invitation("berries", VINCENT));
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 2);
             burrow.awaitEmptyQueue();
             var plain =
@@ -144,13 +144,13 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void aCopyOfWhatSomebodySendsReachesOutgoingAndAStrangersDoesNot(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
-            var mail = Letter.plain(VINCENT, "by-login");
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
+            var mail = TestMail.plain(VINCENT, "by-login");
             burrow.server().submit(VINCENT, HARRIET, mail);
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.await(() -> burrow.recorded().size() == 1);
             // Whoever writes his address from outside, and whoever knows where copies go.
-            burrow.send(VINCENT, List.of(HARRIET), Letter.plain(VINCENT, "forged"));
+            burrow.send(VINCENT, List.of(HARRIET), TestMail.plain(VINCENT, "forged"));
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
             for (var to : List.of("people-outgoing+" + VINCENT, "people-outgoing@example.com")) {
                 refused(burrow, VINCENT, to);
@@ -168,15 +168,15 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void whatAPersonSendsIsLearntAndTheAnswerToItApplied(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT, HARRIET)) {
-            var invitation = Letter.invitation("berries", VINCENT);
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
+            var invitation = TestMail.invitation("berries", VINCENT);
             burrow.server().submit(HARRIET, VINCENT, invitation);
             burrow.await(() -> burrow.instance().uids(HARRIET).equals(List.of("berries")));
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             burrow.awaitEmptyQueue();
             assertFalse(accepted(burrow.calendar(HARRIET)), burrow::logs);
 
-            Click.accept(burrow.instance(), VINCENT, "berries");
+            ManagerClick.accept(burrow.instance(), VINCENT, "berries");
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.awaitEmptyQueue();
             var calendar = burrow.calendar(HARRIET);
@@ -197,18 +197,18 @@ class MailServersIT {
                 .find();
     }
 
-    private static void refused(Burrow burrow, String from, String to) {
+    private static void refused(TestSite burrow, String from, String to) {
         var answer =
-                Letter.offer(
-                        burrow.server().port(), from, List.of(to), Letter.plain(from, "refused"));
+                TestMail.offer(
+                        burrow.server().port(), from, List.of(to), TestMail.plain(from, "refused"));
         assertInstanceOf(Delivery.Permanent.class, answer.getFirst(), to);
     }
 
     @ParameterizedTest
     @EnumSource
     void aRoomIsCalledAndStrangersAreRefused(Kind kind) throws Exception {
-        try (var burrow = Burrow.of(kind, VINCENT)) {
-            burrow.send(ADA, List.of("Burrow@example.com"), Letter.plain(ADA, "book"));
+        try (var burrow = TestSite.of(kind, VINCENT)) {
+            burrow.send(ADA, List.of("Burrow@example.com"), TestMail.plain(ADA, "book"));
             burrow.await(() -> burrow.recorded().size() == 1);
             var call = burrow.recorded().getFirst();
             assertTrue(
@@ -223,16 +223,16 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void aDirectoryTellsWhoIsWho(Kind kind) throws Exception {
-        try (var burrow = Burrow.start(kind, false, true)) {
+        try (var burrow = TestSite.start(kind, false, true)) {
             burrow.send(
                     HARRIET,
                     List.of("Vincent.VOLE@example.com"),
-                    Letter.invitation("berries", VINCENT));
+                    TestMail.invitation("berries", VINCENT));
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             assertEquals(List.of("berries"), burrow.instance().uids(VINCENT));
-            burrow.send(ADA, List.of("burrow@example.com"), Letter.plain(ADA, "book"));
+            burrow.send(ADA, List.of("burrow@example.com"), TestMail.plain(ADA, "book"));
             burrow.await(() -> burrow.recorded().size() == 1);
-            burrow.server().submit(VINCENT, HARRIET, Letter.plain(VINCENT, "by-login"));
+            burrow.server().submit(VINCENT, HARRIET, TestMail.plain(VINCENT, "by-login"));
             burrow.await(() -> burrow.recorded().size() == 2);
             for (var nobody : List.of("not.known@example.com", "*@example.com", "v*@example.com")) {
                 refused(burrow, ADA, nobody);
@@ -244,8 +244,8 @@ class MailServersIT {
     @ParameterizedTest
     @EnumSource
     void withLocalSmtpTheServerKnowsTheMailboxes(Kind kind) throws Exception {
-        try (var burrow = Burrow.start(kind, true, false, VINCENT)) {
-            var invitation = Letter.invitation("berries", VINCENT);
+        try (var burrow = TestSite.start(kind, true, false, VINCENT)) {
+            var invitation = TestMail.invitation("berries", VINCENT);
             burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
             burrow.awaitEmptyQueue();
@@ -267,13 +267,13 @@ class MailServersIT {
         for (int i = 0; i < 20; i++) {
             people.add("person" + i + "@example.com");
         }
-        try (var burrow = Burrow.of(Kind.POSTFIX, people.toArray(String[]::new))) {
+        try (var burrow = TestSite.of(Kind.POSTFIX, people.toArray(String[]::new))) {
             for (int i = 0; i < messages; i++) {
                 var who = people.get(i % 20);
                 // Each fifth round says again what the one before it said.
                 int round = i / 20;
                 var uid = "event-" + (round % 5 == 4 ? round - 1 : round) + "-" + i % 20;
-                burrow.send(HARRIET, List.of(who), Letter.invitation(uid, who));
+                burrow.send(HARRIET, List.of(who), TestMail.invitation(uid, who));
             }
             burrow.await(Duration.ofMinutes(15), () -> burrow.server().waiting() == 0);
             int rounds = messages / 20;

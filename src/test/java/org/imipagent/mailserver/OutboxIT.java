@@ -1,6 +1,6 @@
 package org.imipagent.mailserver;
 
-import static org.imipagent.web.Instance.VINCENT;
+import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.imipagent.mail.Limits;
-import org.imipagent.mail.LittleServer;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
+import org.imipagent.mail.TestMailServer;
 import org.imipagent.web.Command;
-import org.imipagent.web.Installation;
-import org.imipagent.web.Instance;
+import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,19 @@ class OutboxIT {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private Instance instance;
+    private TestInstance instance;
 
     private final Instant now = Instant.now();
 
     /** Vincent has accepted, and nobody takes the reply. */
     @BeforeEach
     void lay() throws Exception {
-        folder = Instance.temporary();
-        instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+        folder = TestInstance.temporary();
+        instance = TestInstance.in(InstalledProgram.reachable(folder), folder.resolve("i"));
         instance.recorderSays("exit 75");
-        var mail = Letter.invitation("berries", VINCENT);
+        var mail = TestMail.invitation("berries", VINCENT);
         assertEquals(0, instance.agent("person", "-o", VINCENT, "-d").run(mail).status());
-        Click.accept(instance, VINCENT, "berries");
+        ManagerClick.accept(instance, VINCENT, "berries");
         assertEquals(1, instance.waiting());
     }
 
@@ -78,7 +78,7 @@ class OutboxIT {
         assertEquals(
                 1,
                 instance.sent().stream()
-                        .map(sent -> MailReader.read(sent.octets(), Limits.DEFAULT).messageId())
+                        .map(sent -> MailReader.read(sent.octets(), MailLimits.DEFAULT).messageId())
                         .distinct()
                         .count());
         assertEquals(0, send(Duration.ofDays(1)));
@@ -87,7 +87,7 @@ class OutboxIT {
 
     @Test
     void whatIsRefusedForGoodIsToldToThePersonAndNotTriedAgain() throws Exception {
-        try (var server = LittleServer.tcp().answer("RCPT", "550 5.1.1 nobody here").start()) {
+        try (var server = TestMailServer.tcp().answer("RCPT", "550 5.1.1 nobody here").start()) {
             instance.set("SMTP_HOST = \"127.0.0.1\"");
             instance.set("SMTP_PORT = " + server.port());
             assertEquals(0, send(Duration.ofMinutes(2)));

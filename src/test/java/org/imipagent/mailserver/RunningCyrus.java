@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.imipagent.web.Command;
-import org.imipagent.web.Installation;
+import org.imipagent.web.InstalledProgram;
 
 /**
  * Mailboxes: a Cyrus of a test's own, Debian's settings with conf/cyrus in them.
@@ -23,7 +23,7 @@ import org.imipagent.web.Installation;
  */
 final class RunningCyrus implements AutoCloseable {
 
-    private static final Path UNPACKED = Installation.checkout("target/cyrus");
+    private static final Path UNPACKED = InstalledProgram.checkout("target/cyrus");
 
     /** In the place of the user cyrus, whom only the installed package brings. */
     private static final String USER = "mail";

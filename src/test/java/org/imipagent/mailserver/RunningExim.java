@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imipagent.web.Command;
-import org.imipagent.web.Installation;
+import org.imipagent.web.InstalledProgram;
 import org.imipagent.web.Port;
 
 /**
@@ -17,7 +17,7 @@ import org.imipagent.web.Port;
  */
 final class RunningExim implements MailServer {
 
-    private static final Path UNPACKED = Installation.checkout("target/exim");
+    private static final Path UNPACKED = InstalledProgram.checkout("target/exim");
 
     private final Path folder;
     private final Port port;
@@ -44,7 +44,7 @@ final class RunningExim implements MailServer {
         for (var part : List.of("main/02", "router/150", "transport/30")) {
             var name = part.substring(0, part.indexOf('/'));
             Files.copy(
-                    Installation.checkout("conf/exim/" + name),
+                    InstalledProgram.checkout("conf/exim/" + name),
                     folder.resolve("conf.d/" + part + "_imip-agent"));
         }
         Files.writeString(configuration(folder), configured(folder));

@@ -152,7 +152,7 @@ final class RunningPostfix implements MailServer {
 
     @Override
     public void submit(String sender, String recipient, byte[] mail) {
-        Letter.send(submission, sender, List.of(recipient), mail);
+        TestMail.send(submission, sender, List.of(recipient), mail);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.imipagent.web.Command;
-import org.imipagent.web.Installation;
+import org.imipagent.web.InstalledProgram;
 
 /**
  * What a test has in the places that the samples of conf name.
@@ -34,7 +34,7 @@ record Samples(
     }
 
     static String read(String name) throws IOException {
-        return Files.readString(Installation.checkout("conf/" + name));
+        return Files.readString(InstalledProgram.checkout("conf/" + name));
     }
 
     /** A list with its rows, which the sample has as comments, put in. */

@@ -19,13 +19,13 @@ import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Verdict;
-import org.imipagent.main.Shell.Ended;
+import org.imipagent.main.TestShell.Ended;
 import org.imipagent.settings.SettingsReader;
 import org.imipagent.settings.SettingsReading;
 import org.imipagent.store.Activity;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,11 +69,11 @@ class AdministrationTest {
                     List.of("occurrences"));
 
     @TempDir Path folder = Path.of("");
-    private Shell shell = new Shell(folder);
+    private TestShell shell = new TestShell(folder);
 
     @BeforeEach
     void setUp() {
-        shell = Shell.with(folder, "STORE_TIMEOUT_SECONDS = 1");
+        shell = TestShell.with(folder, "STORE_TIMEOUT_SECONDS = 1");
     }
 
     private static String[] words(List<String> command, String... more) {
@@ -203,7 +203,7 @@ class AdministrationTest {
         assertEquals(PAULA + "\n" + VINCENT + "\n", shell.run("user", "list").is(0).out());
         assertEquals(
                 List.of(PAULA, VINCENT),
-                Shell.json(shell.run("user", "list", "--json").is(0).out(), "user"));
+                TestShell.json(shell.run("user", "list", "--json").is(0).out(), "user"));
         shell.run("user", "remove", PAULA).is(0);
         assertEquals(VINCENT + "\n", shell.run("user", "list").is(0).out());
         shell.run("user", "remove", PAULA).is(65);
@@ -245,7 +245,7 @@ class AdministrationTest {
                 new Occurrence(
                         "bad", null, start, before, null, null, "", "", false, false, null, BUSY);
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             var paula = new CalendarAddress(PAULA);
             writing.keep(paula, "bad", "nothing", null, List.of(backwards), start);
             writing.commit();
@@ -288,7 +288,7 @@ class AdministrationTest {
         assertTrue(list.lines().contains("CN\tVincent Vøle\tperson"), list.out());
         assertTrue(list.lines().contains("TZID\tEurope/Oslo\tsite"), list.out());
         String json = shell.run("preferences", "list", "--json", "--user", VINCENT).is(0).out();
-        assertTrue(Shell.json(json, "value").contains("Vincent Vøle"), json);
+        assertTrue(TestShell.json(json, "value").contains("Vincent Vøle"), json);
         shell.run("preferences", "set", "--user", VINCENT, "CN", "").is(0);
         assertEquals("\n", shell.run("preferences", "get", "--user", VINCENT, "CN").is(0).out());
     }
@@ -346,7 +346,7 @@ class AdministrationTest {
         assertTrue(ended.out().contains(VINCENT), ended.out());
         assertEquals(1, ended.err().lines().count());
         Ended json = shell.run("store", "verify", "--json").is(65);
-        assertEquals(1, Shell.json(json.out(), "what").size());
+        assertEquals(1, TestShell.json(json.out(), "what").size());
     }
 
     @Test
@@ -369,7 +369,7 @@ class AdministrationTest {
     void aStoreThatIsLockedIsToBeTriedAgain() {
         shell.run("user", "add", VINCENT).is(0);
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
             Ended ended = shell.run("user", "add", PAULA).is(75);
             assertTrue(ended.err().contains("locked by another process"), ended.err());
@@ -400,7 +400,7 @@ class AdministrationTest {
         assertTrue(ended.lines().contains("SMTP_HOST = None"), ended.out());
         assertInstanceOf(SettingsReading.Good.class, SettingsReader.read("settings", ended.out()));
         Ended json = shell.run("settings", "--json").is(0);
-        assertTrue(Shell.json(json.out(), "name").contains("STORE_DIR"), json.out());
+        assertTrue(TestShell.json(json.out(), "name").contains("STORE_DIR"), json.out());
         Ended overridden = shell.run("settings", "-S", "/elsewhere").is(0);
         assertTrue(overridden.lines().contains("STORE_DIR = '/elsewhere'"), overridden.out());
         shell.write("config.txt", "nonsense");
@@ -414,9 +414,9 @@ class AdministrationTest {
     void mailThatWaitsIsListedAndSent() throws IOException {
         Path sendmail = shell.write("sendmail", "#!/bin/sh\ncat >>" + folder + "/sent\n");
         Files.setPosixFilePermissions(sendmail, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Shell working = Shell.with(folder, "SENDMAIL = '" + sendmail + "'");
+        TestShell working = TestShell.with(folder, "SENDMAIL = '" + sendmail + "'");
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.post(
                     new CalendarAddress(VINCENT),
                     "calendar@example.com",
@@ -432,14 +432,14 @@ class AdministrationTest {
                 working.run("outbox", "list").is(0).out());
         assertEquals(
                 List.of("0"),
-                Shell.json(working.run("outbox", "list", "--json").is(0).out(), "attempts"));
+                TestShell.json(working.run("outbox", "list", "--json").is(0).out(), "attempts"));
 
-        Shell failing = Shell.with(folder, "SENDMAIL = '/bin/false'");
+        TestShell failing = TestShell.with(folder, "SENDMAIL = '/bin/false'");
         Ended failed = failing.run("outbox", "send").is(75);
         assertTrue(failed.err().contains("not sent, it stays in the outbox"), failed.err());
         assertEquals(1, failing.run("outbox", "list").is(0).lines().size());
 
-        Shell again = Shell.with(folder, "SENDMAIL = '" + sendmail + "'");
+        TestShell again = TestShell.with(folder, "SENDMAIL = '" + sendmail + "'");
         assertEquals(
                 "1 sent\n",
                 again.run("outbox", "send", "--now", "2026-11-02T00:00:00Z").is(0).out());
@@ -451,7 +451,7 @@ class AdministrationTest {
     @Test
     void activityIsListedNewestFirstAndDoesNothingToATerminal() {
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             for (int i = 1; i <= 3; i++) {
                 var user = new CalendarAddress(i == 2 ? PAULA : VINCENT);
                 writing.add(user, Instant.EPOCH);
@@ -482,7 +482,8 @@ class AdministrationTest {
                 ended.out());
         assertEquals(1, shell.run("activity", "--user", PAULA).is(0).lines().size());
         assertEquals(1, shell.run("activity", "--most", "1").is(0).lines().size());
-        assertEquals(3, Shell.json(shell.run("activity", "--json").is(0).out(), "verdict").size());
+        assertEquals(
+                3, TestShell.json(shell.run("activity", "--json").is(0).out(), "verdict").size());
         shell.run("activity", "--user", "nobody@example.com").is(65);
     }
 
@@ -491,7 +492,7 @@ class AdministrationTest {
         Path apache = Files.createDirectories(folder.resolve("apache2/sites-enabled"));
         Files.writeString(apache.resolve("imip-agent.conf"), "");
         Files.writeString(apache.resolve("imip-manager.conf"), "");
-        Shell well = Shell.with(folder, WELL);
+        TestShell well = TestShell.with(folder, WELL);
         Ended ended = well.check(folder.resolve("apache2")).is(0);
         assertTrue(ended.lines().stream().allMatch(line -> line.startsWith("ok\t")), ended.out());
         assertFalse(Files.exists(well.store()), "it changes nothing");
@@ -510,21 +511,21 @@ class AdministrationTest {
         Path apache = folder.resolve("apache2");
         Files.createDirectories(apache.resolve("sites-enabled"));
         Files.createSymbolicLink(apache.resolve("sites-enabled/imip-agent.conf"), Path.of("gone"));
-        Shell wrong =
-                Shell.with(
+        TestShell wrong =
+                TestShell.with(
                         folder,
                         "SENDMAIL = '" + folder + "/missing'",
                         "MANAGER_URL = 'https://x.example.org'");
         wrong.write("published", "a file where the folder should be");
         wrong.run("preferences", "set", "--user", VINCENT, "LANG", "en");
         try (Store store = SqliteStore.open(wrong.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.prefer(new CalendarAddress(VINCENT), "TZID", "Nowhere/Land");
             writing.commit();
         }
         Ended ended = wrong.check(apache, "--json").is(65);
-        List<String> outcomes = Shell.json(ended.out(), "outcome");
-        List<String> what = Shell.json(ended.out(), "what");
+        List<String> outcomes = TestShell.json(ended.out(), "outcome");
+        List<String> what = TestShell.json(ended.out(), "what");
         for (String each :
                 List.of("PUBLISH_DIR", "sending", "MESSAGE_SENDER", "preferences", "apache")) {
             assertEquals("problem", outcomes.get(what.indexOf(each)), each + ended.out());
@@ -539,13 +540,14 @@ class AdministrationTest {
 
     @Test
     void personLoadsNothingOfTheOtherCommands() throws IOException, InterruptedException {
-        assertLight("org.imipagent.agent.incomingmail", "person", "-d", "-o", VINCENT);
+        assertLight("org.imipagent.agent.incomingmailhandler", "person", "-d", "-o", VINCENT);
     }
 
     @Test
     void outgoingLoadsNothingOfTheOtherCommandsAndForPlainMailNoStore()
             throws IOException, InterruptedException {
-        String loaded = assertLight("org.imipagent.agent.sentmail", "outgoing", "-s", VINCENT);
+        String loaded =
+                assertLight("org.imipagent.agent.ownmailhandler", "outgoing", "-s", VINCENT);
         assertFalse(loaded.contains("org.sqlite."), "plain mail opens no store");
     }
 

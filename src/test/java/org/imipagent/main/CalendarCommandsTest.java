@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
-import org.imipagent.main.Shell.Ended;
+import org.imipagent.main.TestShell.Ended;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.Writing;
+import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +30,11 @@ class CalendarCommandsTest {
     private static final String PAULA = "paula.puffin@example.com";
 
     @TempDir Path folder = Path.of("");
-    private Shell shell = new Shell(folder);
+    private TestShell shell = new TestShell(folder);
 
     @BeforeEach
     void setUp() {
-        shell = Shell.with(folder);
+        shell = TestShell.with(folder);
     }
 
     private static String calendar(String... lines) {
@@ -126,7 +126,7 @@ class CalendarCommandsTest {
     @Test
     void marksOfOurOwnStayAtHome() {
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.add(new CalendarAddress(VINCENT), Instant.EPOCH);
             String text =
                     calendar(
@@ -301,7 +301,7 @@ class CalendarCommandsTest {
                                 "ORGANIZER:mailto:" + VINCENT, "ORGANIZER:mailto:anna@example.net");
         shell.given(calendar(mine), "import", "--user", VINCENT, "-").is(0);
         assertEquals(
-                List.of(), Shell.json(shell.run("outbox", "list", "--json").is(0).out(), "to"));
+                List.of(), TestShell.json(shell.run("outbox", "list", "--json").is(0).out(), "to"));
         String moved = mine.replace("T090000Z\nORG", "T100000Z\nORG") + theirs;
         shell.given(calendar(moved), "import", "--send", "--user", VINCENT, "-").is(0);
         String waiting = shell.run("outbox", "list", "--json").is(0).out();
@@ -318,8 +318,8 @@ class CalendarCommandsTest {
         Ended ended =
                 shell.run("import", "--json", "--user", VINCENT, bad.toString(), good.toString())
                         .is(65);
-        assertEquals(List.of("refused", "kept"), Shell.json(ended.out(), "outcome"));
-        assertEquals(List.of(bad.toString(), good.toString()), Shell.json(ended.out(), "file"));
+        assertEquals(List.of("refused", "kept"), TestShell.json(ended.out(), "outcome"));
+        assertEquals(List.of(bad.toString(), good.toString()), TestShell.json(ended.out(), "file"));
         assertEquals(List.of("daily"), uids(shell.run("export", "--user", VINCENT).is(0)));
     }
 
@@ -420,7 +420,7 @@ class CalendarCommandsTest {
     void anEventThatCannotBeRebuiltIsNamedAndTheOthersAre() {
         keep(VINCENT, DAILY).is(0);
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.keep(
                     new CalendarAddress(VINCENT),
                     "bad@example.com",
@@ -440,7 +440,7 @@ class CalendarCommandsTest {
 
     private List<Occurrence> occurrences(String from, String to) {
         try (Store store = SqliteStore.open(shell.store());
-                Reading reading = store.read()) {
+                ReadTransaction reading = store.read()) {
             return reading.occurrences(
                     new CalendarAddress(VINCENT),
                     Instant.parse(from + "T00:00:00Z"),
@@ -450,7 +450,7 @@ class CalendarCommandsTest {
 
     private KeptEvent kept(String user, String uid) {
         try (Store store = SqliteStore.open(shell.store());
-                Reading reading = store.read()) {
+                ReadTransaction reading = store.read()) {
             return Objects.requireNonNull(reading.event(new CalendarAddress(user), uid));
         }
     }
@@ -464,7 +464,7 @@ class CalendarCommandsTest {
                         event("day@example.com", "DTSTART;VALUE=DATE:20261105"),
                         event("floating@example.com", "DTSTART:20261106T120000", "DURATION:PT30M"));
         Ended ended =
-                new Shell(folder.resolve("no settings"))
+                new TestShell(folder.resolve("no settings"))
                         .given(
                                 text,
                                 "occurrences",
@@ -520,7 +520,7 @@ class CalendarCommandsTest {
     @Test
     void debugPrintsWhatItWouldSendAndLeavesWhatOthersWaitFor() {
         try (Store store = SqliteStore.open(shell.store());
-                Writing writing = store.write()) {
+                WriteTransaction writing = store.write()) {
             writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
             writing.post(
                     new CalendarAddress(PAULA),

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.imipagent.agent.IncomingMail;
+import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.Settings;
@@ -87,7 +87,7 @@ class ParseCorpusMailTest {
 
     private int person(byte[] mail, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         var around =
-                new Surroundings(
+                new ProcessEnvironment(
                         Map.of(),
                         new ByteArrayInputStream(mail),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -120,7 +120,7 @@ class ParseCorpusMailTest {
         int count = 0;
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-            var incoming = new IncomingMail(site);
+            var incoming = new IncomingMailHandler(site);
             for (Path file : files()) {
                 byte[] calendar = Files.readAllBytes(file);
                 for (int i = 0; i < MUTATIONS && calendar.length > 0; i++) {

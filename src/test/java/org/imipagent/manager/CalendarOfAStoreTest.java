@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
-import org.imipagent.store.Writing;
-import org.imipagent.text.Texts;
+import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class CalendarOfAStoreTest {
     }
 
     private void keep(String text) {
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             writing.add(VINCENT, NOW);
             var kept = new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
             assertFalse(kept.verdict().isRefusal(), text);
@@ -74,7 +74,7 @@ class CalendarOfAStoreTest {
                 },
                 site::event,
                 _ -> new Outcome.Stale(),
-                () -> Texts.of("en"),
+                () -> Messages.of("en"),
                 NOW);
     }
 

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Zone;
+import org.imipagent.messages.Messages;
 import org.imipagent.store.StoreTrouble;
-import org.imipagent.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class CalendarPageTest {
@@ -239,7 +239,7 @@ class CalendarPageTest {
                                         Sample.timed(
                                                 "a", "2026-11-10T17:00", "2026-11-10T18:00", "A"))),
                         _ -> new Outcome.Stale(),
-                        Texts.of("en"),
+                        Messages.of("en"),
                         tokyo,
                         Sample.NOW);
         String page = Sample.get(manager, "/").body();

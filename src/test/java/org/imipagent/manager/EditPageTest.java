@@ -19,7 +19,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.itip.Act;
+import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class EditPageTest {
     private static final CalendarAddress ANNA = new CalendarAddress("anna@example.net");
     private static final CalendarAddress SIMON = new CalendarAddress("simon.squirrel@example.org");
 
-    private final List<Click> clicks = new ArrayList<>();
+    private final List<ActionRequest> clicks = new ArrayList<>();
     private final Manager manager =
             Sample.manager(
                     Sample.november(),
@@ -125,7 +125,7 @@ class EditPageTest {
         return Sample.post(manager, path, encoded(fields));
     }
 
-    private Act act(String path, Map<String, String> fields) {
+    private UserAction act(String path, Map<String, String> fields) {
         clicks.clear();
         var answer = post(path, fields);
         assertEquals(303, answer.status(), answer.body());
@@ -134,7 +134,7 @@ class EditPageTest {
     }
 
     private Event saved(String path, Map<String, String> fields) {
-        return ((Act.Save) act(path, fields)).after();
+        return ((UserAction.Save) act(path, fields)).after();
     }
 
     private static VEvent master(Event event) {
@@ -168,7 +168,7 @@ class EditPageTest {
         assertEquals("NEEDS-ACTION", anna.parameter("PARTSTAT"));
         assertEquals("REQ-PARTICIPANT", anna.parameter("ROLE"));
         assertEquals(3, plan.attendees().size());
-        assertTrue(((Act.Save) clicks.getFirst().act()).send());
+        assertTrue(((UserAction.Save) clicks.getFirst().act()).send());
         assertTrue(plan.uid().matches("[0-9a-f]{48}@example\\.com"), plan.uid());
     }
 
@@ -193,7 +193,7 @@ class EditPageTest {
         assertEquals(List.of(), plan.attendees());
         assertEquals("20261124", value(plan, "DTSTART"));
         assertEquals("20261125", value(plan, "DTEND"));
-        assertFalse(((Act.Save) clicks.getFirst().act()).send());
+        assertFalse(((UserAction.Save) clicks.getFirst().act()).send());
     }
 
     @Test
@@ -338,7 +338,7 @@ class EditPageTest {
         assertEquals("20270112T190000", value(one, "DTSTART"));
         assertEquals("20270112T183000", value(one, "RECURRENCE-ID"));
         fields.put("scope", "future");
-        var from = (Act.SaveFrom) act(ONE, fields);
+        var from = (UserAction.SaveFrom) act(ONE, fields);
         assertEquals(id, from.id());
         assertEquals("20270112T190000", value(from.after(), "DTSTART"));
         fields.put("scope", "series");
@@ -369,7 +369,7 @@ class EditPageTest {
         fields.put("until", "");
         fields.put("title", "Choir");
         assertEquals(303, Sample.post(saving, CHOIR, encoded(fields)).status());
-        var after = ((Act.Save) clicks.getFirst().act()).after();
+        var after = ((UserAction.Save) clicks.getFirst().act()).after();
         assertEquals("FREQ=MONTHLY;BYDAY=1TU", value(master(after), "RRULE"));
         fields.put("start-date", "2026-11-04");
         fields.put("end-date", "2026-11-04");
@@ -407,7 +407,7 @@ class EditPageTest {
         assertTrue(page.contains("1 person has not been told of this event as it is now."), page);
         assertTrue(page.contains("Before the change: Accepted."), page);
         assertEquals(
-                new Act.Save(Sample.read(Sample.CHOIR), true, ""),
+                new UserAction.Save(Sample.read(Sample.CHOIR), true, ""),
                 act(CHOIR, fields("action", "send", "version", "3")));
         clicks.clear();
         assertEquals(303, post(CHOIR, fields("action", "discard", "version", "3")).status());
@@ -427,7 +427,7 @@ class EditPageTest {
                         });
         var gone = Sample.post(own, "/event/plan%40example.com", "action=discard&version=1");
         assertTrue(gone.head().contains("Location: /cal/\r\n"), gone.head());
-        assertEquals(new Act.Remove(), clicks.getFirst().act());
+        assertEquals(new UserAction.Remove(), clicks.getFirst().act());
     }
 
     @Test
@@ -447,7 +447,7 @@ class EditPageTest {
         fields.put("start-time", "12:00");
         fields.put("end-time", "13:00");
         assertEquals(303, Sample.post(own, "/event/utc%40example.com", encoded(fields)).status());
-        var after = ((Act.Save) clicks.getFirst().act()).after();
+        var after = ((UserAction.Save) clicks.getFirst().act()).after();
         assertEquals("20261124T110000Z", value(master(after), "DTSTART"));
         assertEquals(
                 Sample.at("2026-11-24T12:00:00Z"),

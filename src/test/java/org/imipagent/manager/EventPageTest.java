@@ -10,7 +10,7 @@ import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
-import org.imipagent.itip.Act;
+import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class EventPageTest {
     private static final String PLANNING = "/event/planning-42%40example.com";
     private static final String STANDUP = "/event/standup%40example.com";
 
-    private final List<Click> clicks = new ArrayList<>();
+    private final List<ActionRequest> clicks = new ArrayList<>();
     private final Manager manager =
             Sample.manager(
                     Sample.november(),
@@ -28,7 +28,7 @@ class EventPageTest {
                         return new Outcome.Done(Verdict.REPLIED);
                     });
 
-    private Click click() {
+    private ActionRequest click() {
         assertEquals(1, clicks.size());
         return clicks.getFirst();
     }
@@ -40,7 +40,9 @@ class EventPageTest {
                         manager, PLANNING, "action=accept&version=3&comment=+I+bring%0D%0Acake+");
         assertEquals(303, answer.status());
         assertTrue(answer.head().contains("Location: /cal/event/planning-42%40example.com\r\n"));
-        assertEquals(new Act.Answer(null, Participation.ACCEPTED, "I bring\ncake"), click().act());
+        assertEquals(
+                new UserAction.Answer(null, Participation.ACCEPTED, "I bring\ncake"),
+                click().act());
         assertEquals(3, click().version());
         assertEquals("planning-42@example.com", click().uid());
         assertEquals(32, click().nonce().length());
@@ -56,12 +58,13 @@ class EventPageTest {
     void anAnswerOnAnOccurrencesPageIsForItOrForTheSeries() {
         Sample.post(manager, STANDUP + "/20261130T080000Z", "action=tentative&version=3");
         assertEquals(
-                new Act.Answer(new RecurrenceId("20261130T080000Z"), Participation.TENTATIVE, ""),
+                new UserAction.Answer(
+                        new RecurrenceId("20261130T080000Z"), Participation.TENTATIVE, ""),
                 click().act());
         clicks.clear();
         Sample.post(
                 manager, STANDUP + "/20261130T080000Z", "action=decline&version=3&scope=series");
-        assertEquals(new Act.Answer(null, Participation.DECLINED, ""), click().act());
+        assertEquals(new UserAction.Answer(null, Participation.DECLINED, ""), click().act());
     }
 
     @Test
@@ -71,7 +74,7 @@ class EventPageTest {
                 "/event/lunch%40example.com",
                 "action=accept&version=3&attendee=simon.squirrel%40example.org");
         assertEquals(
-                new Act.LetIn(new CalendarAddress("simon.squirrel@example.org"), null),
+                new UserAction.LetIn(new CalendarAddress("simon.squirrel@example.org"), null),
                 click().act());
         clicks.clear();
         Sample.post(
@@ -79,7 +82,7 @@ class EventPageTest {
                 "/event/lunch%40example.com",
                 "action=decline&version=3&attendee=simon.squirrel%40example.org");
         assertEquals(
-                new Act.Refuse(new CalendarAddress("simon.squirrel@example.org"), null),
+                new UserAction.Refuse(new CalendarAddress("simon.squirrel@example.org"), null),
                 click().act());
     }
 
@@ -89,7 +92,7 @@ class EventPageTest {
                 manager,
                 PLANNING,
                 "action=counter&version=3&start=2026-11-27T09:15&end=2026-11-27T10:00&comment=x");
-        var act = (Act.Propose) click().act();
+        var act = (UserAction.Propose) click().act();
         assertEquals(Sample.at("2026-11-27T08:15:00Z"), act.start().instant(Sample.OSLO));
         assertEquals(Sample.at("2026-11-27T09:00:00Z"), act.end().instant(Sample.OSLO));
         assertEquals("x", act.comment());
@@ -120,7 +123,7 @@ class EventPageTest {
     void somebodyElseIsSentWhoHasAMailAddress() {
         Sample.post(manager, PLANNING, "action=delegate&version=3&to=paula%40example.com");
         assertEquals(
-                new Act.Delegate(null, new CalendarAddress("paula@example.com"), ""),
+                new UserAction.Delegate(null, new CalendarAddress("paula@example.com"), ""),
                 click().act());
         clicks.clear();
         var answer = Sample.post(manager, PLANNING, "action=delegate&version=3&to=paula");
@@ -139,11 +142,12 @@ class EventPageTest {
     void anOrganiserCancelsOneTimeOrThoseAfterItToo() {
         Sample.post(manager, STANDUP + "/20261130T080000Z", "action=cancel&version=3&scope=future");
         assertEquals(
-                new Act.CallOff(new RecurrenceId("20261130T080000Z"), true, List.of(), true, ""),
+                new UserAction.CallOff(
+                        new RecurrenceId("20261130T080000Z"), true, List.of(), true, ""),
                 click().act());
         clicks.clear();
         Sample.post(manager, "/event/lunch%40example.com", "action=cancel&version=3&comment=Ill");
-        assertEquals(new Act.CallOff(null, false, List.of(), true, "Ill"), click().act());
+        assertEquals(new UserAction.CallOff(null, false, List.of(), true, "Ill"), click().act());
     }
 
     @Test
@@ -157,20 +161,20 @@ class EventPageTest {
                 manager,
                 lunch,
                 "action=accept-counter&version=3&attendee=harriet.hare%40example.com");
-        assertEquals(new Act.AcceptCounter(harriet, null), click().act());
+        assertEquals(new UserAction.AcceptCounter(harriet, null), click().act());
         clicks.clear();
         Sample.post(
                 manager,
                 lunch,
                 "action=decline-counter&version=3&attendee=harriet.hare%40example.com");
-        assertEquals(new Act.DeclineCounter(harriet, null, ""), click().act());
+        assertEquals(new UserAction.DeclineCounter(harriet, null, ""), click().act());
     }
 
     @Test
     void aRemovedEventLeadsToTheCalendar() {
         var answer = Sample.post(manager, "/event/party%40example.com", "action=remove&version=3");
         assertTrue(answer.head().contains("Location: /cal/\r\n"), answer.head());
-        assertEquals(new Act.Remove(), click().act());
+        assertEquals(new UserAction.Remove(), click().act());
     }
 
     @Test
@@ -317,16 +321,17 @@ class EventPageTest {
 
     @Test
     void writingIsNotTurnedRoundByStrangers() {
-        assertEquals("invoice exe.fdp", Strangers.line("invoice \u202Eexe.\u2066fdp\u202C"));
-        assertEquals("a b c", Strangers.line(" a\nb\tc\u0000 "));
+        assertEquals("invoice exe.fdp", UntrustedText.line("invoice \u202Eexe.\u2066fdp\u202C"));
+        assertEquals("a b c", UntrustedText.line(" a\nb\tc\u0000 "));
         String hebrew = "\u05D0\u05D1";
-        assertEquals(hebrew, Strangers.line(hebrew));
+        assertEquals(hebrew, UntrustedText.line(hebrew));
     }
 
     @Test
     void onlyWebAndMailAddressesAreLinks() {
-        assertEquals("https://example.com/a?b=c", Strangers.address(" https://example.com/a?b=c "));
-        assertEquals("mailto:a@example.com", Strangers.address("mailto:a@example.com"));
+        assertEquals(
+                "https://example.com/a?b=c", UntrustedText.address(" https://example.com/a?b=c "));
+        assertEquals("mailto:a@example.com", UntrustedText.address("mailto:a@example.com"));
         for (String other :
                 List.of(
                         "javascript:alert(1)",
@@ -338,30 +343,31 @@ class EventPageTest {
                         "https://exa mple.com",
                         "https://example.com/\u202Egpj",
                         "")) {
-            assertNull(Strangers.address(other), other);
+            assertNull(UntrustedText.address(other), other);
         }
     }
 
     @Test
     void addressesInATextBecomeLinksWithoutThePunctuationAfterThem() {
         var pieces =
-                Strangers.text(
+                UntrustedText.text(
                         "See https://example.com/x. (Or http://example.org/y), ok? https://");
         assertEquals(
                 List.of(
-                        new Piece("See ", null),
-                        new Piece("https://example.com/x", "https://example.com/x"),
-                        new Piece(". (Or ", null),
-                        new Piece("http://example.org/y", "http://example.org/y"),
-                        new Piece("), ok? https://", null)),
+                        new TextSpan("See ", null),
+                        new TextSpan("https://example.com/x", "https://example.com/x"),
+                        new TextSpan(". (Or ", null),
+                        new TextSpan("http://example.org/y", "http://example.org/y"),
+                        new TextSpan("), ok? https://", null)),
                 pieces);
     }
 
     @Test
     void aTextOfAMegabyteIsCut() {
-        assertTrue(Strangers.text("https://a ".repeat(100_000)).size() < 5000);
-        assertTrue(Strangers.line("x".repeat(1_000_000)).length() < 400);
-        assertFalse(Strangers.line("🫐".repeat(1000)).contains("\uD83E…"), "no half characters");
+        assertTrue(UntrustedText.text("https://a ".repeat(100_000)).size() < 5000);
+        assertTrue(UntrustedText.line("x".repeat(1_000_000)).length() < 400);
+        assertFalse(
+                UntrustedText.line("🫐".repeat(1000)).contains("\uD83E…"), "no half characters");
     }
 
     @Test
@@ -524,7 +530,7 @@ class EventPageTest {
                 Sample.manager(
                         Sample.november(),
                         _ -> new Outcome.Stale(),
-                        org.imipagent.text.Texts.of("en"),
+                        org.imipagent.messages.Messages.of("en"),
                         Sample.OSLO,
                         Sample.at("2026-11-18T15:00:00Z"));
         String before = Sample.get(manager, "/requests").body();
@@ -551,7 +557,7 @@ class EventPageTest {
                         _ -> {
                             throw new IllegalStateException("a fault of ours");
                         },
-                        org.imipagent.text.Texts.of("ar"),
+                        org.imipagent.messages.Messages.of("ar"),
                         Sample.OSLO,
                         Sample.NOW);
         for (var page :
@@ -580,7 +586,7 @@ class EventPageTest {
                         Sample.manager(
                                         Sample.november(),
                                         _ -> new Outcome.Stale(),
-                                        org.imipagent.text.Texts.of("de"),
+                                        org.imipagent.messages.Messages.of("de"),
                                         Sample.OSLO,
                                         Sample.NOW)
                                 .visitor(),

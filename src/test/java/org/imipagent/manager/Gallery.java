@@ -10,8 +10,8 @@ import java.util.Map;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.itip.Verdict;
+import org.imipagent.messages.Messages;
 import org.imipagent.settings.Language;
-import org.imipagent.text.Texts;
 
 /**
  * The pages that are looked at: written as files to open in a browser, and compared with what they
@@ -147,7 +147,7 @@ final class Gallery {
                 Sample.manager(
                         Sample.november(),
                         _ -> new Outcome.Stale(),
-                        Texts.of(language),
+                        Messages.of(language),
                         Sample.OSLO,
                         Sample.NOW);
         var pages = new LinkedHashMap<String, String>();

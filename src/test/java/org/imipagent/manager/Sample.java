@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.imipagent.agent.Diary;
+import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -26,17 +26,17 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
-import org.imipagent.cgi.Limits;
+import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.Person;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.Verdict;
+import org.imipagent.messages.Messages;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
-import org.imipagent.store.Reading;
-import org.imipagent.text.Texts;
+import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** An ordinary November of Vincent Vole's, and a manager that shows it. */
@@ -598,14 +598,14 @@ final class Sample {
 
     // ---- requests of a browser
 
-    static Manager manager(SampleCalendar calendar, Function<Click, Outcome> agent) {
-        return manager(calendar, agent, Texts.of("en"), OSLO, NOW);
+    static Manager manager(SampleCalendar calendar, Function<ActionRequest, Outcome> agent) {
+        return manager(calendar, agent, Messages.of("en"), OSLO, NOW);
     }
 
     static Manager manager(
             SampleCalendar calendar,
-            Function<Click, Outcome> agent,
-            Texts texts,
+            Function<ActionRequest, Outcome> agent,
+            Messages texts,
             Zone zone,
             Instant now) {
         return new Manager(
@@ -617,9 +617,9 @@ final class Sample {
                 now);
     }
 
-    private static Visitor visitor(Reading data, Texts texts, Zone zone) {
+    private static Visitor visitor(ReadTransaction data, Messages texts, Zone zone) {
         var person = new Person(VINCENT, List.of(), zone);
-        return new Visitor(person, "Vincent Vole", texts, new Diary(data, person, false, false));
+        return new Visitor(person, "Vincent Vole", texts, new Schedule(data, person, false, false));
     }
 
     /** What a browser gets. */
@@ -662,7 +662,7 @@ final class Sample {
                 new Site(
                         manager.routes(),
                         manager.failures(),
-                        Limits.USUAL,
+                        RequestLimits.USUAL,
                         () -> new Tokens(new byte[32]),
                         false);
         int status =

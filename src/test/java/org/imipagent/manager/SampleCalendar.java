@@ -15,7 +15,7 @@ import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
-import org.imipagent.store.Reading;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record SampleCalendar(
         List<Request> requests,
         List<Activity> activity,
         StoreTrouble.@Nullable Kind trouble)
-        implements Reading {
+        implements ReadTransaction {
 
     static SampleCalendar of(List<Occurrence> occurrences) {
         return new SampleCalendar(Map.of(), occurrences, List.of(), List.of(), null);

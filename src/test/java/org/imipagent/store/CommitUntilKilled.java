@@ -1,9 +1,9 @@
 package org.imipagent.store;
 
-import static org.imipagent.store.Kept.DAY;
-import static org.imipagent.store.Kept.HOUR;
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.StoreSamples.DAY;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class CommitUntilKilled {
         out.println("ready");
         try (var store = SqliteStore.open(Path.of(arguments[0]))) {
             for (long number = Long.parseLong(arguments[1]); ; number++) {
-                try (Writing writing = store.write()) {
+                try (WriteTransaction writing = store.write()) {
                     effect(writing, number);
                     writing.commit();
                 }
@@ -44,7 +44,9 @@ final class CommitUntilKilled {
     static List<Occurrence> occurrences(String uid, long number) {
         return LongStream.rangeClosed(0, number * 7 % 60)
                 .mapToObj(
-                        i -> Kept.occurrence(uid, NOW.plusSeconds(i * DAY), HOUR, summary(number)))
+                        i ->
+                                StoreSamples.occurrence(
+                                        uid, NOW.plusSeconds(i * DAY), HOUR, summary(number)))
                 .toList();
     }
 
@@ -52,9 +54,9 @@ final class CommitUntilKilled {
         return "effect " + number;
     }
 
-    private static void effect(Writing writing, long number) {
+    private static void effect(WriteTransaction writing, long number) {
         for (String uid : List.of(uid(number), SHARED)) {
-            String text = Kept.text(uid) + summary(number);
+            String text = StoreSamples.text(uid) + summary(number);
             writing.keep(VINCENT, uid, text, null, occurrences(uid, number), NOW);
         }
         byte[] message = summary(number).getBytes(StandardCharsets.UTF_8);

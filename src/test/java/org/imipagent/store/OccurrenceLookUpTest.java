@@ -1,11 +1,11 @@
 package org.imipagent.store;
 
-import static org.imipagent.store.Kept.DAY;
-import static org.imipagent.store.Kept.HOUR;
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
-import static org.imipagent.store.Kept.occurrence;
-import static org.imipagent.store.Kept.text;
+import static org.imipagent.store.StoreSamples.DAY;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
+import static org.imipagent.store.StoreSamples.occurrence;
+import static org.imipagent.store.StoreSamples.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +43,7 @@ class OccurrenceLookUpTest {
         }
     }
 
-    private static List<Occurrence> between(Reading reading, long from, long to) {
+    private static List<Occurrence> between(ReadTransaction reading, long from, long to) {
         return reading.occurrences(VINCENT, NOW.plusSeconds(from), NOW.plusSeconds(to));
     }
 
@@ -162,7 +162,7 @@ class OccurrenceLookUpTest {
         }
     }
 
-    private static List<String> plan(SqlReading view, String sql, int values) {
+    private static List<String> plan(SqlReadTransaction view, String sql, int values) {
         return view.session()
                 .rows(
                         row -> row.getString(4),

@@ -1,11 +1,11 @@
 package org.imipagent.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.store.Kept.HOUR;
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
-import static org.imipagent.store.Kept.keep;
-import static org.imipagent.store.Kept.occurrence;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
+import static org.imipagent.store.StoreSamples.keep;
+import static org.imipagent.store.StoreSamples.occurrence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,7 +50,7 @@ class SqliteFileTest {
     }
 
     private static void keepOne(Store store, String uid) {
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             keep(writing, VINCENT, uid, NOW);
             writing.commit();
         }
@@ -90,7 +90,7 @@ class SqliteFileTest {
         Path none = folder.resolve("a/b");
         try (var store = SqliteStore.open(none)) {
             assertEquals(List.of(), store.verify());
-            try (Reading reading = store.read()) {
+            try (ReadTransaction reading = store.read()) {
                 assertFalse(reading.knows(VINCENT));
                 assertEquals(List.of(), reading.occurrences(VINCENT, Instant.MIN, Instant.MAX));
                 assertEquals(32, reading.secret().length);
@@ -243,7 +243,7 @@ class SqliteFileTest {
     void aFullDiskUndoesTheWholeTransaction() {
         keepOne("lunch");
         try (var store = SqliteStore.open(folder)) {
-            try (var writing = (SqlWriting) store.write()) {
+            try (var writing = (SqlWriteTransaction) store.write()) {
                 writing.session().one(Rows::number, "PRAGMA max_page_count = 1");
                 writing.remove(VINCENT, "lunch");
                 var many = new ArrayList<Occurrence>();
@@ -289,7 +289,7 @@ class SqliteFileTest {
                     trouble(
                             Kind.DAMAGED,
                             () -> {
-                                try (Reading reading = store.read()) {
+                                try (ReadTransaction reading = store.read()) {
                                     reading.uids(VINCENT);
                                 }
                             }),
@@ -360,7 +360,7 @@ class SqliteFileTest {
                 assertEquals(List.of("lunch"), reading.uids(VINCENT));
                 assertArrayEquals(secret, reading.secret());
             }
-            try (var writing = (SqlWriting) copy.write()) {
+            try (var writing = (SqlWriteTransaction) copy.write()) {
                 assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
                 assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
             }
@@ -374,7 +374,7 @@ class SqliteFileTest {
     @Test
     void writersWriteAheadAndWaitForTheDisk() {
         try (var store = SqliteStore.open(folder);
-                var writing = (SqlWriting) store.write()) {
+                var writing = (SqlWriteTransaction) store.write()) {
             assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
             assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
         }

@@ -1,16 +1,16 @@
 package org.imipagent.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.store.Kept.DAY;
-import static org.imipagent.store.Kept.HARRIET;
-import static org.imipagent.store.Kept.HOUR;
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
-import static org.imipagent.store.Kept.activity;
-import static org.imipagent.store.Kept.invitation;
-import static org.imipagent.store.Kept.keep;
-import static org.imipagent.store.Kept.occurrence;
-import static org.imipagent.store.Kept.text;
+import static org.imipagent.store.StoreSamples.DAY;
+import static org.imipagent.store.StoreSamples.HARRIET;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
+import static org.imipagent.store.StoreSamples.activity;
+import static org.imipagent.store.StoreSamples.invitation;
+import static org.imipagent.store.StoreSamples.keep;
+import static org.imipagent.store.StoreSamples.occurrence;
+import static org.imipagent.store.StoreSamples.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -60,15 +60,15 @@ class SqliteStoreTest {
         store.close();
     }
 
-    private void write(Consumer<Writing> effect) {
-        try (Writing writing = store.write()) {
+    private void write(Consumer<WriteTransaction> effect) {
+        try (WriteTransaction writing = store.write()) {
             effect.accept(writing);
             writing.commit();
         }
     }
 
-    private <T> T read(Function<Reading, T> question) {
-        try (Reading reading = store.read()) {
+    private <T> T read(Function<ReadTransaction, T> question) {
+        try (ReadTransaction reading = store.read()) {
             return question.apply(reading);
         }
     }
@@ -84,7 +84,7 @@ class SqliteStoreTest {
                 });
         assertTrue(knows(VINCENT));
         assertFalse(knows(new CalendarAddress("mailto:vincent.vole@example.co")));
-        assertEquals(List.of(HARRIET, VINCENT), read(Reading::users));
+        assertEquals(List.of(HARRIET, VINCENT), read(ReadTransaction::users));
     }
 
     @Test
@@ -345,13 +345,13 @@ class SqliteStoreTest {
         write(
                 w -> {
                     w.note(HARRIET, activity("hers"));
-                    for (int i = 1; i <= SqlWriting.ACTIVITY; i++) {
+                    for (int i = 1; i <= SqlWriteTransaction.ACTIVITY; i++) {
                         w.note(VINCENT, activity("number " + i));
                     }
                 });
         List<Activity> all = read(r -> r.activity(VINCENT, Integer.MAX_VALUE));
-        assertEquals(SqlWriting.ACTIVITY, all.size());
-        assertEquals(activity("number " + SqlWriting.ACTIVITY), all.getFirst());
+        assertEquals(SqlWriteTransaction.ACTIVITY, all.size());
+        assertEquals(activity("number " + SqlWriteTransaction.ACTIVITY), all.getFirst());
         assertEquals(activity("number 1"), all.getLast());
         assertEquals(all.subList(0, 3), read(r -> r.activity(VINCENT, 3)));
         assertEquals(List.of(activity("hers")), read(r -> r.activity(HARRIET, 10)));
@@ -429,8 +429,12 @@ class SqliteStoreTest {
                 });
         write(
                 w -> {
-                    assertFalse(w.first(VINCENT, "form", NOW.plus(SqlWriting.FORMS)));
-                    assertTrue(w.first(VINCENT, "form", NOW.plus(SqlWriting.FORMS).plusSeconds(1)));
+                    assertFalse(w.first(VINCENT, "form", NOW.plus(SqlWriteTransaction.FORMS)));
+                    assertTrue(
+                            w.first(
+                                    VINCENT,
+                                    "form",
+                                    NOW.plus(SqlWriteTransaction.FORMS).plusSeconds(1)));
                 });
     }
 
@@ -444,7 +448,7 @@ class SqliteStoreTest {
         }
         write(w -> w.forget(VINCENT));
         assertEverything(HARRIET, HARRIET.email());
-        assertEquals(List.of(HARRIET), read(Reading::users));
+        assertEquals(List.of(HARRIET), read(ReadTransaction::users));
         assertEquals(Map.of(), read(r -> r.preferences(VINCENT)));
         assertEquals(List.of(), read(r -> r.uids(VINCENT)));
         assertEquals(List.of(), read(r -> r.occurrences(VINCENT, YEAR_1, YEAR_9999)));
@@ -455,7 +459,7 @@ class SqliteStoreTest {
         write(w -> assertFalse(w.first(HARRIET, "form", NOW)));
     }
 
-    private static void keepEverything(Writing w, CalendarAddress user, String own) {
+    private static void keepEverything(WriteTransaction w, CalendarAddress user, String own) {
         w.add(user, NOW);
         w.prefer(user, "LANG", own);
         w.keep(
@@ -509,20 +513,20 @@ class SqliteStoreTest {
     @Test
     void closingWithoutCommitLeavesAllAsItWas() {
         write(w -> keep(w, VINCENT, "lunch", NOW));
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             keepEverything(writing, VINCENT, "undone");
             writing.remove(VINCENT, "lunch");
             assertEquals(List.of(), writing.uids(VINCENT));
         }
         assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
-        assertEquals(List.of(), read(Reading::users));
+        assertEquals(List.of(), read(ReadTransaction::users));
         assertEquals(List.of(), read(r -> r.outbox(NOW, 9)));
         write(w -> assertTrue(w.first(VINCENT, "form", NOW)));
     }
 
     @Test
     void aTransactionSeesWhatItWroteAndEndsWithItsCommit() {
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             keep(writing, VINCENT, "lunch", NOW);
             assertEquals(List.of("lunch"), writing.uids(VINCENT));
             writing.commit();
@@ -535,7 +539,7 @@ class SqliteStoreTest {
     @Test
     void aViewStaysAsItWasWhileOthersCommit() {
         write(w -> keep(w, VINCENT, "lunch", NOW));
-        try (Reading before = store.read()) {
+        try (ReadTransaction before = store.read()) {
             write(
                     w -> {
                         w.remove(VINCENT, "lunch");
@@ -551,7 +555,7 @@ class SqliteStoreTest {
     @Test
     void readersDoNotWaitForAWriter() {
         write(w -> keep(w, VINCENT, "lunch", NOW));
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             writing.remove(VINCENT, "lunch");
             assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
             writing.commit();
@@ -601,13 +605,14 @@ class SqliteStoreTest {
     @Test
     void theSecretIsMadeOnceAndIsOfTheStore() {
         byte[] secret;
-        try (Writing writing = store.write()) {
+        try (WriteTransaction writing = store.write()) {
             secret = writing.secret();
         }
         assertEquals(32, secret.length);
-        assertArrayEquals(secret, read(Reading::secret), "it lasts though nothing was committed");
+        assertArrayEquals(
+                secret, read(ReadTransaction::secret), "it lasts though nothing was committed");
         try (SqliteStore other = SqliteStore.open(folder.resolve("other"));
-                Writing writing = other.write()) {
+                WriteTransaction writing = other.write()) {
             assertFalse(Arrays.equals(secret, writing.secret()));
         }
     }
@@ -644,7 +649,7 @@ class SqliteStoreTest {
     }
 
     /** BEGIN, the look at the version and COMMIT left out. */
-    private long statements(Consumer<Writing> effect) {
+    private long statements(Consumer<WriteTransaction> effect) {
         long before = store.statements();
         write(effect);
         return store.statements() - before - 3;
@@ -702,7 +707,7 @@ class SqliteStoreTest {
     void aMonthPageIsSixStatements() {
         write(w -> keepEverything(w, VINCENT, "his"));
         long before = store.statements();
-        try (Reading reading = store.read()) {
+        try (ReadTransaction reading = store.read()) {
             reading.preferences(VINCENT);
             reading.incomplete(VINCENT, NOW, NOW.plusSeconds(31 * DAY));
             reading.occurrences(VINCENT, NOW, NOW.plusSeconds(31 * DAY));

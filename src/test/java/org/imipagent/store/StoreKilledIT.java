@@ -4,8 +4,8 @@ import static org.imipagent.store.CommitUntilKilled.SHARED;
 import static org.imipagent.store.CommitUntilKilled.occurrences;
 import static org.imipagent.store.CommitUntilKilled.summary;
 import static org.imipagent.store.CommitUntilKilled.uid;
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,7 +122,7 @@ class StoreKilledIT {
             assertEquals(List.of(), store.verify());
             Set<Long> kept = kept(folder);
             assertTrue(kept.containsAll(told), () -> told + " were told, " + kept + " are kept");
-            try (Reading reading = store.read()) {
+            try (ReadTransaction reading = store.read()) {
                 for (long number : kept) {
                     assertEquals(occurrences(uid(number), number), of(reading, uid(number)));
                 }
@@ -153,7 +153,7 @@ class StoreKilledIT {
         }
     }
 
-    private static List<Occurrence> of(Reading reading, String uid) {
+    private static List<Occurrence> of(ReadTransaction reading, String uid) {
         return reading.occurrences(VINCENT, uid, Instant.MIN, Integer.MAX_VALUE);
     }
 }

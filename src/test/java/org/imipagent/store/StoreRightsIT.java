@@ -1,7 +1,7 @@
 package org.imipagent.store;
 
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
@@ -35,7 +35,7 @@ class StoreRightsIT {
         store = folder.resolve("store");
         try (var made = SqliteStore.open(store);
                 var writing = made.write()) {
-            Kept.keep(writing, VINCENT, "lunch", NOW);
+            StoreSamples.keep(writing, VINCENT, "lunch", NOW);
             writing.commit();
         }
         mode(store.resolve(SqliteStore.FILE), 0444);

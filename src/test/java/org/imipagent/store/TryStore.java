@@ -1,7 +1,7 @@
 package org.imipagent.store;
 
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +30,14 @@ final class TryStore {
     }
 
     private static String read(Store store) {
-        try (Reading reading = store.read()) {
+        try (ReadTransaction reading = store.read()) {
             return reading.uids(VINCENT).toString();
         }
     }
 
     private static String write(Store store) {
-        try (Writing writing = store.write()) {
-            Kept.keep(writing, VINCENT, "dinner", NOW);
+        try (WriteTransaction writing = store.write()) {
+            StoreSamples.keep(writing, VINCENT, "dinner", NOW);
             writing.commit();
             return "done";
         }

@@ -1,8 +1,8 @@
 package org.imipagent.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.store.Kept.HOUR;
-import static org.imipagent.store.Kept.VINCENT;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

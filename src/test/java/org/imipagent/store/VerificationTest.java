@@ -1,10 +1,10 @@
 package org.imipagent.store;
 
-import static org.imipagent.store.Kept.NOW;
-import static org.imipagent.store.Kept.VINCENT;
-import static org.imipagent.store.Kept.activity;
-import static org.imipagent.store.Kept.invitation;
-import static org.imipagent.store.Kept.keep;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
+import static org.imipagent.store.StoreSamples.activity;
+import static org.imipagent.store.StoreSamples.invitation;
+import static org.imipagent.store.StoreSamples.keep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -42,7 +42,7 @@ class AgreementLawsTest {
             try (var store = SqliteStore.open(home, SqliteStore.Options.USUAL)) {
                 var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
                 for (int seed = from; seed < from + FOR_EACH_STORE; seed++) {
-                    var conversation = new Conversation(site, seed);
+                    var conversation = new MailConversation(site, seed);
                     var differences = conversation.differences(2 + seed % MOST_ACTS);
                     if (!differences.isEmpty()) {
                         wrong.add(

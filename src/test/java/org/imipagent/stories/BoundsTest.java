@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.imipagent.agent.Horizon;
-import org.imipagent.agent.IncomingMail;
+import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Verdict;
@@ -41,7 +41,8 @@ class BoundsTest {
 
     private Activity received(SqliteStore store, Settings settings, String lines) {
         byte[] mail = mail(lines).getBytes(StandardCharsets.UTF_8);
-        var received = new IncomingMail(site(store, settings)).receive(mail, List.of(VINCENT), NOW);
+        var received =
+                new IncomingMailHandler(site(store, settings)).receive(mail, List.of(VINCENT), NOW);
         assertEquals(List.of(), received.faults());
         Activity noted;
         try (var reading = store.read()) {

@@ -77,7 +77,7 @@ class CassandaneMailInTest {
     private static @Nullable String play(Path scenario, Path store) throws IOException {
         JsonNode steps =
                 new ObjectMapper().readTree(scenario.resolve("steps.json").toFile()).path("steps");
-        try (var people = new Neighbours(store, NOW)) {
+        try (var people = new TestPeople(store, NOW)) {
             // Cyrus takes what is added as it comes.
             people.prefer(OWNER, "add_method_response", "add");
             for (JsonNode step : steps) {
@@ -90,7 +90,7 @@ class CassandaneMailInTest {
         }
     }
 
-    private static @Nullable String play(JsonNode step, Path scenario, Neighbours people)
+    private static @Nullable String play(JsonNode step, Path scenario, TestPeople people)
             throws IOException {
         switch (step.path("op").asText()) {
             case "policy" -> policy(step.path("options"), people);
@@ -109,7 +109,7 @@ class CassandaneMailInTest {
         return null;
     }
 
-    private static void policy(JsonNode options, Neighbours people) {
+    private static void policy(JsonNode options, TestPeople people) {
         if (options.has("delete_cancelled")) {
             people.prefer(OWNER, "cancelled", "remove");
         }
@@ -140,7 +140,7 @@ class CassandaneMailInTest {
         return text.replace("\\@", "@").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static @Nullable String expect(JsonNode step, Neighbours people) {
+    private static @Nullable String expect(JsonNode step, TestPeople people) {
         var events = new ArrayList<Event>();
         for (String uid : people.uids(OWNER)) {
             Event event = people.event(OWNER, uid);

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.imipagent.agent.IncomingMail;
+import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Verdict;
@@ -39,7 +39,7 @@ class FaultTest {
         byte[] mail = mail().getBytes(StandardCharsets.UTF_8);
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-            var incoming = new IncomingMail(site);
+            var incoming = new IncomingMailHandler(site);
             incoming.receive(mail, List.of(VINCENT), NOW);
             damage();
             var received = incoming.receive(mail, List.of(VINCENT), NOW.plusSeconds(60));
@@ -67,7 +67,7 @@ class FaultTest {
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-            var received = new IncomingMail(site).receive(mail, List.of(VINCENT), NOW);
+            var received = new IncomingMailHandler(site).receive(mail, List.of(VINCENT), NOW);
             String all = new String(received.handOn().getFirst().message().bytes(), UTF_8);
             assertTrue(all.contains("DURATION:PT" + hours), all);
         }
@@ -84,7 +84,7 @@ class FaultTest {
         byte[] mail = mail().getBytes(StandardCharsets.UTF_8);
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-            var received = new IncomingMail(site).receive(mail, List.of(VINCENT), NOW);
+            var received = new IncomingMailHandler(site).receive(mail, List.of(VINCENT), NOW);
             assertEquals(1, received.faults().size());
             assertArrayEquals(mail, received.handOn().getFirst().message().bytes());
             try (var reading = store.read()) {

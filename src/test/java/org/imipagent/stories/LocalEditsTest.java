@@ -20,12 +20,12 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.ical.Limits;
 import org.imipagent.itip.ExcludedDates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -126,8 +126,8 @@ class LocalEditsTest {
         }
     }
 
-    private Desk desk(String user, String zone) throws IOException {
-        return new Desk(Files.createTempDirectory(folder, "desk"), user, zone);
+    private TestPerson desk(String user, String zone) throws IOException {
+        return new TestPerson(Files.createTempDirectory(folder, "desk"), user, zone);
     }
 
     private @Nullable String sabre(Path place, JsonNode steps) throws IOException {
@@ -192,12 +192,12 @@ class LocalEditsTest {
                 message.get("event").get("recurrenceOverrides"));
     }
 
-    private static String differences(List<Wanted> expected, List<Desk.Out> mails) {
+    private static String differences(List<Wanted> expected, List<TestPerson.Out> mails) {
         var left = new ArrayList<>(mails);
         var missing = new ArrayList<String>();
         for (Wanted wanted : expected) {
-            Desk.Out found = null;
-            for (Desk.Out mail : left) {
+            TestPerson.Out found = null;
+            for (TestPerson.Out mail : left) {
                 if (found == null && fits(wanted, mail)) {
                     found = mail;
                 }
@@ -216,12 +216,12 @@ class LocalEditsTest {
         return String.join("; ", missing);
     }
 
-    private static boolean fits(Wanted wanted, Desk.Out mail) {
+    private static boolean fits(Wanted wanted, TestPerson.Out mail) {
         return (wanted.method().isEmpty() || wanted.method().equals(mail.method()))
                 && (wanted.recipient().isEmpty() || wanted.recipient().equals(mail.recipient()));
     }
 
-    private static String differences(Wanted wanted, Desk.Out mail) {
+    private static String differences(Wanted wanted, TestPerson.Out mail) {
         if (wanted.event() != null) {
             String expected = said(wanted.event(), wanted);
             String actual = said(mail.event(), wanted);
@@ -289,7 +289,7 @@ class LocalEditsTest {
                     "aliases",
                     "domuser@example.com,cassandane@example.net,othercas@example.com,"
                             + "cassandane+test@example.com");
-            List<Desk.Out> mails = List.of();
+            List<TestPerson.Out> mails = List.of();
             for (JsonNode step : steps) {
                 String op = step.get("op").text();
                 switch (op) {
@@ -363,7 +363,8 @@ class LocalEditsTest {
     }
 
     /** What is no matter of CalDAV: free/busy, the number of mails, and what must be refused. */
-    private static String wrong(JsonNode step, int mails, boolean done, Desk desk, JsonNode all) {
+    private static String wrong(
+            JsonNode step, int mails, boolean done, TestPerson desk, JsonNode all) {
         String value = step.get("value").text();
         String expr = step.get("expr").text();
         String path = step.get("path").text();
@@ -384,7 +385,8 @@ class LocalEditsTest {
         return "";
     }
 
-    private static String freeBusy(Desk desk, JsonNode all, int n, String path, String value) {
+    private static String freeBusy(
+            TestPerson desk, JsonNode all, int n, String path, String value) {
         var starts = new HashSet<Instant>();
         for (JsonNode step : all) {
             if (step.get("path").text().matches("freebusy\\[\\d+\\]\\{start\\}")) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.mail.Limits;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -106,7 +106,7 @@ class Rfc5546ConversationsTest {
 
     private static @Nullable String talk(String steps, Path store) throws IOException {
         Path folder = Path.of(System.getProperty("imip.suites"), "rfc-examples/rfc5546");
-        try (var people = new Neighbours(store, Instant.parse("1997-06-01T10:00:00Z"))) {
+        try (var people = new TestPeople(store, Instant.parse("1997-06-01T10:00:00Z"))) {
             for (String step : steps.split(", ", -1)) {
                 List<String> words = List.of(step.split(" ", -1));
                 if (words.getFirst().startsWith("=")) {
@@ -128,7 +128,7 @@ class Rfc5546ConversationsTest {
                 String said =
                         sent.isEmpty()
                                 ? ""
-                                : MailReader.read(sent.getFirst().message(), Limits.DEFAULT)
+                                : MailReader.read(sent.getFirst().message(), MailLimits.DEFAULT)
                                         .parts()
                                         .getFirst()
                                         .method();

@@ -17,10 +17,10 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.ical.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class SabreMessageInTest {
         boolean isReply = message.contains("METHOD:REPLY");
         CalendarAddress organiser = organiser(came, existing == null ? null : event(existing));
         CalendarAddress attendee = attendee(came);
-        try (var people = new Neighbours(Files.createDirectories(store), NOW)) {
+        try (var people = new TestPeople(Files.createDirectories(store), NOW)) {
             CalendarAddress owner = isReply ? organiser : attendee;
             if (existing != null) {
                 people.put(owner, existing);

@@ -26,8 +26,8 @@ import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.itip.Act;
-import org.imipagent.mail.Limits;
+import org.imipagent.itip.UserAction;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.store.Posted;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class SchedulingLawsTest {
                         + "ATTENDEE:mailto:c@example.net\r\n");
     }
 
-    private static String said(Neighbours people, CalendarAddress user) {
+    private static String said(TestPeople people, CalendarAddress user) {
         Event event = people.event(user, "series");
         var parts = new TreeMap<String, List<String>>();
         for (VEvent part : event == null ? List.<VEvent>of() : event.parts()) {
@@ -111,7 +111,7 @@ class SchedulingLawsTest {
 
     private String afterAll(List<Sent> mails, CalendarAddress to, boolean isOrganiser)
             throws IOException {
-        try (var people = new Neighbours(Files.createTempDirectory(stores, "law"), NOW)) {
+        try (var people = new TestPeople(Files.createTempDirectory(stores, "law"), NOW)) {
             if (isOrganiser) {
                 people.put(to, series("PUBLISH", 0, 10, "Series"));
             }
@@ -157,7 +157,7 @@ class SchedulingLawsTest {
 
     @Test
     void aMailThatComesTwiceSendsNothingTwice() throws IOException {
-        try (var people = new Neighbours(Files.createTempDirectory(stores, "law"), NOW)) {
+        try (var people = new TestPeople(Files.createTempDirectory(stores, "law"), NOW)) {
             people.put(ORGANISER, series("PUBLISH", 0, 10, "Series"));
             people.prefer(ORGANISER, "event_refreshing", "always");
             String refresh =
@@ -185,7 +185,7 @@ class SchedulingLawsTest {
                 "=?utf-8?q?x=0D=0ABcc:_victim@example.org?="
             })
     void noTextOfAStrangerAddsALineToWhatWeSend(String text) throws IOException {
-        try (var people = new Neighbours(Files.createTempDirectory(stores, "law"), NOW)) {
+        try (var people = new TestPeople(Files.createTempDirectory(stores, "law"), NOW)) {
             String event =
                     "DTSTAMP:20261101T090000Z\r\nSEQUENCE:1\r\nDTSTART:20261103T090000Z\r\n"
                             + "DTEND:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n"
@@ -199,13 +199,17 @@ class SchedulingLawsTest {
             String said = text.replace("\\n", "\n").replace("\\r", "\r");
             people.put(ORGANISER, object("REQUEST", event));
             people.deliver(ORGANISER, object("REQUEST", event), GUEST);
-            people.act(GUEST, "series", new Act.Answer(null, Participation.ACCEPTED, said));
-            people.act(GUEST, "series", new Act.Propose(date, at("13"), at("14"), said, said));
-            people.act(GUEST, "series", new Act.Delegate(date, DELEGATE, said));
+            people.act(GUEST, "series", new UserAction.Answer(null, Participation.ACCEPTED, said));
+            people.act(
+                    GUEST, "series", new UserAction.Propose(date, at("13"), at("14"), said, said));
+            people.act(GUEST, "series", new UserAction.Delegate(date, DELEGATE, said));
             Event after = Objects.requireNonNull(people.event(ORGANISER, "series"));
             VEvent moved = after.main().with(Times.write("DTEND", at("15")));
-            people.act(ORGANISER, "series", new Act.Save(Event.of(moved), true, said));
-            people.act(ORGANISER, "series", new Act.CallOff(date, false, List.of(), true, said));
+            people.act(ORGANISER, "series", new UserAction.Save(Event.of(moved), true, said));
+            people.act(
+                    ORGANISER,
+                    "series",
+                    new UserAction.CallOff(date, false, List.of(), true, said));
             String ask = object("ADD", event.replace("RRULE:FREQ=WEEKLY;COUNT=3\r\n", ""));
             people.deliver(ORGANISER, ask.replace("UID:series", "UID:series" + text), GUEST);
             var methods = new TreeSet<String>();
@@ -244,7 +248,7 @@ class SchedulingLawsTest {
         String mail = new String(posted.message(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         String head = mail.substring(0, mail.indexOf("\n\n"));
         assertFalse(head.matches("(?s).*[\r\n]Bcc.*"), head);
-        var read = MailReader.read(posted.message(), Limits.DEFAULT);
+        var read = MailReader.read(posted.message(), MailLimits.DEFAULT);
         assertNotNull(read.from());
         assertTrue(
                 known.containsAll(read.recipients().stream().map(CalendarAddress::email).toList()),

@@ -29,7 +29,7 @@ class StoriesTest {
                                 DynamicTest.dynamicTest(
                                         story.file() + ":" + story.line() + " " + story.title(),
                                         () ->
-                                                new Telling(
+                                                new StoryRun(
                                                                 story,
                                                                 Files.createTempDirectory(
                                                                         folder, "story"))

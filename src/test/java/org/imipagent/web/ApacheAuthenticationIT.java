@@ -54,7 +54,7 @@ class ApacheAuthenticationIT {
     private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static Installation installation;
+    private static InstalledProgram installation;
 
     @SuppressWarnings("NullAway.Init")
     private static RunningSlapd directory;
@@ -63,7 +63,7 @@ class ApacheAuthenticationIT {
     static void startServers() throws IOException {
         folder = Files.createTempDirectory("imip");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        installation = Installation.reachable(folder);
+        installation = InstalledProgram.reachable(folder);
         directory = RunningSlapd.start(Files.createDirectory(folder.resolve("slapd")));
         for (var way : Way.values()) {
             SERVERS.put(way, start(way));
@@ -285,7 +285,7 @@ class ApacheAuthenticationIT {
     void theLinkInANotificationOpensTheEvent(Way way) throws IOException {
         var server = way.server();
         var mails = Files.createTempDirectory("imip");
-        Command.of(Installation.checkout("src/demo/fill"), mails).succeed();
+        Command.of(InstalledProgram.checkout("src/demo/fill"), mails).succeed();
         var invitation = Files.readAllBytes(mails.resolve("01-planning.eml"));
         Command.of("rm", "-rf", mails).succeed();
         var handedOn =

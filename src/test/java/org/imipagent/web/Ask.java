@@ -30,14 +30,14 @@ public record Ask(
     }
 
     public static Ask get(String target) {
-        return new Ask("GET", target, Instance.VINCENT, Map.of(), new byte[0], null);
+        return new Ask("GET", target, TestInstance.VINCENT, Map.of(), new byte[0], null);
     }
 
     static Ask post(String target, byte[] body) {
         return new Ask(
                 "POST",
                 target,
-                Instance.VINCENT,
+                TestInstance.VINCENT,
                 Map.of("Content-Type", FORM),
                 body,
                 Integer.toString(body.length));

@@ -39,7 +39,7 @@ import org.openqa.selenium.Keys;
  */
 class BrowserIT {
 
-    private static final Path PICTURES = Installation.checkout("target/screenshots");
+    private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");
     private static final int WIDE = 1280;
     private static final By NOTICE = By.cssSelector(".notice");
     private static final By ACCEPT = By.cssSelector("button[value=accept]");

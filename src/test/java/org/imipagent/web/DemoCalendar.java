@@ -20,7 +20,11 @@ import java.util.Map;
  * @param sent the file that stands for the mail server: all mail that left, one after the other
  */
 record DemoCalendar(
-        Path folder, Installation installation, LocalDate monday, RunningApache apache, Path sent)
+        Path folder,
+        InstalledProgram installation,
+        LocalDate monday,
+        RunningApache apache,
+        Path sent)
         implements AutoCloseable {
 
     static final String PERSON = "vincent.vole@example.com";
@@ -30,7 +34,7 @@ record DemoCalendar(
     static DemoCalendar start() throws IOException {
         var folder = Files.createTempDirectory("imip");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var installation = Installation.reachable(folder);
+        var installation = InstalledProgram.reachable(folder);
         var port = Port.free();
         var data = Files.createDirectory(folder.resolve("data"));
         for (var name : new String[] {"published", "store"}) {
@@ -81,10 +85,10 @@ record DemoCalendar(
                         .replace("PLACE", PLACE));
     }
 
-    private static void invite(Installation installation, Path config, Path folder)
+    private static void invite(InstalledProgram installation, Path config, Path folder)
             throws IOException {
         var mails = Files.createDirectory(folder.resolve("mails"));
-        Command.of(Installation.checkout("src/demo/fill"), mails).succeed();
+        Command.of(InstalledProgram.checkout("src/demo/fill"), mails).succeed();
         try (var files = Files.list(mails)) {
             for (var mail : files.sorted().toList()) {
                 var outcome =

@@ -28,7 +28,7 @@ public sealed interface Front {
     String origin();
 
     /** As RFC 3875 says it, without any server. */
-    record Bare(Instance instance) implements Front {
+    record Bare(TestInstance instance) implements Front {
 
         @Override
         public String origin() {
@@ -136,7 +136,7 @@ public sealed interface Front {
         static final String PASSWORD = "burrow";
 
         /** Apache before this instance, with these people in its password file. */
-        static Apache before(Instance instance, Path folder, List<String> people)
+        static Apache before(TestInstance instance, Path folder, List<String> people)
                 throws IOException {
             Files.createDirectories(folder);
             var users = folder.resolve("users");

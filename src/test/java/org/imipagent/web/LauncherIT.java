@@ -44,7 +44,9 @@ class LauncherIT {
     private void place(String file, String as) throws IOException {
         Files.createDirectories(home.resolve(as).getParent());
         Files.copy(
-                Installation.checkout(file), home.resolve(as), StandardCopyOption.COPY_ATTRIBUTES);
+                InstalledProgram.checkout(file),
+                home.resolve(as),
+                StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private void jar(String word) throws IOException {
@@ -167,7 +169,8 @@ class LauncherIT {
         var list = folder.resolve("classes.list");
         Files.write(
                 list,
-                "java/lang/Object\norg/imipagent/main/Manager\n".getBytes(StandardCharsets.UTF_8));
+                "java/lang/Object\norg/imipagent/main/ImipManager\n"
+                        .getBytes(StandardCharsets.UTF_8));
         Command.of(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xshare:dump",

@@ -17,8 +17,8 @@ class LayOutIT {
 
     @Test
     void allThatAnAdministratorCopiesElsewhereIsInTheInstallation() throws IOException {
-        var samples = texts(Installation.checkout("conf"));
-        assertEquals(samples, texts(Installation.ofCheckout().home().resolve("conf")));
+        var samples = texts(InstalledProgram.checkout("conf"));
+        assertEquals(samples, texts(InstalledProgram.ofCheckout().home().resolve("conf")));
         for (var server : List.of("apache", "cyrus", "dovecot", "exim", "postfix", "systemd")) {
             assertTrue(samples.keySet().stream().anyMatch(name -> name.startsWith(server)), server);
         }

@@ -1,8 +1,8 @@
 package org.imipagent.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.web.Instance.PAUL;
-import static org.imipagent.web.Instance.VINCENT;
+import static org.imipagent.web.TestInstance.PAUL;
+import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -46,7 +46,7 @@ class ManagerIT {
             return Objects.requireNonNull(FRONTS.get(this));
         }
 
-        private Instance instance() {
+        private TestInstance instance() {
             return Objects.requireNonNull(INSTANCES.get(this));
         }
 
@@ -82,7 +82,7 @@ class ManagerIT {
                     "requests",
                     "L" + "o".repeat(498) + "g");
     private static final Map<Way, Front> FRONTS = new EnumMap<>(Way.class);
-    private static final Map<Way, Instance> INSTANCES = new EnumMap<>(Way.class);
+    private static final Map<Way, TestInstance> INSTANCES = new EnumMap<>(Way.class);
 
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
@@ -92,13 +92,13 @@ class ManagerIT {
 
     @BeforeAll
     static void start() throws IOException {
-        folder = Instance.temporary();
-        var installation = Installation.reachable(folder);
+        folder = TestInstance.temporary();
+        var installation = InstalledProgram.reachable(folder);
         for (var way : Way.values()) {
-            var instance = Instance.in(installation, folder.resolve(way.name()));
+            var instance = TestInstance.in(installation, folder.resolve(way.name()));
             INSTANCES.put(way, instance);
-            receive(instance, VINCENT, Instance.invitation(VINCENT, "Berries", uids()));
-            receive(instance, PAUL, Instance.invitation(PAUL, SECRET, "paul-only", "by-alias"));
+            receive(instance, VINCENT, TestInstance.invitation(VINCENT, "Berries", uids()));
+            receive(instance, PAUL, TestInstance.invitation(PAUL, SECRET, "paul-only", "by-alias"));
             instance.agent("preferences", "set", "--user", PAUL, "aliases", ALIAS).succeed();
         }
         FRONTS.put(Way.BARE, new Front.Bare(Way.BARE.instance()));
@@ -126,7 +126,7 @@ class ManagerIT {
         Command.of("rm", "-rf", folder).succeed();
     }
 
-    private static void receive(Instance instance, String recipient, byte[] mail) {
+    private static void receive(TestInstance instance, String recipient, byte[] mail) {
         var ended = instance.print(mail, recipient);
         assertEquals(0, ended.status(), ended.err());
     }
@@ -489,7 +489,7 @@ class ManagerIT {
 
     private static long replies(Way way, String uid) throws IOException {
         return way.instance().sent().stream()
-                .map(Instance.Sent::calendar)
+                .map(TestInstance.Sent::calendar)
                 .filter(t -> t.contains("METHOD:REPLY") && t.contains("UID:" + uid + "\r\n"))
                 .count();
     }
@@ -585,7 +585,7 @@ class ManagerIT {
 
     private static long invitations(Way way, String summary) throws IOException {
         return way.instance().sent().stream()
-                .map(Instance.Sent::calendar)
+                .map(TestInstance.Sent::calendar)
                 .filter(
                         t ->
                                 t.contains("METHOD:REQUEST")
@@ -660,7 +660,7 @@ class ManagerIT {
     /** A page changes nothing, so that its form cannot be good; but sending it makes the store. */
     @Test
     void aSiteWithoutAStoreTakesTheSecondForm() throws IOException {
-        var instance = Instance.in(Way.BARE.instance().installation(), folder.resolve("new"));
+        var instance = TestInstance.in(Way.BARE.instance().installation(), folder.resolve("new"));
         var front = new Front.Bare(instance);
         assertEquals(403, ask(front, newEvent(front)).status());
         assertEquals(303, ask(front, newEvent(front)).status());
@@ -754,9 +754,9 @@ class ManagerIT {
     @EnumSource
     void aStoreThatCannotBeReadIsToldInOneLine(Trouble trouble) throws IOException, SQLException {
         var instance =
-                Instance.in(Way.BARE.instance().installation(), folder.resolve(trouble.name()));
+                TestInstance.in(Way.BARE.instance().installation(), folder.resolve(trouble.name()));
         var front = new Front.Bare(instance);
-        receive(instance, VINCENT, Instance.invitation(VINCENT, "Berries", "one"));
+        receive(instance, VINCENT, TestInstance.invitation(VINCENT, "Berries", "one"));
         var form = Ask.form("/event/one", fields(ask(front, Ask.get("/event/one")).body()));
         trouble.befall(instance.database());
         for (var ask : List.of(Ask.get("/"), Ask.get("/event/one"), Ask.get("/requests"), form)) {
@@ -770,7 +770,8 @@ class ManagerIT {
 
     @Test
     void settingsThatDoNotHoldAreToldToTheLogAlone() throws IOException {
-        var instance = Instance.in(Way.BARE.instance().installation(), folder.resolve("settings"));
+        var instance =
+                TestInstance.in(Way.BARE.instance().installation(), folder.resolve("settings"));
         var front = new Front.Bare(instance);
         instance.set("STORE_DRI = \"/somewhere/secret\"");
         assertNotSetUp(front, instance, "config.txt", ":8:", "STORE_DRI", "STORE_DIR");
@@ -784,7 +785,7 @@ class ManagerIT {
         assertNotSetUp(front, instance, "config.txt", "IMIP_AGENT_CONFIG");
     }
 
-    private static void assertNotSetUp(Front front, Instance instance, String... words) {
+    private static void assertNotSetUp(Front front, TestInstance instance, String... words) {
         for (var ask : List.of(Ask.get("/"), Ask.form("/event/x", "action", "accept"))) {
             var answer = ask(front, ask);
             assertEquals(500, answer.status(), answer.toString());

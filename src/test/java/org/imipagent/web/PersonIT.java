@@ -3,12 +3,12 @@ package org.imipagent.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.imipagent.web.Instance.PAUL;
-import static org.imipagent.web.Instance.VINCENT;
-import static org.imipagent.web.Instance.calendar;
-import static org.imipagent.web.Instance.event;
-import static org.imipagent.web.Instance.invitation;
-import static org.imipagent.web.Instance.mail;
+import static org.imipagent.web.TestInstance.PAUL;
+import static org.imipagent.web.TestInstance.VINCENT;
+import static org.imipagent.web.TestInstance.calendar;
+import static org.imipagent.web.TestInstance.event;
+import static org.imipagent.web.TestInstance.invitation;
+import static org.imipagent.web.TestInstance.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.imipagent.mail.LittleServer;
+import org.imipagent.mail.TestMailServer;
 import org.imipagent.store.Activity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +49,12 @@ class PersonIT {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private Instance instance;
+    private TestInstance instance;
 
     @BeforeEach
     void lay() throws IOException {
-        folder = Instance.temporary();
-        instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
+        folder = TestInstance.temporary();
+        instance = TestInstance.in(InstalledProgram.reachable(folder), folder.resolve("i"));
     }
 
     @AfterEach
@@ -327,7 +327,7 @@ class PersonIT {
     @Test
     void anLmtpServerThatRefusesMakesTheMailWait() throws IOException {
         var mail = invitation(VINCENT, "Berries", "one");
-        try (var server = LittleServer.tcp().answer("done", "452 4.2.2 full").start()) {
+        try (var server = TestMailServer.tcp().answer("done", "452 4.2.2 full").start()) {
             var where = "127.0.0.1:" + server.port();
             var ended = instance.agent("person", "-o", VINCENT, "-l", where).run(mail);
             assertEquals(75, ended.status(), ended.err());
@@ -430,7 +430,7 @@ class PersonIT {
 
     private static String times() {
         return "DTSTART:DAYT120000Z\nDTEND:DAYT130000Z\nSUMMARY:At once"
-                .replace("DAY", Instance.day());
+                .replace("DAY", TestInstance.day());
     }
 
     // ---- usage, settings

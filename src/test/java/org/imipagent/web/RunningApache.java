@@ -67,7 +67,7 @@ final class RunningApache implements AutoCloseable {
         Files.writeString(etc.resolve("conf-enabled/places.conf"), places(defines) + more);
         for (var site : new String[] {"imip-agent", "imip-manager"}) {
             Files.copy(
-                    Installation.checkout("conf/apache/" + site + ".conf"),
+                    InstalledProgram.checkout("conf/apache/" + site + ".conf"),
                     etc.resolve("sites-available/" + site + ".conf"));
         }
         debian(folder, "a2enmod", "cgi", "rewrite", "authnz_ldap");

@@ -1,6 +1,6 @@
 package org.imipagent.web;
 
-import static org.imipagent.web.Instance.VINCENT;
+import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,13 +30,13 @@ class StartBudgetIT {
     private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static Instance instance;
+    private static TestInstance instance;
 
     @BeforeAll
     static void start() throws IOException {
-        folder = Instance.temporary();
-        instance = Instance.in(Installation.reachable(folder), folder.resolve("i"));
-        var mail = Instance.invitation(VINCENT, "Berries", "one", "two", "three");
+        folder = TestInstance.temporary();
+        instance = TestInstance.in(InstalledProgram.reachable(folder), folder.resolve("i"));
+        var mail = TestInstance.invitation(VINCENT, "Berries", "one", "two", "three");
         assertEquals(0, instance.print(mail, VINCENT).status());
     }
 

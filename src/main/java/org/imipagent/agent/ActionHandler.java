@@ -1,0 +1,187 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.UserAction;
+import org.imipagent.itip.UserActionRules;
+import org.imipagent.itip.Verdict;
+import org.imipagent.store.Activity;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.WriteTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** What people do in the manager. */
+public final class ActionHandler {
+
+    /** The version of an event that is not kept yet. */
+    public static final long NEW = 0;
+
+    private final Installation site;
+    private final MailComposer letters;
+
+    public ActionHandler(Installation site) {
+        this.site = site;
+        this.letters = new MailComposer(site);
+    }
+
+    /** How an act ended. */
+    public sealed interface Outcome {
+
+        /**
+         * It was done; or it had been done by the same form before, and then there is no decision.
+         *
+         * @param posted the numbers of what is to be sent
+         */
+        record Done(@Nullable Decision decision, List<Long> posted) implements Outcome {
+
+            public Done {
+                posted = List.copyOf(posted);
+            }
+        }
+
+        /** The event is not what the form showed: nothing was done. */
+        record Stale() implements Outcome {}
+
+        /** The rules refuse it: nothing was done. */
+        record Refused(Decision decision) implements Outcome {}
+
+        /** No such event is kept. */
+        record Unknown() implements Outcome {}
+    }
+
+    /**
+     * Does an act, once for each form.
+     *
+     * @param version of the event that the form showed
+     * @param nonce names the form: sent twice, it acts once
+     * @throws org.imipagent.store.StoreTrouble when it cannot be kept
+     */
+    public Outcome act(
+            CalendarAddress user,
+            String uid,
+            UserAction act,
+            long version,
+            String nonce,
+            Instant now) {
+        try (WriteTransaction writing = site.store().write()) {
+            KeptEvent kept = writing.event(user, uid);
+            if (kept == null && !(act instanceof UserAction.Save)) {
+                return writing.first(user, nonce, now)
+                        ? new Outcome.Unknown()
+                        : new Outcome.Done(null, List.of());
+            }
+            if (!writing.first(user, nonce, now)) {
+                return new Outcome.Done(null, List.of());
+            }
+            if ((kept == null ? NEW : kept.version()) != version) {
+                return new Outcome.Stale();
+            }
+            writing.add(user, now);
+            return act(writing, uid, kept == null ? null : site.event(kept.text()), act, user, now);
+        }
+    }
+
+    /**
+     * Keeps the event of a calendar text, new or changed, once for each form.
+     *
+     * @param text with one event: a VEVENT and its changed occurrences
+     * @param send whether those whom it concerns are told
+     * @param version of the event that the writer of the text had; {@link #NEW} for none
+     */
+    public Outcome save(
+            CalendarAddress user,
+            String text,
+            boolean send,
+            long version,
+            String nonce,
+            Instant now) {
+        List<Event> events =
+                CalendarReader.read(text, site.limits()).objects().stream()
+                        .flatMap(object -> object.events().stream())
+                        .toList();
+        if (events.size() != 1) {
+            return new Outcome.Refused(
+                    events.isEmpty()
+                            ? Decision.refuse(Verdict.NO_EVENT, "")
+                            : Decision.refuse(Verdict.IMPOSSIBLE, "several UIDs"));
+        }
+        Event event = events.getFirst();
+        return act(user, event.uid(), new UserAction.Save(event, send, ""), version, nonce, now);
+    }
+
+    private Outcome act(
+            WriteTransaction writing,
+            String uid,
+            @Nullable Event event,
+            UserAction act,
+            CalendarAddress user,
+            Instant now) {
+        var participant = site.participant(writing, user);
+        var look = new StateLoader(writing, participant, site);
+        CalendarState kept = look.at(uid, event, act);
+        Decision decided = UserActionRules.decide(kept, look.course(kept, act, now), act, now);
+        Decision decision =
+                new DecisionWriter(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds().forOwn(),
+                                now,
+                                site.horizon(now))
+                        .decision(decided);
+        if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
+            return new Outcome.Refused(decision);
+        }
+        Event told = act instanceof UserAction.Save(Event after, _, _) ? after : event;
+        writing.note(user, activity(uid, told, act, user, decision, now));
+        writing.commit();
+        return new Outcome.Done(decision, writing.posted());
+    }
+
+    private static Activity activity(
+            String uid,
+            @Nullable Event event,
+            UserAction act,
+            CalendarAddress user,
+            Decision decision,
+            Instant now) {
+        return new Activity(
+                now,
+                Activity.Source.MANAGER,
+                name(act),
+                uid,
+                act.id(),
+                event == null ? "" : event.main().summary(),
+                user.email(),
+                decision.verdict(),
+                decision.detail());
+    }
+
+    private static String name(UserAction act) {
+        return switch (act) {
+            case UserAction.Answer(_, var how, _) ->
+                    switch (how) {
+                        case ACCEPTED -> "accept";
+                        case TENTATIVE -> "tentative";
+                        case DECLINED -> "decline";
+                        case DELEGATED -> "delegate";
+                        case NEEDS_ACTION -> "undecided";
+                    };
+            case UserAction.Delegate _ -> "delegate";
+            case UserAction.Propose _ -> "counter";
+            case UserAction.Save(_, var send, _) -> send ? "send" : "save";
+            case UserAction.SaveFrom(_, _, var send, _) -> send ? "send" : "save";
+            case UserAction.AcceptCounter _ -> "accept-counter";
+            case UserAction.DeclineCounter _ -> "decline-counter";
+            case UserAction.CallOff _ -> "cancel";
+            case UserAction.LetIn _ -> "accept";
+            case UserAction.Refuse _ -> "decline";
+            case UserAction.Remove _ -> "remove";
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package org.imipagent.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Problem;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.freebusy.Busyness;
+import org.imipagent.itip.LocalMarks;
+import org.imipagent.itip.Person;
+import org.imipagent.recurrence.Expansion;
+import org.imipagent.recurrence.Instance;
+import org.imipagent.recurrence.Recurrences;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The occurrences of an event as they are written beside it.
+ *
+ * @param expandedFrom since when, when there are more before it; else null
+ * @param expandedTo up to where, when there are more after it; else null
+ */
+record OccurrenceTable(
+        List<Occurrence> occurrences,
+        @Nullable Instant expandedFrom,
+        @Nullable Instant expandedTo) {
+
+    /** How far back the occurrences of a series are written when it has too many to write all. */
+    private static final Duration LOOKING_BACK = Duration.ofDays(400);
+
+    static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
+
+    /**
+     * Expands an event for a person.
+     *
+     * @param horizon up to where a series is written; an event that takes place once is written
+     *     wherever it is
+     * @throws Impossible when the event takes place and has no time, or has too many occurrences
+     *     within the limits
+     */
+    static OccurrenceTable of(
+            Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
+        boolean isSeries = event.master() != null && event.master().isRecurring();
+        Instant to = isSeries ? horizon : LATEST;
+        Instant from = EARLIEST;
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), bounds.whole());
+        if (isTooMuch(all)) {
+            from = now.minus(LOOKING_BACK);
+            all = Recurrences.expand(event, from, to, person.zone(), bounds.calendar());
+        }
+        if (isTooMuch(all)) {
+            throw new Impossible(tooMuch(all).findFirst().orElseThrow().toString());
+        }
+        if (all.instances().isEmpty() && !isSeries && !event.isCancelled()) {
+            throw new Impossible("no DTSTART");
+        }
+        return new OccurrenceTable(
+                occurrences(event, all, person),
+                from.equals(EARLIEST) ? null : from,
+                all.more() ? to : null);
+    }
+
+    /**
+     * As {@link #of}, but what is too much is written as far as the limits allow; {@link Schedule}
+     * works the rest out when it is asked for.
+     *
+     * @throws Impossible when the event has no time
+     */
+    static OccurrenceTable fitting(
+            Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
+        Instant from = now.minus(LOOKING_BACK);
+        Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), bounds.whole());
+        if (isTooMuch(all)) {
+            all = Recurrences.expand(event, from, horizon, person.zone(), bounds.calendar());
+            Instant knownTo = all.knownTo();
+            if (knownTo != null) {
+                Instant to = knownTo.isBefore(from) ? from : knownTo;
+                return new OccurrenceTable(before(to, occurrences(event, all, person)), from, to);
+            }
+        }
+        return of(event, person, now, horizon, bounds);
+    }
+
+    private static List<Occurrence> before(Instant instant, List<Occurrence> occurrences) {
+        return occurrences.stream().filter(o -> o.start().isBefore(instant)).toList();
+    }
+
+    /**
+     * The occurrences of an event that meet a window, as far as the limits allow.
+     *
+     * @param knownTo where some may be missing: those that start before it are here, and none
+     *     other; null where all are
+     * @param steps that it took
+     */
+    record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
+
+    static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
+        Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
+        Instant knownTo = all.knownTo();
+        List<Occurrence> found = occurrences(event, all, person);
+        return new Part(
+                knownTo == null ? found : before(knownTo, found),
+                knownTo == null || knownTo.isBefore(to) ? knownTo : null,
+                all.steps());
+    }
+
+    private static List<Occurrence> occurrences(Event event, Expansion all, Person person) {
+        // What a part says is looked up once: a stranger's may have many properties and times.
+        var said = new IdentityHashMap<VEvent, Said>();
+        return all.instances().stream()
+                .map(
+                        i ->
+                                occurrence(
+                                        event,
+                                        i,
+                                        said.computeIfAbsent(i.part(), p -> Said.of(p, person)),
+                                        person.zone()))
+                .toList();
+    }
+
+    /** How busy an event makes a person at times of which nothing else is known. */
+    static Busy busy(Event event, Person person) {
+        VEvent main = event.main();
+        CalendarTime start = main.start();
+        CalendarTime end = main.end();
+        boolean lasts = start != null && end != null && !start.equals(end);
+        return lasts ? busy(main, person.among(main)) : Busy.FREE;
+    }
+
+    private static Busy busy(VEvent part, @Nullable Attendee mine) {
+        return isPublished(part, mine)
+                ? Busy.FREE
+                : Busyness.of(part, mine == null ? null : mine.participation());
+    }
+
+    private static boolean isTooMuch(Expansion expansion) {
+        return tooMuch(expansion).findAny().isPresent();
+    }
+
+    private static Stream<Problem> tooMuch(Expansion expansion) {
+        return expansion.problems().stream()
+                .filter(
+                        p ->
+                                p.name().equals("too-many-occurrences")
+                                        || p.name().equals("endless-rule"));
+    }
+
+    /** What a part says of every time that it speaks for. */
+    private record Said(
+            String summary,
+            String location,
+            boolean cancelled,
+            boolean organises,
+            @Nullable Participation participation,
+            Busy busy) {
+
+        static Said of(VEvent part, Person person) {
+            Attendee mine = person.among(part);
+            return new Said(
+                    part.summary(),
+                    part.location(),
+                    part.isCancelled(),
+                    person.organises(part),
+                    mine == null ? null : mine.participation(),
+                    OccurrenceTable.busy(part, mine));
+        }
+    }
+
+    private static Occurrence occurrence(Event event, Instance instance, Said said, Zone own) {
+        return new Occurrence(
+                event.uid(),
+                instance.id(),
+                instance.start().instant(own),
+                instance.end().instant(own),
+                day(instance.start()),
+                day(instance.end()),
+                said.summary(),
+                said.location(),
+                said.cancelled(),
+                said.organises(),
+                said.participation(),
+                said.busy());
+    }
+
+    /** What others publish is theirs: it takes none of the person's time. */
+    private static boolean isPublished(VEvent part, @Nullable Attendee mine) {
+        return mine == null && part.component().has(LocalMarks.FROM);
+    }
+
+    private static @Nullable LocalDate day(CalendarTime time) {
+        return time instanceof CalendarTime.Day(var date) ? date : null;
+    }
+}

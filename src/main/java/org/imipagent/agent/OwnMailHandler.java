@@ -1,0 +1,166 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.OwnMailRules;
+import org.imipagent.itip.Verdict;
+import org.imipagent.mail.Mail;
+import org.imipagent.mail.MailReader;
+import org.imipagent.store.Activity;
+import org.imipagent.store.StoreTrouble;
+import org.imipagent.store.WriteTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail that people send with programs of their own: a copy of it passes here, and the sender's
+ * calendar learns what it says. Nothing is handed on or sent.
+ */
+public final class OwnMailHandler {
+
+    private final Installation site;
+    private final MailComposer letters;
+
+    public OwnMailHandler(Installation site) {
+        this.site = site;
+        this.letters = new MailComposer(site);
+    }
+
+    /**
+     * What a mail led to.
+     *
+     * @param changed users whose free/busy may have changed
+     * @param faults of the program: nothing of the mail is learnt
+     */
+    public record Learnt(List<CalendarAddress> changed, List<RuntimeException> faults) {
+
+        public Learnt {
+            changed = List.copyOf(changed);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Learns from a mail.
+     *
+     * @param bytes the mail as it was sent
+     * @param senders of the envelope; none: the one that its From names
+     * @throws StoreTrouble when it cannot be kept: then it is to be tried again, with the same
+     *     effect
+     */
+    public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
+        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        var changed = new ArrayList<CalendarAddress>();
+        var faults = new ArrayList<RuntimeException>();
+        ParsedMail understood = understood(mail, faults);
+        if (understood.isPlain()) {
+            return new Learnt(changed, faults);
+        }
+        for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
+            try {
+                CalendarAddress user = learn(understood, sender, now);
+                if (user != null) {
+                    changed.add(user);
+                }
+            } catch (StoreTrouble trouble) {
+                throw trouble;
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+                noteFault(mail, sender, fault, now);
+            }
+        }
+        return new Learnt(changed, faults);
+    }
+
+    private ParsedMail understood(Mail mail, List<RuntimeException> faults) {
+        try {
+            return ParsedMail.of(mail, site.bounds());
+        } catch (RuntimeException fault) {
+            faults.add(fault);
+            return ParsedMail.faulty(mail, fault);
+        }
+    }
+
+    private static List<CalendarAddress> from(Mail mail) {
+        return mail.from() == null ? List.of() : List.of(mail.from());
+    }
+
+    /** The user whose free/busy it changed; null for nobody. */
+    private @Nullable CalendarAddress learn(
+            ParsedMail understood, CalendarAddress sender, Instant now) {
+        try (WriteTransaction writing = site.store().write()) {
+            CalendarAddress user = site.user(writing, sender);
+            var participant = site.participant(writing, user);
+            if (!participant.participates()) {
+                return null;
+            }
+            writing.add(user, now);
+            boolean changed = false;
+            for (Message message : understood.messages()) {
+                changed |= learn(writing, participant, message, now);
+            }
+            for (ParsedMail.Refused refused : understood.refused()) {
+                var decision = Decision.refuse(refused.verdict(), refused.detail());
+                writing.note(user, unread(understood.mail(), refused.what(), decision, now));
+            }
+            writing.commit();
+            return changed ? user : null;
+        }
+    }
+
+    private boolean learn(
+            WriteTransaction writing, Participant participant, Message sent, Instant now) {
+        var look = new StateLoader(writing, participant, site);
+        Message message = look.named(sent);
+        Decision decision =
+                new DecisionWriter(
+                                writing,
+                                participant,
+                                letters,
+                                site.bounds(),
+                                now,
+                                site.horizon(now))
+                        .decision(OwnMailRules.decide(look.at(message), message, now));
+        var main = message.event().main();
+        writing.note(
+                participant.address(),
+                new Activity(
+                        now,
+                        Activity.Source.MAIL,
+                        message.method().name(),
+                        message.event().uid(),
+                        main.recurrenceId(),
+                        main.summary(),
+                        message.from() == null ? "" : message.from().email(),
+                        decision.verdict(),
+                        decision.detail()));
+        return !decision.changes().isEmpty();
+    }
+
+    /** A fault of ours must not make the mail server try for ever. */
+    private void noteFault(Mail mail, CalendarAddress sender, RuntimeException fault, Instant now) {
+        try (WriteTransaction writing = site.store().write()) {
+            CalendarAddress user = site.user(writing, sender);
+            writing.add(user, now);
+            var decision = Decision.refuse(Verdict.FAULT, fault.toString());
+            writing.note(user, unread(mail, "", decision, now));
+            writing.commit();
+        }
+    }
+
+    private static Activity unread(Mail mail, String what, Decision decision, Instant now) {
+        return new Activity(
+                now,
+                Activity.Source.MAIL,
+                what,
+                "",
+                null,
+                mail.subject(),
+                mail.from() == null ? "" : mail.from().email(),
+                decision.verdict(),
+                decision.detail());
+    }
+}

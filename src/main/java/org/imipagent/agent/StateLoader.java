@@ -1,0 +1,214 @@
+package org.imipagent.agent;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.ical.CalendarReader;
+import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.CounterProposal;
+import org.imipagent.itip.Course;
+import org.imipagent.itip.ExcludedDates;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Policy;
+import org.imipagent.itip.Request;
+import org.imipagent.itip.ToBe;
+import org.imipagent.itip.UserAction;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.ReadTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** The second step: everything the rules may see, loaded. */
+final class StateLoader {
+
+    private final ReadTransaction reading;
+    private final Participant participant;
+    private final Installation site;
+
+    StateLoader(ReadTransaction reading, Participant participant, Installation site) {
+        this.reading = reading;
+        this.participant = participant;
+        this.site = site;
+    }
+
+    /**
+     * The message with its occurrences named as the kept series names them: some senders write a
+     * RECURRENCE-ID as a day, or in another form than DTSTART has.
+     */
+    Message named(Message message) {
+        KeptEvent kept = reading.event(participant.address(), message.event().uid());
+        VEvent master = kept == null ? null : site.event(kept.text()).master();
+        Message seen = message.known(isKnown(message, kept));
+        return master == null || bringsSeries(message)
+                ? seen
+                : seen.with(named(message.event(), master));
+    }
+
+    /**
+     * Whether the master in a message is a new version of the series: one in a REPLY, a CANCEL or a
+     * COUNTER need not even have the rule.
+     */
+    private static boolean bringsSeries(Message message) {
+        return message.event().master() != null
+                && switch (message.method()) {
+                    case REQUEST, PUBLISH -> true;
+                    case REPLY, ADD, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
+                };
+    }
+
+    /**
+     * Whether a mail says that it is for the person: its header names them or nobody, or an
+     * attendee that is nobody of ours, who may be a list. Else it is a copy of what others were
+     * sent.
+     */
+    boolean isMeant(Message message, List<CalendarAddress> named) {
+        if (named.isEmpty() || named.stream().anyMatch(participant.person()::is)) {
+            return true;
+        }
+        var attendees = new HashSet<CalendarAddress>();
+        for (VEvent part : message.event().parts()) {
+            part.attendees().forEach(attendee -> attendees.add(attendee.address()));
+        }
+        return named.stream()
+                .filter(attendees::contains)
+                .anyMatch(address -> reading.owner(address) == null);
+    }
+
+    /** Looked for only where it matters: it reads all that is kept. */
+    private boolean isKnown(Message message, @Nullable KeptEvent kept) {
+        var invitations = participant.preferences().value(PersonalPreferences.INVITATIONS);
+        return kept != null
+                || switch (invitations) {
+                    case ALL -> true;
+                    case KNOWN -> new Acquaintance(reading, participant).knows(message.from());
+                    case NONE -> false;
+                };
+    }
+
+    private static Event named(Event event, VEvent master) {
+        var form = CalendarReader.asOccurrenceOf(master);
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        for (VEvent part : event.changed().values()) {
+            VEvent same = form.apply(part);
+            changed.put(Objects.requireNonNull(same.recurrenceId()), same);
+        }
+        return new Event(event.uid(), event.master(), changed);
+    }
+
+    CalendarState at(Message message) {
+        var asked = new HashSet<RecurrenceId>();
+        for (VEvent part : message.event().parts()) {
+            RecurrenceId id = part.recurrenceId();
+            if (id != null) {
+                asked.add(id);
+            }
+        }
+        KeptEvent kept = reading.event(participant.address(), message.event().uid());
+        Event event = kept == null ? null : site.event(kept.text());
+        VEvent master = message.event().master();
+        if (event != null && event.master() == null && master != null && bringsSeries(message)) {
+            event = named(event, master);
+            asked.addAll(event.changed().keySet());
+        }
+        // A new version of the master decides which occurrences there are.
+        Event series = bringsSeries(message) ? message.event() : event;
+        return kept(event, series, asked, message.event().uid());
+    }
+
+    /**
+     * For an act.
+     *
+     * @param event as it is kept; null where it is not
+     */
+    CalendarState at(String uid, @Nullable Event event, UserAction act) {
+        return kept(event, event, asked(act), uid);
+    }
+
+    private static Set<RecurrenceId> asked(UserAction act) {
+        var asked = new HashSet<RecurrenceId>();
+        if (act instanceof UserAction.Save(Event after, _, _)) {
+            asked.addAll(after.changed().keySet());
+            if (after.master() != null) {
+                asked.addAll(ExcludedDates.of(after.master()));
+            }
+        }
+        RecurrenceId id = act.id();
+        if (id != null) {
+            asked.add(id);
+        }
+        return asked;
+    }
+
+    /** How far an event, as it is and as it is to be, has run. */
+    Course course(CalendarState kept, UserAction act, Instant now) {
+        Event event = kept.event();
+        RecurrenceId id = act.id();
+        boolean counts =
+                act instanceof UserAction.SaveFrom
+                        || (act instanceof UserAction.CallOff c && c.andFuture());
+        int before = counts && id != null && event != null ? before(event, id) : 0;
+        Event after = ToBe.after(kept, act, before);
+        boolean isOver = Over.is(event, after, now, participant.person().zone(), site.limits());
+        return new Course(isOver, before);
+    }
+
+    private int before(Event event, RecurrenceId id) {
+        VEvent master = event.master();
+        if (master == null) {
+            return 0;
+        }
+        var bare =
+                new VEvent(master.component().without("EXDATE").without("RDATE"), master.zones());
+        Instant start = id.instant(participant.person().zone());
+        return (int)
+                Recurrences.expand(
+                                Event.of(bare),
+                                OccurrenceTable.EARLIEST,
+                                start,
+                                participant.person().zone(),
+                                site.limits())
+                        .instances()
+                        .stream()
+                        .filter(i -> i.start().instant(participant.person().zone()).isBefore(start))
+                        .count();
+    }
+
+    private CalendarState kept(
+            @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
+        Set<RecurrenceId> real =
+                series == null
+                        ? Set.of()
+                        : Recurrences.of(series, asked, participant.person().zone(), site.limits());
+        List<Request> requests =
+                reading.requests(participant.address()).stream()
+                        .filter(r -> r.uid().equals(uid))
+                        .toList();
+        return new CalendarState(
+                participant.person(), event, real, requests, counters(uid), policy());
+    }
+
+    private List<CounterProposal> counters(String uid) {
+        return reading.counters(participant.address(), uid).stream()
+                .map(c -> new CounterProposal(c.from(), site.event(c.text()).main(), c.arrived()))
+                .toList();
+    }
+
+    private Policy policy() {
+        var preferences = participant.preferences();
+        return new Policy(
+                preferences.value(PersonalPreferences.ORGANISER_REPLACEMENT),
+                preferences.value(PersonalPreferences.ADD_METHOD_RESPONSE),
+                preferences.value(PersonalPreferences.EVENT_REFRESHING),
+                preferences.value(PersonalPreferences.FREEBUSY_OFFERS),
+                site.settings().value(SiteSettings.IMIP_COUNTER_AS_REQUEST));
+    }
+}

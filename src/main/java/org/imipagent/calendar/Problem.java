@@ -1,0 +1,32 @@
+package org.imipagent.calendar;
+
+/**
+ * Something in a calendar text that could not be taken as it stands. Reading goes on after it.
+ *
+ * @param name of the kind: {@code too-large too-many-properties too-deep unbalanced not-a-property
+ *     outside wrong-charset control-characters no-calendar wrong-event no-uid twice unknown-zone
+ *     wrong-zone old-zone wrong-rule old-rule unsupported-rscale wrong-time no-start
+ *     too-many-occurrences endless-rule too-many-problems}
+ * @param detail what and where, short, in English, for logs and the activity page
+ */
+public record Problem(String name, String detail) {
+
+    private static final int LONGEST = 200;
+
+    public Problem {
+        detail = shortened(detail);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "...";
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + detail;
+    }
+}

@@ -1,0 +1,28 @@
+package org.imipagent.cgi;
+
+/**
+ * One header field of a response (RFC 9110, section 5).
+ *
+ * <p>Refuses what would end the line, so that nothing a stranger wrote can add a header of its own.
+ */
+public record HttpHeader(String name, String value) {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException when the name is no token or the value holds a control or a
+     *     non-ASCII character
+     */
+    public HttpHeader {
+        if (name.isEmpty() || !name.chars().allMatch(HttpHeader::token)) {
+            throw new IllegalArgumentException("no name of a header: " + name);
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "a value of the header " + name + " that would not stay on its line");
+        }
+    }
+
+    private static boolean token(int c) {
+        return c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    }
+}

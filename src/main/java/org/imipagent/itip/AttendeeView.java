@@ -1,0 +1,96 @@
+package org.imipagent.itip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an event one attendee is to see: the parts that they attend and that take place.
+ *
+ * @param without occurrences of the series in which they have no part
+ * @param whole the event that this is a view of
+ */
+record AttendeeView(
+        @Nullable VEvent master,
+        SortedMap<RecurrenceId, VEvent> changed,
+        SortedSet<RecurrenceId> without,
+        @Nullable Event whole,
+        CalendarAddress who) {
+
+    static AttendeeView of(@Nullable Event event, CalendarAddress who) {
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        var without = new TreeSet<RecurrenceId>();
+        // Without an organiser it is nobody's meeting.
+        if (event == null || event.organiser() == null) {
+            return new AttendeeView(null, changed, without, event, who);
+        }
+        VEvent master = event.master();
+        VEvent seen = master != null && attends(master, who) ? master : null;
+        event.changed()
+                .forEach(
+                        (id, part) -> {
+                            if (attends(part, who)) {
+                                changed.put(id, part);
+                            } else if (seen != null) {
+                                without.add(id);
+                            }
+                        });
+        return new AttendeeView(seen, changed, without, event, who);
+    }
+
+    private static boolean attends(VEvent part, CalendarAddress who) {
+        return !part.isCancelled() && Scheduled.attendee(part, who) != null;
+    }
+
+    boolean isEmpty() {
+        return master == null && changed.isEmpty();
+    }
+
+    /** What the occurrence was in this view: on its own, or as one of the series; or null. */
+    @Nullable VEvent before(RecurrenceId id, Zone own) {
+        VEvent part = changed.get(id);
+        if (part != null || master == null || whole == null || without.contains(id)) {
+            return part;
+        }
+        VEvent unchanged = whole.unchanged(id, own);
+        return unchanged == null || !attends(unchanged, who) ? null : unchanged;
+    }
+
+    /** All of it: the series without the occurrences that are not theirs, and the changed ones. */
+    List<VEvent> parts(Zone own) {
+        var parts = new ArrayList<VEvent>();
+        if (master != null) {
+            parts.add(master(own));
+        }
+        parts.addAll(changed.values());
+        return parts;
+    }
+
+    private VEvent master(Zone own) {
+        VEvent series = Objects.requireNonNull(master);
+        CalendarTime first = series.start();
+        if (first == null) {
+            return series;
+        }
+        var excluded = new TreeSet<>(ExcludedDates.of(series));
+        var component = series.component();
+        for (RecurrenceId id : without) {
+            if (excluded.add(id)) {
+                component = component.plus(Times.write("EXDATE", first.at(id.instant(own), own)));
+            }
+        }
+        return new VEvent(component, series.zones());
+    }
+}

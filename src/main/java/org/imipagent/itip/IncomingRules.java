@@ -1,0 +1,168 @@
+package org.imipagent.itip;
+
+import static org.imipagent.itip.Verdict.UNKNOWN_EVENT;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first verb: a message came for a person. Here is who may say it to whom; what it does is told
+ * by one class for each method.
+ */
+public final class IncomingRules {
+
+    private IncomingRules() {}
+
+    public static Decision decide(CalendarState kept, Message came, Instant now) {
+        return switch (came.method()) {
+            case REQUEST -> request(kept, came, now);
+            case PUBLISH -> publish(kept, came, now);
+            case CANCEL -> cancel(kept, came);
+            case ADD -> add(kept, came, now);
+            case DECLINECOUNTER -> declineCounter(kept, came, now);
+            case REPLY -> IncomingReply.decide(kept, came, now);
+            case REFRESH -> IncomingRefresh.decide(kept, came);
+            case COUNTER -> IncomingCounter.decide(kept, came, now);
+        };
+    }
+
+    private static Decision request(CalendarState kept, Message came, Instant now) {
+        VEvent main = came.event().main();
+        if (isOwn(kept, came)) {
+            return kept.policy().counterAsRequest()
+                            && kept.event() != null
+                            && came.from() != null
+                            && !kept.person().is(came.from())
+                    ? IncomingCounter.decide(kept, came, now)
+                    : Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        if (main.organiser() == null) {
+            return Decision.refuse(Verdict.IMPOSSIBLE, "a REQUEST without ORGANIZER");
+        }
+        if (!came.meant() && !isInvited(kept.person(), came)) {
+            return Decision.refuse(Verdict.NOT_INVITED, "");
+        }
+        Decision refusal = refusal(kept, came);
+        return refusal != null
+                ? refusal
+                : IncomingRequest.decide(kept, reached(kept.person(), came), now);
+    }
+
+    private static boolean isInvited(Person person, Message came) {
+        return came.event().parts().stream().anyMatch(part -> person.among(part) != null);
+    }
+
+    private static Decision publish(CalendarState kept, Message came, Instant now) {
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
+        return refusal != null ? refusal : IncomingRequest.decide(kept, came, now);
+    }
+
+    private static Decision cancel(CalendarState kept, Message came) {
+        Event event = kept.event();
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
+        if (refusal != null) {
+            return refusal;
+        }
+        return event == null
+                ? IncomingCancel.ofUnknown(kept, came)
+                : IncomingCancel.decide(kept, event, came);
+    }
+
+    private static Decision add(CalendarState kept, Message came, Instant now) {
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
+        return refusal != null ? refusal : IncomingAdd.decide(kept, came, now);
+    }
+
+    /**
+     * The organiser keeps to the time they asked for: the one proposed is held no longer, and who
+     * has not answered is asked again.
+     */
+    private static Decision declineCounter(CalendarState kept, Message came, Instant now) {
+        Event event = kept.event();
+        if (event == null) {
+            return Decision.refuse(UNKNOWN_EVENT, "");
+        }
+        if (isOwn(kept, came)) {
+            return Decision.refuse(Verdict.OWN_EVENT, "");
+        }
+        Decision refusal = refusal(kept, came);
+        if (refusal != null) {
+            return refusal;
+        }
+        VEvent main = came.event().main();
+        RecurrenceId id = main.recurrenceId();
+        var changes = new ArrayList<Change>(List.of(new Change.Release(event.uid(), id)));
+        VEvent part = kept.standing(event, id);
+        if (part != null && isUnanswered(kept.person(), part) && !isAsked(kept, id)) {
+            changes.add(new Change.Ask(IncomingRequest.invitation(part, id, now)));
+        }
+        return new Decision(Verdict.COUNTER_DECLINED, main.text("COMMENT"), changes, List.of());
+    }
+
+    private static boolean isUnanswered(Person person, VEvent part) {
+        Attendee mine = person.among(part);
+        return mine != null
+                && mine.participation() == Participation.NEEDS_ACTION
+                && !part.isCancelled();
+    }
+
+    /** Whether the person is still asked about an occurrence, or about the whole. */
+    private static boolean isAsked(CalendarState kept, @Nullable RecurrenceId id) {
+        return kept.requests().stream()
+                .filter(request -> request.kind() == Request.Kind.INVITATION)
+                .anyMatch(request -> request.id() == null || request.id().equals(id));
+    }
+
+    /** Why it does not count; null when it does. Who brings a new event need only be welcome. */
+    private static @Nullable Decision refusal(CalendarState kept, Message came) {
+        if (kept.event() != null) {
+            return Authority.refusal(kept, kept.event(), came);
+        }
+        return came.known()
+                ? null
+                : Decision.refuse(
+                        Verdict.UNKNOWN_SENDER,
+                        came.from() == null ? "the mail names no one sender" : came.from().email());
+    }
+
+    /** Whether the person organises it, as it is kept or as the message says. */
+    private static boolean isOwn(CalendarState kept, Message came) {
+        Event event = kept.event();
+        Attendee organiser = came.event().organiser();
+        return (event != null && kept.person().organises(event.main()))
+                || (organiser != null && kept.person().is(organiser.address()));
+    }
+
+    /**
+     * The invitation of a list, or of an address that nobody told us is the person's, has reached
+     * their mailbox all the same: they are invited, and their reply names them.
+     */
+    private static Message reached(Person person, Message came) {
+        if (isInvited(person, came)) {
+            return came;
+        }
+        Attendee mine =
+                Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
+        Event event = came.event();
+        for (VEvent part : came.event().parts()) {
+            event = event.with(part.with(mine));
+        }
+        return came.with(event);
+    }
+}

@@ -1,0 +1,307 @@
+package org.imipagent.manager;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.cgi.Form;
+import org.imipagent.cgi.HttpResponse;
+import org.imipagent.cgi.Site;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Audience;
+import org.imipagent.itip.LocalMarks;
+import org.imipagent.itip.UserAction;
+import org.imipagent.manager.EditPage.Attempt;
+import org.imipagent.manager.EventView.Notice;
+import org.imipagent.messages.MessageKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event is written, new or changed. Fields as in {@link EventFields}; {@code action} is {@code
+ * send} (mail those whom it concerns), {@code save} (mail nobody now), {@code check} (say who would
+ * be mailed) or {@code discard}. Without the fields of an event, {@code send} mails what was saved
+ * before, and {@code discard} throws an event away that nobody was told of.
+ */
+final class EditController {
+
+    static final Set<String> ACTIONS = Set.of("send", "save", "check", "discard");
+
+    private final PageContext visit;
+    private final @Nullable EventContext subject;
+    private final Form form;
+    private final String action;
+    private final String comment;
+    private final EventFields shown;
+    private final EventFields typed;
+
+    private EditController(PageContext visit, @Nullable EventContext subject) {
+        this.visit = visit;
+        this.subject = subject;
+        this.form = visit.request().form();
+        this.action = form.text("action");
+        this.comment = form.text("comment").replace("\r\n", "\n").strip();
+        this.shown = EditPage.sheet(visit, subject);
+        this.typed = form.has("title") ? EventFields.typed(form, shown) : shown;
+    }
+
+    static HttpResponse create(PageContext visit) {
+        return new EditController(visit, null).answer();
+    }
+
+    static HttpResponse change(PageContext visit, EventContext subject) {
+        EditPage.requireEditable(visit, subject);
+        return new EditController(visit, subject).answer();
+    }
+
+    private HttpResponse answer() {
+        if (!ACTIONS.contains(action)) {
+            return wrong(Map.of(), visit.texts().say(MessageKey.ERROR_ACTION));
+        }
+        if (action.equals("discard")) {
+            return discard();
+        }
+        if (comment.length() > ActionController.LONGEST_COMMENT) {
+            return wrong(Map.of("comment", ActionController.tooLong(visit, comment)), "");
+        }
+        var written =
+                new EventFormReader(visit, shown, typed, subject == null ? null : subject.part());
+        Map<String, String> errors = written.errors();
+        VEvent series = subject == null ? null : subject.event().master();
+        if (errors.isEmpty()
+                && series != null
+                && (isSeries()
+                        ? written.movesARule(series)
+                        : isFuture() && written.movesFrom(series))) {
+            errors = Map.of("start-date", visit.texts().say(MessageKey.ERROR_RULE_DAY));
+        }
+        if (!errors.isEmpty()) {
+            return wrong(errors, "");
+        }
+        UserAction act = subject == null ? created(written) : changed(written, subject);
+        if (action.equals("check")) {
+            return check(act);
+        }
+        // Sent twice, the form was carried out before; else it is stale. The agent knows.
+        return isUnread(act) && !isStale() ? wrong(unread(), "") : act(act);
+    }
+
+    private HttpResponse discard() {
+        if (subject == null) {
+            return HttpResponse.redirect(303, visit.links().to());
+        }
+        return !form.has("title") && isNeverTold(visit, subject)
+                ? act(new UserAction.Remove())
+                : HttpResponse.redirect(303, EditPage.link(visit, subject));
+    }
+
+    /** Whether it was saved and not one of those invited has been told. */
+    static boolean isNeverTold(PageContext visit, EventContext subject) {
+        var others =
+                subject.event().parts().stream()
+                        .flatMap(part -> part.attendees().stream())
+                        .filter(a -> !visit.person().is(a.address()))
+                        .toList();
+        return !others.isEmpty()
+                && others.stream().allMatch(LocalMarks::isNeverTold)
+                && subject.event().parts().stream()
+                        .allMatch(part -> LocalMarks.gone(part).isEmpty());
+    }
+
+    // ---- What it asks for
+
+    private UserAction created(EventFormReader written) {
+        return new UserAction.Save(
+                Event.of(written.created(uid())), action.equals("send"), comment);
+    }
+
+    /** The same for the same form: sent twice, it makes one event. */
+    private String uid() {
+        String domain = Objects.requireNonNullElse(visit.user().domain(), "localhost");
+        byte[] nonce = java.util.Base64.getUrlDecoder().decode(Tokens.nonce(form.text(Site.TOKEN)));
+        return HexFormat.of().formatHex(nonce) + "@" + domain;
+    }
+
+    private UserAction changed(EventFormReader written, EventContext of) {
+        Event event = of.event();
+        boolean send = action.equals("send");
+        if (written.isUnchanged()) {
+            return new UserAction.Save(event, send, comment);
+        }
+        RecurrenceId id = of.id();
+        if (isSeries() && event.master() != null) {
+            return new UserAction.Save(written.changed(event), send, comment);
+        }
+        VEvent after = written.changed(of.part());
+        return id != null && isFuture() && event.master() != null
+                ? new UserAction.SaveFrom(id, after, send, comment)
+                : new UserAction.Save(event.with(after), send, comment);
+    }
+
+    private boolean isFuture() {
+        return form.text("scope").equals("future");
+    }
+
+    /** All times are meant: they are shown, or chosen, or it is the first and all after it. */
+    private boolean isSeries() {
+        if (subject == null || subject.id() == null) {
+            return true;
+        }
+        String scope = form.text("scope");
+        VEvent master = subject.event().master();
+        CalendarTime first = master == null ? null : master.start();
+        boolean isFirst =
+                first != null
+                        && first.instant(visit.zone()).equals(subject.id().instant(visit.zone()));
+        return scope.equals("series") || (isFuture() && isFirst);
+    }
+
+    // ---- What becomes of it
+
+    /** Whether the comment would reach nobody. */
+    private boolean isUnread(UserAction act) {
+        return action.equals("send") && !comment.isEmpty() && told(act).isEmpty();
+    }
+
+    private Map<String, String> unread() {
+        return Map.of("comment", visit.texts().say(MessageKey.ERROR_UNREAD));
+    }
+
+    /** What is not carried out must not go on as if it were made from the event as it is now. */
+    private boolean isStale() {
+        return subject != null
+                && ActionController.version(form.text("version")) != subject.kept().version();
+    }
+
+    private HttpResponse check(UserAction act) {
+        if (isStale()) {
+            return stale();
+        }
+        return EditPage.page(
+                visit, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
+    }
+
+    private Set<CalendarAddress> told(UserAction act) {
+        Event before = subject == null ? null : subject.event();
+        return visit.diary().isOver(before, after(act), visit.now())
+                ? Set.of()
+                : Audience.of(visit.person(), before, act, visit.now());
+    }
+
+    private static Event after(UserAction act) {
+        return switch (act) {
+            case UserAction.Save(var after, _, _) -> after;
+            case UserAction.SaveFrom(_, var after, _, _) -> Event.of(after);
+            default -> throw new IllegalArgumentException("the form only saves");
+        };
+    }
+
+    private String mails(UserAction act) {
+        Set<CalendarAddress> told = told(act);
+        if (told.isEmpty()) {
+            return visit.texts().say(MessageKey.MAILS_NOBODY);
+        }
+        var names = told.stream().map(a -> UntrustedText.line(a.email())).sorted().toList();
+        return visit.texts()
+                .count(MessageKey.WILL_MAIL, told.size(), "people", String.join(", ", names));
+    }
+
+    private HttpResponse act(UserAction act) {
+        String uid =
+                act instanceof UserAction.Save(Event after, _, _)
+                        ? after.uid()
+                        : Objects.requireNonNull(subject).event().uid();
+        var click =
+                new ActionRequest(
+                        visit.person(),
+                        uid,
+                        act,
+                        ActionController.version(form.text("version")),
+                        Tokens.nonce(form.text(Site.TOKEN)));
+        return switch (visit.manager().agent().apply(click)) {
+            case Outcome.Done _ -> HttpResponse.redirect(303, next(uid, act));
+            case Outcome.Stale _ -> stale();
+            case Outcome.Refused(var verdict) ->
+                    wrong(Map.of(), visit.texts().happened(verdict.word()));
+        };
+    }
+
+    /** The event; or where it is seen, when the page that was shown may be no more. */
+    private String next(String uid, UserAction act) {
+        return switch (act) {
+            case UserAction.Remove _ -> visit.links().to();
+            case UserAction.SaveFrom(_, var after, _, _) ->
+                    CalendarPage.link(
+                            visit.links(),
+                            View.MONTH,
+                            EventFormReader.local(
+                                            Objects.requireNonNull(after.start()), visit.zone())
+                                    .toLocalDate());
+            case UserAction.Save _,
+                    UserAction.Answer _,
+                    UserAction.Delegate _,
+                    UserAction.Propose _,
+                    UserAction.LetIn _,
+                    UserAction.Refuse _,
+                    UserAction.AcceptCounter _,
+                    UserAction.DeclineCounter _,
+                    UserAction.CallOff _ ->
+                    visit.eventLink(uid, subject == null || isSeries() ? null : subject.id());
+        };
+    }
+
+    private Attempt attempt(@Nullable Notice notice, Map<String, String> errors) {
+        return attempt(typed, notice, errors, Map.of());
+    }
+
+    private Attempt attempt(
+            EventFields sheet,
+            @Nullable Notice notice,
+            Map<String, String> errors,
+            Map<String, String> meanwhile) {
+        String scope = form.text("scope");
+        return new Attempt(
+                sheet, notice, errors, meanwhile, scope.isEmpty() ? "occurrence" : scope, comment);
+    }
+
+    private HttpResponse wrong(Map<String, String> errors, String why) {
+        if (isStale()) {
+            return stale();
+        }
+        return EditPage.page(
+                visit,
+                subject,
+                attempt(why.isEmpty() ? null : new Notice("bad", why), errors),
+                422);
+    }
+
+    /** What was typed, in the event as it is now: another process has changed it. */
+    private HttpResponse stale() {
+        var notice = new Notice("bad", visit.texts().say(MessageKey.CONFLICT_EDIT_TEXT));
+        if (subject == null) {
+            return EditPage.page(visit, null, attempt(notice, Map.of()), 409);
+        }
+        try (var reading = visit.manager().reading().get()) {
+            var again =
+                    new PageContext(
+                            visit.manager(),
+                            visit.request(),
+                            reading,
+                            visit.visitor(),
+                            visit.dates());
+            EventContext now = EventContext.of(again);
+            EventFields fresh = EditPage.sheet(again, now);
+            EventFields mine = form.has("title") ? EventFields.typed(form, fresh) : fresh;
+            var both = new FormMerge(form.text(FormMerge.FIELD), mine, fresh);
+            return EditPage.page(
+                    again,
+                    now,
+                    attempt(both.sheet(), notice, Map.of(), both.meanwhile(again, now)),
+                    409);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.imipagent.manager;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.agent.Schedule;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.cgi.Failure;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.store.KeptEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page of an event is about.
+ *
+ * @param id the occurrence that was asked for; null for the whole event
+ * @param part what speaks for it
+ */
+record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEvent part) {
+
+    /** How far the occurrences of one event are looked through for the one that is asked for. */
+    private static final int NEAR = 20;
+
+    /**
+     * The event, or occurrence, that the address names.
+     *
+     * @throws Failure 404 where it is not in the person's calendar, 500 where its text is damaged
+     */
+    static EventContext of(PageContext visit) {
+        String uid = visit.request().segment("uid");
+        KeptEvent kept = visit.reading().event(visit.user(), uid);
+        if (kept == null) {
+            throw notFound(visit, MessageKey.EVENT_NOT_FOUND_TEXT);
+        }
+        Event event = visit.eventOf(kept);
+        String asked = visit.request().named().get("id");
+        RecurrenceId id = asked == null ? null : RecurrenceId.read(asked);
+        VEvent part = asked != null && id == null ? null : part(visit, event, id);
+        if (part == null) {
+            throw notFound(visit, MessageKey.OCCURRENCE_NOT_FOUND_TEXT);
+        }
+        return new EventContext(kept, event, id, part);
+    }
+
+    private static Failure notFound(PageContext visit, MessageKey why) {
+        return new Failure(404, visit.texts().say(MessageKey.ERROR_404), visit.texts().say(why));
+    }
+
+    static @Nullable VEvent part(PageContext visit, Event event, @Nullable RecurrenceId id) {
+        if (id == null) {
+            return event.main();
+        }
+        VEvent changed = event.part(id);
+        return changed != null || event.master() == null || !takesPlace(visit, event, id)
+                ? changed
+                : event.unchanged(id, visit.zone());
+    }
+
+    private static boolean takesPlace(PageContext visit, Event event, RecurrenceId id) {
+        Instant start = id.instant(visit.zone());
+        for (Occurrence occurrence :
+                visit.reading().occurrences(visit.user(), event.uid(), start, NEAR)) {
+            if (id.equals(occurrence.id())) {
+                return true;
+            }
+        }
+        // Past what is written, or where a change to this and future has moved it.
+        return visit.diary().has(event, id);
+    }
+
+    /** Whether there are more times than the one that is shown. */
+    boolean isOfSeries() {
+        VEvent master = event.master();
+        return master != null && (master.isRecurring() || !event.changed().isEmpty());
+    }
+
+    /** The occurrence is on its own page, or differs from the series. */
+    boolean isOccurrence() {
+        return id != null;
+    }
+
+    boolean isCancelled() {
+        return part.isCancelled() || event.isCancelled();
+    }
+
+    /** The TZID of the event that means no zone known here, for a person to read; "" for none. */
+    String unknownZone() {
+        for (VEvent each : event.parts()) {
+            String tzid = each.unknownZone();
+            if (tzid != null) {
+                return shortened(UntrustedText.line(tzid));
+            }
+        }
+        return "";
+    }
+
+    /** The rule of the event that is none, for a person to read; "" for nothing. */
+    String wrongRule() {
+        String rule = Schedule.wrongRule(event);
+        return rule == null ? "" : shortened(UntrustedText.line(rule));
+    }
+
+    private static String shortened(String line) {
+        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+    }
+
+    private static final int MOST_SHOWN = 60;
+
+    @Nullable Attendee own(PageContext visit) {
+        return visit.person().among(part);
+    }
+
+    /**
+     * When, in the person's zone: "Tuesday 3 November 2026, 14:00–15:30"; "" where it has no time.
+     */
+    String when(PageContext visit) {
+        CalendarTime start = part.start();
+        CalendarTime end = part.end();
+        if (start == null || end == null) {
+            return "";
+        }
+        if (start.isDay()) {
+            LocalDate first = start.wall().toLocalDate();
+            return visit.joined(
+                    visit.dates().days(first, end.wall().toLocalDate()),
+                    visit.texts().say(MessageKey.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
+        }
+        Zone own = visit.zone();
+        return visit.texts()
+                .say(
+                        MessageKey.IN_ZONE,
+                        "time",
+                        visit.dates()
+                                .span(own.local(start.instant(own)), own.local(end.instant(own))),
+                        "zone",
+                        own.name());
+    }
+
+    /** The same on the organiser's clock where that shows another time; else "". */
+    String whenForOrganiser(PageContext visit) {
+        if (!(part.start() instanceof CalendarTime.Zoned(var local, var zone, _))
+                || zone.equals(Zone.UTC)) {
+            return "";
+        }
+        Instant start = zone.instant(local);
+        LocalDateTime here = visit.zone().local(start);
+        if (here.equals(local)) {
+            return "";
+        }
+        LocalDateTime end = zone.local(Objects.requireNonNull(part.end()).instant(zone));
+        boolean sameDay =
+                here.toLocalDate().equals(local.toLocalDate())
+                        && end.toLocalDate().equals(local.toLocalDate());
+        return visit.texts()
+                .say(
+                        MessageKey.FOR_ORGANISER,
+                        "time",
+                        sameDay
+                                ? visit.dates().times(local.toLocalTime(), end.toLocalTime())
+                                : visit.dates().span(local, end),
+                        "zone",
+                        zone.name());
+    }
+
+    /** The times whose overlaps with other events matter: this one, or those that come. */
+    List<Occurrence> times(PageContext visit, List<Occurrence> coming) {
+        if (id == null) {
+            return coming;
+        }
+        return visit.diary().next(kept, visit.zone().instant(startWall(visit)), NEAR).stream()
+                .filter(o -> id.equals(o.id()))
+                .toList();
+    }
+
+    private LocalDateTime startWall(PageContext visit) {
+        CalendarTime start = part.start();
+        return start == null
+                ? visit.zone().local(visit.now())
+                : visit.zone().local(start.instant(visit.zone()));
+    }
+}

@@ -1,0 +1,146 @@
+package org.imipagent.manager;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.agent.Schedule;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Zone;
+import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.HttpRequest;
+import org.imipagent.cgi.Links;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Person;
+import org.imipagent.messages.Dates;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.ReadTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** One request of one person, with what a page needs to answer it. */
+record PageContext(
+        Manager manager,
+        HttpRequest request,
+        ReadTransaction reading,
+        Visitor visitor,
+        Dates dates) {
+
+    Person person() {
+        return visitor.person();
+    }
+
+    CalendarAddress user() {
+        return person().address();
+    }
+
+    Zone zone() {
+        return person().zone();
+    }
+
+    Messages texts() {
+        return visitor.texts();
+    }
+
+    Schedule diary() {
+        return visitor.diary();
+    }
+
+    Links links() {
+        return request.links();
+    }
+
+    Instant now() {
+        return manager.now();
+    }
+
+    LocalDate today() {
+        return zone().day(now());
+    }
+
+    /** What stands around a page of this visit. */
+    Frame frame(String title, Frame.Place place) {
+        return frame(title, place, waiting().size());
+    }
+
+    Frame frame(String title, Frame.Place place, int waiting) {
+        return Frame.of(texts(), links(), title, place, waiting, visitor.name(), zone().name());
+    }
+
+    /** The same around a page that says itself in which zone its times are. */
+    Frame frameWithoutZone(String title, Frame.Place place) {
+        return Frame.of(texts(), links(), title, place, waiting().size(), visitor.name(), "");
+    }
+
+    /** What waits for the person; what is over waits no more. */
+    List<org.imipagent.itip.Request> waiting() {
+        return reading.waiting(user(), now());
+    }
+
+    /** The event as it is read, or null where its text cannot be. */
+    @Nullable Event event(KeptEvent kept) {
+        try {
+            return manager.read().apply(kept.text());
+        } catch (IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    /**
+     * @throws Failure 500 where the text cannot be read, with the reason in the log
+     */
+    Event eventOf(KeptEvent kept) {
+        try {
+            return manager.read().apply(kept.text());
+        } catch (IllegalArgumentException damaged) {
+            throw new Failure(
+                            500,
+                            texts().say(MessageKey.ERROR_500),
+                            texts().say(MessageKey.UNREADABLE_EVENT_TEXT))
+                    .logging("event " + kept.uid() + " of " + user() + ": " + damaged.getMessage());
+        }
+    }
+
+    /** A fresh token: one a form, since each acts once. */
+    String token() {
+        return new Tokens(reading.secret()).issue(request.user(), now());
+    }
+
+    String eventLink(String uid, @Nullable RecurrenceId id) {
+        return eventLink(links(), uid, id);
+    }
+
+    static String eventLink(Links links, String uid, @Nullable RecurrenceId id) {
+        return id == null ? links.to("event", uid) : links.to("event", uid, id.text());
+    }
+
+    /** What a stranger wrote, fit for one line; words that say so where that is nothing. */
+    String title(String summary) {
+        String line = UntrustedText.line(summary);
+        return line.isEmpty() ? texts().say(MessageKey.NO_TITLE) : line;
+    }
+
+    /** RFC 3339 in UTC, whole seconds. Not Instant.toString: that starts a DateTimeFormatter. */
+    static String machine(Instant instant) {
+        LocalDateTime utc = Zone.UTC.local(instant.truncatedTo(ChronoUnit.SECONDS));
+        String text = utc.toString();
+        // LocalDateTime leaves seconds out where they are none.
+        return text + (utc.getSecond() == 0 ? ":00Z" : "Z");
+    }
+
+    /** Words joined by commas, without the empty ones. */
+    String joined(String... words) {
+        List<String> given = new ArrayList<>();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                given.add(word);
+            }
+        }
+        return texts().joined(given);
+    }
+}

@@ -1,6 +1,0 @@
-package org.imipagent.manager;
-
-import org.jspecify.annotations.Nullable;
-
-/** A part of a text; with an address where it is a link. */
-public record Piece(String text, @Nullable String href) {}

@@ -1,0 +1,123 @@
+package org.imipagent.manager;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What strangers wrote, made fit for a page. Escaping is the templates' matter; here goes what
+ * would deceive the reader even when escaped: characters that turn the writing round, controls, and
+ * addresses that are no plain web or mail address.
+ */
+final class UntrustedText {
+
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final String AFTER_A_LINK = ".,;:!?)]}>'\"”’»";
+
+    private UntrustedText() {}
+
+    /** One line, not too long. */
+    static String line(String text) {
+        String clean = clean(text, false);
+        return shortened(clean, LONGEST_LINE);
+    }
+
+    /** Several lines, with its addresses as links. */
+    static List<TextSpan> text(String text) {
+        return pieces(shortened(clean(text, true), LONGEST_TEXT));
+    }
+
+    /** The address when a browser may go there: http, https or mailto; else null. */
+    static @Nullable String address(String url) {
+        String address = url.strip();
+        String small = address.toLowerCase(Locale.ROOT);
+        boolean known =
+                small.startsWith("https://")
+                        || small.startsWith("http://")
+                        || small.startsWith("mailto:");
+        return known && address.chars().allMatch(c -> c > ' ' && c != 0x7f && !turns(c))
+                ? address
+                : null;
+    }
+
+    private static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String clean(String text, boolean lines) {
+        var clean = new StringBuilder(Math.min(text.length(), LONGEST_TEXT + 2));
+        for (int i = 0; i < text.length() && clean.length() <= LONGEST_TEXT; i++) {
+            char c = text.charAt(i);
+            if (lines && c == '\n') {
+                clean.append(c);
+            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                clean.append(c == '\r' ? "" : " ");
+            } else if (!turns(c)) {
+                clean.append(c);
+            }
+        }
+        return clean.toString().strip();
+    }
+
+    /**
+     * Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9), and invisible
+     * ones.
+     */
+    private static boolean turns(int c) {
+        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+    }
+
+    private static List<TextSpan> pieces(String text) {
+        var pieces = new ArrayList<TextSpan>();
+        int plain = 0;
+        for (int at = nextLink(text, 0); at >= 0; at = nextLink(text, at)) {
+            int end = endOfLink(text, at);
+            String href = address(text.substring(at, end));
+            if (href != null && end > at + "https://".length()) {
+                if (at > plain) {
+                    pieces.add(new TextSpan(text.substring(plain, at), null));
+                }
+                pieces.add(new TextSpan(text.substring(at, end), href));
+                plain = end;
+            }
+            at = Math.max(end, at + 1);
+        }
+        if (plain < text.length()) {
+            pieces.add(new TextSpan(text.substring(plain), null));
+        }
+        return pieces;
+    }
+
+    private static int nextLink(String text, int from) {
+        int nearest = -1;
+        for (String scheme : SCHEMES) {
+            int at = text.indexOf(scheme, from);
+            if (at >= 0 && (nearest < 0 || at < nearest)) {
+                nearest = at;
+            }
+        }
+        return nearest;
+    }
+
+    private static final Set<String> SCHEMES = Set.of("https://", "http://", "mailto:");
+
+    private static int endOfLink(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "<>\"".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        while (end > from && AFTER_A_LINK.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+}

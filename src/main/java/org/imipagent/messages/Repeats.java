@@ -1,0 +1,115 @@
+package org.imipagent.messages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.Times;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
+import org.jspecify.annotations.Nullable;
+
+/** A recurrence rule (RFC 5545, 3.3.10) in words, as far as words are short. */
+public final class Repeats {
+
+    private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
+    private final Messages texts;
+    private final Zone zone;
+
+    /** In a language, for a person in a zone. */
+    public Repeats(Messages texts, Zone zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /**
+     * "Every 2 weeks on Monday and Friday, until 3 December 2026"; "" for an event that takes place
+     * once.
+     */
+    public String words(VEvent event) {
+        Property rule = event.component().first("RRULE");
+        if (rule == null) {
+            return event.isRecurring() ? texts.say(MessageKey.REPEATS_OTHERWISE) : "";
+        }
+        Map<String, String> parts = parts(rule.value());
+        return ending(parts, on(parts, every(parts)));
+    }
+
+    private static Map<String, String> parts(String rule) {
+        var parts = new HashMap<String, String>();
+        for (String part : rule.toUpperCase(Locale.ROOT).split(";", 30)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            }
+        }
+        return parts;
+    }
+
+    private String every(Map<String, String> parts) {
+        long n = number(parts.getOrDefault("INTERVAL", "1"));
+        return switch (parts.getOrDefault("FREQ", "")) {
+            case "DAILY" -> every(n, MessageKey.EVERY_DAY, MessageKey.EVERY_N_DAYS);
+            case "WEEKLY" -> every(n, MessageKey.EVERY_WEEK, MessageKey.EVERY_N_WEEKS);
+            case "MONTHLY" -> every(n, MessageKey.EVERY_MONTH, MessageKey.EVERY_N_MONTHS);
+            case "YEARLY" -> every(n, MessageKey.EVERY_YEAR, MessageKey.EVERY_N_YEARS);
+            default -> texts.say(MessageKey.REPEATS_OTHERWISE);
+        };
+    }
+
+    private String every(long n, MessageKey one, MessageKey many) {
+        return n <= 1 ? texts.say(one) : texts.count(many, n);
+    }
+
+    /** Days of the week are told of a weekly rule only: those of a month need grammar. */
+    private String on(Map<String, String> parts, String every) {
+        String byDay = parts.get("BYDAY");
+        if (byDay == null || !"WEEKLY".equals(parts.get("FREQ"))) {
+            return every;
+        }
+        var days = new ArrayList<String>();
+        for (String day : byDay.split(",", 8)) {
+            int number = DAYS.indexOf(day.strip());
+            if (number < 0) {
+                return every;
+            }
+            days.add(new Dates(texts).weekday(number + 1));
+        }
+        return texts.say(MessageKey.REPEATS_ON, "every", every, "days", texts.enumeration(days));
+    }
+
+    private String ending(Map<String, String> parts, String repeats) {
+        String until = parts.get("UNTIL");
+        CalendarTime end = until == null ? null : time(until);
+        if (end != null) {
+            var day = end.isDay() ? end.wall().toLocalDate() : zone.day(end.instant(zone));
+            return texts.say(
+                    MessageKey.REPEATS_UNTIL,
+                    "repeats",
+                    repeats,
+                    "date",
+                    new Dates(texts).day(day));
+        }
+        long count = number(parts.getOrDefault("COUNT", "0"));
+        return count > 0
+                ? texts.count(MessageKey.REPEATS_TIMES, count, "repeats", repeats)
+                : repeats;
+    }
+
+    private static @Nullable CalendarTime time(String until) {
+        return Times.read(until, null, Zones.NONE);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException odd) {
+            return 0;
+        }
+    }
+}

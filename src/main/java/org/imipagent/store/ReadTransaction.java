@@ -1,0 +1,102 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consistent view of the data. Lists are in a fixed order that each method names; texts are
+ * ordered by their code points.
+ *
+ * <p>Instants are kept in whole seconds. U+FFFD is kept in the place of a NUL and of half a
+ * surrogate pair, which no database can hold; a text is found by what was given all the same.
+ */
+public interface ReadTransaction extends AutoCloseable {
+
+    /** All users, by address. */
+    List<CalendarAddress> users();
+
+    boolean knows(CalendarAddress user);
+
+    /**
+     * The user whose address this is: their own, an alias, or one of them with a + and a detail;
+     * null where it is nobody's.
+     */
+    @Nullable CalendarAddress owner(CalendarAddress address);
+
+    /** What the user set, by name; nothing where the site's default holds. */
+    Map<String, String> preferences(CalendarAddress user);
+
+    @Nullable KeptEvent event(CalendarAddress user, String uid);
+
+    /** The UIDs of all events of a user, sorted. */
+    List<String> uids(CalendarAddress user);
+
+    /**
+     * Those that overlap [from, to), by start, end, UID. An occurrence without length counts at its
+     * instant.
+     */
+    List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to);
+
+    /**
+     * The occurrences of one event that are not over at an instant, at most so many, by start, end.
+     */
+    List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most);
+
+    /** Events whose occurrences are written only up to an instant before the given one, by UID. */
+    List<String> unfinished(CalendarAddress user, Instant horizon);
+
+    /**
+     * Events that may take place in [from, to) at times that are not written: they go on past what
+     * is written, or began before it. By UID.
+     */
+    List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to);
+
+    /** What waits for the user, oldest first. */
+    List<Request> requests(CalendarAddress user);
+
+    /** The same without what is about an event, or a time of one, that is over or is not kept. */
+    List<Request> waiting(CalendarAddress user, Instant now);
+
+    /**
+     * What attendees propose instead of an event of the user's, and what the user proposes instead
+     * of another's; oldest first.
+     */
+    List<KeptCounter> counters(CalendarAddress user, String uid);
+
+    /** The times the user holds for proposals, expired ones too, by start. */
+    List<Offer> offers(CalendarAddress user);
+
+    /**
+     * What somebody else said of their own free/busy, as far as it overlaps [from, to): by start,
+     * not cut at the edges.
+     */
+    List<BusyPeriod> told(CalendarAddress user, CalendarAddress of, Instant from, Instant to);
+
+    /** When somebody else said the newest of it; null for never. */
+    @Nullable Instant heard(CalendarAddress user, CalendarAddress of);
+
+    /** The newest entries, newest first. */
+    List<Activity> activity(CalendarAddress user, int most);
+
+    /** Mails due to be sent, oldest first, at most so many. */
+    List<Posted> outbox(Instant now, int most);
+
+    /** A mail of the outbox; null where it is not there, or not due. */
+    @Nullable Posted posted(long number, Instant now);
+
+    /**
+     * 32 random bytes made when the store was, for the tokens of forms. While there is no store yet
+     * they are others each time.
+     */
+    byte[] secret();
+
+    @Override
+    void close();
+}

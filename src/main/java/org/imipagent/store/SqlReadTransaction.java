@@ -1,0 +1,151 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.Offer;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A view of the data through one connection, in one transaction. */
+class SqlReadTransaction implements ReadTransaction {
+
+    private final Session session;
+    private final byte[] secret;
+
+    /** Takes the session over: closing this closes it. */
+    SqlReadTransaction(Session session, byte[] secret) {
+        this.session = session;
+        this.secret = secret;
+    }
+
+    /** Where statements go. */
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public List<CalendarAddress> users() {
+        return session().rows(Rows::user, Sql.USERS);
+    }
+
+    @Override
+    public boolean knows(CalendarAddress user) {
+        return session().one(Rows::number, Sql.KNOWS, user) != null;
+    }
+
+    @Override
+    public @Nullable CalendarAddress owner(CalendarAddress address) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, address, address);
+        CalendarAddress plain = address.plain();
+        return owner != null || plain.equals(address)
+                ? owner
+                : session().one(Rows::user, Sql.OWNER, plain, plain);
+    }
+
+    @Override
+    public Map<String, String> preferences(CalendarAddress user) {
+        var preferences = new LinkedHashMap<String, String>();
+        session()
+                .rows(
+                        row -> preferences.put(row.getString(1), row.getString(2)) == null,
+                        Sql.PREFERENCES,
+                        user);
+        return Collections.unmodifiableMap(preferences);
+    }
+
+    @Override
+    public @Nullable KeptEvent event(CalendarAddress user, String uid) {
+        return session().one(Rows::event, Sql.EVENT, user, uid);
+    }
+
+    @Override
+    public List<String> uids(CalendarAddress user) {
+        return session().rows(Rows::text, Sql.UIDS, user);
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to) {
+        return from.isBefore(to)
+                ? session().rows(Rows::occurrence, Sql.OCCURRENCES, user, from, to, from, from)
+                : List.of();
+    }
+
+    @Override
+    public List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most) {
+        return session()
+                .rows(Rows::occurrence, Sql.OCCURRENCES_OF_EVENT, user, uid, from, from, most);
+    }
+
+    @Override
+    public List<String> unfinished(CalendarAddress user, Instant horizon) {
+        return session().rows(Rows::text, Sql.UNFINISHED, user, horizon);
+    }
+
+    @Override
+    public List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to) {
+        return session().rows(Rows::event, Sql.INCOMPLETE, user, to, user, from, to);
+    }
+
+    @Override
+    public List<Request> requests(CalendarAddress user) {
+        return session().rows(Rows::request, Sql.REQUESTS, user);
+    }
+
+    @Override
+    public List<Request> waiting(CalendarAddress user, Instant now) {
+        return session().rows(Rows::request, Sql.WAITING, user, now, now);
+    }
+
+    @Override
+    public List<KeptCounter> counters(CalendarAddress user, String uid) {
+        return session().rows(Rows::counter, Sql.COUNTERS, user, uid);
+    }
+
+    @Override
+    public List<Offer> offers(CalendarAddress user) {
+        return session().rows(Rows::offer, Sql.OFFERS, user);
+    }
+
+    @Override
+    public List<BusyPeriod> told(
+            CalendarAddress user, CalendarAddress of, Instant from, Instant to) {
+        return session().rows(Rows::told, Sql.TOLD, user, of, to, from);
+    }
+
+    @Override
+    public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
+        Long seconds = session().one(Rows::number, Sql.HEARD, user, of);
+        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, int most) {
+        return session().rows(Rows::activity, Sql.ACTIVITY, user, most);
+    }
+
+    @Override
+    public List<Posted> outbox(Instant now, int most) {
+        return session().rows(Rows::posted, Sql.OUTBOX, now, most);
+    }
+
+    @Override
+    public @Nullable Posted posted(long number, Instant now) {
+        return session().one(Rows::posted, Sql.POSTED, number, now);
+    }
+
+    @Override
+    public byte[] secret() {
+        return secret.clone();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

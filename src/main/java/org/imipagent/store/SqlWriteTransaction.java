@@ -1,0 +1,370 @@
+package org.imipagent.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
+import org.imipagent.itip.Request;
+import org.imipagent.settings.Checked;
+import org.imipagent.settings.PersonalPreferences;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction that writes, through one connection. */
+final class SqlWriteTransaction extends SqlReadTransaction implements WriteTransaction {
+
+    /** How many entries of activity are kept for a user. */
+    static final int ACTIVITY = 1000;
+
+    /** How long the name of a form is remembered. */
+    static final Duration FORMS = Duration.ofDays(31);
+
+    private final Consumer<Session> afterwards;
+    private final List<Long> posted = new ArrayList<>();
+    private boolean over;
+
+    /**
+     * @param afterwards takes the session back after a commit, for the next transaction
+     */
+    SqlWriteTransaction(Session session, byte[] secret, Consumer<Session> afterwards) {
+        super(session, secret);
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    Session session() {
+        if (over) {
+            throw new IllegalStateException("this transaction is over");
+        }
+        return super.session();
+    }
+
+    @Override
+    public void add(CalendarAddress user, Instant now) {
+        isNoAlias(user);
+        session().run(Sql.ADD_USER, user, now);
+    }
+
+    @Override
+    public void forget(CalendarAddress user) {
+        for (String table : Schema.OF_A_USER) {
+            session().run("DELETE FROM " + table + " WHERE user_ = ?", user);
+        }
+    }
+
+    @Override
+    public void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedFrom,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now) {
+        session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, expandedFrom, now);
+        write(user, uid, occurrences);
+    }
+
+    @Override
+    public void expand(
+            CalendarAddress user,
+            String uid,
+            @Nullable Instant expandedFrom,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences) {
+        if (session().run(Sql.EXPANDED, expandedTo, expandedFrom, user, uid) == 1) {
+            write(user, uid, occurrences);
+        }
+    }
+
+    private void write(CalendarAddress user, String uid, List<Occurrence> occurrences) {
+        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
+        var rows = new ArrayList<@Nullable Object[]>(occurrences.size());
+        for (Occurrence occurrence : occurrences) {
+            rows.add(row(user, uid, rows.size(), occurrence));
+        }
+        session().runAll(Sql.ADD_OCCURRENCE, rows);
+    }
+
+    private static @Nullable Object[] row(
+            CalendarAddress user, String uid, int number, Occurrence o) {
+        long start = o.start().getEpochSecond();
+        long end = o.end().getEpochSecond();
+        return new @Nullable Object[] {
+            user,
+            uid,
+            number,
+            inKey(o.id()),
+            Sql.spanOf(end - start),
+            start,
+            end,
+            o.firstDay(),
+            o.dayAfter(),
+            o.summary(),
+            o.location(),
+            o.cancelled(),
+            o.organised(),
+            o.participation(),
+            o.busy()
+        };
+    }
+
+    @Override
+    public void remove(CalendarAddress user, String uid) {
+        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
+        session().run(Sql.REMOVE_REQUESTS, user, uid);
+        session().run(Sql.REMOVE_COUNTERS, user, uid);
+        session().run(Sql.RELEASE, user, uid);
+        session().run(Sql.REMOVE_EVENT, user, uid);
+    }
+
+    @Override
+    public void ask(CalendarAddress user, Request request) {
+        session()
+                .run(
+                        Sql.ASK,
+                        user,
+                        request.uid(),
+                        inKey(request.id()),
+                        request.kind(),
+                        inKey(request.from()),
+                        request.arrived(),
+                        request.participation(),
+                        request.written());
+    }
+
+    @Override
+    public void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
+        if (id == null) {
+            session().run(Sql.SETTLE, user, uid);
+        } else {
+            session().run(Sql.SETTLE_OCCURRENCE, user, uid, id);
+        }
+    }
+
+    @Override
+    public void settle(CalendarAddress user, Request request) {
+        session()
+                .run(
+                        Sql.SETTLE_ONE,
+                        user,
+                        request.uid(),
+                        inKey(request.id()),
+                        request.kind(),
+                        inKey(request.from()));
+    }
+
+    @Override
+    public void keepCounter(CalendarAddress user, KeptCounter counter) {
+        session()
+                .run(
+                        Sql.KEEP_COUNTER,
+                        user,
+                        counter.uid(),
+                        inKey(counter.id()),
+                        counter.from(),
+                        counter.arrived(),
+                        counter.text());
+    }
+
+    @Override
+    public void dropCounter(
+            CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from) {
+        session().run(Sql.DROP_COUNTER, user, uid, inKey(id), from);
+    }
+
+    @Override
+    public void hold(CalendarAddress user, Offer offer) {
+        session()
+                .run(
+                        Sql.HOLD,
+                        user,
+                        offer.uid(),
+                        inKey(offer.id()),
+                        offer.start(),
+                        offer.end(),
+                        offer.expires());
+    }
+
+    @Override
+    public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
+        if (id == null) {
+            session().run(Sql.RELEASE, user, uid);
+            session().run(Sql.WITHDRAW, user, uid, user);
+        } else {
+            session().run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, id);
+            session().run(Sql.RELEASE_OCCURRENCE, user, uid, id);
+        }
+    }
+
+    @Override
+    public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said) {
+        session().run(Sql.HEAR, user, of, said);
+        Instant from = freeBusy.from();
+        Instant to = freeBusy.to();
+        List<BusyPeriod> before = told(user, of, from, to);
+        session().run(Sql.UNTELL, user, of, to, from);
+        for (BusyPeriod old : before) {
+            if (old.start().isBefore(from)) {
+                tell(user, of, new BusyPeriod(old.start(), from, old.busy()));
+            }
+            if (old.end().isAfter(to)) {
+                tell(user, of, new BusyPeriod(to, old.end(), old.busy()));
+            }
+        }
+        freeBusy.periods().forEach(period -> tell(user, of, period));
+    }
+
+    private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
+        session().run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
+    }
+
+    @Override
+    public void note(CalendarAddress user, Activity a) {
+        session()
+                .run(
+                        Sql.NOTE,
+                        user,
+                        user,
+                        a.at(),
+                        a.source(),
+                        a.what(),
+                        a.uid(),
+                        inKey(a.id()),
+                        a.summary(),
+                        a.from(),
+                        a.verdict(),
+                        a.detail());
+        session().run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
+    }
+
+    @Override
+    public void forgetActivity(CalendarAddress user, Instant before) {
+        session().run(Sql.FORGET_ACTIVITY, user, before);
+    }
+
+    @Override
+    public long post(
+            CalendarAddress user,
+            String sender,
+            List<String> recipients,
+            byte[] message,
+            Instant now) {
+        String lines = lines(recipients);
+        Long number = session().one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
+        if (number == null) {
+            throw new IllegalStateException("a mail was posted and got no number");
+        }
+        posted.add(number);
+        return number;
+    }
+
+    @Override
+    public List<Long> posted() {
+        return List.copyOf(posted);
+    }
+
+    private static String lines(List<String> recipients) {
+        if (recipients.isEmpty()) {
+            throw new IllegalArgumentException("a mail without recipients");
+        }
+        for (String recipient : recipients) {
+            if (recipient.isEmpty()
+                    || recipient.indexOf('\n') >= 0
+                    || recipient.indexOf('\r') >= 0) {
+                throw new IllegalArgumentException("no address of an envelope: " + recipient);
+            }
+        }
+        return String.join("\n", recipients);
+    }
+
+    @Override
+    public void sent(long number) {
+        session().run(Sql.SENT, number);
+    }
+
+    @Override
+    public void leaveFor(long number, List<String> recipients) {
+        session().run(Sql.LEAVE_FOR, lines(recipients), number);
+    }
+
+    @Override
+    public void postpone(long number, Instant due, String why) {
+        session().run(Sql.POSTPONE, due, why, number);
+    }
+
+    @Override
+    public boolean first(CalendarAddress user, String nonce, Instant now) {
+        session().run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
+        return session().run(Sql.FIRST, user, nonce, now) == 1;
+    }
+
+    @Override
+    public void prefer(CalendarAddress user, String name, @Nullable String value) {
+        if (value == null) {
+            session().run(Sql.PREFER_DEFAULT, user, name);
+        } else {
+            session().run(Sql.PREFER, user, name, value);
+        }
+        if (name.equals(PersonalPreferences.ALIASES.name())) {
+            alias(user, value == null ? "" : value);
+        }
+    }
+
+    private void isNoAlias(CalendarAddress user) {
+        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, user, user);
+        if (owner != null && !owner.equals(user)) {
+            throw new IllegalArgumentException(
+                    user.email() + " is another address of " + owner.email());
+        }
+    }
+
+    private void alias(CalendarAddress user, String value) {
+        session().run(Sql.DROP_ALIASES, user);
+        switch (PersonalPreferences.ALIASES.kind().parse(value)) {
+            case Checked.Bad<List<CalendarAddress>>(var reason) ->
+                    throw new IllegalArgumentException("aliases " + reason);
+            case Checked.Good<List<CalendarAddress>>(var aliases) ->
+                    aliases.forEach(alias -> alias(user, alias));
+        }
+    }
+
+    private void alias(CalendarAddress user, CalendarAddress alias) {
+        CalendarAddress owner = owner(alias);
+        if (owner == null) {
+            session().run(Sql.ADD_ALIAS, alias, user);
+        } else if (!owner.equals(user)) {
+            throw new IllegalArgumentException(alias.email() + " is " + owner.email());
+        }
+    }
+
+    @Override
+    public void commit() {
+        session().run("COMMIT");
+        over = true;
+        afterwards.accept(super.session());
+    }
+
+    /** Without a commit before it, closing the connection undoes the transaction. */
+    @Override
+    public void close() {
+        if (!over) {
+            over = true;
+            super.close();
+        }
+    }
+
+    private static String inKey(@Nullable RecurrenceId id) {
+        return id == null ? "" : id.text();
+    }
+
+    private static String inKey(@Nullable CalendarAddress address) {
+        return address == null ? "" : address.uri();
+    }
+}

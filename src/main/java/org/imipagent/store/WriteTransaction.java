@@ -1,0 +1,162 @@
+package org.imipagent.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Offer;
+import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction: nothing of it holds until {@link #commit}; closing without leaves everything as it
+ * was.
+ */
+public interface WriteTransaction extends ReadTransaction {
+
+    /**
+     * Makes the user known; does nothing where they are.
+     *
+     * @throws IllegalArgumentException where the address is another user's alias
+     */
+    void add(CalendarAddress user, Instant now);
+
+    /** Removes a user and all that is kept for them. */
+    void forget(CalendarAddress user);
+
+    /**
+     * Keeps an event and its occurrences in the place of what is kept under its UID; other events'
+     * rows are not touched. Its version becomes one more than before.
+     *
+     * @param text the iCalendar text of the whole event
+     * @param expandedFrom since when occurrences are written, when there are more before it; else
+     *     null
+     * @param expandedTo up to where occurrences are written, when the event goes on after it; else
+     *     null
+     */
+    void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedFrom,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now);
+
+    /** Keeps an event whose occurrences are written from the first on. */
+    default void keep(
+            CalendarAddress user,
+            String uid,
+            String text,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences,
+            Instant now) {
+        keep(user, uid, text, null, expandedTo, occurrences, now);
+    }
+
+    /**
+     * Writes other occurrences beside a kept event. It stays the event it is: its text and its
+     * version do not change, so that forms that are open meanwhile still act. Does nothing where no
+     * such event is kept.
+     */
+    void expand(
+            CalendarAddress user,
+            String uid,
+            @Nullable Instant expandedFrom,
+            @Nullable Instant expandedTo,
+            List<Occurrence> occurrences);
+
+    /** Forgets an event with its occurrences, requests, counter-proposals and offers. */
+    void remove(CalendarAddress user, String uid);
+
+    /**
+     * Puts a request in the queue, in the place of one with the same UID, occurrence, kind and
+     * sender.
+     */
+    void ask(CalendarAddress user, Request request);
+
+    /**
+     * Takes the invitations to an event out of the queue (not the uninvited, who wait on): for one
+     * occurrence, or, with null, for the event and all its occurrences.
+     */
+    void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /** Takes one request out of the queue. */
+    void settle(CalendarAddress user, Request request);
+
+    /** Keeps a counter-proposal in the place of one of the same attendee and occurrence. */
+    void keepCounter(CalendarAddress user, KeptCounter counter);
+
+    /** Forgets a counter-proposal. */
+    void dropCounter(
+            CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from);
+
+    /** Holds a time for a proposal, in the place of what is held for the same occurrence. */
+    void hold(CalendarAddress user, Offer offer);
+
+    /**
+     * Forgets what the user proposed, and holds no time for it any more: for an occurrence, or,
+     * with null, for the event and all of them.
+     */
+    void release(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /**
+     * Keeps what somebody else says of their free/busy, in the place of what they said of the same
+     * window: what began before the window or ends after it is cut at its edges.
+     *
+     * @param said when they said it; {@link #heard} tells the newest
+     */
+    void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said);
+
+    /** Notes what happened; the oldest entries beyond a bound go. */
+    void note(CalendarAddress user, Activity activity);
+
+    /** Forgets what happened before an instant. */
+    void forgetActivity(CalendarAddress user, Instant before);
+
+    /**
+     * Puts a mail in the outbox, due now; gives its number, which is never used again.
+     *
+     * @param recipients at least one, none with a line break
+     */
+    long post(
+            CalendarAddress user,
+            String sender,
+            List<String> recipients,
+            byte[] message,
+            Instant now);
+
+    /** The numbers of what was posted so far, to be used once this is committed. */
+    List<Long> posted();
+
+    /** A mail was handed over: it leaves the outbox. */
+    void sent(long number);
+
+    /**
+     * A mail in the outbox is for these recipients alone from now on: the others have it, or never
+     * will.
+     */
+    void leaveFor(long number, List<String> recipients);
+
+    /** A mail could not be handed over: it is due again at an instant. */
+    void postpone(long number, Instant due, String why);
+
+    /**
+     * Whether this name is seen for the first time; it is then kept, so that a form acts once. It
+     * is forgotten after 31 days: a token must not live longer.
+     */
+    boolean first(CalendarAddress user, String nonce, Instant now);
+
+    /**
+     * Sets a preference; null goes back to the site's default.
+     *
+     * @throws IllegalArgumentException for aliases that are no addresses, or that are another
+     *     user's: two users never become one
+     */
+    void prefer(CalendarAddress user, String name, @Nullable String value);
+
+    /** Makes all of it hold. Only {@link #close} may follow. */
+    void commit();
+}

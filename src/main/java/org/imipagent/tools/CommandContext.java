@@ -1,0 +1,102 @@
+package org.imipagent.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Zone;
+
+/**
+ * What a command has before it: main gives it.
+ *
+ * @param in standard input, which {@code import -} reads
+ * @param out where what was asked for goes, in UTF-8 whatever the locale
+ * @param err where complaints go, a line each
+ * @param machineZone the machine's own time zone
+ * @param apache the folder of Apache's configuration on this kind of machine; it need not be there
+ * @param opening makes an installation of the settings
+ * @param places what the options say of places
+ */
+public record CommandContext(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Instant now,
+        ZoneId machineZone,
+        Path apache,
+        Opening opening,
+        CommonOptions places) {
+
+    /** Reads the settings and opens the store. */
+    @FunctionalInterface
+    public interface Opening {
+        /**
+         * Opens what the places name, or the settings.
+         *
+         * @throws NotDone when the settings do not hold
+         */
+        Opened open(CommonOptions places) throws NotDone;
+    }
+
+    CommandContext with(Instant now, CommonOptions places) {
+        return new CommandContext(in, out, err, now, machineZone, apache, opening, places);
+    }
+
+    Opened open() throws NotDone {
+        return opening.open(places);
+    }
+
+    Zone zone() {
+        return Zone.of(machineZone);
+    }
+
+    /** The octets of an iCalendar file, as many as are ever read; - is standard input. */
+    byte[] calendar(String file) throws IOException {
+        int most = Limits.STANDARD.text() * 4 + 4;
+        if (file.equals("-")) {
+            return in.readNBytes(most);
+        }
+        try (InputStream from = Files.newInputStream(Path.of(file))) {
+            return from.readNBytes(most);
+        }
+    }
+
+    /** Text as it is. */
+    void print(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One line; what would end it, or move the cursor of a terminal, is taken out. */
+    void say(String line) {
+        print(plain(line) + "\n");
+    }
+
+    /** One line on standard error. */
+    void complain(String line) {
+        err.println("imip-agent: " + plain(line));
+        err.flush();
+    }
+
+    /**
+     * Text on one line that does nothing to a terminal: strangers write the summaries of events.
+     */
+    static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> plain.appendCodePoint(isControl(c) ? ' ' : c));
+        return plain.toString();
+    }
+
+    /** {@code 1 event}, {@code 2 events}. */
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+    }
+}
