@@ -22,11 +22,11 @@ public final class ActionHandler {
     public static final long NEW = 0;
 
     private final Installation site;
-    private final MailComposer letters;
+    private final MailComposer composer;
 
     public ActionHandler(Installation site) {
         this.site = site;
-        this.letters = new MailComposer(site);
+        this.composer = new MailComposer(site);
     }
 
     /** How an act ended. */
@@ -122,14 +122,14 @@ public final class ActionHandler {
             CalendarAddress user,
             Instant now) {
         var participant = site.participant(writing, user);
-        var look = new StateLoader(writing, participant, site);
-        CalendarState kept = look.at(uid, event, act);
-        Decision decided = UserActionRules.decide(kept, look.course(kept, act, now), act, now);
+        var loader = new StateLoader(writing, participant, site);
+        CalendarState kept = loader.at(uid, event, act);
+        Decision decided = UserActionRules.decide(kept, loader.course(kept, act, now), act, now);
         Decision decision =
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                letters,
+                                composer,
                                 site.bounds().forOwn(),
                                 now,
                                 site.horizon(now))

@@ -23,13 +23,13 @@ final class Conflicts {
     private static final int MOST_AT_ONCE = 1000;
 
     private final ReadTransaction reading;
-    private final Schedule diary;
+    private final Schedule schedule;
     private final Participant participant;
     private final Instant now;
 
     Conflicts(Installation site, ReadTransaction reading, Participant participant, Instant now) {
         this.reading = reading;
-        this.diary = site.diary(reading, participant);
+        this.schedule = site.schedule(reading, participant);
         this.participant = participant;
         this.now = now;
     }
@@ -52,7 +52,7 @@ final class Conflicts {
     private List<Time> times(String uid, @Nullable RecurrenceId id) {
         KeptEvent kept = reading.event(participant.address(), uid);
         List<Occurrence> next =
-                kept == null ? List.<Occurrence>of() : diary.next(kept, now, NEXT_TIMES);
+                kept == null ? List.<Occurrence>of() : schedule.next(kept, now, NEXT_TIMES);
         return next.stream()
                 .filter(each -> id == null || id.equals(each.id()))
                 .filter(each -> !each.cancelled())
@@ -71,13 +71,13 @@ final class Conflicts {
     }
 
     private List<Occurrence> ofTimes(List<Time> times) {
-        var clashes = new LinkedHashSet<Occurrence>();
+        var conflicts = new LinkedHashSet<Occurrence>();
         for (Time time : times) {
-            diary.entries(time.start(), time.end(), MOST_AT_ONCE).occurrences().stream()
+            schedule.entries(time.start(), time.end(), MOST_AT_ONCE).occurrences().stream()
                     .filter(other -> !other.uid().equals(time.uid()) && isTaken(other))
-                    .forEach(clashes::add);
+                    .forEach(conflicts::add);
         }
-        return new ArrayList<>(clashes).subList(0, Math.min(MOST, clashes.size()));
+        return new ArrayList<>(conflicts).subList(0, Math.min(MOST, conflicts.size()));
     }
 
     /** An invitation that is not answered takes no time yet. */

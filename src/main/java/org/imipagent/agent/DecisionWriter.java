@@ -18,7 +18,7 @@ final class DecisionWriter {
 
     private final WriteTransaction writing;
     private final Participant participant;
-    private final MailComposer letters;
+    private final MailComposer composer;
     private final Bounds bounds;
     private final Instant now;
     private final Instant horizon;
@@ -28,11 +28,11 @@ final class DecisionWriter {
     DecisionWriter(
             WriteTransaction writing,
             Participant participant,
-            MailComposer letters,
+            MailComposer composer,
             Bounds bounds,
             Instant now,
             Instant horizon) {
-        this(writing, participant, letters, bounds, now, horizon, "");
+        this(writing, participant, composer, bounds, now, horizon, "");
     }
 
     /**
@@ -43,14 +43,14 @@ final class DecisionWriter {
     DecisionWriter(
             WriteTransaction writing,
             Participant participant,
-            MailComposer letters,
+            MailComposer composer,
             Bounds bounds,
             Instant now,
             Instant horizon,
             String asked) {
         this.writing = writing;
         this.participant = participant;
-        this.letters = letters;
+        this.composer = composer;
         this.bounds = bounds;
         this.now = now;
         this.horizon = horizon;
@@ -133,12 +133,12 @@ final class DecisionWriter {
     private void post(Outgoing outgoing) {
         writing.post(
                 participant.address(),
-                letters.envelopeSender(),
+                composer.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
-                letters.scheduling(
+                composer.scheduling(
                         outgoing,
                         participant,
-                        letters.bundled(writing, participant, now),
+                        composer.bundled(writing, participant, now),
                         asked,
                         now),
                 now);

@@ -51,13 +51,13 @@ public final class Import {
         if (!participant.person().organises(event.main())) {
             return keep(writing, user, event, now);
         }
-        var look = new StateLoader(writing, participant, site);
+        var loader = new StateLoader(writing, participant, site);
         var save = new UserAction.Save(event, true, "");
-        CalendarState kept = look.at(event.uid(), before, save);
+        CalendarState kept = loader.at(event.uid(), before, save);
         return carryOut(
                 writing,
                 participant,
-                UserActionRules.decide(kept, look.course(kept, save, now), save, now),
+                UserActionRules.decide(kept, loader.course(kept, save, now), save, now),
                 now);
     }
 

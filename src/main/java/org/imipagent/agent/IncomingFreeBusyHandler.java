@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class IncomingFreeBusyHandler {
 
     private final Installation site;
-    private final MailComposer letters;
+    private final MailComposer composer;
     private final WriteTransaction writing;
     private final Participant participant;
     private final Instant now;
 
     IncomingFreeBusyHandler(
             Installation site,
-            MailComposer letters,
+            MailComposer composer,
             WriteTransaction writing,
             Participant participant,
             Instant now) {
         this.site = site;
-        this.letters = letters;
+        this.composer = composer;
         this.writing = writing;
         this.participant = participant;
         this.now = now;
@@ -43,10 +43,10 @@ final class IncomingFreeBusyHandler {
     Decided take(FreeBusyMessage came, Mail mail) {
         Window window = asked(came);
         boolean shares = participant.preferences().value(PersonalPreferences.FREEBUSY_SHARING);
-        boolean may = MayAnswer.mail(mail, letters.agent(), participant.address());
-        Schedule diary = site.diary(writing, participant);
+        boolean may = MayAnswer.mail(mail, composer.agent(), participant.address());
+        Schedule schedule = site.schedule(writing, participant);
         Schedule.@Nullable Entries entries =
-                window == null ? null : diary.entries(window.from(), window.to(), Schedule.MOST);
+                window == null ? null : schedule.entries(window.from(), window.to(), Schedule.MOST);
         Decided decided =
                 IncomingFreeBusy.decide(
                         new FreeBusyState(
@@ -56,21 +56,21 @@ final class IncomingFreeBusyHandler {
                                 shares && may && window != null && !isFirst(came),
                                 window == null || entries == null
                                         ? null
-                                        : diary.claims(entries, window.to(), now)
+                                        : schedule.claims(entries, window.to(), now)
                                                 .freeBusy(window.from(), window.to()),
                                 told(came),
                                 came.whose() == null
                                         ? null
                                         : writing.heard(participant.address(), came.whose())),
                         came);
-        new DecisionWriter(writing, participant, letters, site.bounds(), now, site.horizon(now))
+        new DecisionWriter(writing, participant, composer, site.bounds(), now, site.horizon(now))
                 .decision(decided.decision());
         if (decided.answer() != null) {
             writing.post(
                     participant.address(),
-                    letters.envelopeSender(),
+                    composer.envelopeSender(),
                     List.of(decided.answer().to().email()),
-                    letters.freeBusy(
+                    composer.freeBusy(
                             decided.answer(),
                             participant,
                             entries != null && entries.isCut(),

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class IncomingMailHandler {
 
     private final Installation site;
-    private final MailComposer letters;
+    private final MailComposer composer;
 
     public IncomingMailHandler(Installation site) {
         this.site = site;
-        this.letters = new MailComposer(site);
+        this.composer = new MailComposer(site);
     }
 
     /**
@@ -77,11 +77,10 @@ public final class IncomingMailHandler {
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
         var effects = new Effects();
-        ParsedMail understood = understood(bytes, effects);
-        List<CalendarAddress> all =
-                recipients.isEmpty() ? understood.mail().recipients() : recipients;
+        ParsedMail parsed = parsed(bytes, effects);
+        List<CalendarAddress> all = recipients.isEmpty() ? parsed.mail().recipients() : recipients;
         for (CalendarAddress recipient : all) {
-            receive(bytes, understood, recipient, effects, now);
+            receive(bytes, parsed, recipient, effects, now);
         }
         return new Received(effects.handOn, effects.changed, effects.posted, effects.faults);
     }
@@ -94,7 +93,7 @@ public final class IncomingMailHandler {
         private final List<RuntimeException> faults = new ArrayList<>();
     }
 
-    private ParsedMail understood(byte[] bytes, Effects effects) {
+    private ParsedMail parsed(byte[] bytes, Effects effects) {
         Mail mail = MailReader.read(bytes, site.bounds().mail());
         try {
             return ParsedMail.of(mail, site.bounds());
@@ -106,18 +105,18 @@ public final class IncomingMailHandler {
 
     private void receive(
             byte[] bytes,
-            ParsedMail understood,
+            ParsedMail parsed,
             CalendarAddress recipient,
             Effects effects,
             Instant now) {
         List<Told> told = List.of();
         try {
-            told = understood.isPlain() ? told : take(understood, recipient, effects, now);
+            told = parsed.isPlain() ? told : take(parsed, recipient, effects, now);
         } catch (StoreTrouble trouble) {
             throw trouble;
         } catch (RuntimeException fault) {
             effects.faults.add(fault);
-            noteFault(understood, recipient, fault, now);
+            noteFault(parsed, recipient, fault, now);
         }
         Participant participant = participant(told);
         if (participant != null
@@ -126,22 +125,22 @@ public final class IncomingMailHandler {
         }
         try {
             effects.handOn.addAll(
-                    letters.handOn(bytes, understood, recipient, told, participant, now));
+                    composer.handOn(bytes, parsed, recipient, told, participant, now));
         } catch (RuntimeException fault) {
             // What cannot be put into words must not keep the mail itself.
             effects.faults.add(fault);
-            String sender = understood.mail().envelopeSender();
+            String sender = parsed.mail().envelopeSender();
             effects.handOn.add(new HandOn(recipient, sender, Pieces.of(bytes)));
         }
     }
 
     /** A fault of ours must not hold a mail up for ever: nothing of it is kept but this note. */
     private void noteFault(
-            ParsedMail understood, CalendarAddress recipient, RuntimeException fault, Instant now) {
+            ParsedMail parsed, CalendarAddress recipient, RuntimeException fault, Instant now) {
         try (WriteTransaction writing = site.store().write()) {
             CalendarAddress user = site.user(writing, recipient);
             writing.add(user, now);
-            writing.note(user, unread(ParsedMail.refused(fault), understood.mail(), now));
+            writing.note(user, unread(ParsedMail.refused(fault), parsed.mail(), now));
             writing.commit();
         }
     }
@@ -151,7 +150,7 @@ public final class IncomingMailHandler {
      *
      * @param message null for a part that could not be taken, and for free/busy
      * @param freeBusy null for what is no free/busy
-     * @param clashes what else the person has at that time
+     * @param conflicts what else the person has at that time
      * @param before the event as it was kept until then; null where it was not
      */
     record Told(
@@ -160,10 +159,10 @@ public final class IncomingMailHandler {
             @Nullable FreeBusyMessage freeBusy,
             @Nullable Event before,
             Decision decision,
-            List<Occurrence> clashes) {
+            List<Occurrence> conflicts) {
 
         Told {
-            clashes = List.copyOf(clashes);
+            conflicts = List.copyOf(conflicts);
         }
 
         Told(Participant participant, Decision decision) {
@@ -176,7 +175,7 @@ public final class IncomingMailHandler {
     }
 
     private List<Told> take(
-            ParsedMail understood, CalendarAddress recipient, Effects effects, Instant now) {
+            ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
         try (WriteTransaction writing = site.store().write()) {
             var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {
@@ -185,10 +184,10 @@ public final class IncomingMailHandler {
             writing.add(participant.address(), now);
             var told = new ArrayList<Told>();
             var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
-            Mail mail = understood.mail();
+            Mail mail = parsed.mail();
             boolean may = MayAnswer.mail(mail, agent, recipient);
             boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
-            for (Message came : understood.messages()) {
+            for (Message came : parsed.messages()) {
                 Message message = came.spokenFor(agent);
                 told.add(
                         take(
@@ -196,16 +195,16 @@ public final class IncomingMailHandler {
                                 participant,
                                 message.answerable(
                                         message.method() == Method.REFRESH ? mayRefresh : may),
-                                understood,
+                                parsed,
                                 now));
             }
-            for (FreeBusyMessage came : understood.freeBusy()) {
+            for (FreeBusyMessage came : parsed.freeBusy()) {
                 told.add(take(writing, participant, came.spokenFor(agent), mail, now));
             }
-            for (ParsedMail.Refused refused : understood.refused()) {
+            for (ParsedMail.Refused refused : parsed.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
                 told.add(new Told(participant, decision));
-                writing.note(participant.address(), unread(refused, understood.mail(), now));
+                writing.note(participant.address(), unread(refused, parsed.mail(), now));
             }
             writing.commit();
             effects.posted.addAll(writing.posted());
@@ -217,18 +216,18 @@ public final class IncomingMailHandler {
             WriteTransaction writing,
             Participant participant,
             Message came,
-            ParsedMail understood,
+            ParsedMail parsed,
             Instant now) {
-        Mail mail = understood.mail();
-        var look = new StateLoader(writing, participant, site);
-        Message message = look.named(came.meant(look.isMeant(came, mail.recipients())));
-        CalendarState kept = look.at(message);
+        Mail mail = parsed.mail();
+        var loader = new StateLoader(writing, participant, site);
+        Message message = loader.named(came.meant(loader.isMeant(came, mail.recipients())));
+        CalendarState kept = loader.at(message);
         var decided = once(writing, participant, message, kept, now);
         var decision =
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                letters,
+                                composer,
                                 site.bounds(),
                                 now,
                                 site.horizon(now),
@@ -246,9 +245,9 @@ public final class IncomingMailHandler {
                         main.summary(),
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
-                        understood.noted(detail(decision, message))));
-        var clashes = new Conflicts(site, writing, participant, now).of(message, decision);
-        return new Told(participant, message, null, kept.event(), decision, clashes);
+                        parsed.noted(detail(decision, message))));
+        var conflicts = new Conflicts(site, writing, participant, now).of(message, decision);
+        return new Told(participant, message, null, kept.event(), decision, conflicts);
     }
 
     /** Why, and that the rule of a series could not be followed. */
@@ -268,7 +267,7 @@ public final class IncomingMailHandler {
             Mail mail,
             Instant now) {
         Decision decision =
-                new IncomingFreeBusyHandler(site, letters, writing, participant, now)
+                new IncomingFreeBusyHandler(site, composer, writing, participant, now)
                         .take(came, mail)
                         .decision();
         writing.note(

@@ -71,11 +71,11 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     }
 
     /** When a user has what, as a view of the data shows it. */
-    public Schedule diary(ReadTransaction reading, CalendarAddress user) {
-        return diary(reading, participant(reading, user));
+    public Schedule schedule(ReadTransaction reading, CalendarAddress user) {
+        return schedule(reading, participant(reading, user));
     }
 
-    public Schedule diary(ReadTransaction reading, Participant participant) {
+    public Schedule schedule(ReadTransaction reading, Participant participant) {
         return Schedule.of(reading, participant.person(), participant.preferences());
     }
 

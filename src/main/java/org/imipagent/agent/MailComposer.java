@@ -253,12 +253,12 @@ final class MailComposer {
     /** The mail for a mailbox, and the summary in the form that the person prefers. */
     List<HandOn> handOn(
             byte[] bytes,
-            ParsedMail understood,
+            ParsedMail parsed,
             CalendarAddress recipient,
             List<Told> told,
             @Nullable Participant participant,
             Instant now) {
-        Mail mail = understood.mail();
+        Mail mail = parsed.mail();
         String sender = mail.envelopeSender();
         if (participant == null) {
             return List.of(new HandOn(recipient, sender, Pieces.of(bytes)));
@@ -334,7 +334,7 @@ final class MailComposer {
             Participant participant,
             Instant now) {
         var texts = participant.texts();
-        List<MailBody> letters = letters(worthTelling, participant);
+        List<MailBody> composer = composer(worthTelling, participant);
         return new Draft(
                 new Mailbox(texts.say(MessageKey.SITE), agent.email()),
                 null,
@@ -344,8 +344,8 @@ final class MailComposer {
                                 () -> new Mailbox("", agent.email()))),
                 mail.from() == null ? null : Mailbox.of("", mail.from()),
                 mail.subject().isBlank() ? texts.say(MessageKey.MAIL_SUBJECT) : mail.subject(),
-                MailBody.plain(letters),
-                MailBody.html(letters),
+                MailBody.plain(composer),
+                MailBody.html(composer),
                 null,
                 null,
                 MessageIds.of(domain(), told(worthTelling.getFirst(), recipient, mail)),
@@ -356,10 +356,10 @@ final class MailComposer {
     }
 
     /** One for each event that the mail is about. */
-    private List<MailBody> letters(List<Told> told, Participant participant) {
-        var letters = new ArrayList<MailBody>();
+    private List<MailBody> composer(List<Told> told, Participant participant) {
+        var composer = new ArrayList<MailBody>();
         for (Told each : told.subList(0, Math.min(MOST_TOLD, told.size()))) {
-            letters.add(
+            composer.add(
                     each.message() == null
                             ? ofFreeBusy(each, participant)
                             : ofEvent(each, each.message(), participant));
@@ -367,9 +367,9 @@ final class MailComposer {
         if (told.size() > MOST_TOLD) {
             var texts = participant.texts();
             String more = texts.count(MessageKey.MORE, told.size() - MOST_TOLD);
-            letters.add(new MailBody(texts, more, List.of(), List.of()));
+            composer.add(new MailBody(texts, more, List.of(), List.of()));
         }
-        return letters;
+        return composer;
     }
 
     /** What tells this summary from all others. */
@@ -394,7 +394,7 @@ final class MailComposer {
         var words = new MailWording(texts, participant.person().zone());
         VEvent main = message.event().main();
         VEvent part = kept(first, main);
-        var notes = new ArrayList<>(words.clashes(first.clashes()));
+        var notes = new ArrayList<>(words.conflicts(first.conflicts()));
         if (main.isThisAndFuture()) {
             notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
         }

@@ -447,8 +447,8 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     /** What else the person has then. */
-    List<String> clashes(List<Occurrence> clashes) {
-        return clashes.stream()
+    List<String> conflicts(List<Occurrence> conflicts) {
+        return conflicts.stream()
                 .map(
                         each ->
                                 texts.say(

@@ -51,7 +51,7 @@ public final class OthersBusy {
     }
 
     private List<Occurrence> occurrences(Window window) {
-        return site.diary(reading, user).occurrences(window.from(), window.to());
+        return site.schedule(reading, user).occurrences(window.from(), window.to());
     }
 
     private Event event(String uid) {

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class OwnMailHandler {
 
     private final Installation site;
-    private final MailComposer letters;
+    private final MailComposer composer;
 
     public OwnMailHandler(Installation site) {
         this.site = site;
-        this.letters = new MailComposer(site);
+        this.composer = new MailComposer(site);
     }
 
     /**
@@ -55,13 +55,13 @@ public final class OwnMailHandler {
         Mail mail = MailReader.read(bytes, site.bounds().mail());
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
-        ParsedMail understood = understood(mail, faults);
-        if (understood.isPlain()) {
+        ParsedMail parsed = parsed(mail, faults);
+        if (parsed.isPlain()) {
             return new Learnt(changed, faults);
         }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
             try {
-                CalendarAddress user = learn(understood, sender, now);
+                CalendarAddress user = learn(parsed, sender, now);
                 if (user != null) {
                     changed.add(user);
                 }
@@ -75,7 +75,7 @@ public final class OwnMailHandler {
         return new Learnt(changed, faults);
     }
 
-    private ParsedMail understood(Mail mail, List<RuntimeException> faults) {
+    private ParsedMail parsed(Mail mail, List<RuntimeException> faults) {
         try {
             return ParsedMail.of(mail, site.bounds());
         } catch (RuntimeException fault) {
@@ -90,7 +90,7 @@ public final class OwnMailHandler {
 
     /** The user whose free/busy it changed; null for nobody. */
     private @Nullable CalendarAddress learn(
-            ParsedMail understood, CalendarAddress sender, Instant now) {
+            ParsedMail parsed, CalendarAddress sender, Instant now) {
         try (WriteTransaction writing = site.store().write()) {
             CalendarAddress user = site.user(writing, sender);
             var participant = site.participant(writing, user);
@@ -99,12 +99,12 @@ public final class OwnMailHandler {
             }
             writing.add(user, now);
             boolean changed = false;
-            for (Message message : understood.messages()) {
+            for (Message message : parsed.messages()) {
                 changed |= learn(writing, participant, message, now);
             }
-            for (ParsedMail.Refused refused : understood.refused()) {
+            for (ParsedMail.Refused refused : parsed.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
-                writing.note(user, unread(understood.mail(), refused.what(), decision, now));
+                writing.note(user, unread(parsed.mail(), refused.what(), decision, now));
             }
             writing.commit();
             return changed ? user : null;
@@ -113,17 +113,17 @@ public final class OwnMailHandler {
 
     private boolean learn(
             WriteTransaction writing, Participant participant, Message sent, Instant now) {
-        var look = new StateLoader(writing, participant, site);
-        Message message = look.named(sent);
+        var loader = new StateLoader(writing, participant, site);
+        Message message = loader.named(sent);
         Decision decision =
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                letters,
+                                composer,
                                 site.bounds(),
                                 now,
                                 site.horizon(now))
-                        .decision(OwnMailRules.decide(look.at(message), message, now));
+                        .decision(OwnMailRules.decide(loader.at(message), message, now));
         var main = message.event().main();
         writing.note(
                 participant.address(),

@@ -62,9 +62,9 @@ public final class Publishing {
             Instant from,
             Instant to,
             Instant now) {
-        Schedule diary = site.diary(reading, participant);
-        Schedule.Entries entries = diary.entries(from, to, Schedule.MOST);
-        var freeBusy = diary.claims(entries, to, now).freeBusy(from, to);
+        Schedule schedule = site.schedule(reading, participant);
+        Schedule.Entries entries = schedule.entries(from, to, Schedule.MOST);
+        var freeBusy = schedule.claims(entries, to, now).freeBusy(from, to);
         Component object = FreeBusyObject.of(participant.address(), freeBusy, now);
         return entries.isCut()
                 ? object.plus(

@@ -82,8 +82,8 @@ final class RequestPath {
     }
 
     private static String ascii(String text) {
-        var letters = new StringBuilder(text.length());
-        text.chars().filter(c -> c < 0x80).forEach(c -> letters.append((char) c));
-        return letters.toString();
+        var composer = new StringBuilder(text.length());
+        text.chars().filter(c -> c < 0x80).forEach(c -> composer.append((char) c));
+        return composer.toString();
     }
 }

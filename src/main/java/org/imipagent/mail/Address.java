@@ -29,7 +29,7 @@ final class Address {
     }
 
     /** With a domain outside ASCII in its ASCII form, where the part before it is ASCII. */
-    static String wire(String address) {
+    static String connection(String address) {
         int at = address.lastIndexOf('@');
         if (isAscii(address) || at < 0 || !isAscii(address.substring(0, at))) {
             return address;

@@ -24,22 +24,22 @@ final class Connection extends OutputStream {
     private final SelectionKey key;
     private final ByteBuffer in = ByteBuffer.allocate(4096).flip();
     private final ByteBuffer out = ByteBuffer.allocate(16384);
-    private final long patience;
+    private final long timeouts;
 
     private Connection(
-            SocketChannel channel, Selector selector, SelectionKey key, Duration patience) {
+            SocketChannel channel, Selector selector, SelectionKey key, Duration timeouts) {
         this.channel = channel;
         this.selector = selector;
         this.key = key;
-        this.patience = patience.toNanos();
+        this.timeouts = timeouts.toNanos();
     }
 
     /** Connects to the first address that answers. */
-    static Connection to(Endpoint endpoint, Timeouts patience) throws IOException {
+    static Connection to(Endpoint endpoint, Timeouts timeouts) throws IOException {
         IOException trouble = new IOException("no address");
         for (SocketAddress address : endpoint.addresses()) {
             try {
-                return connected(address, patience);
+                return connected(address, timeouts);
             } catch (IOException next) {
                 trouble = next;
             }
@@ -47,7 +47,7 @@ final class Connection extends OutputStream {
         throw trouble;
     }
 
-    private static Connection connected(SocketAddress address, Timeouts patience)
+    private static Connection connected(SocketAddress address, Timeouts timeouts)
             throws IOException {
         SocketChannel channel =
                 address instanceof InetSocketAddress
@@ -58,14 +58,14 @@ final class Connection extends OutputStream {
             selector = Selector.open();
             channel.configureBlocking(false);
             SelectionKey key = channel.register(selector, 0);
-            var wire = new Connection(channel, selector, key, patience.reply());
-            long end = System.nanoTime() + patience.connect().toNanos();
+            var connection = new Connection(channel, selector, key, timeouts.reply());
+            long end = System.nanoTime() + timeouts.connect().toNanos();
             boolean done = channel.connect(address);
             while (!done) {
-                wire.await(SelectionKey.OP_CONNECT, end);
+                connection.await(SelectionKey.OP_CONNECT, end);
                 done = channel.finishConnect();
             }
-            return wire;
+            return connection;
         } catch (IOException | RuntimeException trouble) {
             channel.close();
             if (selector != null) {
@@ -128,7 +128,7 @@ final class Connection extends OutputStream {
     @Override
     public void flush() throws IOException {
         out.flip();
-        long end = System.nanoTime() + patience;
+        long end = System.nanoTime() + timeouts;
         while (out.hasRemaining()) {
             if (channel.write(out) == 0) {
                 await(SelectionKey.OP_WRITE, end);

@@ -33,20 +33,20 @@ final class Conversation {
 
     private final Dialect dialect;
     private final Letter letter;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
     private final @Nullable Delivery[] deliveries;
     private final Set<String> offered = new HashSet<>();
 
-    private Conversation(Dialect dialect, Letter letter, Timeouts patience) {
+    private Conversation(Dialect dialect, Letter letter, Timeouts timeouts) {
         this.dialect = dialect;
         this.letter = letter;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.deliveries = new @Nullable Delivery[letter.recipients().size()];
     }
 
     static List<Delivery> hold(
-            Dialect dialect, Endpoint endpoint, Letter letter, Timeouts patience) {
-        var conversation = new Conversation(dialect, letter, patience);
+            Dialect dialect, Endpoint endpoint, Letter letter, Timeouts timeouts) {
+        var conversation = new Conversation(dialect, letter, timeouts);
         conversation.refuseUnsafe();
         if (conversation.isUndecided()) {
             conversation.connect(endpoint);
@@ -89,8 +89,8 @@ final class Conversation {
     }
 
     private void connect(Endpoint endpoint) {
-        try (var wire = Connection.to(endpoint, patience)) {
-            talk(wire);
+        try (var connection = Connection.to(endpoint, timeouts)) {
+            talk(connection);
         } catch (IOException | RuntimeException broken) {
             undecided(new SmtpReply(421, List.of(said(broken))));
         }
@@ -110,24 +110,27 @@ final class Conversation {
         }
     }
 
-    private void talk(Connection wire) throws IOException {
-        SmtpReply greeting = SmtpReply.read(wire, patience.reply());
-        SmtpReply hello = greeting.isPositive() ? hello(wire) : greeting;
+    private void talk(Connection connection) throws IOException {
+        SmtpReply greeting = SmtpReply.read(connection, timeouts.reply());
+        SmtpReply hello = greeting.isPositive() ? hello(connection) : greeting;
         if (!hello.isPositive()) {
             // About this host, not about the message: it may be set right.
             undecided(new SmtpReply(421, List.of(hello.text())));
         } else {
-            envelope(wire);
+            envelope(connection);
         }
-        wire.command("QUIT");
+        connection.command("QUIT");
         // Polite, but all is decided: who does not answer is not waited for.
-        SmtpReply.read(wire, FAREWELL);
+        SmtpReply.read(connection, FAREWELL);
     }
 
-    private SmtpReply hello(Connection wire) throws IOException {
-        SmtpReply hello = ask(wire, (dialect == Dialect.LMTP ? "LHLO " : "EHLO ") + wire.literal());
+    private SmtpReply hello(Connection connection) throws IOException {
+        SmtpReply hello =
+                ask(
+                        connection,
+                        (dialect == Dialect.LMTP ? "LHLO " : "EHLO ") + connection.literal());
         if (hello.code() / 100 == 5 && dialect == Dialect.SMTP) {
-            return ask(wire, "HELO " + wire.literal());
+            return ask(connection, "HELO " + connection.literal());
         }
         List<String> lines = hello.lines();
         for (String line : lines.subList(1, lines.size())) {
@@ -138,16 +141,16 @@ final class Conversation {
         return hello;
     }
 
-    private SmtpReply ask(Connection wire, String command) throws IOException {
-        wire.command(command);
-        return SmtpReply.read(wire, patience.reply());
+    private SmtpReply ask(Connection connection, String command) throws IOException {
+        connection.command(command);
+        return SmtpReply.read(connection, timeouts.reply());
     }
 
-    private void envelope(Connection wire) throws IOException {
-        String sender = Address.wire(letter.sender());
+    private void envelope(Connection connection) throws IOException {
+        String sender = Address.connection(letter.sender());
         boolean international = !Address.isAscii(sender);
         for (int i = 0; i < deliveries.length; i++) {
-            boolean needed = !Address.isAscii(sender + Address.wire(recipient(i)));
+            boolean needed = !Address.isAscii(sender + Address.connection(recipient(i)));
             if (deliveries[i] == null && needed && !offered.contains("SMTPUTF8")) {
                 deliveries[i] = new Permanent(recipient(i), "the mail server has no SMTPUTF8");
             }
@@ -156,12 +159,12 @@ final class Conversation {
         if (!isUndecided()) {
             return;
         }
-        SmtpReply mail = ask(wire, "MAIL FROM:<" + sender + '>' + parameters(international));
+        SmtpReply mail = ask(connection, "MAIL FROM:<" + sender + '>' + parameters(international));
         if (!mail.isPositive()) {
             undecided(mail);
             return;
         }
-        recipients(wire);
+        recipients(connection);
     }
 
     private String parameters(boolean international) throws IOException {
@@ -173,11 +176,12 @@ final class Conversation {
         return size + body + utf8;
     }
 
-    private void recipients(Connection wire) throws IOException {
+    private void recipients(Connection connection) throws IOException {
         var accepted = new ArrayList<Integer>();
         for (int i = 0; i < deliveries.length; i++) {
             if (deliveries[i] == null) {
-                SmtpReply reply = ask(wire, "RCPT TO:<" + Address.wire(recipient(i)) + '>');
+                SmtpReply reply =
+                        ask(connection, "RCPT TO:<" + Address.connection(recipient(i)) + '>');
                 if (reply.isPositive()) {
                     accepted.add(i);
                 } else {
@@ -186,25 +190,25 @@ final class Conversation {
             }
         }
         if (!accepted.isEmpty()) {
-            data(wire, accepted);
+            data(connection, accepted);
         }
     }
 
-    private void data(Connection wire, List<Integer> accepted) throws IOException {
-        SmtpReply ready = ask(wire, "DATA");
+    private void data(Connection connection, List<Integer> accepted) throws IOException {
+        SmtpReply ready = ask(connection, "DATA");
         if (ready.code() != 354) {
             undecided(ready.isPositive() ? new SmtpReply(451, ready.lines()) : ready);
             return;
         }
-        var dotted = new Dotted(wire);
+        var dotted = new Dotted(connection);
         letter.message().writeTo(dotted);
         dotted.end();
-        wire.flush();
+        connection.flush();
         switch (dialect) {
-            case SMTP -> undecided(SmtpReply.read(wire, patience.done()));
+            case SMTP -> undecided(SmtpReply.read(connection, timeouts.done()));
             case LMTP -> {
                 for (int i : accepted) {
-                    deliveries[i] = SmtpReply.read(wire, patience.done()).of(recipient(i));
+                    deliveries[i] = SmtpReply.read(connection, timeouts.done()).of(recipient(i));
                 }
             }
         }

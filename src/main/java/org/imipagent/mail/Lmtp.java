@@ -12,11 +12,11 @@ public record Lmtp(Endpoint endpoint) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Timeouts patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts timeouts) {
         return Conversation.hold(
                 Conversation.Dialect.LMTP,
                 endpoint,
                 new Conversation.Letter(sender, recipients, message),
-                patience);
+                timeouts);
     }
 }

@@ -107,7 +107,7 @@ public final class MailWriter {
             Mailbox mailbox = mailboxes.get(i);
             words.addAll(Folding.phrase(mailbox.name()));
             String comma = i + 1 < mailboxes.size() ? "," : "";
-            words.add('<' + Address.wire(mailbox.address()) + '>' + comma);
+            words.add('<' + Address.connection(mailbox.address()) + '>' + comma);
         }
         field(name, words);
     }

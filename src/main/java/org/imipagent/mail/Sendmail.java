@@ -31,7 +31,7 @@ public record Sendmail(List<String> command) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Timeouts patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts timeouts) {
         var safe = recipients.stream().filter(Sendmail::canBeArgument).toList();
         boolean senderIsSafe = sender.isEmpty() || canBeArgument(sender);
         if (safe.isEmpty() || !senderIsSafe) {
@@ -39,7 +39,7 @@ public record Sendmail(List<String> command) implements Transport {
                     senderIsSafe ? "not a mail address here" : "the sender is no mail address here";
             return recipients.stream().<Delivery>map(to -> new Permanent(to, text)).toList();
         }
-        Ending ending = run(sender, safe, message, patience);
+        Ending ending = run(sender, safe, message, timeouts);
         return recipients.stream()
                 .map(
                         to ->
@@ -57,8 +57,8 @@ public record Sendmail(List<String> command) implements Transport {
         if (!Address.isSafe(address)) {
             return false;
         }
-        String wire = Address.wire(address);
-        return Address.isAscii(wire) || argumentCharset().newEncoder().canEncode(wire);
+        String connection = Address.connection(address);
+        return Address.isAscii(connection) || argumentCharset().newEncoder().canEncode(connection);
     }
 
     private static Charset argumentCharset() {
@@ -69,8 +69,8 @@ public record Sendmail(List<String> command) implements Transport {
     private List<String> arguments(String sender, List<String> recipients) {
         var arguments = new ArrayList<String>(command);
         arguments.addAll(
-                List.of("-oi", "-f", sender.isEmpty() ? "<>" : Address.wire(sender), "--"));
-        recipients.forEach(recipient -> arguments.add(Address.wire(recipient)));
+                List.of("-oi", "-f", sender.isEmpty() ? "<>" : Address.connection(sender), "--"));
+        recipients.forEach(recipient -> arguments.add(Address.connection(recipient)));
         return arguments;
     }
 
@@ -88,7 +88,7 @@ public record Sendmail(List<String> command) implements Transport {
         }
     }
 
-    private Ending run(String sender, List<String> recipients, Pieces message, Timeouts patience) {
+    private Ending run(String sender, List<String> recipients, Pieces message, Timeouts timeouts) {
         Process process;
         try {
             process =
@@ -100,15 +100,15 @@ public record Sendmail(List<String> command) implements Transport {
         }
         var complaint = new Complaint(process.getErrorStream());
         Thread reader = Thread.ofPlatform().daemon().start(complaint);
-        Thread.ofPlatform().daemon().start(() -> endIn(process, patience));
+        Thread.ofPlatform().daemon().start(() -> endIn(process, timeouts));
         boolean taken = give(process, message);
         return ended(process, reader, complaint, taken);
     }
 
     /** A command that hangs is ended: so every wait for it has an end. */
-    private static void endIn(Process process, Timeouts patience) {
+    private static void endIn(Process process, Timeouts timeouts) {
         try {
-            if (!process.waitFor(patience.done().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(timeouts.done().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException nobodyInterrupts) {

@@ -13,11 +13,11 @@ public record Smtp(Endpoint endpoint) implements Transport {
 
     @Override
     public List<Delivery> send(
-            String sender, List<String> recipients, Pieces message, Timeouts patience) {
+            String sender, List<String> recipients, Pieces message, Timeouts timeouts) {
         return Conversation.hold(
                 Conversation.Dialect.SMTP,
                 endpoint,
                 new Conversation.Letter(sender, recipients, message),
-                patience);
+                timeouts);
     }
 }

@@ -20,14 +20,14 @@ record SmtpReply(int code, List<String> lines) {
     private static final int LONGEST_TEXT = 300;
 
     /** Reads one, all its lines within that time. */
-    static SmtpReply read(Connection wire, Duration patience) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+    static SmtpReply read(Connection connection, Duration timeouts) throws IOException {
+        long end = System.nanoTime() + timeouts.toNanos();
         var lines = new ArrayList<String>();
-        String line = line(wire, end);
+        String line = line(connection, end);
         int code = code(line);
         lines.add(rest(line));
         while (line.length() > 3 && line.charAt(3) == '-') {
-            line = line(wire, end);
+            line = line(connection, end);
             if (code(line) != code || lines.size() == MOST_LINES) {
                 throw new ProtocolException("a reply without an end");
             }
@@ -63,10 +63,10 @@ record SmtpReply(int code, List<String> lines) {
         return brief.toString().strip();
     }
 
-    private static String line(Connection wire, long end) throws IOException {
+    private static String line(Connection connection, long end) throws IOException {
         var octets = new byte[LONGEST_LINE];
         int length = 0;
-        for (int octet = wire.read(end); octet != '\n'; octet = wire.read(end)) {
+        for (int octet = connection.read(end); octet != '\n'; octet = connection.read(end)) {
             if (length == LONGEST_LINE) {
                 throw new ProtocolException("a reply without an end");
             }

@@ -12,5 +12,5 @@ public sealed interface Transport permits Sendmail, Smtp, Lmtp {
      * @return what became of it, for each recipient in their order; trouble of any kind is told
      *     there
      */
-    List<Delivery> send(String sender, List<String> recipients, Pieces message, Timeouts patience);
+    List<Delivery> send(String sender, List<String> recipients, Pieces message, Timeouts timeouts);
 }

@@ -26,7 +26,7 @@ final class AdministrationCommand {
     }
 
     static int run(ProcessEnvironment around, Path apache, String... words) {
-        var desk =
+        var context =
                 new CommandContext(
                         around.in(),
                         around.out(),
@@ -37,7 +37,7 @@ final class AdministrationCommand {
                         places -> open(around, places),
                         CommonOptions.NONE);
         try {
-            Administration.run(desk, words);
+            Administration.run(context, words);
             return ExitStatus.DONE;
         } catch (NotDone notDone) {
             notDone.lines().forEach(around::complain);

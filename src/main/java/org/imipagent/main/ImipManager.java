@@ -146,7 +146,7 @@ public final class ImipManager {
                 participant.person(),
                 participant.name().isEmpty() ? email : participant.name(),
                 participant.texts(),
-                site.diary(reading, participant));
+                site.schedule(reading, participant));
     }
 
     private Outcome act(ActionRequest click) {

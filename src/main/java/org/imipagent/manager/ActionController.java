@@ -20,38 +20,38 @@ final class ActionController {
 
     private ActionController() {}
 
-    static HttpResponse act(PageContext visit) {
-        EventContext subject = EventContext.of(visit);
-        if (EditController.ACTIONS.contains(visit.request().form().text("action"))) {
-            return EditController.change(visit, subject);
+    static HttpResponse act(PageContext context) {
+        EventContext subject = EventContext.of(context);
+        if (EditController.ACTIONS.contains(context.request().form().text("action"))) {
+            return EditController.change(context, subject);
         }
-        var entered = new ActionFormReader(visit, subject);
+        var entered = new ActionFormReader(context, subject);
         UserAction act = entered.act();
         if (act == null) {
-            return wrong(visit, subject, entered);
+            return wrong(context, subject, entered);
         }
-        return switch (visit.manager().agent().apply(click(visit, subject, act))) {
-            case Outcome.Done _ -> HttpResponse.redirect(303, next(visit, subject, act));
-            case Outcome.Stale _ -> stale(visit, entered);
+        return switch (context.manager().agent().apply(click(context, subject, act))) {
+            case Outcome.Done _ -> HttpResponse.redirect(303, next(context, subject, act));
+            case Outcome.Stale _ -> stale(context, entered);
             case Outcome.Refused(var verdict) -> {
                 entered.refused(act, verdict);
-                yield wrong(visit, subject, entered);
+                yield wrong(context, subject, entered);
             }
         };
     }
 
-    private static ActionRequest click(PageContext visit, EventContext subject, UserAction act) {
-        Form form = visit.request().form();
+    private static ActionRequest click(PageContext context, EventContext subject, UserAction act) {
+        Form form = context.request().form();
         return new ActionRequest(
-                visit.person(),
+                context.person(),
                 subject.event().uid(),
                 act,
                 version(form.text("version")),
                 Tokens.nonce(form.text(Site.TOKEN)));
     }
 
-    static String tooLong(PageContext visit, String comment) {
-        return visit.texts()
+    static String tooLong(PageContext context, String comment) {
+        return context.texts()
                 .say(
                         MessageKey.ERROR_COMMENT,
                         "n",
@@ -69,12 +69,12 @@ final class ActionController {
         }
     }
 
-    private static String next(PageContext visit, EventContext subject, UserAction act) {
-        if (visit.request().form().text("back").equals("requests")) {
-            return visit.links().to("requests");
+    private static String next(PageContext context, EventContext subject, UserAction act) {
+        if (context.request().form().text("back").equals("requests")) {
+            return context.links().to("requests");
         }
         return switch (act) {
-            case UserAction.Remove _ -> visit.links().to();
+            case UserAction.Remove _ -> context.links().to();
             case UserAction.Answer _,
                     UserAction.LetIn _,
                     UserAction.Refuse _,
@@ -85,27 +85,27 @@ final class ActionController {
                     UserAction.AcceptCounter _,
                     UserAction.DeclineCounter _,
                     UserAction.CallOff _ ->
-                    visit.eventLink(subject.event().uid(), subject.id());
+                    context.eventLink(subject.event().uid(), subject.id());
         };
     }
 
     /** The event as it is now, read anew: another process has changed it since this one looked. */
-    private static HttpResponse stale(PageContext visit, ActionFormReader entered) {
-        try (var fresh = visit.manager().reading().get()) {
+    private static HttpResponse stale(PageContext context, ActionFormReader entered) {
+        try (var fresh = context.manager().reading().get()) {
             var again =
                     new PageContext(
-                            visit.manager(),
-                            visit.request(),
+                            context.manager(),
+                            context.request(),
                             fresh,
-                            visit.visitor(),
-                            visit.dates());
-            var attempt = entered.attempt(visit.texts().say(MessageKey.CONFLICT_TEXT));
+                            context.visitor(),
+                            context.dates());
+            var attempt = entered.attempt(context.texts().say(MessageKey.CONFLICT_TEXT));
             return EventPage.page(again, EventContext.of(again), attempt, 409);
         }
     }
 
     private static HttpResponse wrong(
-            PageContext visit, EventContext subject, ActionFormReader entered) {
-        return EventPage.page(visit, subject, entered.attempt(entered.notice()), 422);
+            PageContext context, EventContext subject, ActionFormReader entered) {
+        return EventPage.page(context, subject, entered.attempt(entered.notice()), 422);
     }
 }

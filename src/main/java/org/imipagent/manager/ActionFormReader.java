@@ -26,7 +26,7 @@ final class ActionFormReader {
 
     private static final List<String> KEPT = List.of("start", "end", "where", "to", "scope");
 
-    private final PageContext visit;
+    private final PageContext context;
     private final EventContext subject;
     private final Form form;
     private final String action;
@@ -34,10 +34,10 @@ final class ActionFormReader {
     private final Map<String, String> errors = new LinkedHashMap<>();
     private String notice = "";
 
-    ActionFormReader(PageContext visit, EventContext subject) {
-        this.visit = visit;
+    ActionFormReader(PageContext context, EventContext subject) {
+        this.context = context;
         this.subject = subject;
-        this.form = visit.request().form();
+        this.form = context.request().form();
         this.action = form.text("action");
         // Browsers send lines with CR LF; as many characters count as the person typed.
         this.comment = form.text("comment").replace("\r\n", "\n").strip();
@@ -56,21 +56,21 @@ final class ActionFormReader {
 
     void refused(UserAction act, Verdict verdict) {
         if (act instanceof UserAction.Delegate && verdict == Verdict.IMPOSSIBLE) {
-            errors.put("to", visit.texts().say(MessageKey.ERROR_DELEGATE));
+            errors.put("to", context.texts().say(MessageKey.ERROR_DELEGATE));
         } else {
-            notice = visit.texts().happened(verdict.word());
+            notice = context.texts().happened(verdict.word());
         }
     }
 
     /** What the form asks for; null where something is wrong with it. */
     @Nullable UserAction act() {
         if (comment.length() > ActionController.LONGEST_COMMENT) {
-            errors.put("comment", ActionController.tooLong(visit, comment));
+            errors.put("comment", ActionController.tooLong(context, comment));
             return null;
         }
         UserAction act = form.text("attendee").isEmpty() ? own() : aboutSomebody();
         if (act == null && errors.isEmpty()) {
-            notice = visit.texts().say(MessageKey.ERROR_ACTION);
+            notice = context.texts().say(MessageKey.ERROR_ACTION);
         }
         return act;
     }
@@ -108,7 +108,7 @@ final class ActionFormReader {
     private @Nullable UserAction delegate() {
         var to = new CalendarAddress(form.text("to"));
         if (!to.isMail()) {
-            errors.put("to", visit.texts().say(MessageKey.ERROR_ADDRESS));
+            errors.put("to", context.texts().say(MessageKey.ERROR_ADDRESS));
             return null;
         }
         return new UserAction.Delegate(id(), to, comment);
@@ -124,25 +124,25 @@ final class ActionFormReader {
         if (start == null || end == null) {
             return null;
         }
-        if (!end.instant(visit.zone()).isAfter(start.instant(visit.zone()))) {
-            errors.put("end", visit.texts().say(MessageKey.ERROR_END));
+        if (!end.instant(context.zone()).isAfter(start.instant(context.zone()))) {
+            errors.put("end", context.texts().say(MessageKey.ERROR_END));
             return null;
         }
         String where = UntrustedText.line(form.text("where"));
         boolean isSameTime =
-                start.equals(read(ActionForms.shown(visit, like, 0), like, 0))
+                start.equals(read(ActionForms.shown(context, like, 0), like, 0))
                         && end.equals(read(shownEnd(), like, 1));
         if (isSameTime
                 && (where.isEmpty()
                         || where.equals(UntrustedText.line(subject.part().location())))) {
-            errors.put("start", visit.texts().say(MessageKey.ERROR_SAME));
+            errors.put("start", context.texts().say(MessageKey.ERROR_SAME));
             return null;
         }
         return new UserAction.Propose(id(), start, end, where, comment);
     }
 
     private String shownEnd() {
-        return ActionForms.shown(visit, Objects.requireNonNull(subject.part().end()), 1);
+        return ActionForms.shown(context, Objects.requireNonNull(subject.part().end()), 1);
     }
 
     /** In the form that the event's own times have; days are counted up to the last one. */
@@ -153,7 +153,7 @@ final class ActionFormReader {
         } catch (DateTimeException none) {
             errors.put(
                     field,
-                    visit.texts()
+                    context.texts()
                             .say(
                                     MessageKey.ERROR_TIME,
                                     "example",
@@ -165,6 +165,6 @@ final class ActionFormReader {
     private CalendarTime read(String text, CalendarTime like, int days) {
         return like.isDay()
                 ? new CalendarTime.Day(LocalDate.parse(text).plusDays(days))
-                : like.at(visit.zone().instant(LocalDateTime.parse(text)), visit.zone());
+                : like.at(context.zone().instant(LocalDateTime.parse(text)), context.zone());
     }
 }

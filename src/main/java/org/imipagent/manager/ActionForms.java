@@ -32,32 +32,32 @@ final class ActionForms {
 
     private ActionForms() {}
 
-    static List<ActionForm> of(PageContext visit, EventContext subject, Attempt attempt) {
+    static List<ActionForm> of(PageContext context, EventContext subject, Attempt attempt) {
         var forms = new ArrayList<ActionForm>();
-        if (!subject.isCancelled() && visit.person().organises(subject.part())) {
-            forms.add(cancel(visit, subject, attempt));
+        if (!subject.isCancelled() && context.person().organises(subject.part())) {
+            forms.add(cancel(context, subject, attempt));
         } else if (!subject.isCancelled()
-                && subject.own(visit) != null
+                && subject.own(context) != null
                 && subject.part().organiser() != null) {
             if (subject.part().start() != null) {
-                forms.add(counter(visit, subject, attempt));
+                forms.add(counter(context, subject, attempt));
             }
-            forms.add(delegate(visit, subject, attempt));
+            forms.add(delegate(context, subject, attempt));
         }
-        if (isRemovable(visit, subject)) {
-            forms.add(remove(visit, subject));
+        if (isRemovable(context, subject)) {
+            forms.add(remove(context, subject));
         }
         return forms;
     }
 
-    private static ActionForm counter(PageContext visit, EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
+    private static ActionForm counter(PageContext context, EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
         CalendarTime start = Objects.requireNonNull(subject.part().start());
         CalendarTime end = Objects.requireNonNull(subject.part().end());
         boolean days = start.isDay();
         String type = days ? "date" : "datetime-local";
         return form(
-                visit,
+                context,
                 subject,
                 attempt,
                 "counter",
@@ -71,14 +71,14 @@ final class ActionForms {
                                 "start",
                                 texts.say(days ? MessageKey.FIRST_DAY : MessageKey.START),
                                 type,
-                                shown(visit, start, 0)),
+                                shown(context, start, 0)),
                         field(
                                 attempt,
                                 "counter",
                                 "end",
                                 texts.say(days ? MessageKey.LAST_DAY : MessageKey.END),
                                 type,
-                                shown(visit, end, 1)),
+                                shown(context, end, 1)),
                         optional(
                                 attempt,
                                 "counter",
@@ -90,18 +90,18 @@ final class ActionForms {
     }
 
     /** As the field of a browser has it: a day, or a time on the person's clock in minutes. */
-    static String shown(PageContext visit, CalendarTime time, int days) {
+    static String shown(PageContext context, CalendarTime time, int days) {
         if (time.isDay()) {
             return time.wall().toLocalDate().minusDays(days).toString();
         }
-        LocalDateTime local = visit.zone().local(time.instant(visit.zone()));
+        LocalDateTime local = context.zone().local(time.instant(context.zone()));
         return local.withSecond(0).withNano(0).toString();
     }
 
-    private static ActionForm delegate(PageContext visit, EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
+    private static ActionForm delegate(PageContext context, EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
         return form(
-                visit,
+                context,
                 subject,
                 attempt,
                 "delegate",
@@ -120,11 +120,11 @@ final class ActionForms {
                 MessageKey.PASS_ON);
     }
 
-    private static ActionForm cancel(PageContext visit, EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
-        int people = people(visit, subject.part());
+    private static ActionForm cancel(PageContext context, EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
+        int people = people(context, subject.part());
         return form(
-                visit,
+                context,
                 subject,
                 attempt,
                 "cancel",
@@ -132,22 +132,23 @@ final class ActionForms {
                 people == 0
                         ? texts.say(MessageKey.MAILS_NOBODY)
                         : texts.count(MessageKey.MAILS_PEOPLE, people),
-                scopes(visit, subject, attempt),
+                scopes(context, subject, attempt),
                 List.of(),
                 MessageKey.COMMENT_TO_PEOPLE,
                 MessageKey.CANCEL);
     }
 
     /** How many others are invited. */
-    static int people(PageContext visit, VEvent part) {
-        return (int) part.attendees().stream().filter(a -> !visit.person().is(a.address())).count();
+    static int people(PageContext context, VEvent part) {
+        return (int)
+                part.attendees().stream().filter(a -> !context.person().is(a.address())).count();
     }
 
-    private static List<Choice> scopes(PageContext visit, EventContext subject, Attempt attempt) {
+    private static List<Choice> scopes(PageContext context, EventContext subject, Attempt attempt) {
         if (!subject.isOccurrence() || subject.event().master() == null) {
             return List.of();
         }
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         String chosen = attempt.typed("cancel", "scope", "occurrence");
         return List.of(
                 new Choice(
@@ -184,7 +185,7 @@ final class ActionForms {
     }
 
     private static ActionForm form(
-            PageContext visit,
+            PageContext context,
             EventContext subject,
             Attempt attempt,
             String action,
@@ -194,12 +195,12 @@ final class ActionForms {
             List<Field> fields,
             MessageKey comment,
             MessageKey button) {
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         return new ActionForm(
                 texts.say(title),
                 hint,
-                visit.eventLink(subject.event().uid(), subject.id()),
-                visit.token(),
+                context.eventLink(subject.event().uid(), subject.id()),
+                context.token(),
                 Long.toString(subject.kept().version()),
                 scopes,
                 texts.say(MessageKey.CANCEL_SCOPE),
@@ -218,14 +219,15 @@ final class ActionForms {
     }
 
     /** What attendees propose instead of what the page shows. */
-    static List<Proposal> proposals(PageContext visit, EventContext subject) {
-        if (!visit.person().organises(subject.part())) {
+    static List<Proposal> proposals(PageContext context, EventContext subject) {
+        if (!context.person().organises(subject.part())) {
             return List.of();
         }
         var proposals = new ArrayList<Proposal>();
-        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
+        for (KeptCounter counter :
+                context.reading().counters(context.user(), subject.event().uid())) {
             boolean isOfThis = subject.id() == null || subject.id().equals(counter.id());
-            Proposal proposal = isOfThis ? proposal(visit, subject, counter) : null;
+            Proposal proposal = isOfThis ? proposal(context, subject, counter) : null;
             if (proposal != null) {
                 proposals.add(proposal);
             }
@@ -234,32 +236,33 @@ final class ActionForms {
     }
 
     /** The proposal that a request is about; null where it is settled. */
-    static @Nullable Proposal proposal(PageContext visit, EventContext subject, Request request) {
-        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
+    static @Nullable Proposal proposal(PageContext context, EventContext subject, Request request) {
+        for (KeptCounter counter :
+                context.reading().counters(context.user(), subject.event().uid())) {
             if (counter.from().equals(request.from())
                     && Objects.equals(counter.id(), request.id())) {
-                return proposal(visit, subject, counter);
+                return proposal(context, subject, counter);
             }
         }
         return null;
     }
 
     private static @Nullable Proposal proposal(
-            PageContext visit, EventContext subject, KeptCounter counter) {
-        VEvent proposed = read(visit, counter);
+            PageContext context, EventContext subject, KeptCounter counter) {
+        VEvent proposed = read(context, counter);
         if (proposed == null) {
             return null;
         }
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         RecurrenceId id = counter.id();
         String where = proposed.location();
         return new Proposal(
                 texts.say(MessageKey.PROPOSES, "name", UntrustedText.line(counter.from().email())),
-                new EventContext(subject.kept(), subject.event(), id, proposed).when(visit),
+                new EventContext(subject.kept(), subject.event(), id, proposed).when(context),
                 where.equals(subject.part().location()) ? "" : UntrustedText.line(where),
                 UntrustedText.line(proposed.text("COMMENT")),
-                visit.eventLink(counter.uid(), id),
-                visit.token(),
+                context.eventLink(counter.uid(), id),
+                context.token(),
                 Long.toString(subject.kept().version()),
                 counter.from().email(),
                 texts.say(MessageKey.ACCEPT_COUNTER),
@@ -270,45 +273,46 @@ final class ActionForms {
      * When and where the person proposed that it take place instead; "" for nothing, and where it
      * is as it was proposed.
      */
-    static String proposed(PageContext visit, EventContext subject) {
-        for (KeptCounter counter : visit.reading().counters(visit.user(), subject.event().uid())) {
-            if (visit.person().is(counter.from()) && Objects.equals(counter.id(), subject.id())) {
-                VEvent proposed = read(visit, counter);
-                return proposed == null ? "" : proposed(visit, subject, proposed);
+    static String proposed(PageContext context, EventContext subject) {
+        for (KeptCounter counter :
+                context.reading().counters(context.user(), subject.event().uid())) {
+            if (context.person().is(counter.from()) && Objects.equals(counter.id(), subject.id())) {
+                VEvent proposed = read(context, counter);
+                return proposed == null ? "" : proposed(context, subject, proposed);
             }
         }
         return "";
     }
 
-    private static String proposed(PageContext visit, EventContext subject, VEvent proposed) {
+    private static String proposed(PageContext context, EventContext subject, VEvent proposed) {
         String when =
                 new EventContext(subject.kept(), subject.event(), subject.id(), proposed)
-                        .when(visit);
+                        .when(context);
         boolean isElsewhere = !proposed.location().equals(subject.part().location());
-        return when.equals(subject.when(visit)) && !isElsewhere
+        return when.equals(subject.when(context)) && !isElsewhere
                 ? ""
-                : visit.joined(when, isElsewhere ? UntrustedText.line(proposed.location()) : "");
+                : context.joined(when, isElsewhere ? UntrustedText.line(proposed.location()) : "");
     }
 
     /** What is theirs alone, what others organise, and what is cancelled. */
-    private static boolean isRemovable(PageContext visit, EventContext subject) {
+    private static boolean isRemovable(PageContext context, EventContext subject) {
         boolean isPart = subject.isOccurrence() && subject.event().master() != null;
-        return !isPart && (subject.isCancelled() || !organisesForOthers(visit, subject));
+        return !isPart && (subject.isCancelled() || !organisesForOthers(context, subject));
     }
 
-    private static ActionForm remove(PageContext visit, EventContext subject) {
-        Messages texts = visit.texts();
+    private static ActionForm remove(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
         boolean isCancelled = subject.isCancelled();
         String label =
                 texts.say(
-                        !isCancelled && isOwn(visit, subject)
+                        !isCancelled && isOwn(context, subject)
                                 ? MessageKey.DELETE
                                 : MessageKey.REMOVE);
         return new ActionForm(
                 label,
-                texts.say(removeHint(visit, subject)),
-                visit.eventLink(subject.event().uid(), null),
-                visit.token(),
+                texts.say(removeHint(context, subject)),
+                context.eventLink(subject.event().uid(), null),
+                context.token(),
                 Long.toString(subject.kept().version()),
                 List.of(),
                 "",
@@ -319,26 +323,26 @@ final class ActionForms {
                 isCancelled);
     }
 
-    private static boolean isOwn(PageContext visit, EventContext subject) {
+    private static boolean isOwn(PageContext context, EventContext subject) {
         Attendee organiser = subject.event().organiser();
         return organiser == null
-                ? subject.own(visit) == null
-                : visit.person().is(organiser.address());
+                ? subject.own(context) == null
+                : context.person().is(organiser.address());
     }
 
     /** Who was taken off and does not know it is to be told before the event goes. */
-    private static boolean organisesForOthers(PageContext visit, EventContext subject) {
+    private static boolean organisesForOthers(PageContext context, EventContext subject) {
         return subject.event().parts().stream()
-                .filter(visit.person()::organises)
-                .anyMatch(part -> people(visit, part) > 0 || !LocalMarks.gone(part).isEmpty());
+                .filter(context.person()::organises)
+                .anyMatch(part -> people(context, part) > 0 || !LocalMarks.gone(part).isEmpty());
     }
 
-    private static MessageKey removeHint(PageContext visit, EventContext subject) {
+    private static MessageKey removeHint(PageContext context, EventContext subject) {
         if (subject.isCancelled()) {
             return MessageKey.REMOVE_HINT;
         }
-        Attendee own = subject.own(visit);
-        if (own == null || isOwn(visit, subject)) {
+        Attendee own = subject.own(context);
+        if (own == null || isOwn(context, subject)) {
             return MessageKey.DELETE_HINT;
         }
         return switch (own.participation()) {
@@ -347,9 +351,9 @@ final class ActionForms {
         };
     }
 
-    private static @Nullable VEvent read(PageContext visit, KeptCounter counter) {
+    private static @Nullable VEvent read(PageContext context, KeptCounter counter) {
         try {
-            return visit.manager().read().apply(counter.text()).main();
+            return context.manager().read().apply(counter.text()).main();
         } catch (IllegalArgumentException damaged) {
             return null;
         }

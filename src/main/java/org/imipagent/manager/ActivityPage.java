@@ -14,16 +14,16 @@ final class ActivityPage {
 
     private ActivityPage() {}
 
-    static HttpResponse show(PageContext visit) {
-        ActivityView view = view(visit, visit.reading().activity(visit.user(), MOST));
+    static HttpResponse show(PageContext context) {
+        ActivityView view = view(context, context.reading().activity(context.user(), MOST));
         return HttpResponse.html(Page.html(out -> JteactivityGenerated.render(out, null, view)));
     }
 
-    static ActivityView view(PageContext visit, List<Activity> activity) {
-        Messages texts = visit.texts();
+    static ActivityView view(PageContext context, List<Activity> activity) {
+        Messages texts = context.texts();
         String title = texts.say(MessageKey.ACTIVITY);
         return new ActivityView(
-                visit.frame(title, Frame.Place.ACTIVITY),
+                context.frame(title, Frame.Place.ACTIVITY),
                 title,
                 texts.say(
                         activity.isEmpty()
@@ -33,7 +33,7 @@ final class ActivityPage {
                 texts.say(MessageKey.COLUMN_WHAT),
                 texts.say(MessageKey.COLUMN_EVENT),
                 texts.say(MessageKey.COLUMN_FROM),
-                activity.stream().map(a -> entry(visit, a)).toList());
+                activity.stream().map(a -> entry(context, a)).toList());
     }
 
     /** For administrators, the same in every language: "REQUEST, invited". */
@@ -41,19 +41,19 @@ final class ActivityPage {
         return what.isEmpty() ? word : what + ", " + word;
     }
 
-    private static ActivityView.Entry entry(PageContext visit, Activity activity) {
+    private static ActivityView.Entry entry(PageContext context, Activity activity) {
         String summary = UntrustedText.line(activity.summary());
         boolean own = activity.source() == Activity.Source.MANAGER;
         String word = activity.verdict().word();
         return new ActivityView.Entry(
-                visit.dates().briefMoment(visit.zone().local(activity.at())),
+                context.dates().briefMoment(context.zone().local(activity.at())),
                 PageContext.machine(activity.at()),
-                visit.texts().happened(word),
+                context.texts().happened(word),
                 technical(UntrustedText.line(activity.what()), word),
                 UntrustedText.line(activity.detail()),
-                summary.isEmpty() && !activity.uid().isEmpty() ? visit.title("") : summary,
-                activity.uid().isEmpty() ? "" : visit.eventLink(activity.uid(), activity.id()),
-                own ? visit.texts().say(MessageKey.BY_YOU) : UntrustedText.line(activity.from()),
+                summary.isEmpty() && !activity.uid().isEmpty() ? context.title("") : summary,
+                activity.uid().isEmpty() ? "" : context.eventLink(activity.uid(), activity.id()),
+                own ? context.texts().say(MessageKey.BY_YOU) : UntrustedText.line(activity.from()),
                 activity.verdict().isRefusal());
     }
 }

@@ -25,28 +25,28 @@ public record Agenda(List<Day> days, String nothing) {
     }
 
     static Agenda of(
-            PageContext visit,
+            PageContext context,
             List<Item> items,
             LocalDate first,
             LocalDate dayAfter,
             String nothing) {
         var days = new ArrayList<Day>();
         for (LocalDate day = first; day.isBefore(dayAfter); day = day.plusDays(1)) {
-            List<EventChip> events = events(visit, items, day);
+            List<EventChip> events = events(context, items, day);
             if (!events.isEmpty()) {
                 days.add(
                         new Day(
                                 anchor(day),
-                                visit.dates().full(day),
-                                CalendarPage.link(visit.links(), View.DAY, day),
-                                CalendarPage.today(visit, day),
+                                context.dates().full(day),
+                                CalendarPage.link(context.links(), View.DAY, day),
+                                CalendarPage.today(context, day),
                                 events));
             }
         }
         return new Agenda(days, days.isEmpty() ? nothing : "");
     }
 
-    private static List<EventChip> events(PageContext visit, List<Item> items, LocalDate day) {
+    private static List<EventChip> events(PageContext context, List<Item> items, LocalDate day) {
         return items.stream()
                 .filter(item -> item.touches(day))
                 .sorted(
@@ -56,7 +56,10 @@ public record Agenda(List<Day> days, String nothing) {
                                                 item.first().isBefore(day)
                                                         ? day.atStartOfDay()
                                                         : item.start()))
-                .map(item -> EventChip.of(visit, item, day, EventChip.time(visit, item, day), ""))
+                .map(
+                        item ->
+                                EventChip.of(
+                                        context, item, day, EventChip.time(context, item, day), ""))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
     }
 
     /** The part of a bar that lies in one cell; null for a gap. */
-    @Nullable EventChip chip(PageContext visit, int lane, int day) {
+    @Nullable EventChip chip(PageContext context, int lane, int day) {
         Item item = lanes.get(lane)[day];
         if (item == null) {
             return null;
@@ -85,10 +85,10 @@ record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
         }
         String time =
                 begins && !item.isWholeDays() && item.first().equals(date)
-                        ? visit.dates().time(item.start().toLocalTime())
+                        ? context.dates().time(item.start().toLocalTime())
                         : "";
         return EventChip.of(
-                visit,
+                context,
                 item,
                 date,
                 time,

@@ -26,61 +26,61 @@ public record CalendarHead(
         String viewLabel) {
 
     static CalendarHead of(
-            PageContext visit,
+            PageContext context,
             View view,
             LocalDate date,
             String title,
             String detail,
             String note) {
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         return new CalendarHead(
                 title,
                 detail,
                 note,
-                to(visit, view, view.previous, CalendarPage.moved(view, date, -1)),
+                to(context, view, view.previous, CalendarPage.moved(view, date, -1)),
                 new Link(
                         texts.say(MessageKey.TODAY),
-                        CalendarPage.link(visit.links(), view, visit.today()),
+                        CalendarPage.link(context.links(), view, context.today()),
                         CalendarPage.range(view, date, texts.firstDayOfWeek())
-                                .contains(visit.today())),
-                to(visit, view, view.next, CalendarPage.moved(view, date, 1)),
+                                .contains(context.today())),
+                to(context, view, view.next, CalendarPage.moved(view, date, 1)),
                 List.of(
-                        tab(visit, View.MONTH, view, date),
-                        tab(visit, View.WEEK, view, date),
-                        tab(visit, View.DAY, view, date),
-                        tab(visit, View.LIST, view, date)),
+                        tab(context, View.MONTH, view, date),
+                        tab(context, View.WEEK, view, date),
+                        tab(context, View.DAY, view, date),
+                        tab(context, View.LIST, view, date)),
                 new Link(
                         texts.say(MessageKey.NEW_EVENT),
-                        visit.links()
+                        context.links()
                                 .withQuery(
-                                        visit.links().to("new"),
+                                        context.links().to("new"),
                                         "date",
-                                        firstShown(visit, view, date).toString()),
+                                        firstShown(context, view, date).toString()),
                         false),
                 texts.say(MessageKey.NAV_TIME),
                 texts.say(MessageKey.NAV_VIEW));
     }
 
     /** Today where it is shown; else the first day that is. */
-    private static LocalDate firstShown(PageContext visit, View view, LocalDate date) {
-        var shown = CalendarPage.range(view, date, visit.texts().firstDayOfWeek());
-        return shown.contains(visit.today()) ? visit.today() : shown.first();
+    private static LocalDate firstShown(PageContext context, View view, LocalDate date) {
+        var shown = CalendarPage.range(view, date, context.texts().firstDayOfWeek());
+        return shown.contains(context.today()) ? context.today() : shown.first();
     }
 
     private static @Nullable Link to(
-            PageContext visit, View view, MessageKey label, @Nullable LocalDate date) {
+            PageContext context, View view, MessageKey label, @Nullable LocalDate date) {
         return date == null
                 ? null
                 : new Link(
-                        visit.texts().say(label),
-                        CalendarPage.link(visit.links(), view, date),
+                        context.texts().say(label),
+                        CalendarPage.link(context.links(), view, date),
                         false);
     }
 
-    private static Link tab(PageContext visit, View view, View shown, LocalDate date) {
+    private static Link tab(PageContext context, View view, View shown, LocalDate date) {
         return new Link(
-                visit.texts().say(view.label),
-                CalendarPage.link(visit.links(), view, date),
+                context.texts().say(view.label),
+                CalendarPage.link(context.links(), view, date),
                 view == shown);
     }
 }

@@ -34,68 +34,69 @@ final class CalendarPage {
         }
     }
 
-    static HttpResponse show(PageContext visit) {
-        View view = view(visit);
-        LocalDate date = date(visit);
-        Range drawn = drawn(view, date, visit.texts().firstDayOfWeek());
+    static HttpResponse show(PageContext context) {
+        View view = view(context);
+        LocalDate date = date(context);
+        Range drawn = drawn(view, date, context.texts().firstDayOfWeek());
         Schedule.Entries entries =
-                visit.diary()
+                context.schedule()
                         .entries(
-                                visit.zone().midnight(drawn.first()),
-                                visit.zone().midnight(drawn.dayAfter()),
+                                context.zone().midnight(drawn.first()),
+                                context.zone().midnight(drawn.dayAfter()),
                                 MOST);
-        if (visit.request().wantsJson()) {
-            return HttpResponse.json(Json.calendar(visit, view, drawn, entries));
+        if (context.request().wantsJson()) {
+            return HttpResponse.json(Json.calendar(context, view, drawn, entries));
         }
-        List<Item> items = Item.sorted(entries.occurrences(), visit.zone());
-        String note = note(visit, entries.knownTo());
+        List<Item> items = Item.sorted(entries.occurrences(), context.zone());
+        String note = note(context, entries.knownTo());
         return HttpResponse.html(
                 switch (view) {
-                    case MONTH -> MonthPage.html(visit, items, date, note);
-                    case WEEK -> WeekPage.html(visit, items, date, note);
-                    case DAY -> DayPage.html(visit, items, date, note);
-                    case LIST -> ListPage.html(visit, items, date, note);
+                    case MONTH -> MonthPage.html(context, items, date, note);
+                    case WEEK -> WeekPage.html(context, items, date, note);
+                    case DAY -> DayPage.html(context, items, date, note);
+                    case LIST -> ListPage.html(context, items, date, note);
                 });
     }
 
     /** That there is more than the page shows, and since when; "" where it shows all. */
-    private static String note(PageContext visit, @Nullable Instant knownTo) {
+    private static String note(PageContext context, @Nullable Instant knownTo) {
         if (knownTo == null) {
             return "";
         }
-        return visit.texts()
+        return context.texts()
                 .say(
                         MessageKey.CALENDAR_CUT,
                         "time",
-                        visit.dates().moment(visit.zone().local(knownTo)));
+                        context.dates().moment(context.zone().local(knownTo)));
     }
 
-    private static View view(PageContext visit) {
-        String asked = visit.request().query().text("view");
+    private static View view(PageContext context) {
+        String asked = context.request().query().text("view");
         View view = View.of(asked);
         if (view == null) {
             throw refused(
-                    visit.texts().say(MessageKey.ERROR_422_VIEW_TEXT, "text", shown(asked)), visit);
+                    context.texts().say(MessageKey.ERROR_422_VIEW_TEXT, "text", shown(asked)),
+                    context);
         }
         return view;
     }
 
-    private static LocalDate date(PageContext visit) {
-        String asked = visit.request().query().text("date");
+    private static LocalDate date(PageContext context) {
+        String asked = context.request().query().text("date");
         if (asked.isEmpty()) {
-            return visit.today();
+            return context.today();
         }
         LocalDate date = read(asked);
         if (date == null) {
             throw refused(
-                    visit.texts()
+                    context.texts()
                             .say(
                                     MessageKey.ERROR_422_DATE_TEXT,
                                     "text",
                                     shown(asked),
                                     "example",
-                                    visit.today().toString()),
-                    visit);
+                                    context.today().toString()),
+                    context);
         }
         return date;
     }
@@ -105,8 +106,8 @@ final class CalendarPage {
         return line.length() > 40 ? line.substring(0, 40) + "…" : line;
     }
 
-    private static Failure refused(String text, PageContext visit) {
-        return new Failure(422, visit.texts().say(MessageKey.ERROR_422), text);
+    private static Failure refused(String text, PageContext context) {
+        return new Failure(422, context.texts().say(MessageKey.ERROR_422), text);
     }
 
     /**
@@ -144,8 +145,8 @@ final class CalendarPage {
     }
 
     /** "today" for today, else "". */
-    static String today(PageContext visit, LocalDate day) {
-        return day.equals(visit.today()) ? visit.texts().say(MessageKey.IS_TODAY) : "";
+    static String today(PageContext context, LocalDate day) {
+        return day.equals(context.today()) ? context.texts().say(MessageKey.IS_TODAY) : "";
     }
 
     /** The date a page earlier or later, or null where the calendar ends. */

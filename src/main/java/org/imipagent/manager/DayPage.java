@@ -11,24 +11,25 @@ final class DayPage {
 
     private DayPage() {}
 
-    static String html(PageContext visit, List<Item> items, LocalDate date, String note) {
-        HoursView view = view(visit, items, date, note);
+    static String html(PageContext context, List<Item> items, LocalDate date, String note) {
+        HoursView view = view(context, items, date, note);
         return Page.html(out -> JtehoursGenerated.render(out, null, view));
     }
 
-    static HoursView view(PageContext visit, List<Item> items, LocalDate date, String note) {
-        Messages texts = visit.texts();
-        String title = visit.dates().full(date);
+    static HoursView view(PageContext context, List<Item> items, LocalDate date, String note) {
+        Messages texts = context.texts();
+        String title = context.dates().full(date);
         LocalDate week = CalendarPage.weekStart(date, texts.firstDayOfWeek());
         return Hours.view(
-                visit,
+                context,
                 items,
                 date,
                 1,
-                visit.frame(title, Frame.Place.CALENDAR),
+                context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(
-                        visit, View.DAY, date, title, CalendarPage.weekTitle(texts, week), note),
+                        context, View.DAY, date, title, CalendarPage.weekTitle(texts, week), note),
                 texts.say(MessageKey.EVENTS_OF, "time", title),
-                Agenda.of(visit, items, date, date.plusDays(1), texts.say(MessageKey.NOTHING_DAY)));
+                Agenda.of(
+                        context, items, date, date.plusDays(1), texts.say(MessageKey.NOTHING_DAY)));
     }
 }

@@ -31,7 +31,7 @@ final class EditController {
 
     static final Set<String> ACTIONS = Set.of("send", "save", "check", "discard");
 
-    private final PageContext visit;
+    private final PageContext context;
     private final @Nullable EventContext subject;
     private final Form form;
     private final String action;
@@ -39,37 +39,37 @@ final class EditController {
     private final EventFields shown;
     private final EventFields typed;
 
-    private EditController(PageContext visit, @Nullable EventContext subject) {
-        this.visit = visit;
+    private EditController(PageContext context, @Nullable EventContext subject) {
+        this.context = context;
         this.subject = subject;
-        this.form = visit.request().form();
+        this.form = context.request().form();
         this.action = form.text("action");
         this.comment = form.text("comment").replace("\r\n", "\n").strip();
-        this.shown = EditPage.sheet(visit, subject);
+        this.shown = EditPage.sheet(context, subject);
         this.typed = form.has("title") ? EventFields.typed(form, shown) : shown;
     }
 
-    static HttpResponse create(PageContext visit) {
-        return new EditController(visit, null).answer();
+    static HttpResponse create(PageContext context) {
+        return new EditController(context, null).answer();
     }
 
-    static HttpResponse change(PageContext visit, EventContext subject) {
-        EditPage.requireEditable(visit, subject);
-        return new EditController(visit, subject).answer();
+    static HttpResponse change(PageContext context, EventContext subject) {
+        EditPage.requireEditable(context, subject);
+        return new EditController(context, subject).answer();
     }
 
     private HttpResponse answer() {
         if (!ACTIONS.contains(action)) {
-            return wrong(Map.of(), visit.texts().say(MessageKey.ERROR_ACTION));
+            return wrong(Map.of(), context.texts().say(MessageKey.ERROR_ACTION));
         }
         if (action.equals("discard")) {
             return discard();
         }
         if (comment.length() > ActionController.LONGEST_COMMENT) {
-            return wrong(Map.of("comment", ActionController.tooLong(visit, comment)), "");
+            return wrong(Map.of("comment", ActionController.tooLong(context, comment)), "");
         }
         var written =
-                new EventFormReader(visit, shown, typed, subject == null ? null : subject.part());
+                new EventFormReader(context, shown, typed, subject == null ? null : subject.part());
         Map<String, String> errors = written.errors();
         VEvent series = subject == null ? null : subject.event().master();
         if (errors.isEmpty()
@@ -77,7 +77,7 @@ final class EditController {
                 && (isSeries()
                         ? written.movesARule(series)
                         : isFuture() && written.movesFrom(series))) {
-            errors = Map.of("start-date", visit.texts().say(MessageKey.ERROR_RULE_DAY));
+            errors = Map.of("start-date", context.texts().say(MessageKey.ERROR_RULE_DAY));
         }
         if (!errors.isEmpty()) {
             return wrong(errors, "");
@@ -92,19 +92,19 @@ final class EditController {
 
     private HttpResponse discard() {
         if (subject == null) {
-            return HttpResponse.redirect(303, visit.links().to());
+            return HttpResponse.redirect(303, context.links().to());
         }
-        return !form.has("title") && isNeverTold(visit, subject)
+        return !form.has("title") && isNeverTold(context, subject)
                 ? act(new UserAction.Remove())
-                : HttpResponse.redirect(303, EditPage.link(visit, subject));
+                : HttpResponse.redirect(303, EditPage.link(context, subject));
     }
 
     /** Whether it was saved and not one of those invited has been told. */
-    static boolean isNeverTold(PageContext visit, EventContext subject) {
+    static boolean isNeverTold(PageContext context, EventContext subject) {
         var others =
                 subject.event().parts().stream()
                         .flatMap(part -> part.attendees().stream())
-                        .filter(a -> !visit.person().is(a.address()))
+                        .filter(a -> !context.person().is(a.address()))
                         .toList();
         return !others.isEmpty()
                 && others.stream().allMatch(LocalMarks::isNeverTold)
@@ -121,7 +121,7 @@ final class EditController {
 
     /** The same for the same form: sent twice, it makes one event. */
     private String uid() {
-        String domain = Objects.requireNonNullElse(visit.user().domain(), "localhost");
+        String domain = Objects.requireNonNullElse(context.user().domain(), "localhost");
         byte[] nonce = java.util.Base64.getUrlDecoder().decode(Tokens.nonce(form.text(Site.TOKEN)));
         return HexFormat.of().formatHex(nonce) + "@" + domain;
     }
@@ -156,7 +156,8 @@ final class EditController {
         CalendarTime first = master == null ? null : master.start();
         boolean isFirst =
                 first != null
-                        && first.instant(visit.zone()).equals(subject.id().instant(visit.zone()));
+                        && first.instant(context.zone())
+                                .equals(subject.id().instant(context.zone()));
         return scope.equals("series") || (isFuture() && isFirst);
     }
 
@@ -168,7 +169,7 @@ final class EditController {
     }
 
     private Map<String, String> unread() {
-        return Map.of("comment", visit.texts().say(MessageKey.ERROR_UNREAD));
+        return Map.of("comment", context.texts().say(MessageKey.ERROR_UNREAD));
     }
 
     /** What is not carried out must not go on as if it were made from the event as it is now. */
@@ -182,14 +183,14 @@ final class EditController {
             return stale();
         }
         return EditPage.page(
-                visit, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
+                context, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
     }
 
     private Set<CalendarAddress> told(UserAction act) {
         Event before = subject == null ? null : subject.event();
-        return visit.diary().isOver(before, after(act), visit.now())
+        return context.schedule().isOver(before, after(act), context.now())
                 ? Set.of()
-                : Audience.of(visit.person(), before, act, visit.now());
+                : Audience.of(context.person(), before, act, context.now());
     }
 
     private static Event after(UserAction act) {
@@ -203,10 +204,10 @@ final class EditController {
     private String mails(UserAction act) {
         Set<CalendarAddress> told = told(act);
         if (told.isEmpty()) {
-            return visit.texts().say(MessageKey.MAILS_NOBODY);
+            return context.texts().say(MessageKey.MAILS_NOBODY);
         }
         var names = told.stream().map(a -> UntrustedText.line(a.email())).sorted().toList();
-        return visit.texts()
+        return context.texts()
                 .count(MessageKey.WILL_MAIL, told.size(), "people", String.join(", ", names));
     }
 
@@ -217,29 +218,29 @@ final class EditController {
                         : Objects.requireNonNull(subject).event().uid();
         var click =
                 new ActionRequest(
-                        visit.person(),
+                        context.person(),
                         uid,
                         act,
                         ActionController.version(form.text("version")),
                         Tokens.nonce(form.text(Site.TOKEN)));
-        return switch (visit.manager().agent().apply(click)) {
+        return switch (context.manager().agent().apply(click)) {
             case Outcome.Done _ -> HttpResponse.redirect(303, next(uid, act));
             case Outcome.Stale _ -> stale();
             case Outcome.Refused(var verdict) ->
-                    wrong(Map.of(), visit.texts().happened(verdict.word()));
+                    wrong(Map.of(), context.texts().happened(verdict.word()));
         };
     }
 
     /** The event; or where it is seen, when the page that was shown may be no more. */
     private String next(String uid, UserAction act) {
         return switch (act) {
-            case UserAction.Remove _ -> visit.links().to();
+            case UserAction.Remove _ -> context.links().to();
             case UserAction.SaveFrom(_, var after, _, _) ->
                     CalendarPage.link(
-                            visit.links(),
+                            context.links(),
                             View.MONTH,
                             EventFormReader.local(
-                                            Objects.requireNonNull(after.start()), visit.zone())
+                                            Objects.requireNonNull(after.start()), context.zone())
                                     .toLocalDate());
             case UserAction.Save _,
                     UserAction.Answer _,
@@ -250,7 +251,7 @@ final class EditController {
                     UserAction.AcceptCounter _,
                     UserAction.DeclineCounter _,
                     UserAction.CallOff _ ->
-                    visit.eventLink(uid, subject == null || isSeries() ? null : subject.id());
+                    context.eventLink(uid, subject == null || isSeries() ? null : subject.id());
         };
     }
 
@@ -273,7 +274,7 @@ final class EditController {
             return stale();
         }
         return EditPage.page(
-                visit,
+                context,
                 subject,
                 attempt(why.isEmpty() ? null : new Notice("bad", why), errors),
                 422);
@@ -281,18 +282,18 @@ final class EditController {
 
     /** What was typed, in the event as it is now: another process has changed it. */
     private HttpResponse stale() {
-        var notice = new Notice("bad", visit.texts().say(MessageKey.CONFLICT_EDIT_TEXT));
+        var notice = new Notice("bad", context.texts().say(MessageKey.CONFLICT_EDIT_TEXT));
         if (subject == null) {
-            return EditPage.page(visit, null, attempt(notice, Map.of()), 409);
+            return EditPage.page(context, null, attempt(notice, Map.of()), 409);
         }
-        try (var reading = visit.manager().reading().get()) {
+        try (var reading = context.manager().reading().get()) {
             var again =
                     new PageContext(
-                            visit.manager(),
-                            visit.request(),
+                            context.manager(),
+                            context.request(),
                             reading,
-                            visit.visitor(),
-                            visit.dates());
+                            context.visitor(),
+                            context.dates());
             EventContext now = EventContext.of(again);
             EventFields fresh = EditPage.sheet(again, now);
             EventFields mine = form.has("title") ? EventFields.typed(form, fresh) : fresh;

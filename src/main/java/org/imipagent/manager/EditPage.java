@@ -25,13 +25,13 @@ final class EditPage {
 
     private EditPage() {}
 
-    static HttpResponse blank(PageContext visit) {
-        return page(visit, null, Attempt.none(sheet(visit, null)), 200);
+    static HttpResponse blank(PageContext context) {
+        return page(context, null, Attempt.none(sheet(context, null)), 200);
     }
 
-    static HttpResponse show(PageContext visit, EventContext subject) {
-        requireEditable(visit, subject);
-        return page(visit, subject, Attempt.none(sheet(visit, subject)), 200);
+    static HttpResponse show(PageContext context, EventContext subject) {
+        requireEditable(context, subject);
+        return page(context, subject, Attempt.none(sheet(context, subject)), 200);
     }
 
     /**
@@ -54,61 +54,61 @@ final class EditPage {
     }
 
     /** Whether the form may be shown: one's own event, with a time, that takes place. */
-    static boolean isEditable(PageContext visit, EventContext subject) {
+    static boolean isEditable(PageContext context, EventContext subject) {
         Attendee organiser = subject.event().organiser();
-        return (organiser == null || visit.person().is(organiser.address()))
+        return (organiser == null || context.person().is(organiser.address()))
                 && !subject.isCancelled()
                 && subject.part().start() != null;
     }
 
-    static void requireEditable(PageContext visit, EventContext subject) {
-        if (!isEditable(visit, subject)) {
+    static void requireEditable(PageContext context, EventContext subject) {
+        if (!isEditable(context, subject)) {
             throw new Failure(
                     403,
-                    visit.texts().say(MessageKey.ERROR_403),
-                    visit.texts().say(MessageKey.NOT_YOURS_TEXT));
+                    context.texts().say(MessageKey.ERROR_403),
+                    context.texts().say(MessageKey.NOT_YOURS_TEXT));
         }
     }
 
     /** What the form is made with. */
-    static EventFields sheet(PageContext visit, @Nullable EventContext subject) {
+    static EventFields sheet(PageContext context, @Nullable EventContext subject) {
         if (subject == null) {
-            LocalDate day = CalendarPage.read(visit.request().query().text("date"));
-            return EventFields.blank(visit, day == null ? visit.today() : day);
+            LocalDate day = CalendarPage.read(context.request().query().text("date"));
+            return EventFields.blank(context, day == null ? context.today() : day);
         }
-        return EventFields.of(visit, subject.part(), subject.event().master());
+        return EventFields.of(context, subject.part(), subject.event().master());
     }
 
-    static String link(PageContext visit, @Nullable EventContext subject) {
+    static String link(PageContext context, @Nullable EventContext subject) {
         return subject == null
-                ? visit.links().to("new")
-                : visit.eventLink(subject.event().uid(), subject.id());
+                ? context.links().to("new")
+                : context.eventLink(subject.event().uid(), subject.id());
     }
 
-    static String editLink(PageContext visit, EventContext subject) {
-        return visit.links().withQuery(link(visit, subject), "edit", "1");
+    static String editLink(PageContext context, EventContext subject) {
+        return context.links().withQuery(link(context, subject), "edit", "1");
     }
 
     static HttpResponse page(
-            PageContext visit, @Nullable EventContext subject, Attempt attempt, int status) {
-        EditView view = view(visit, subject, attempt);
+            PageContext context, @Nullable EventContext subject, Attempt attempt, int status) {
+        EditView view = view(context, subject, attempt);
         return HttpResponse.html(
                 status, Page.html(out -> JteeditGenerated.render(out, null, view)));
     }
 
     private static EditView view(
-            PageContext visit, @Nullable EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
+            PageContext context, @Nullable EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
         String title = texts.say(subject == null ? MessageKey.NEW_EVENT : MessageKey.CHANGE_TITLE);
         VEvent part = subject == null ? null : subject.part();
         return new EditView(
-                visit.frameWithoutZone(title, Frame.Place.NOWHERE),
+                context.frameWithoutZone(title, Frame.Place.NOWHERE),
                 title,
-                notices(visit, attempt),
-                link(visit, subject),
-                visit.token(),
+                notices(context, attempt),
+                link(context, subject),
+                context.token(),
                 subject == null ? "0" : Long.toString(subject.kept().version()),
-                subject == null ? "" : FormMerge.marks(sheet(visit, subject)),
+                subject == null ? "" : FormMerge.marks(sheet(context, subject)),
                 attempt.sheet(),
                 attempt.errors(),
                 attempt.meanwhile(),
@@ -116,35 +116,35 @@ final class EditPage {
                 scopes(texts, subject, attempt.scope()),
                 subject != null && subject.isOccurrence()
                         ? List.of()
-                        : repeats(texts, attempt.sheet().rhythm(), keepable(visit, subject)),
-                rule(visit, subject),
-                texts.say(MessageKey.ZONE_NOTE, "zone", EventFields.zone(visit, part).name()),
+                        : repeats(texts, attempt.sheet().rhythm(), keepable(context, subject)),
+                rule(context, subject),
+                texts.say(MessageKey.ZONE_NOTE, "zone", EventFields.zone(context, part).name()),
                 attempt.comment(),
                 ActionController.LONGEST_COMMENT,
                 EventFormReader.LONGEST_LINE,
-                mails(visit, subject),
+                mails(context, subject),
                 subject == null
                         ? null
                         : new Link(
-                                visit.title(subject.part().summary()),
-                                link(visit, subject),
+                                context.title(subject.part().summary()),
+                                link(context, subject),
                                 false));
     }
 
-    private static List<Notice> notices(PageContext visit, Attempt attempt) {
+    private static List<Notice> notices(PageContext context, Attempt attempt) {
         var notices = new ArrayList<Notice>();
         if (attempt.notice() != null) {
             notices.add(attempt.notice());
         }
         if (!attempt.errors().isEmpty()) {
-            notices.add(new Notice("bad", visit.texts().say(MessageKey.ERROR_FIELDS)));
+            notices.add(new Notice("bad", context.texts().say(MessageKey.ERROR_FIELDS)));
         }
         return notices;
     }
 
-    private static boolean keepable(PageContext visit, @Nullable EventContext subject) {
+    private static boolean keepable(PageContext context, @Nullable EventContext subject) {
         return subject != null
-                && sheet(visit, subject).rhythm().repeat().equals(SimpleRecurrence.KEEP);
+                && sheet(context, subject).rhythm().repeat().equals(SimpleRecurrence.KEEP);
     }
 
     private static List<Choice> repeats(Messages texts, SimpleRecurrence rhythm, boolean keep) {
@@ -161,17 +161,17 @@ final class EditPage {
     }
 
     /** The rule that the form cannot say, in words; "" for none. */
-    private static String rule(PageContext visit, @Nullable EventContext subject) {
+    private static String rule(PageContext context, @Nullable EventContext subject) {
         return subject == null || subject.event().master() == null
                 ? ""
-                : new Repeats(visit.texts(), visit.zone()).words(subject.event().master());
+                : new Repeats(context.texts(), context.zone()).words(subject.event().master());
     }
 
     /** What a choice of how it repeats is called. */
-    static String repeat(PageContext visit, EventContext subject, String value) {
+    static String repeat(PageContext context, EventContext subject, String value) {
         return value.equals(SimpleRecurrence.KEEP)
-                ? rule(visit, subject)
-                : repeats(visit.texts(), SimpleRecurrence.ONCE, false).stream()
+                ? rule(context, subject)
+                : repeats(context.texts(), SimpleRecurrence.ONCE, false).stream()
                         .filter(choice -> choice.value().equals(value))
                         .map(Choice::label)
                         .collect(Collectors.joining());
@@ -196,9 +196,9 @@ final class EditPage {
     }
 
     /** Whom sending tells, as far as it can be said before anything is typed. */
-    private static String mails(PageContext visit, @Nullable EventContext subject) {
-        Messages texts = visit.texts();
-        int people = subject == null ? 0 : ActionForms.people(visit, subject.part());
+    private static String mails(PageContext context, @Nullable EventContext subject) {
+        Messages texts = context.texts();
+        int people = subject == null ? 0 : ActionForms.people(context, subject.part());
         return people == 0
                 ? texts.say(MessageKey.SEND_HINT_NEW)
                 : texts.count(MessageKey.SEND_HINT, people);

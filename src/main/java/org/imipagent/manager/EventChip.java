@@ -26,36 +26,37 @@ public record EventChip(
         String state) {
 
     /** The event on one day. */
-    static EventChip of(PageContext visit, Item item, LocalDate day, String time, String classes) {
+    static EventChip of(
+            PageContext context, Item item, LocalDate day, String time, String classes) {
         Occurrence occurrence = item.occurrence();
-        Messages texts = visit.texts();
-        String whole = time(visit, item, day);
+        Messages texts = context.texts();
+        String whole = time(context, item, day);
         return new EventChip(
-                visit.eventLink(occurrence.uid(), occurrence.id()),
+                context.eventLink(occurrence.uid(), occurrence.id()),
                 ("chip " + look(occurrence) + " " + classes).strip(),
-                visit.dates().full(day),
+                context.dates().full(day),
                 time,
                 time.isEmpty() || !time.equals(whole) ? whole : "",
-                visit.title(occurrence.summary()),
+                context.title(occurrence.summary()),
                 UntrustedText.line(occurrence.location()),
                 state(texts, occurrence));
     }
 
     /** When it takes place on that day: "14:00–15:30", "from 22:00", "All day". */
-    static String time(PageContext visit, Item item, LocalDate day) {
-        var dates = visit.dates();
+    static String time(PageContext context, Item item, LocalDate day) {
+        var dates = context.dates();
         boolean starts = item.first().equals(day);
         boolean ends = item.last().equals(day);
         if (item.isWholeDays() || (!starts && !ends)) {
-            return visit.texts().say(MessageKey.ALL_DAY);
+            return context.texts().say(MessageKey.ALL_DAY);
         }
         if (starts && ends) {
             return dates.times(item.start().toLocalTime(), item.end().toLocalTime());
         }
         return starts
-                ? visit.texts()
+                ? context.texts()
                         .say(MessageKey.FROM_TIME, "time", dates.time(item.start().toLocalTime()))
-                : visit.texts()
+                : context.texts()
                         .say(MessageKey.UNTIL_TIME, "time", dates.time(item.end().toLocalTime()));
     }
 

@@ -34,46 +34,47 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
      *
      * @throws Failure 404 where it is not in the person's calendar, 500 where its text is damaged
      */
-    static EventContext of(PageContext visit) {
-        String uid = visit.request().segment("uid");
-        KeptEvent kept = visit.reading().event(visit.user(), uid);
+    static EventContext of(PageContext context) {
+        String uid = context.request().segment("uid");
+        KeptEvent kept = context.reading().event(context.user(), uid);
         if (kept == null) {
-            throw notFound(visit, MessageKey.EVENT_NOT_FOUND_TEXT);
+            throw notFound(context, MessageKey.EVENT_NOT_FOUND_TEXT);
         }
-        Event event = visit.eventOf(kept);
-        String asked = visit.request().named().get("id");
+        Event event = context.eventOf(kept);
+        String asked = context.request().named().get("id");
         RecurrenceId id = asked == null ? null : RecurrenceId.read(asked);
-        VEvent part = asked != null && id == null ? null : part(visit, event, id);
+        VEvent part = asked != null && id == null ? null : part(context, event, id);
         if (part == null) {
-            throw notFound(visit, MessageKey.OCCURRENCE_NOT_FOUND_TEXT);
+            throw notFound(context, MessageKey.OCCURRENCE_NOT_FOUND_TEXT);
         }
         return new EventContext(kept, event, id, part);
     }
 
-    private static Failure notFound(PageContext visit, MessageKey why) {
-        return new Failure(404, visit.texts().say(MessageKey.ERROR_404), visit.texts().say(why));
+    private static Failure notFound(PageContext context, MessageKey why) {
+        return new Failure(
+                404, context.texts().say(MessageKey.ERROR_404), context.texts().say(why));
     }
 
-    static @Nullable VEvent part(PageContext visit, Event event, @Nullable RecurrenceId id) {
+    static @Nullable VEvent part(PageContext context, Event event, @Nullable RecurrenceId id) {
         if (id == null) {
             return event.main();
         }
         VEvent changed = event.part(id);
-        return changed != null || event.master() == null || !takesPlace(visit, event, id)
+        return changed != null || event.master() == null || !takesPlace(context, event, id)
                 ? changed
-                : event.unchanged(id, visit.zone());
+                : event.unchanged(id, context.zone());
     }
 
-    private static boolean takesPlace(PageContext visit, Event event, RecurrenceId id) {
-        Instant start = id.instant(visit.zone());
+    private static boolean takesPlace(PageContext context, Event event, RecurrenceId id) {
+        Instant start = id.instant(context.zone());
         for (Occurrence occurrence :
-                visit.reading().occurrences(visit.user(), event.uid(), start, NEAR)) {
+                context.reading().occurrences(context.user(), event.uid(), start, NEAR)) {
             if (id.equals(occurrence.id())) {
                 return true;
             }
         }
         // Past what is written, or where a change to this and future has moved it.
-        return visit.diary().has(event, id);
+        return context.schedule().has(event, id);
     }
 
     /** Whether there are more times than the one that is shown. */
@@ -114,14 +115,14 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
 
     private static final int MOST_SHOWN = 60;
 
-    @Nullable Attendee own(PageContext visit) {
-        return visit.person().among(part);
+    @Nullable Attendee own(PageContext context) {
+        return context.person().among(part);
     }
 
     /**
      * When, in the person's zone: "Tuesday 3 November 2026, 14:00–15:30"; "" where it has no time.
      */
-    String when(PageContext visit) {
+    String when(PageContext context) {
         CalendarTime start = part.start();
         CalendarTime end = part.end();
         if (start == null || end == null) {
@@ -129,29 +130,29 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
         }
         if (start.isDay()) {
             LocalDate first = start.wall().toLocalDate();
-            return visit.joined(
-                    visit.dates().days(first, end.wall().toLocalDate()),
-                    visit.texts().say(MessageKey.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
+            return context.joined(
+                    context.dates().days(first, end.wall().toLocalDate()),
+                    context.texts().say(MessageKey.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
         }
-        Zone own = visit.zone();
-        return visit.texts()
+        Zone own = context.zone();
+        return context.texts()
                 .say(
                         MessageKey.IN_ZONE,
                         "time",
-                        visit.dates()
+                        context.dates()
                                 .span(own.local(start.instant(own)), own.local(end.instant(own))),
                         "zone",
                         own.name());
     }
 
     /** The same on the organiser's clock where that shows another time; else "". */
-    String whenForOrganiser(PageContext visit) {
+    String whenForOrganiser(PageContext context) {
         if (!(part.start() instanceof CalendarTime.Zoned(var local, var zone, _))
                 || zone.equals(Zone.UTC)) {
             return "";
         }
         Instant start = zone.instant(local);
-        LocalDateTime here = visit.zone().local(start);
+        LocalDateTime here = context.zone().local(start);
         if (here.equals(local)) {
             return "";
         }
@@ -159,31 +160,34 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
         boolean sameDay =
                 here.toLocalDate().equals(local.toLocalDate())
                         && end.toLocalDate().equals(local.toLocalDate());
-        return visit.texts()
+        return context.texts()
                 .say(
                         MessageKey.FOR_ORGANISER,
                         "time",
                         sameDay
-                                ? visit.dates().times(local.toLocalTime(), end.toLocalTime())
-                                : visit.dates().span(local, end),
+                                ? context.dates().times(local.toLocalTime(), end.toLocalTime())
+                                : context.dates().span(local, end),
                         "zone",
                         zone.name());
     }
 
     /** The times whose overlaps with other events matter: this one, or those that come. */
-    List<Occurrence> times(PageContext visit, List<Occurrence> coming) {
+    List<Occurrence> times(PageContext context, List<Occurrence> coming) {
         if (id == null) {
             return coming;
         }
-        return visit.diary().next(kept, visit.zone().instant(startWall(visit)), NEAR).stream()
+        return context
+                .schedule()
+                .next(kept, context.zone().instant(startWall(context)), NEAR)
+                .stream()
                 .filter(o -> id.equals(o.id()))
                 .toList();
     }
 
-    private LocalDateTime startWall(PageContext visit) {
+    private LocalDateTime startWall(PageContext context) {
         CalendarTime start = part.start();
         return start == null
-                ? visit.zone().local(visit.now())
-                : visit.zone().local(start.instant(visit.zone()));
+                ? context.zone().local(context.now())
+                : context.zone().local(start.instant(context.zone()));
     }
 }

@@ -35,8 +35,8 @@ public record EventFields(
     private static final int LAST_HOUR = 22;
 
     /** For a new event: an hour of that day, the next one where it is today. */
-    static EventFields blank(PageContext visit, LocalDate day) {
-        LocalDateTime now = visit.zone().local(visit.now());
+    static EventFields blank(PageContext context, LocalDate day) {
+        LocalDateTime now = context.zone().local(context.now());
         int hour =
                 day.equals(now.toLocalDate()) ? Math.min(now.getHour() + 1, LAST_HOUR) : FIRST_HOUR;
         return new EventFields(
@@ -57,9 +57,9 @@ public record EventFields(
      *
      * @param series whose rule it repeats by; null for none
      */
-    static EventFields of(PageContext visit, VEvent part, @Nullable VEvent series) {
-        LocalDateTime start = local(visit, part, part.start());
-        LocalDateTime end = local(visit, part, part.end());
+    static EventFields of(PageContext context, VEvent part, @Nullable VEvent series) {
+        LocalDateTime start = local(context, part, part.start());
+        LocalDateTime end = local(context, part, part.end());
         boolean days = part.start() instanceof CalendarTime.Day;
         return new EventFields(
                 line(part.summary()),
@@ -70,10 +70,10 @@ public record EventFields(
                 days ? LocalTime.of(FIRST_HOUR + 1, 0).toString() : minutes(end),
                 line(part.location()),
                 lines(part.description()),
-                people(visit, part),
+                people(context, part),
                 series == null
                         ? SimpleRecurrence.ONCE
-                        : SimpleRecurrence.of(series, zone(visit, series)));
+                        : SimpleRecurrence.of(series, zone(context, series)));
     }
 
     /**
@@ -136,12 +136,12 @@ public record EventFields(
     }
 
     /** The zone that the times stand in: the event's own, else the person's. */
-    static Zone zone(PageContext visit, @Nullable VEvent part) {
+    static Zone zone(PageContext context, @Nullable VEvent part) {
         return part != null
                         && part.start() instanceof CalendarTime.Zoned(_, var zone, _)
                         && !zone.equals(Zone.UTC)
                 ? zone
-                : visit.zone();
+                : context.zone();
     }
 
     boolean isSameTime(EventFields other) {
@@ -152,19 +152,19 @@ public record EventFields(
     }
 
     private static LocalDateTime local(
-            PageContext visit, VEvent part, @Nullable CalendarTime time) {
+            PageContext context, VEvent part, @Nullable CalendarTime time) {
         return time == null
-                ? visit.zone().local(visit.now())
-                : EventFormReader.local(time, zone(visit, part));
+                ? context.zone().local(context.now())
+                : EventFormReader.local(time, zone(context, part));
     }
 
     private static String minutes(LocalDateTime time) {
         return time.toLocalTime().withSecond(0).withNano(0).toString();
     }
 
-    private static String people(PageContext visit, VEvent part) {
+    private static String people(PageContext context, VEvent part) {
         return part.attendees().stream()
-                .filter(a -> !visit.person().is(a.address()))
+                .filter(a -> !context.person().is(a.address()))
                 .map(Invitee::line)
                 .collect(Collectors.joining("\n"));
     }

@@ -41,7 +41,7 @@ final class EventFormReader {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
 
-    private final PageContext visit;
+    private final PageContext context;
     private final EventFields shown;
     private final EventFields typed;
     private final Zone zone;
@@ -58,11 +58,11 @@ final class EventFormReader {
      * @param part what the form is about; null for a new event
      */
     EventFormReader(
-            PageContext visit, EventFields shown, EventFields typed, @Nullable VEvent part) {
-        this.visit = visit;
+            PageContext context, EventFields shown, EventFields typed, @Nullable VEvent part) {
+        this.context = context;
         this.shown = shown;
         this.typed = typed;
-        this.zone = EventFields.zone(visit, part);
+        this.zone = EventFields.zone(context, part);
         this.isNew = part == null;
     }
 
@@ -80,7 +80,7 @@ final class EventFormReader {
     /** What is wrong, by field; empty where all is well. Before anything else is asked. */
     Map<String, String> errors() {
         if (typed.title().isEmpty()) {
-            errors.put("title", visit.texts().say(MessageKey.ERROR_TITLE));
+            errors.put("title", context.texts().say(MessageKey.ERROR_TITLE));
         }
         notTooLong("title", typed.title(), shown.title(), LONGEST_LINE);
         notTooLong("place", typed.place(), shown.place(), LONGEST_LINE);
@@ -97,7 +97,7 @@ final class EventFormReader {
         if (text.length() > Math.max(most, before.length())) {
             errors.put(
                     field,
-                    visit.texts()
+                    context.texts()
                             .say(
                                     MessageKey.ERROR_LONG,
                                     "length",
@@ -120,14 +120,14 @@ final class EventFormReader {
         end = typed.allDay() ? last.plusDays(1).atStartOfDay() : last.atTime(to);
         boolean isAsItWas = !isNew && typed.isSameTime(shown);
         if (!isAsItWas && !zone.instant(end).isAfter(zone.instant(start))) {
-            errors.put("end-date", visit.texts().say(MessageKey.ERROR_END));
+            errors.put("end-date", context.texts().say(MessageKey.ERROR_END));
         }
     }
 
     private @Nullable LocalDate date(String field, String text) {
         LocalDate date = CalendarPage.read(text);
         if (date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-            errors.put(field, visit.texts().say(MessageKey.ERROR_TIME, "example", "2026-11-03"));
+            errors.put(field, context.texts().say(MessageKey.ERROR_TIME, "example", "2026-11-03"));
             return null;
         }
         return date;
@@ -137,7 +137,7 @@ final class EventFormReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException none) {
-            errors.put(field, visit.texts().say(MessageKey.ERROR_TIME, "example", "14:00"));
+            errors.put(field, context.texts().say(MessageKey.ERROR_TIME, "example", "14:00"));
             return null;
         }
     }
@@ -155,18 +155,19 @@ final class EventFormReader {
             }
             if (invitee == null) {
                 wrong.add(UntrustedText.line(line));
-            } else if (!visit.person().is(invitee.address())) {
+            } else if (!context.person().is(invitee.address())) {
                 people.putIfAbsent(invitee.address(), invitee);
             }
         }
         if (!wrong.isEmpty()) {
             errors.put(
                     "people",
-                    visit.texts().say(MessageKey.ERROR_PEOPLE, "lines", String.join(", ", wrong)));
+                    context.texts()
+                            .say(MessageKey.ERROR_PEOPLE, "lines", String.join(", ", wrong)));
         } else if (people.size() > MOST_PEOPLE) {
             errors.put(
                     "people",
-                    visit.texts()
+                    context.texts()
                             .say(
                                     MessageKey.ERROR_MANY_PEOPLE,
                                     "most",
@@ -184,23 +185,23 @@ final class EventFormReader {
                     default -> rhythm.isSimple();
                 };
         if (!known) {
-            errors.put("repeat", visit.texts().say(MessageKey.ERROR_CHOICE));
+            errors.put("repeat", context.texts().say(MessageKey.ERROR_CHOICE));
         }
         if (!rhythm.isSimple() || rhythm.equals(shown.rhythm())) {
             return;
         }
         LocalDate until = rhythm.until().isEmpty() ? null : date("until", rhythm.until());
         if (until != null && until.isBefore(start.toLocalDate())) {
-            errors.put("until", visit.texts().say(MessageKey.ERROR_UNTIL));
+            errors.put("until", context.texts().say(MessageKey.ERROR_UNTIL));
         }
         if (!rhythm.times().isEmpty() && !isCount(rhythm.times())) {
             errors.put(
                     "times",
-                    visit.texts()
+                    context.texts()
                             .say(MessageKey.ERROR_TIMES, "most", Integer.toString(MOST_TIMES)));
         }
         if (!rhythm.times().isEmpty() && !rhythm.until().isEmpty()) {
-            errors.put("times", visit.texts().say(MessageKey.ERROR_TWO_ENDS));
+            errors.put("times", context.texts().say(MessageKey.ERROR_TWO_ENDS));
         }
     }
 
@@ -254,7 +255,7 @@ final class EventFormReader {
         Component component =
                 new Component("VEVENT", List.of(), List.of())
                         .plus(Property.ofText("UID", uid))
-                        .plus(Times.write("CREATED", CalendarTime.utc(visit.now())))
+                        .plus(Times.write("CREATED", CalendarTime.utc(context.now())))
                         .plus(Times.write("DTSTART", first))
                         .plus(Times.write("DTEND", time(end, null)))
                         .plus(Property.of("SEQUENCE", "0"))
@@ -474,7 +475,7 @@ final class EventFormReader {
         for (Attendee attendee : part.attendees()) {
             CalendarAddress address = attendee.address();
             boolean gone = !people.containsKey(address) && before.contains(address);
-            if (gone && !visit.person().is(address)) {
+            if (gone && !context.person().is(address)) {
                 result = result.withoutAttendee(address);
             }
         }
@@ -494,9 +495,9 @@ final class EventFormReader {
 
     /** With the person as organiser, who comes to what they organise. */
     private VEvent organised(VEvent part) {
-        String name = visit.visitor().name();
-        String email = visit.user().email();
-        var own = new Invitee(name.equals(email) ? "" : name, visit.user());
+        String name = context.visitor().name();
+        String email = context.user().email();
+        var own = new Invitee(name.equals(email) ? "" : name, context.user());
         Component component = part.component().without("ORGANIZER");
         var properties = new ArrayList<Property>();
         boolean placed = false;

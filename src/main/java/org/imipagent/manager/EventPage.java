@@ -33,28 +33,28 @@ final class EventPage {
 
     private EventPage() {}
 
-    static HttpResponse show(PageContext visit) {
-        EventContext subject = EventContext.of(visit);
-        if (!visit.request().query().text("edit").isEmpty()) {
-            return EditPage.show(visit, subject);
+    static HttpResponse show(PageContext context) {
+        EventContext subject = EventContext.of(context);
+        if (!context.request().query().text("edit").isEmpty()) {
+            return EditPage.show(context, subject);
         }
-        return visit.request().wantsJson()
-                ? HttpResponse.json(Json.event(visit, subject, coming(visit, subject)))
-                : page(visit, subject, Attempt.NONE, 200);
+        return context.request().wantsJson()
+                ? HttpResponse.json(Json.event(context, subject, coming(context, subject)))
+                : page(context, subject, Attempt.NONE, 200);
     }
 
     /** Leads the links of old messages, which name the event alone, to its page. */
-    static HttpResponse redirect(PageContext visit) {
-        String uid = visit.request().segment("uid");
-        if (visit.reading().event(visit.user(), uid) == null) {
+    static HttpResponse redirect(PageContext context) {
+        String uid = context.request().segment("uid");
+        if (context.reading().event(context.user(), uid) == null) {
             throw Failure.notFound();
         }
-        String asked = visit.request().named().get("id");
+        String asked = context.request().named().get("id");
         RecurrenceId id = asked == null ? null : RecurrenceId.read(asked);
         if (asked != null && id == null) {
             throw Failure.notFound();
         }
-        return HttpResponse.redirect(302, visit.eventLink(uid, id));
+        return HttpResponse.redirect(302, context.eventLink(uid, id));
     }
 
     /**
@@ -84,86 +84,88 @@ final class EventPage {
         }
     }
 
-    static HttpResponse page(PageContext visit, EventContext subject, Attempt attempt, int status) {
-        EventView view = view(visit, subject, attempt);
+    static HttpResponse page(
+            PageContext context, EventContext subject, Attempt attempt, int status) {
+        EventView view = view(context, subject, attempt);
         return HttpResponse.html(
                 status, Page.html(out -> JteeventGenerated.render(out, null, view)));
     }
 
-    private static List<Occurrence> coming(PageContext visit, EventContext subject) {
-        return visit.diary().next(subject.kept(), visit.now(), COMING);
+    private static List<Occurrence> coming(PageContext context, EventContext subject) {
+        return context.schedule().next(subject.kept(), context.now(), COMING);
     }
 
-    static EventView view(PageContext visit, EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
-        List<Occurrence> coming = coming(visit, subject);
-        List<Occurrence> times = subject.times(visit, coming);
-        String title = visit.title(subject.part().summary());
+    static EventView view(PageContext context, EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
+        List<Occurrence> coming = coming(context, subject);
+        List<Occurrence> times = subject.times(context, coming);
+        String title = context.title(subject.part().summary());
         return new EventView(
-                visit.frame(title, Frame.Place.NOWHERE),
+                context.frame(title, Frame.Place.NOWHERE),
                 title,
-                look(visit, subject),
-                notices(visit, subject, attempt),
-                facts(visit, subject),
+                look(context, subject),
+                notices(context, subject, attempt),
+                facts(context, subject),
                 texts.say(MessageKey.DESCRIPTION),
                 UntrustedText.text(subject.part().description()),
-                people(visit, subject.part()),
-                answerForm(visit, subject, attempt),
-                EditPage.isEditable(visit, subject)
+                people(context, subject.part()),
+                answerForm(context, subject, attempt),
+                EditPage.isEditable(context, subject)
                         ? new Link(
                                 texts.say(MessageKey.CHANGE_EVENT),
-                                EditPage.editLink(visit, subject),
+                                EditPage.editLink(context, subject),
                                 false)
                         : null,
-                unsent(visit, subject),
-                ActionForms.of(visit, subject, attempt),
-                ActionForms.proposals(visit, subject),
+                unsent(context, subject),
+                ActionForms.of(context, subject, attempt),
+                ActionForms.proposals(context, subject),
                 texts.say(MessageKey.PROPOSALS),
-                askings(visit, subject),
+                askings(context, subject),
                 texts.say(MessageKey.UNINVITED_TITLE),
-                subject.isCancelled() ? null : overlaps(visit, subject, times),
+                subject.isCancelled() ? null : overlaps(context, subject, times),
                 subject.isOccurrence() || !subject.isOfSeries()
                         ? null
-                        : comingTable(visit, subject, coming),
+                        : comingTable(context, subject, coming),
                 new Link(
                         texts.say(MessageKey.BACK_TO_CALENDAR),
-                        CalendarPage.link(visit.links(), View.MONTH, day(visit, subject)),
+                        CalendarPage.link(context.links(), View.MONTH, day(context, subject)),
                         false),
                 subject.isOccurrence() && subject.event().master() != null
                         ? new Link(
                                 texts.say(MessageKey.WHOLE_SERIES),
-                                visit.eventLink(subject.event().uid(), null),
+                                context.eventLink(subject.event().uid(), null),
                                 false)
                         : null);
     }
 
-    private static LocalDate day(PageContext visit, EventContext subject) {
+    private static LocalDate day(PageContext context, EventContext subject) {
         CalendarTime start = subject.part().start();
         LocalDate day =
-                start == null ? visit.today() : visit.zone().day(start.instant(visit.zone()));
-        return day.getYear() < 1 || day.getYear() > 9999 ? visit.today() : day;
+                start == null ? context.today() : context.zone().day(start.instant(context.zone()));
+        return day.getYear() < 1 || day.getYear() > 9999 ? context.today() : day;
     }
 
-    private static String look(PageContext visit, EventContext subject) {
-        Attendee own = subject.own(visit);
+    private static String look(PageContext context, EventContext subject) {
+        Attendee own = subject.own(context);
         return EventChip.look(
                 new Occurrence(
                         subject.event().uid(),
                         null,
-                        visit.now(),
-                        visit.now(),
+                        context.now(),
+                        context.now(),
                         null,
                         null,
                         "",
                         "",
                         subject.isCancelled(),
-                        visit.person().organises(subject.part()),
+                        context.person().organises(subject.part()),
                         own == null ? null : own.participation(),
                         Occurrence.Busy.BUSY));
     }
 
-    private static List<Notice> notices(PageContext visit, EventContext subject, Attempt attempt) {
-        Messages texts = visit.texts();
+    private static List<Notice> notices(
+            PageContext context, EventContext subject, Attempt attempt) {
+        Messages texts = context.texts();
         var notices = new ArrayList<Notice>();
         if (!attempt.notice().isEmpty()) {
             notices.add(new Notice("bad", attempt.notice()));
@@ -178,7 +180,7 @@ final class EventPage {
                                             ? MessageKey.STATE_CANCELLED_OCCURRENCE
                                             : MessageKey.STATE_CANCELLED)));
         } else {
-            notices.addAll(standing(visit, subject));
+            notices.addAll(standing(context, subject));
         }
         String unknown = subject.unknownZone();
         if (!unknown.isEmpty()) {
@@ -190,7 +192,7 @@ final class EventPage {
                                     "name",
                                     unknown,
                                     "zone",
-                                    visit.zone().name())));
+                                    context.zone().name())));
         }
         String wrong = subject.wrongRule();
         if (!wrong.isEmpty()) {
@@ -210,20 +212,20 @@ final class EventPage {
     }
 
     /** How the person stands to the event, in a sentence, and what they proposed instead of it. */
-    private static List<Notice> standing(PageContext visit, EventContext subject) {
-        Messages texts = visit.texts();
+    private static List<Notice> standing(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
         VEvent part = subject.part();
         if (part.organiser() == null && part.attendees().isEmpty()) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_MINE)));
         }
-        if (visit.person().organises(part)) {
+        if (context.person().organises(part)) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_ORGANISER)));
         }
-        Attendee own = subject.own(visit);
+        Attendee own = subject.own(context);
         if (own == null) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
         }
-        String proposed = ActionForms.proposed(visit, subject);
+        String proposed = ActionForms.proposed(context, subject);
         if (proposed.isEmpty()) {
             return List.of(answered(texts, own));
         }
@@ -255,11 +257,11 @@ final class EventPage {
                                 texts.answer(Participation.of(was)));
     }
 
-    private static List<EventView.Fact> facts(PageContext visit, EventContext subject) {
-        Messages texts = visit.texts();
+    private static List<EventView.Fact> facts(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
         VEvent part = subject.part();
         var facts = new ArrayList<EventView.Fact>();
-        String when = subject.when(visit);
+        String when = subject.when(context);
         facts.add(
                 new EventView.Fact(
                         texts.say(MessageKey.WHEN),
@@ -267,9 +269,12 @@ final class EventPage {
                                 new TextSpan(
                                         when.isEmpty() ? texts.say(MessageKey.NO_TIME) : when,
                                         null)),
-                        subject.whenForOrganiser(visit)));
+                        subject.whenForOrganiser(context)));
         if (!subject.isOccurrence()) {
-            add(facts, texts.say(MessageKey.REPEATS), new Repeats(texts, visit.zone()).words(part));
+            add(
+                    facts,
+                    texts.say(MessageKey.REPEATS),
+                    new Repeats(texts, context.zone()).words(part));
         }
         add(facts, texts.say(MessageKey.WHERE), part.location());
         Attendee organiser = part.organiser();
@@ -314,28 +319,28 @@ final class EventPage {
         return email.equals(UntrustedText.line(somebody.name())) ? "" : email;
     }
 
-    private static EventView.@Nullable People people(PageContext visit, VEvent part) {
+    private static EventView.@Nullable People people(PageContext context, VEvent part) {
         List<Attendee> attendees = part.attendees();
         if (attendees.isEmpty()) {
             return null;
         }
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         return new EventView.People(
                 texts.say(MessageKey.ATTENDEES),
                 texts.say(MessageKey.NAME),
                 texts.say(MessageKey.ANSWER),
-                attendees.stream().limit(MOST_PEOPLE).map(a -> invited(visit, part, a)).toList());
+                attendees.stream().limit(MOST_PEOPLE).map(a -> invited(context, part, a)).toList());
     }
 
-    private static EventView.Invited invited(PageContext visit, VEvent part, Attendee attendee) {
-        Messages texts = visit.texts();
+    private static EventView.Invited invited(PageContext context, VEvent part, Attendee attendee) {
+        Messages texts = context.texts();
         Attendee organiser = part.organiser();
         String role = attendee.property().parameter("ROLE");
         return new EventView.Invited(
                 UntrustedText.line(attendee.name()),
                 email(attendee),
-                visit.joined(
-                        visit.person().is(attendee.address()) ? texts.say(MessageKey.YOU) : "",
+                context.joined(
+                        context.person().is(attendee.address()) ? texts.say(MessageKey.YOU) : "",
                         organiser != null && organiser.address().equals(attendee.address())
                                 ? texts.say(MessageKey.IS_ORGANISER)
                                 : "",
@@ -359,24 +364,25 @@ final class EventPage {
                         MessageKey.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
     }
 
-    private static EventView.@Nullable UnsentForm unsent(PageContext visit, EventContext subject) {
-        int people = untold(visit, subject);
-        if (people == 0 || !EditPage.isEditable(visit, subject)) {
+    private static EventView.@Nullable UnsentForm unsent(
+            PageContext context, EventContext subject) {
+        int people = untold(context, subject);
+        if (people == 0 || !EditPage.isEditable(context, subject)) {
             return null;
         }
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         return new EventView.UnsentForm(
-                visit.eventLink(subject.event().uid(), null),
-                visit.token(),
+                context.eventLink(subject.event().uid(), null),
+                context.token(),
                 Long.toString(subject.kept().version()),
                 texts.count(MessageKey.UNSENT, people),
                 texts.say(MessageKey.SEND),
-                EditController.isNeverTold(visit, subject)
+                EditController.isNeverTold(context, subject)
                         ? texts.say(MessageKey.DISCARD_EVENT)
                         : "");
     }
 
-    private static int untold(PageContext visit, EventContext subject) {
+    private static int untold(PageContext context, EventContext subject) {
         return (int)
                 subject.event().parts().stream()
                         .flatMap(
@@ -386,18 +392,18 @@ final class EventPage {
                                                         .filter(LocalMarks::isUntold),
                                                 LocalMarks.gone(part).stream()))
                         .map(Attendee::address)
-                        .filter(address -> !visit.person().is(address))
+                        .filter(address -> !context.person().is(address))
                         .distinct()
                         .count();
     }
 
     private static EventView.@Nullable AnswerForm answerForm(
-            PageContext visit, EventContext subject, Attempt attempt) {
-        Attendee own = subject.own(visit);
-        if (own == null || subject.isCancelled() || visit.person().organises(subject.part())) {
+            PageContext context, EventContext subject, Attempt attempt) {
+        Attendee own = subject.own(context);
+        if (own == null || subject.isCancelled() || context.person().organises(subject.part())) {
             return null;
         }
-        Messages texts = visit.texts();
+        Messages texts = context.texts();
         boolean choice = subject.isOccurrence() && subject.event().master() != null;
         Participation now = own.participation();
         return new EventView.AnswerForm(
@@ -405,8 +411,8 @@ final class EventPage {
                 !subject.isOccurrence() && subject.isOfSeries()
                         ? texts.say(MessageKey.ANSWER_SERIES_HINT)
                         : "",
-                visit.eventLink(subject.event().uid(), subject.id()),
-                visit.token(),
+                context.eventLink(subject.event().uid(), subject.id()),
+                context.token(),
                 Long.toString(subject.kept().version()),
                 choice
                         ? List.of(
@@ -415,7 +421,7 @@ final class EventPage {
                                         texts.say(
                                                 MessageKey.SCOPE_THIS,
                                                 "date",
-                                                visit.dates().brief(day(visit, subject))),
+                                                context.dates().brief(day(context, subject))),
                                         true),
                                 new EventView.Choice(
                                         "series", texts.say(MessageKey.SCOPE_ALL), false))
@@ -440,20 +446,20 @@ final class EventPage {
                         "decline", texts.say(MessageKey.DECLINE), now == Participation.DECLINED));
     }
 
-    private static List<EventView.Asking> askings(PageContext visit, EventContext subject) {
-        if (!visit.person().organises(subject.event().main())) {
+    private static List<EventView.Asking> askings(PageContext context, EventContext subject) {
+        if (!context.person().organises(subject.event().main())) {
             return List.of();
         }
-        return visit.reading().requests(visit.user()).stream()
+        return context.reading().requests(context.user()).stream()
                 .filter(r -> r.kind() == Request.Kind.UNINVITED)
                 .filter(r -> r.uid().equals(subject.event().uid()))
                 .filter(r -> subject.id() == null || subject.id().equals(r.id()))
-                .map(r -> asking(visit, r, subject.kept().version()))
+                .map(r -> asking(context, r, subject.kept().version()))
                 .toList();
     }
 
-    static EventView.Asking asking(PageContext visit, Request request, long version) {
-        Messages texts = visit.texts();
+    static EventView.Asking asking(PageContext context, Request request, long version) {
+        Messages texts = context.texts();
         String who = request.from() == null ? "" : request.from().email();
         Participation said = request.participation();
         MessageKey sentence =
@@ -467,8 +473,8 @@ final class EventPage {
                         };
         return new EventView.Asking(
                 texts.say(sentence, "name", UntrustedText.line(who)),
-                visit.eventLink(request.uid(), request.id()),
-                visit.token(),
+                context.eventLink(request.uid(), request.id()),
+                context.token(),
                 Long.toString(version),
                 who,
                 texts.say(MessageKey.LET_IN),
@@ -476,22 +482,22 @@ final class EventPage {
     }
 
     private static EventView.@Nullable Times overlaps(
-            PageContext visit, EventContext subject, List<Occurrence> times) {
-        List<Occurrence> others = Overlaps.of(visit, subject.event().uid(), times);
+            PageContext context, EventContext subject, List<Occurrence> times) {
+        List<Occurrence> others = Overlaps.of(context, subject.event().uid(), times);
         return others.isEmpty()
                 ? null
                 : new EventView.Times(
-                        visit.texts().say(MessageKey.OVERLAPS),
-                        visit.texts().say(MessageKey.OVERLAPS_HINT),
-                        visit.texts().say(MessageKey.COLUMN_WHEN),
-                        visit.texts().say(MessageKey.COLUMN_EVENT),
-                        visit.texts().say(MessageKey.COLUMN_STATE),
-                        others.stream().map(o -> time(visit, o, "")).toList());
+                        context.texts().say(MessageKey.OVERLAPS),
+                        context.texts().say(MessageKey.OVERLAPS_HINT),
+                        context.texts().say(MessageKey.COLUMN_WHEN),
+                        context.texts().say(MessageKey.COLUMN_EVENT),
+                        context.texts().say(MessageKey.COLUMN_STATE),
+                        others.stream().map(o -> time(context, o, "")).toList());
     }
 
     private static EventView.Times comingTable(
-            PageContext visit, EventContext subject, List<Occurrence> coming) {
-        Messages texts = visit.texts();
+            PageContext context, EventContext subject, List<Occurrence> coming) {
+        Messages texts = context.texts();
         return new EventView.Times(
                 texts.say(MessageKey.COMING),
                 coming.isEmpty() ? texts.say(MessageKey.NO_COMING) : "",
@@ -502,7 +508,7 @@ final class EventPage {
                         .map(
                                 o ->
                                         time(
-                                                visit,
+                                                context,
                                                 o,
                                                 o.id() != null
                                                                 && !o.cancelled()
@@ -513,40 +519,40 @@ final class EventPage {
                         .toList());
     }
 
-    static EventView.Time time(PageContext visit, Occurrence occurrence, String more) {
+    static EventView.Time time(PageContext context, Occurrence occurrence, String more) {
         String own =
                 occurrence.participation() == Participation.ACCEPTED && !occurrence.cancelled()
-                        ? visit.texts().say(MessageKey.ANSWER_ACCEPTED)
-                        : EventChip.state(visit.texts(), occurrence);
+                        ? context.texts().say(MessageKey.ANSWER_ACCEPTED)
+                        : EventChip.state(context.texts(), occurrence);
         return new EventView.Time(
-                visit.eventLink(occurrence.uid(), occurrence.id()),
-                when(visit, occurrence),
-                visit.title(occurrence.summary()),
-                visit.joined(more, own),
+                context.eventLink(occurrence.uid(), occurrence.id()),
+                when(context, occurrence),
+                context.title(occurrence.summary()),
+                context.joined(more, own),
                 EventChip.look(occurrence));
     }
 
     /** The same with a short date, where the year is plain. */
-    static EventView.Time briefTime(PageContext visit, Occurrence occurrence) {
-        Item item = Item.of(occurrence, visit.zone());
-        EventView.Time time = time(visit, occurrence, "");
+    static EventView.Time briefTime(PageContext context, Occurrence occurrence) {
+        Item item = Item.of(occurrence, context.zone());
+        EventView.Time time = time(context, occurrence, "");
         return new EventView.Time(
                 time.href(),
                 item.isWholeDays()
-                        ? visit.dates().briefDays(item.first(), item.end().toLocalDate())
-                        : visit.dates().briefSpan(item.start(), item.end()),
+                        ? context.dates().briefDays(item.first(), item.end().toLocalDate())
+                        : context.dates().briefSpan(item.start(), item.end()),
                 time.title(),
                 time.state(),
                 time.look());
     }
 
     /** "Tuesday 3 November 2026, 14:00–15:30" of an occurrence. */
-    static String when(PageContext visit, Occurrence occurrence) {
-        Item item = Item.of(occurrence, visit.zone());
+    static String when(PageContext context, Occurrence occurrence) {
+        Item item = Item.of(occurrence, context.zone());
         return item.isWholeDays()
-                ? visit.joined(
-                        visit.dates().days(item.first(), item.end().toLocalDate()),
-                        visit.texts().say(MessageKey.ALL_DAY).toLowerCase(Locale.ROOT))
-                : visit.dates().span(item.start(), item.end());
+                ? context.joined(
+                        context.dates().days(item.first(), item.end().toLocalDate()),
+                        context.texts().say(MessageKey.ALL_DAY).toLowerCase(Locale.ROOT))
+                : context.dates().span(item.start(), item.end());
     }
 }

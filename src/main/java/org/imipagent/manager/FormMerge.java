@@ -54,7 +54,7 @@ final class FormMerge {
     }
 
     /** What fields have become meanwhile that were typed into, in words, by name. */
-    Map<String, String> meanwhile(PageContext visit, EventContext subject) {
+    Map<String, String> meanwhile(PageContext context, EventContext subject) {
         var meanwhile = new LinkedHashMap<String, String>();
         fresh.forEach(
                 (name, now) -> {
@@ -62,11 +62,11 @@ final class FormMerge {
                     if (!mine.equals(now) && !isAsShown(name, mine) && !isAsShown(name, now)) {
                         meanwhile.put(
                                 name,
-                                visit.texts()
+                                context.texts()
                                         .say(
                                                 MessageKey.CHANGED_MEANWHILE,
                                                 "value",
-                                                words(visit, subject, name, now)));
+                                                words(context, subject, name, now)));
                     }
                 });
         return meanwhile;
@@ -78,15 +78,15 @@ final class FormMerge {
     }
 
     private static String words(
-            PageContext visit, EventContext subject, String name, String value) {
+            PageContext context, EventContext subject, String name, String value) {
         String words =
                 switch (name) {
                     case "start-date", "end-date", "until" -> {
                         LocalDate date = CalendarPage.read(value);
-                        yield date == null ? "" : visit.dates().full(date);
+                        yield date == null ? "" : context.dates().full(date);
                     }
-                    case "people" -> visit.texts().joined(value.lines().toList());
-                    case "repeat" -> EditPage.repeat(visit, subject, value);
+                    case "people" -> context.texts().joined(value.lines().toList());
+                    case "repeat" -> EditPage.repeat(context, subject, value);
                     default -> UntrustedText.line(value);
                 };
         return words.isEmpty() ? NOTHING : words;

@@ -17,7 +17,7 @@ final class Hours {
     private Hours() {}
 
     static HoursView view(
-            PageContext visit,
+            PageContext context,
             List<Item> items,
             LocalDate first,
             int days,
@@ -49,16 +49,16 @@ final class Hours {
         Bars above = Bars.of(bars, first, days);
         var columns = new ArrayList<HoursView.Column>(days);
         for (int i = 0; i < days; i++) {
-            columns.add(column(visit, above, i, placed.get(i), firstHour));
+            columns.add(column(context, above, i, placed.get(i), firstHour));
         }
         return new HoursView(
                 frame,
                 head,
                 caption,
                 days == 1 ? "one-day" : "many-days",
-                visit.texts().say(MessageKey.HOURS),
-                visit.texts().say(MessageKey.ALL_DAY),
-                hours(visit, firstHour, lastHour),
+                context.texts().say(MessageKey.HOURS),
+                context.texts().say(MessageKey.ALL_DAY),
+                hours(context, firstHour, lastHour),
                 !above.lanes().isEmpty(),
                 columns,
                 crowded,
@@ -70,66 +70,66 @@ final class Hours {
         return item.isWholeDays() || !item.end().isBefore(item.start().plusDays(1));
     }
 
-    private static List<HoursView.Hour> hours(PageContext visit, int first, int last) {
+    private static List<HoursView.Hour> hours(PageContext context, int first, int last) {
         var hours = new ArrayList<HoursView.Hour>(last - first);
         for (int hour = first; hour < last; hour++) {
             int from = (hour - first) * 4;
             hours.add(
                     new HoursView.Hour(
-                            visit.dates().time(java.time.LocalTime.of(hour, 0)),
+                            context.dates().time(java.time.LocalTime.of(hour, 0)),
                             "from-" + from + " to-" + (from + 4)));
         }
         return hours;
     }
 
     private static HoursView.Column column(
-            PageContext visit, Bars above, int i, List<Lanes.Placed> placed, int firstHour) {
+            PageContext context, Bars above, int i, List<Lanes.Placed> placed, int firstHour) {
         LocalDate day = above.first().plusDays(i);
         var bars = new ArrayList<MonthView.Line>();
         for (int lane = 0; lane < above.depth(i); lane++) {
-            bars.add(new MonthView.Line(above.chip(visit, lane, i)));
+            bars.add(new MonthView.Line(above.chip(context, lane, i)));
         }
         var events = new ArrayList<EventChip>();
         int hidden = 0;
         for (Lanes.Placed event : placed) {
             if (event.lane() < MOST_LANES) {
-                events.add(chip(visit, event, day, firstHour));
+                events.add(chip(context, event, day, firstHour));
             } else {
                 hidden++;
             }
         }
         return new HoursView.Column(
                 day.toString(),
-                visit.dates().full(day),
-                visit.dates().weekdayBrief(day.getDayOfWeek().getValue()),
+                context.dates().full(day),
+                context.dates().weekdayBrief(day.getDayOfWeek().getValue()),
                 Integer.toString(day.getDayOfMonth()),
-                CalendarPage.today(visit, day),
+                CalendarPage.today(context, day),
                 day.getYear() < 1 || day.getYear() > 9999
                         ? ""
-                        : CalendarPage.link(visit.links(), View.DAY, day),
+                        : CalendarPage.link(context.links(), View.DAY, day),
                 bars,
                 events,
-                hidden == 0 ? "" : visit.texts().count(MessageKey.MORE, hidden),
+                hidden == 0 ? "" : context.texts().count(MessageKey.MORE, hidden),
                 hidden == 0
                         ? ""
-                        : visit.texts()
+                        : context.texts()
                                 .count(
                                         MessageKey.MORE_ON,
                                         hidden,
                                         "date",
-                                        visit.dates().full(day)));
+                                        context.dates().full(day)));
     }
 
     private static EventChip chip(
-            PageContext visit, Lanes.Placed event, LocalDate day, int firstHour) {
+            PageContext context, Lanes.Placed event, LocalDate day, int firstHour) {
         int from = (event.from() - firstHour * 60) / 15;
         int to = (event.to() - firstHour * 60) / 15;
         int of = Math.min(event.of(), MOST_LANES);
         return EventChip.of(
-                visit,
+                context,
                 event.item(),
                 day,
-                EventChip.time(visit, event.item(), day),
+                EventChip.time(context, event.item(), day),
                 "block from-"
                         + from
                         + " to-"

@@ -43,37 +43,37 @@ final class Json {
     }
 
     static String calendar(
-            PageContext visit, View view, CalendarPage.Range range, Schedule.Entries entries) {
+            PageContext context, View view, CalendarPage.Range range, Schedule.Entries entries) {
         Instant knownTo = entries.knownTo();
         return object(
                 json -> {
-                    json.writeStringField("user", visit.user().uri());
+                    json.writeStringField("user", context.user().uri());
                     json.writeStringField("view", view.name);
                     json.writeStringField("from", range.first().toString());
                     json.writeStringField("to", range.dayAfter().toString());
-                    json.writeStringField("zone", visit.zone().name());
+                    json.writeStringField("zone", context.zone().name());
                     // Since when there are more than are listed; null where all are.
                     optional(
                             json,
                             "moreFrom",
                             knownTo == null ? null : PageContext.machine(knownTo));
-                    occurrences(json, visit, "occurrences", entries.occurrences());
+                    occurrences(json, context, "occurrences", entries.occurrences());
                 });
     }
 
     private static void occurrences(
-            JsonGenerator json, PageContext visit, String name, List<Occurrence> occurrences)
+            JsonGenerator json, PageContext context, String name, List<Occurrence> occurrences)
             throws IOException {
         json.writeArrayFieldStart(name);
         for (Occurrence occurrence : occurrences) {
             json.writeStartObject();
-            occurrence(json, visit, occurrence);
+            occurrence(json, context, occurrence);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void occurrence(JsonGenerator json, PageContext visit, Occurrence o)
+    private static void occurrence(JsonGenerator json, PageContext context, Occurrence o)
             throws IOException {
         LocalDate firstDay = o.firstDay();
         LocalDate dayAfter = o.dayAfter();
@@ -90,13 +90,13 @@ final class Json {
         json.writeBooleanField("organised", o.organised());
         optional(json, "participation", partstat(o.participation()));
         json.writeStringField("busy", o.busy().name());
-        json.writeStringField("href", visit.eventLink(o.uid(), o.id()));
+        json.writeStringField("href", context.eventLink(o.uid(), o.id()));
     }
 
-    static String event(PageContext visit, EventContext subject, List<Occurrence> coming) {
+    static String event(PageContext context, EventContext subject, List<Occurrence> coming) {
         VEvent part = subject.part();
         Attendee organiser = part.organiser();
-        Attendee own = subject.own(visit);
+        Attendee own = subject.own(context);
         return object(
                 json -> {
                     json.writeStringField("uid", subject.event().uid());
@@ -105,8 +105,8 @@ final class Json {
                     json.writeStringField("summary", part.summary());
                     json.writeStringField("location", part.location());
                     json.writeStringField("description", part.description());
-                    json.writeStringField("when", subject.when(visit));
-                    json.writeStringField("zone", visit.zone().name());
+                    json.writeStringField("when", subject.when(context));
+                    json.writeStringField("zone", context.zone().name());
                     optional(
                             json,
                             "unknownZone",
@@ -118,7 +118,7 @@ final class Json {
                     json.writeNumberField("sequence", part.sequence());
                     json.writeBooleanField("cancelled", subject.isCancelled());
                     json.writeBooleanField("recurring", subject.isOfSeries());
-                    json.writeBooleanField("organised", visit.person().organises(part));
+                    json.writeBooleanField("organised", context.person().organises(part));
                     optional(
                             json,
                             "participation",
@@ -128,7 +128,7 @@ final class Json {
                             "organiser",
                             organiser == null ? null : organiser.address().uri());
                     attendees(json, part.attendees());
-                    occurrences(json, visit, "occurrences", coming);
+                    occurrences(json, context, "occurrences", coming);
                 });
     }
 
@@ -144,7 +144,7 @@ final class Json {
         json.writeEndArray();
     }
 
-    static String requests(PageContext visit, List<Request> requests) {
+    static String requests(PageContext context, List<Request> requests) {
         return object(
                 json -> {
                     json.writeArrayFieldStart("requests");
@@ -157,7 +157,8 @@ final class Json {
                         optional(
                                 json, "from", request.from() == null ? null : request.from().uri());
                         optional(json, "participation", partstat(request.participation()));
-                        json.writeStringField("href", visit.eventLink(request.uid(), request.id()));
+                        json.writeStringField(
+                                "href", context.eventLink(request.uid(), request.id()));
                         json.writeEndObject();
                     }
                     json.writeEndArray();

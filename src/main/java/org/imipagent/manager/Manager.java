@@ -67,7 +67,7 @@ public record Manager(
     private Handler page(Function<PageContext, HttpResponse> page) {
         return request -> {
             try (var data = reading.get()) {
-                return answer(visit(request, data), page);
+                return answer(context(request, data), page);
             } catch (StoreTrouble trouble) {
                 throw unavailable(trouble);
             }
@@ -76,17 +76,17 @@ public record Manager(
 
     /** Who looks is known: what fails is told in their language. */
     private static HttpResponse answer(
-            PageContext visit, Function<PageContext, HttpResponse> page) {
+            PageContext context, Function<PageContext, HttpResponse> page) {
         try {
-            return page.apply(visit);
+            return page.apply(context);
         } catch (Failure failure) {
-            throw failure.in(visit.texts().language());
+            throw failure.in(context.texts().language());
         } catch (StoreTrouble trouble) {
-            throw unavailable(trouble, visit.texts());
+            throw unavailable(trouble, context.texts());
         }
     }
 
-    private PageContext visit(HttpRequest request, ReadTransaction data) {
+    private PageContext context(HttpRequest request, ReadTransaction data) {
         Visitor who = visitor.apply(data, request.user());
         return new PageContext(this, request, data, who, new Dates(who.texts()));
     }

@@ -17,64 +17,65 @@ final class MonthPage {
 
     private MonthPage() {}
 
-    static String html(PageContext visit, List<Item> items, LocalDate date, String note) {
-        MonthView view = view(visit, items, date, note);
+    static String html(PageContext context, List<Item> items, LocalDate date, String note) {
+        MonthView view = view(context, items, date, note);
         return Page.html(out -> JtemonthGenerated.render(out, null, view));
     }
 
-    static MonthView view(PageContext visit, List<Item> items, LocalDate date, String note) {
-        Messages texts = visit.texts();
-        String title = visit.dates().month(date);
+    static MonthView view(PageContext context, List<Item> items, LocalDate date, String note) {
+        Messages texts = context.texts();
+        String title = context.dates().month(date);
         var range = CalendarPage.range(View.MONTH, date, texts.firstDayOfWeek());
         return new MonthView(
-                visit.frame(title, Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.MONTH, date, title, "", note),
+                context.frame(title, Frame.Place.CALENDAR),
+                CalendarHead.of(context, View.MONTH, date, title, "", note),
                 texts.say(MessageKey.EVENTS_OF, "time", title),
                 texts.say(MessageKey.WEEK_COLUMN),
-                weekdays(visit),
-                weeks(visit, items, date),
+                weekdays(context),
+                weeks(context, items, date),
                 Agenda.of(
-                        visit,
+                        context,
                         items,
                         range.first(),
                         range.dayAfter(),
                         texts.say(MessageKey.NOTHING_MONTH)));
     }
 
-    private static List<MonthView.Weekday> weekdays(PageContext visit) {
+    private static List<MonthView.Weekday> weekdays(PageContext context) {
         var weekdays = new ArrayList<MonthView.Weekday>(7);
         for (int i = 0; i < 7; i++) {
-            int day = (visit.texts().firstDayOfWeek() - 1 + i) % 7 + 1;
+            int day = (context.texts().firstDayOfWeek() - 1 + i) % 7 + 1;
             weekdays.add(
                     new MonthView.Weekday(
-                            visit.dates().weekday(day), visit.dates().weekdayBrief(day)));
+                            context.dates().weekday(day), context.dates().weekdayBrief(day)));
         }
         return weekdays;
     }
 
-    private static List<MonthView.Week> weeks(PageContext visit, List<Item> items, LocalDate date) {
-        var drawn = CalendarPage.drawn(View.MONTH, date, visit.texts().firstDayOfWeek());
+    private static List<MonthView.Week> weeks(
+            PageContext context, List<Item> items, LocalDate date) {
+        var drawn = CalendarPage.drawn(View.MONTH, date, context.texts().firstDayOfWeek());
         var weeks = new ArrayList<MonthView.Week>(6);
         for (LocalDate monday = drawn.first();
                 monday.isBefore(drawn.dayAfter());
                 monday = monday.plusDays(7)) {
-            weeks.add(week(visit, items, monday, date.getMonthValue()));
+            weeks.add(week(context, items, monday, date.getMonthValue()));
         }
         return weeks;
     }
 
     private static MonthView.Week week(
-            PageContext visit, List<Item> items, LocalDate first, int month) {
+            PageContext context, List<Item> items, LocalDate first, int month) {
         Bars bars = Bars.of(items, first, 7);
         var cells = new ArrayList<MonthView.Cell>(7);
         for (int day = 0; day < 7; day++) {
-            cells.add(cell(visit, items, bars, day, month));
+            cells.add(cell(context, items, bars, day, month));
         }
         int number = CalendarPage.weekNumber(first);
         return new MonthView.Week(
                 Integer.toString(number),
-                visit.texts().say(MessageKey.WEEK_ROW, "week", Integer.toString(number)),
-                CalendarPage.link(visit.links(), View.WEEK, clamped(first)),
+                context.texts().say(MessageKey.WEEK_ROW, "week", Integer.toString(number)),
+                CalendarPage.link(context.links(), View.WEEK, clamped(first)),
                 cells);
     }
 
@@ -84,7 +85,7 @@ final class MonthPage {
     }
 
     private static MonthView.Cell cell(
-            PageContext visit, List<Item> items, Bars bars, int day, int month) {
+            PageContext context, List<Item> items, Bars bars, int day, int month) {
         LocalDate date = bars.first().plusDays(day);
         List<Item> single =
                 items.stream().filter(i -> !i.isBar() && i.first().equals(date)).toList();
@@ -93,36 +94,36 @@ final class MonthPage {
         int lanes = Math.min(barDepth, LINES - 1);
         var lines = new ArrayList<MonthView.Line>();
         for (int lane = 0; lane < lanes; lane++) {
-            lines.add(new MonthView.Line(bars.chip(visit, lane, day)));
+            lines.add(new MonthView.Line(bars.chip(context, lane, day)));
         }
         int singles = all ? single.size() : Math.min(single.size(), LINES - 1 - lanes);
         for (Item item : single.subList(0, singles)) {
-            String time = visit.dates().time(item.start().toLocalTime());
-            lines.add(new MonthView.Line(EventChip.of(visit, item, date, time, "")));
+            String time = context.dates().time(item.start().toLocalTime());
+            lines.add(new MonthView.Line(EventChip.of(context, item, date, time, "")));
         }
         int hidden = single.size() - singles + barsBelow(bars, lanes, day);
         boolean inside = date.getMonthValue() == month;
         return new MonthView.Cell(
                 date.toString(),
                 Integer.toString(date.getDayOfMonth()),
-                visit.dates().full(date),
-                CalendarPage.today(visit, date),
+                context.dates().full(date),
+                CalendarPage.today(context, date),
                 inside,
                 date.getYear() < 1 || date.getYear() > 9999
                         ? ""
-                        : CalendarPage.link(visit.links(), View.DAY, date),
+                        : CalendarPage.link(context.links(), View.DAY, date),
                 inside && (barDepth > 0 || !single.isEmpty()) ? "#" + Agenda.anchor(date) : "",
                 dots(items, date),
                 lines,
-                hidden == 0 ? "" : visit.texts().count(MessageKey.MORE, hidden),
+                hidden == 0 ? "" : context.texts().count(MessageKey.MORE, hidden),
                 hidden == 0
                         ? ""
-                        : visit.texts()
+                        : context.texts()
                                 .count(
                                         MessageKey.MORE_ON,
                                         hidden,
                                         "date",
-                                        visit.dates().full(date)));
+                                        context.dates().full(date)));
     }
 
     private static int barsBelow(Bars bars, int lanes, int day) {

@@ -18,7 +18,7 @@ final class Overlaps {
     private Overlaps() {}
 
     /** Other events at these times, by start; those that are cancelled or declined do not count. */
-    static List<Occurrence> of(PageContext visit, String uid, List<Occurrence> times) {
+    static List<Occurrence> of(PageContext context, String uid, List<Occurrence> times) {
         if (times.isEmpty()) {
             return List.of();
         }
@@ -30,7 +30,7 @@ final class Overlaps {
             }
         }
         var overlaps = new ArrayList<Occurrence>();
-        for (Occurrence other : visit.diary().occurrences(from, to)) {
+        for (Occurrence other : context.schedule().occurrences(from, to)) {
             if (overlaps.size() < MOST && counts(other, uid) && overlapsAny(other, times)) {
                 overlaps.add(other);
             }

@@ -47,8 +47,8 @@ record PageContext(
         return visitor.texts();
     }
 
-    Schedule diary() {
-        return visitor.diary();
+    Schedule schedule() {
+        return visitor.schedule();
     }
 
     Links links() {

@@ -25,32 +25,32 @@ final class RequestsPage {
 
     private RequestsPage() {}
 
-    static HttpResponse show(PageContext visit) {
-        List<Request> requests = visit.waiting();
-        if (visit.request().wantsJson()) {
-            return HttpResponse.json(Json.requests(visit, requests));
+    static HttpResponse show(PageContext context) {
+        List<Request> requests = context.waiting();
+        if (context.request().wantsJson()) {
+            return HttpResponse.json(Json.requests(context, requests));
         }
-        RequestsView view = view(visit, requests);
+        RequestsView view = view(context, requests);
         return HttpResponse.html(Page.html(out -> JterequestsGenerated.render(out, null, view)));
     }
 
-    static RequestsView view(PageContext visit, List<Request> requests) {
-        Messages texts = visit.texts();
+    static RequestsView view(PageContext context, List<Request> requests) {
+        Messages texts = context.texts();
         var waiting = new ArrayList<RequestsView.Waiting>();
         for (Request request : requests.subList(0, Math.min(MOST, requests.size()))) {
-            KeptEvent kept = visit.reading().event(visit.user(), request.uid());
-            Event event = kept == null ? null : visit.event(kept);
-            VEvent part = event == null ? null : EventContext.part(visit, event, request.id());
+            KeptEvent kept = context.reading().event(context.user(), request.uid());
+            Event event = kept == null ? null : context.event(kept);
+            VEvent part = event == null ? null : EventContext.part(context, event, request.id());
             if (kept != null && event != null && part != null) {
                 var subject = new EventContext(kept, event, request.id(), part);
-                waiting.add(waiting(visit, request, subject, "r" + waiting.size()));
+                waiting.add(waiting(context, request, subject, "r" + waiting.size()));
             }
         }
         int more = Math.max(0, requests.size() - MOST);
         int count = waiting.size() + more;
         String title = texts.say(MessageKey.REQUESTS);
         return new RequestsView(
-                visit.frame(title, Frame.Place.REQUESTS, count),
+                context.frame(title, Frame.Place.REQUESTS, count),
                 title,
                 waiting.isEmpty()
                         ? texts.say(MessageKey.NOTHING_WAITS)
@@ -60,11 +60,12 @@ final class RequestsPage {
     }
 
     private static RequestsView.Waiting waiting(
-            PageContext visit, Request request, EventContext subject, String id) {
-        Messages texts = visit.texts();
+            PageContext context, Request request, EventContext subject, String id) {
+        Messages texts = context.texts();
         boolean invitation = request.kind() == Request.Kind.INVITATION;
         List<Occurrence> times =
-                subject.times(visit, visit.diary().next(subject.kept(), visit.now(), NEAR));
+                subject.times(
+                        context, context.schedule().next(subject.kept(), context.now(), NEAR));
         Attendee organiser = subject.part().organiser();
         String from =
                 organiser != null
@@ -72,14 +73,15 @@ final class RequestsPage {
                         : request.from() == null ? "" : request.from().email();
         return new RequestsView.Waiting(
                 id,
-                visit.title(subject.part().summary()),
-                visit.eventLink(request.uid(), request.id()),
+                context.title(subject.part().summary()),
+                context.eventLink(request.uid(), request.id()),
                 look(times, invitation),
-                visit.joined(
-                        subject.when(visit),
+                context.joined(
+                        subject.when(context),
                         subject.isOccurrence()
                                 ? ""
-                                : new Repeats(visit.texts(), visit.zone()).words(subject.part())),
+                                : new Repeats(context.texts(), context.zone())
+                                        .words(subject.part())),
                 UntrustedText.line(subject.part().location()),
                 from.isEmpty() || !invitation
                         ? ""
@@ -87,25 +89,25 @@ final class RequestsPage {
                 texts.say(
                         MessageKey.ARRIVED,
                         "time",
-                        visit.dates().briefMoment(visit.zone().local(request.arrived()))),
+                        context.dates().briefMoment(context.zone().local(request.arrived()))),
                 texts.label(texts.say(MessageKey.OVERLAPS)),
                 invitation
-                        ? Overlaps.of(visit, request.uid(), times).stream()
-                                .map(o -> EventPage.briefTime(visit, o))
+                        ? Overlaps.of(context, request.uid(), times).stream()
+                                .map(o -> EventPage.briefTime(context, o))
                                 .toList()
                         : List.of(),
                 invitation
                         ? new RequestsView.Quick(
-                                visit.eventLink(request.uid(), request.id()),
-                                visit.token(),
+                                context.eventLink(request.uid(), request.id()),
+                                context.token(),
                                 Long.toString(subject.kept().version()),
                                 EventPage.answers(texts, Participation.NEEDS_ACTION))
                         : null,
                 request.kind() == Request.Kind.UNINVITED
-                        ? EventPage.asking(visit, request, subject.kept().version())
+                        ? EventPage.asking(context, request, subject.kept().version())
                         : null,
                 request.kind() == Request.Kind.COUNTER
-                        ? ActionForms.proposal(visit, subject, request)
+                        ? ActionForms.proposal(context, subject, request)
                         : null,
                 texts.say(MessageKey.OPEN_EVENT));
     }

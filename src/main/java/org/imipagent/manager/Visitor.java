@@ -9,6 +9,6 @@ import org.imipagent.messages.Messages;
  *
  * @param name what the page calls them; the mail address where no name is known
  * @param texts in their language
- * @param diary when they have what
+ * @param schedule when they have what
  */
-public record Visitor(Person person, String name, Messages texts, Schedule diary) {}
+public record Visitor(Person person, String name, Messages texts, Schedule schedule) {}

@@ -11,26 +11,26 @@ final class WeekPage {
 
     private WeekPage() {}
 
-    static String html(PageContext visit, List<Item> items, LocalDate date, String note) {
-        HoursView view = view(visit, items, date, note);
+    static String html(PageContext context, List<Item> items, LocalDate date, String note) {
+        HoursView view = view(context, items, date, note);
         return Page.html(out -> JtehoursGenerated.render(out, null, view));
     }
 
-    static HoursView view(PageContext visit, List<Item> items, LocalDate date, String note) {
-        Messages texts = visit.texts();
+    static HoursView view(PageContext context, List<Item> items, LocalDate date, String note) {
+        Messages texts = context.texts();
         var range = CalendarPage.range(View.WEEK, date, texts.firstDayOfWeek());
-        String title = visit.dates().week(range.first(), range.dayAfter().minusDays(1));
+        String title = context.dates().week(range.first(), range.dayAfter().minusDays(1));
         String week = CalendarPage.weekTitle(texts, range.first());
         return Hours.view(
-                visit,
+                context,
                 items,
                 range.first(),
                 7,
-                visit.frame(visit.joined(title, week), Frame.Place.CALENDAR),
-                CalendarHead.of(visit, View.WEEK, date, title, week, note),
+                context.frame(context.joined(title, week), Frame.Place.CALENDAR),
+                CalendarHead.of(context, View.WEEK, date, title, week, note),
                 texts.say(MessageKey.EVENTS_OF, "time", title),
                 Agenda.of(
-                        visit,
+                        context,
                         items,
                         range.first(),
                         range.dayAfter(),

@@ -136,7 +136,7 @@ final class SqliteFile {
         var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
         // begin and commit are statements of ours: the driver would add its own
         connection.getConnectionConfig().setAutoCommit(false);
-        connection.setBusyTimeout((int) options.patience().toMillis());
+        connection.setBusyTimeout((int) options.timeouts().toMillis());
         return new Session(connection, trouble, statements);
     }
 

@@ -29,9 +29,9 @@ public final class SqliteStore implements Store {
      *     the web server and of the mail system both write
      * @param folderMode of the folder, when it is made; set-group-ID hands its group on to the
      *     files
-     * @param patience how long to wait for another writer
+     * @param timeouts how long to wait for another writer
      */
-    public record Options(int fileMode, int folderMode, Duration patience) {
+    public record Options(int fileMode, int folderMode, Duration timeouts) {
         public static final Options USUAL = new Options(0660, 02770, Duration.ofSeconds(10));
     }
 

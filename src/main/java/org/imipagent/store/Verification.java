@@ -103,7 +103,7 @@ final class Verification {
     /** Damage is named and not thrown; that the store cannot be looked at now is thrown. */
     List<Damage> damages(SqliteStore store) {
         try (SqlReadTransaction view = store.view()) {
-            look(view);
+            loader(view);
         } catch (StoreTrouble trouble) {
             switch (trouble.kind()) {
                 case DAMAGED, UNUSABLE -> add(file.path().toString(), message(trouble));
@@ -113,7 +113,7 @@ final class Verification {
         return List.copyOf(damages);
     }
 
-    private void look(SqlReadTransaction view) {
+    private void loader(SqlReadTransaction view) {
         Session session = view.session();
         integrity(session);
         columns(session);

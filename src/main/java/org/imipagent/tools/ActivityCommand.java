@@ -32,12 +32,12 @@ final class ActivityCommand implements Tool {
     private record Entry(CalendarAddress user, Activity what) {}
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         if (most < 1) {
             throw NotDone.usage("--most wants a number above 0");
         }
         var entries = new ArrayList<Entry>();
-        try (Opened opened = desk.open()) {
+        try (Opened opened = context.open()) {
             for (CalendarAddress each : opened.users(user)) {
                 try (ReadTransaction reading = opened.store().read()) {
                     reading.activity(each, most).forEach(a -> entries.add(new Entry(each, a)));
@@ -47,7 +47,7 @@ final class ActivityCommand implements Tool {
         entries.sort(Comparator.comparing((Entry entry) -> entry.what().at()).reversed());
         try (Listing listing =
                 json.listing(
-                        desk,
+                        context,
                         "at",
                         "user",
                         "source",

@@ -26,21 +26,21 @@ public final class Administration {
      * @throws NotDone when it was not done, for whatever reason that can be told in a line
      * @throws org.imipagent.store.StoreTrouble when the store cannot be read or written
      */
-    public static void run(CommandContext desk, String... words) throws NotDone {
+    public static void run(CommandContext context, String... words) throws NotDone {
         var commands = new Commands();
         CommandLine line = line(commands);
         CommandLine command = read(line, words);
         if (command.isUsageHelpRequested()) {
-            desk.print(command.getUsageMessage(Ansi.OFF));
+            context.print(command.getUsageMessage(Ansi.OFF));
         } else if (command.isVersionHelpRequested()) {
-            desk.say("imip-agent " + VERSION);
+            context.say("imip-agent " + VERSION);
         } else if (command.getCommandSpec().userObject() instanceof Tool tool) {
-            run(tool, commands.at(desk));
+            run(tool, commands.at(context));
         } else {
-            incomplete(desk, command);
+            incomplete(context, command);
         }
-        desk.out().flush();
-        if (desk.out().checkError()) {
+        context.out().flush();
+        if (context.out().checkError()) {
             throw NotDone.tryAgain(List.of("standard output cannot be written"));
         }
     }
@@ -56,20 +56,20 @@ public final class Administration {
         }
     }
 
-    private static void run(Tool tool, CommandContext desk) throws NotDone {
+    private static void run(Tool tool, CommandContext context) throws NotDone {
         try {
-            tool.run(desk);
+            tool.run(context);
         } catch (IOException trouble) {
             throw NotDone.refused(Opened.told(trouble));
         } finally {
-            desk.out().flush();
+            context.out().flush();
         }
     }
 
-    private static void incomplete(CommandContext desk, CommandLine command) throws NotDone {
+    private static void incomplete(CommandContext context, CommandLine command) throws NotDone {
         if (command.getParent() == null) {
-            desk.print(command.getUsageMessage(Ansi.OFF));
-            desk.out().flush();
+            context.print(command.getUsageMessage(Ansi.OFF));
+            context.out().flush();
             throw NotDone.usage("which command?");
         }
         throw NotDone.usage(

@@ -8,13 +8,13 @@ final class AsJson {
     @Option(names = "--json", description = "Print a JSON array of objects.")
     private boolean json;
 
-    Listing listing(CommandContext desk, String... names) {
-        return new Listing(desk, json, "\t", names);
+    Listing listing(CommandContext context, String... names) {
+        return new Listing(context, json, "\t", names);
     }
 
     /** A listing for programs of the shell, whose cells hold no blanks. */
-    Listing wordsOf(CommandContext desk, String... names) {
-        return new Listing(desk, json, " ", names);
+    Listing wordsOf(CommandContext context, String... names) {
+        return new Listing(context, json, " ", names);
     }
 
     boolean isWanted() {

@@ -34,16 +34,16 @@ final class CheckCommand implements Tool {
     private record Line(boolean ok, String what, String told) {}
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         var lines = new ArrayList<Line>();
-        try (Opened opened = desk.open()) {
+        try (Opened opened = context.open()) {
             lines.add(new Line(true, "settings", "the settings hold"));
-            new Checks(opened.site(), desk, lines).all();
+            new Checks(opened.site(), context, lines).all();
         } catch (NotDone notSetUp) {
             notSetUp.lines().forEach(line -> lines.add(new Line(false, "settings", line)));
         }
-        apache(desk.apache(), lines);
-        try (Listing listing = json.listing(desk, "outcome", "what", "told")) {
+        apache(context.apache(), lines);
+        try (Listing listing = json.listing(context, "outcome", "what", "told")) {
             for (Line line : lines) {
                 listing.row(line.ok ? "ok" : "problem", line.what, line.told);
             }
@@ -80,13 +80,13 @@ final class CheckCommand implements Tool {
     private static final class Checks {
         private final Installation site;
         private final Settings settings;
-        private final CommandContext desk;
+        private final CommandContext context;
         private final List<Line> lines;
 
-        Checks(Installation site, CommandContext desk, List<Line> lines) {
+        Checks(Installation site, CommandContext context, List<Line> lines) {
             this.site = site;
             this.settings = site.settings();
-            this.desk = desk;
+            this.context = context;
             this.lines = lines;
         }
 
@@ -232,7 +232,7 @@ final class CheckCommand implements Tool {
             ok(
                     "TZID",
                     zone == null
-                            ? desk.machineZone() + ", of this machine, for those who chose none"
+                            ? context.machineZone() + ", of this machine, for those who chose none"
                             : zone + ", for those who chose none");
         }
     }

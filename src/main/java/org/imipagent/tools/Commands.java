@@ -52,8 +52,8 @@ final class Commands {
     @Option(names = "--now", paramLabel = "T", scope = ScopeType.INHERIT, hidden = true)
     private @Nullable When now;
 
-    CommandContext at(CommandContext desk) {
-        Instant instant = now == null ? desk.now() : now.instant(Zone.UTC);
-        return desk.with(instant, new CommonOptions(config, store, publish));
+    CommandContext at(CommandContext context) {
+        Instant instant = now == null ? context.now() : now.instant(Zone.UTC);
+        return context.with(instant, new CommonOptions(config, store, publish));
     }
 }

@@ -43,15 +43,15 @@ final class ExportCommand implements Tool {
     private @Nullable When to;
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         var damaged = new ArrayList<String>();
-        try (Opened opened = desk.open();
+        try (Opened opened = context.open();
                 ReadTransaction reading = opened.store().read()) {
             Opened.known(reading, user.address());
             Zone own = opened.site().participant(reading, user.address()).person().zone();
             Window window = window(own);
             List<Event> events = events(opened, reading, window, damaged);
-            desk.print(CalendarWriter.write(events));
+            context.print(CalendarWriter.write(events));
         }
         if (!damaged.isEmpty()) {
             throw new NotDone(NotDone.Why.REFUSED, damaged);

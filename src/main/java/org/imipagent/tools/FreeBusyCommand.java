@@ -51,17 +51,18 @@ final class FreeBusyCommand implements Tool {
     private @Nullable When end;
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         if (user == null) {
             throw NotDone.usage("freebusy wants --user ADDRESS, or one of rebuild and publish");
         }
-        try (Opened opened = desk.open();
+        try (Opened opened = context.open();
                 ReadTransaction reading = opened.store().read()) {
             Opened.known(reading, user);
             Zone own = opened.site().participant(reading, user).person().zone();
-            Instant from = start == null ? desk.now().minus(Publishing.BACK) : start.instant(own);
+            Instant from =
+                    start == null ? context.now().minus(Publishing.BACK) : start.instant(own);
             int days = opened.site().settings().value(SiteSettings.PUBLISH_DAYS);
-            Instant to = end == null ? desk.now().plus(Duration.ofDays(days)) : end.instant(own);
+            Instant to = end == null ? context.now().plus(Duration.ofDays(days)) : end.instant(own);
             check(from, to);
             var object =
                     other == null
@@ -71,13 +72,13 @@ final class FreeBusyCommand implements Tool {
                                     opened.site().participant(reading, user),
                                     from,
                                     to,
-                                    desk.now())
+                                    context.now())
                             : FreeBusyObject.of(
                                     other,
                                     new OthersBusy(opened.site(), reading, user)
                                             .of(other, new Window(from, to)),
-                                    desk.now());
-            desk.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
+                                    context.now());
+            context.print(CalendarWriter.writeComponent(Method.PUBLISH.name(), object));
         } catch (IllegalArgumentException damaged) {
             throw NotDone.refused(
                     "an event of "
@@ -121,20 +122,20 @@ final class FreeBusyCommand implements Tool {
         }
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open()) {
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
                 List<CalendarAddress> users = whose.users(opened);
                 var troubles = new ArrayList<String>();
                 int events = 0;
                 for (CalendarAddress user : users) {
-                    forgetActivity(opened, user, desk.now());
+                    forgetActivity(opened, user, context.now());
                     for (String uid : uids(opened, user)) {
                         events++;
-                        rebuild(opened, user, uid, desk.now(), troubles);
+                        rebuild(opened, user, uid, context.now(), troubles);
                     }
                 }
-                opened.publish(users, desk.now());
-                desk.say(
+                opened.publish(users, context.now());
+                context.say(
                         CommandContext.count(events, "event")
                                 + " of "
                                 + CommandContext.count(users.size(), "user")
@@ -197,11 +198,12 @@ final class FreeBusyCommand implements Tool {
         }
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open()) {
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
                 List<CalendarAddress> users = whose.users(opened);
-                opened.publish(users, desk.now());
-                desk.say("free/busy of " + CommandContext.count(users.size(), "user") + " written");
+                opened.publish(users, context.now());
+                context.say(
+                        "free/busy of " + CommandContext.count(users.size(), "user") + " written");
             }
         }
     }

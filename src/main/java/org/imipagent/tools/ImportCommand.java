@@ -66,16 +66,19 @@ final class ImportCommand implements Tool {
     private List<String> files = List.of();
 
     @Override
-    public void run(CommandContext desk) throws NotDone, IOException {
+    public void run(CommandContext context) throws NotDone, IOException {
         int lost = 0;
-        try (Opened opened = desk.open()) {
+        try (Opened opened = context.open()) {
             refuseAlias(opened);
-            try (Listing listing = json.listing(desk, "outcome", "uid", "summary", "why", "file")) {
+            try (Listing listing =
+                    json.listing(context, "outcome", "uid", "summary", "why", "file")) {
                 for (String file : files) {
-                    lost += new OneFile(desk, opened, user.address(), listing, file, send).take();
+                    lost +=
+                            new OneFile(context, opened, user.address(), listing, file, send)
+                                    .take();
                 }
             } finally {
-                opened.publish(List.of(user.address()), desk.now());
+                opened.publish(List.of(user.address()), context.now());
             }
         }
         if (lost > 0) {
@@ -98,7 +101,7 @@ final class ImportCommand implements Tool {
 
     /** One file: one transaction. */
     private static final class OneFile {
-        private final CommandContext desk;
+        private final CommandContext context;
         private final Opened opened;
         private final CalendarAddress user;
         private final Listing listing;
@@ -108,13 +111,13 @@ final class ImportCommand implements Tool {
         private int lost;
 
         OneFile(
-                CommandContext desk,
+                CommandContext context,
                 Opened opened,
                 CalendarAddress user,
                 Listing listing,
                 String file,
                 boolean send) {
-            this.desk = desk;
+            this.context = context;
             this.opened = opened;
             this.user = user;
             this.listing = listing;
@@ -127,7 +130,7 @@ final class ImportCommand implements Tool {
             Limits limits = Limits.STANDARD;
             CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
             try (WriteTransaction writing = opened.store().write()) {
-                writing.add(user, desk.now());
+                writing.add(user, context.now());
                 text.objects().forEach(object -> take(writing, object));
                 text.problems().forEach(this::tell);
                 writing.note(user, activity());
@@ -138,7 +141,7 @@ final class ImportCommand implements Tool {
 
         private byte[] bytes(int most) throws IOException {
             if (file.equals("-")) {
-                return desk.in().readNBytes(most);
+                return context.in().readNBytes(most);
             }
             try (InputStream in = Files.newInputStream(Path.of(file))) {
                 return in.readNBytes(most);
@@ -182,8 +185,8 @@ final class ImportCommand implements Tool {
             var way = new Import(opened.site());
             Event known = before == null ? null : opened.site().event(before.text());
             return send
-                    ? way.send(writing, user, known, event, desk.now())
-                    : way.keep(writing, user, event, desk.now());
+                    ? way.send(writing, user, known, event, context.now())
+                    : way.keep(writing, user, event, context.now());
         }
 
         /** Occurrences that come without their master join the one that is kept. */
@@ -219,7 +222,7 @@ final class ImportCommand implements Tool {
 
         private Activity activity() {
             return new Activity(
-                    desk.now(),
+                    context.now(),
                     Activity.Source.TOOL,
                     "import",
                     "",

@@ -28,16 +28,16 @@ final class InspectCommand implements Tool {
     private String file = "";
 
     @Override
-    public void run(CommandContext desk) throws NotDone, IOException {
-        CalendarText text = CalendarReader.read(desk.calendar(file), null, Limits.STANDARD);
+    public void run(CommandContext context) throws NotDone, IOException {
+        CalendarText text = CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
         for (CalendarObject object : text.objects()) {
             for (Event event : object.events()) {
-                event.parts().forEach(part -> desk.say("event " + told(object, part)));
+                event.parts().forEach(part -> context.say("event " + told(object, part)));
             }
         }
-        text.problems().forEach(problem -> desk.say("problem " + problem));
+        text.problems().forEach(problem -> context.say("problem " + problem));
         for (String complaint : complaints(text)) {
-            desk.say("ical4j " + complaint);
+            context.say("ical4j " + complaint);
         }
         if (text.objects().isEmpty()) {
             throw NotDone.refused(file + " holds no calendar");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listing implements AutoCloseable {
 
-    private final CommandContext desk;
+    private final CommandContext context;
     private final List<String> names;
     private final String separator;
     private final @Nullable JsonGenerator json;
@@ -23,18 +23,18 @@ final class Listing implements AutoCloseable {
     /**
      * @param separator between the columns of a line
      */
-    Listing(CommandContext desk, boolean asJson, String separator, String... names) {
-        this.desk = desk;
+    Listing(CommandContext context, boolean asJson, String separator, String... names) {
+        this.context = context;
         this.names = List.of(names);
         this.separator = separator;
-        this.json = asJson ? begin(desk) : null;
+        this.json = asJson ? begin(context) : null;
     }
 
-    private static JsonGenerator begin(CommandContext desk) {
+    private static JsonGenerator begin(CommandContext context) {
         try {
             JsonGenerator json =
                     new JsonFactory()
-                            .createGenerator(desk.out(), JsonEncoding.UTF8)
+                            .createGenerator(context.out(), JsonEncoding.UTF8)
                             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartArray();
             return json;
@@ -56,7 +56,7 @@ final class Listing implements AutoCloseable {
             for (Object cell : cells) {
                 line.append(line.isEmpty() ? "" : separator).append(word(cell));
             }
-            desk.print(line.append('\n').toString());
+            context.print(line.append('\n').toString());
         } else {
             write(json, cells);
         }

@@ -61,15 +61,15 @@ final class OccurrencesCommand implements Tool {
     private record Found(Event event, Instance instance) {}
 
     @Override
-    public void run(CommandContext desk) throws NotDone, IOException {
-        Zone own = zone == null ? desk.zone() : Zone.of(zone);
+    public void run(CommandContext context) throws NotDone, IOException {
+        Zone own = zone == null ? context.zone() : Zone.of(zone);
         Instant since = Objects.requireNonNull(from, "a required option").instant(own);
         Instant until = Objects.requireNonNull(to, "a required option").instant(own);
         if (!since.isBefore(until)) {
             throw NotDone.usage("--to must come after --from");
         }
-        CalendarText text = CalendarReader.read(desk.calendar(file), null, Limits.STANDARD);
-        text.problems().forEach(problem -> desk.complain(file + ": " + problem));
+        CalendarText text = CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
+        text.problems().forEach(problem -> context.complain(file + ": " + problem));
         var found = new ArrayList<Found>();
         boolean all = true;
         boolean any = false;
@@ -80,11 +80,11 @@ final class OccurrencesCommand implements Tool {
                 expansion.instances().forEach(instance -> found.add(new Found(event, instance)));
                 expansion
                         .problems()
-                        .forEach(p -> desk.complain(file + ": " + event.uid() + ": " + p));
+                        .forEach(p -> context.complain(file + ": " + event.uid() + ": " + p));
                 all &= expansion.problems().stream().noneMatch(OccurrencesCommand::isCut);
             }
         }
-        print(desk, found, own);
+        print(context, found, own);
         if (!any) {
             throw NotDone.refused(file + ": no event");
         }
@@ -98,13 +98,19 @@ final class OccurrencesCommand implements Tool {
                 || problem.name().equals("endless-rule");
     }
 
-    private void print(CommandContext desk, List<Found> found, Zone own) {
+    private void print(CommandContext context, List<Found> found, Zone own) {
         found.sort(Comparator.comparing(each -> each.instance.start().instant(own)));
         try (Listing listing =
                 json.isWanted()
                         ? json.listing(
-                                desk, "start", "end", "recurrenceId", "uid", "summary", "cancelled")
-                        : json.wordsOf(desk, "start", "end", "recurrenceId")) {
+                                context,
+                                "start",
+                                "end",
+                                "recurrenceId",
+                                "uid",
+                                "summary",
+                                "cancelled")
+                        : json.wordsOf(context, "start", "end", "recurrenceId")) {
             for (Found each : found) {
                 String start = When.text(each.instance.start(), own);
                 String end = When.text(each.instance.end(), own);

@@ -25,12 +25,12 @@ final class OutboxCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open();
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open();
                     ReadTransaction reading = opened.store().read();
                     Listing listing =
                             json.listing(
-                                    desk,
+                                    context,
                                     "number",
                                     "user",
                                     "sender",
@@ -59,12 +59,12 @@ final class OutboxCommands {
     static final class Send implements Tool {
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open()) {
-                Sent sent = opened.outbox().send(desk.now());
-                desk.say(sent.sent() + " sent");
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
+                Sent sent = opened.outbox().send(context.now());
+                context.say(sent.sent() + " sent");
                 for (String refusal : sent.refused()) {
-                    desk.say("refused for good, the activity says so: " + refusal);
+                    context.say("refused for good, the activity says so: " + refusal);
                 }
                 if (!sent.troubles().isEmpty()) {
                     throw NotDone.tryAgain(

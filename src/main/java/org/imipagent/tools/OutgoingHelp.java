@@ -21,7 +21,7 @@ final class OutgoingHelp implements Tool {
     private List<String> senders = List.of();
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         throw NotDone.usage(
                 "outgoing comes first: imip-agent outgoing"
                         + (senders.isEmpty() ? "" : " -s " + String.join(" ", senders))

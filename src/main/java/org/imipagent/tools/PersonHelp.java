@@ -35,7 +35,7 @@ final class PersonHelp implements Tool {
     private boolean debug;
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         throw NotDone.usage(
                 "person comes first: imip-agent person"
                         + (debug ? " -d" : "")

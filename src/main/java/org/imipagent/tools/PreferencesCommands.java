@@ -48,11 +48,11 @@ final class PreferencesCommands {
         private String name = "";
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
+        public void run(CommandContext context) throws NotDone {
             Preference<?> preference = named(name);
-            try (Opened opened = desk.open();
+            try (Opened opened = context.open();
                     ReadTransaction reading = opened.store().read()) {
-                desk.print(value(of(opened, reading, user.address()), preference) + "\n");
+                context.print(value(of(opened, reading, user.address()), preference) + "\n");
             }
         }
     }
@@ -68,18 +68,18 @@ final class PreferencesCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open();
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open();
                     ReadTransaction reading = opened.store().read()) {
                 Preferences preferences = of(opened, reading, user.address());
-                try (Listing listing = json.listing(desk, "name", "value", "from")) {
+                try (Listing listing = json.listing(context, "name", "value", "from")) {
                     for (Preference<?> each : PersonalPreferences.ALL) {
                         boolean chosen = !preferences.text(each).isEmpty();
                         listing.row(
                                 each.name(), value(preferences, each), chosen ? "person" : "site");
                     }
                 }
-                preferences.problems().forEach(desk::complain);
+                preferences.problems().forEach(context::complain);
             }
         }
     }
@@ -99,13 +99,13 @@ final class PreferencesCommands {
         private String value = "";
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
+        public void run(CommandContext context) throws NotDone {
             String problem = PersonalPreferences.problem(name, value);
             if (problem != null) {
                 throw NotDone.refused(problem);
             }
             String wrongEvent;
-            try (Opened opened = desk.open()) {
+            try (Opened opened = context.open()) {
                 try (ReadTransaction reading = opened.store().read()) {
                     problem = opened.site().problem(reading, user.address(), name, value);
                 }
@@ -113,11 +113,11 @@ final class PreferencesCommands {
                     throw NotDone.refused(problem);
                 }
                 try {
-                    wrongEvent = set(opened, desk.now());
+                    wrongEvent = set(opened, context.now());
                 } catch (IllegalArgumentException alias) {
                     throw NotDone.refused(String.valueOf(alias.getMessage()));
                 }
-                opened.publish(List.of(user.address()), desk.now());
+                opened.publish(List.of(user.address()), context.now());
             }
             if (wrongEvent != null) {
                 throw NotDone.refused(wrongEvent);

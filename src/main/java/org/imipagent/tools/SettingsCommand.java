@@ -22,17 +22,17 @@ final class SettingsCommand implements Tool {
     @Mixin private AsJson json = new AsJson();
 
     @Override
-    public void run(CommandContext desk) throws NotDone {
+    public void run(CommandContext context) throws NotDone {
         if (text) {
-            desk.print(ConfigFile.text());
+            context.print(ConfigFile.text());
             return;
         }
         Settings settings;
-        try (Opened opened = desk.open()) {
+        try (Opened opened = context.open()) {
             settings = opened.site().settings();
         }
         if (json.isWanted()) {
-            try (Listing listing = json.listing(desk, "name", "value", "default", "help")) {
+            try (Listing listing = json.listing(context, "name", "value", "default", "help")) {
                 for (Setting<?> each : SiteSettings.all()) {
                     listing.row(
                             each.name(),
@@ -44,7 +44,7 @@ final class SettingsCommand implements Tool {
             return;
         }
         for (Setting<?> each : SiteSettings.all()) {
-            desk.print(each.name() + " = " + ConfigFile.value(settings, each) + "\n");
+            context.print(each.name() + " = " + ConfigFile.value(settings, each) + "\n");
         }
     }
 }

@@ -23,10 +23,10 @@ final class StoreCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
+        public void run(CommandContext context) throws NotDone {
             List<Damage> damages;
-            try (Opened opened = desk.open();
-                    Listing listing = json.listing(desk, "where", "what")) {
+            try (Opened opened = context.open();
+                    Listing listing = json.listing(context, "where", "what")) {
                 damages = opened.store().verify();
                 damages.forEach(damage -> listing.row(damage.where(), damage.what()));
             }
@@ -47,11 +47,11 @@ final class StoreCommands {
         private String file = "";
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
+        public void run(CommandContext context) throws NotDone {
             if (Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
                 throw NotDone.refused(file + " is there already: name a file that is not");
             }
-            try (Opened opened = desk.open()) {
+            try (Opened opened = context.open()) {
                 switch (opened.store()) {
                     case SqliteStore sqlite -> sqlite.backup(Path.of(file));
                     default -> throw NotDone.refused("only a store of SQLite is backed up so");
@@ -68,10 +68,10 @@ final class StoreCommands {
     static final class Upgrade implements Tool {
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open()) {
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
                 opened.store().write().close();
-                desk.say("the store has schema " + SqliteStore.SCHEMA);
+                context.say("the store has schema " + SqliteStore.SCHEMA);
             }
         }
     }

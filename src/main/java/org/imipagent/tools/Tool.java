@@ -11,5 +11,5 @@ interface Tool {
      *
      * @throws IOException when a file that the command was given cannot be read or written
      */
-    void run(CommandContext desk) throws NotDone, IOException;
+    void run(CommandContext context) throws NotDone, IOException;
 }

@@ -22,15 +22,15 @@ final class UserCommands {
         private List<CalendarAddress> users = List.of();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open()) {
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
                 try (WriteTransaction writing = opened.store().write()) {
-                    users.forEach(user -> writing.add(user, desk.now()));
+                    users.forEach(user -> writing.add(user, context.now()));
                     writing.commit();
                 } catch (IllegalArgumentException alias) {
                     throw NotDone.refused(String.valueOf(alias.getMessage()));
                 }
-                opened.publish(users, desk.now());
+                opened.publish(users, context.now());
             }
         }
     }
@@ -42,10 +42,10 @@ final class UserCommands {
         @Mixin private AsJson json = new AsJson();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
-            try (Opened opened = desk.open();
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open();
                     ReadTransaction reading = opened.store().read();
-                    Listing listing = json.listing(desk, "user")) {
+                    Listing listing = json.listing(context, "user")) {
                 reading.users().forEach(user -> listing.row(user.email()));
             }
         }
@@ -63,9 +63,9 @@ final class UserCommands {
         private List<CalendarAddress> users = List.of();
 
         @Override
-        public void run(CommandContext desk) throws NotDone {
+        public void run(CommandContext context) throws NotDone {
             var troubles = new ArrayList<String>();
-            try (Opened opened = desk.open()) {
+            try (Opened opened = context.open()) {
                 boolean allKnown = forget(opened);
                 for (CalendarAddress user : users) {
                     try {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenMailsTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden-letters");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden-mails");
     private static final Pattern OURS =
             Pattern.compile(
                     "</?(html|head|title|style|body|p|table|tr|th|td|bdi|br|span|blockquote|hr|a|meta|!DOCTYPE html)"

@@ -73,7 +73,7 @@ final class SampleMails {
                     "UID:own@example.com",
                     "ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com");
 
-    private final MailComposer letters;
+    private final MailComposer composer;
     private final Participant vincent;
 
     SampleMails(Store store, String language, String form) {
@@ -81,7 +81,7 @@ final class SampleMails {
                 Settings.defaults()
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
                         .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
-        letters =
+        composer =
                 new MailComposer(
                         new Installation(settings, store, ZoneOffset.UTC, "host.example.com"));
         vincent = participant(settings, language, form, VINCENT);
@@ -347,7 +347,7 @@ final class SampleMails {
                         List.of(),
                         List.of(),
                         "");
-        return letters.handOn(
+        return composer.handOn(
                 ORIGINAL.getBytes(StandardCharsets.US_ASCII), mail, VINCENT, told, vincent, NOW);
     }
 
@@ -436,11 +436,11 @@ final class SampleMails {
                         new Attendee(Property.of("ORGANIZER", ANNA.uri())),
                         Attendee.of(VINCENT),
                         window);
-        return readable(letters.freeBusy(answer, vincent, false, asked, NOW));
+        return readable(composer.freeBusy(answer, vincent, false, asked, NOW));
     }
 
     private String sent(Outgoing outgoing) {
-        return readable(letters.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW));
+        return readable(composer.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW));
     }
 
     private static Event event(List<String> lines) {

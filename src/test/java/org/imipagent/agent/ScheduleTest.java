@@ -123,7 +123,7 @@ class ScheduleTest {
 
     private List<Occurrence> occurrences(Instant from, Instant to) {
         try (ReadTransaction reading = store.read()) {
-            return site.diary(reading, VINCENT).occurrences(from, to);
+            return site.schedule(reading, VINCENT).occurrences(from, to);
         }
     }
 
@@ -339,7 +339,7 @@ class ScheduleTest {
 
     private Schedule.Entries entries(Instant from, Instant to, int most) {
         try (ReadTransaction reading = store.read()) {
-            return site.diary(reading, VINCENT).entries(from, to, most);
+            return site.schedule(reading, VINCENT).entries(from, to, most);
         }
     }
 
@@ -361,12 +361,12 @@ class ScheduleTest {
         assertEquals(600, whole.occurrences().size());
         assertNull(whole.knownTo(), "nothing is missing");
         try (ReadTransaction reading = store.read()) {
-            Schedule diary = site.diary(reading, VINCENT);
-            var next = diary.next(kept("bomb"), NOW, 10);
+            Schedule schedule = site.schedule(reading, VINCENT);
+            var next = schedule.next(kept("bomb"), NOW, 10);
             assertEquals(10, next.size());
             assertEquals(IN_2030.plusSeconds(9), next.getLast().start());
             var event = site.event(kept("bomb").text());
-            assertTrue(diary.has(event, new RecurrenceId("20300401T123456Z")));
+            assertTrue(schedule.has(event, new RecurrenceId("20300401T123456Z")));
         }
     }
 
@@ -419,7 +419,7 @@ class ScheduleTest {
     void theNextTimesOfARareSeriesAreFoundPastTheHorizon() {
         keep("yearly", NOW, "DTSTART;VALUE=DATE:20201224", "RRULE:FREQ=YEARLY");
         try (ReadTransaction reading = store.read()) {
-            var next = site.diary(reading, VINCENT).next(kept("yearly"), NOW, 10);
+            var next = site.schedule(reading, VINCENT).next(kept("yearly"), NOW, 10);
             assertEquals(10, next.size());
             assertEquals("2035-12-24", String.valueOf(next.getLast().firstDay()));
         }
@@ -435,11 +435,11 @@ class ScheduleTest {
         try (ReadTransaction reading = store.read()) {
             Instant to = NOW.plus(Duration.ofDays(40));
             assertEquals(List.of(), reading.incomplete(VINCENT, NOW, to));
-            Schedule diary = site.diary(reading, VINCENT);
+            Schedule schedule = site.schedule(reading, VINCENT);
             long before = store.statements();
-            assertEquals(20 * 40, diary.occurrences(NOW, to).size());
+            assertEquals(20 * 40, schedule.occurrences(NOW, to).size());
             assertEquals(2, store.statements() - before);
-            diary.occurrences(NOW.plus(Duration.ofDays(999)), NOW.plus(Duration.ofDays(1010)));
+            schedule.occurrences(NOW.plus(Duration.ofDays(999)), NOW.plus(Duration.ofDays(1010)));
             assertEquals(4, store.statements() - before, "twenty events are one statement");
         }
     }
@@ -486,12 +486,12 @@ class ScheduleTest {
             writing.commit();
         }
         try (ReadTransaction reading = store.read()) {
-            Schedule diary = site.diary(reading, VINCENT);
+            Schedule schedule = site.schedule(reading, VINCENT);
             Instant to = NOW.plus(Duration.ofDays(2));
-            FreeBusy held = diary.freeBusy(NOW, to, NOW);
+            FreeBusy held = schedule.freeBusy(NOW, to, NOW);
             assertEquals(Busy.TENTATIVE, held.at(start));
             assertEquals(Busy.FREE, held.at(end));
-            assertEquals(List.of(), diary.freeBusy(NOW, to, expires).periods());
+            assertEquals(List.of(), schedule.freeBusy(NOW, to, expires).periods());
         }
     }
 

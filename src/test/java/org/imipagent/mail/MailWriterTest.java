@@ -74,8 +74,8 @@ class MailWriterTest {
         var builder = new DefaultMessageBuilder();
         builder.setMimeEntityConfig(MimeConfig.STRICT);
         try {
-            String wire = new String(bytes, ISO_8859_1).replaceAll("(?<!\r)\n", "\r\n");
-            return builder.parseMessage(new ByteArrayInputStream(wire.getBytes(ISO_8859_1)));
+            String connection = new String(bytes, ISO_8859_1).replaceAll("(?<!\r)\n", "\r\n");
+            return builder.parseMessage(new ByteArrayInputStream(connection.getBytes(ISO_8859_1)));
         } catch (IOException broken) {
             throw new AssertionError(new String(bytes, UTF_8), broken);
         }

@@ -90,9 +90,9 @@ class TransportTest {
                                             0,
                                             content.length() - 3)));
             assertEquals(List.of("delivered " + A), kinds(smtp(server, pieces, A)));
-            String wire =
+            String connection =
                     "..\r\n...\r\na.b\r\n\r\n..dot\r\nlone\rreturn\r.\u00ff\u0000\r\n\r\n..\r\n";
-            assertEquals(List.of(wire), server.messages());
+            assertEquals(List.of(connection), server.messages());
             assertTrue(server.heard().get(1).endsWith(" BODY=8BITMIME"), server.heard()::toString);
         }
     }

@@ -135,12 +135,12 @@ record TestSite(
         }
     }
 
-    void await(Wait.Look look) throws Exception {
-        await(LONG, look);
+    void await(Wait.Look loader) throws Exception {
+        await(LONG, loader);
     }
 
-    void await(Duration longest, Wait.Look look) throws Exception {
-        Wait.until(longest, look, this::logs);
+    void await(Duration longest, Wait.Look loader) throws Exception {
+        Wait.until(longest, loader, this::logs);
     }
 
     String logs() {

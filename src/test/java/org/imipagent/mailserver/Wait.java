@@ -17,9 +17,9 @@ final class Wait {
     }
 
     /** Returns as soon as it holds; fails with the reason when it does not in that time. */
-    static void until(Duration longest, Look look, Supplier<String> why) throws Exception {
+    static void until(Duration longest, Look loader, Supplier<String> why) throws Exception {
         long begin = System.nanoTime();
-        while (!look.holds()) {
+        while (!loader.holds()) {
             if (System.nanoTime() - begin > longest.toNanos()) {
                 throw new AssertionError("not within " + longest + ": " + why.get());
             }

@@ -73,7 +73,7 @@ record TestShell(Path folder) {
     Ended given(String in, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Agent.run(surroundings(in, out, err), words);
+        int status = Agent.run(environment(in, out, err), words);
         return new Ended(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -86,12 +86,12 @@ record TestShell(Path folder) {
         words.addAll(List.of(options));
         int status =
                 AdministrationCommand.run(
-                        surroundings("", out, err), apache, words.toArray(String[]::new));
+                        environment("", out, err), apache, words.toArray(String[]::new));
         return new Ended(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private ProcessEnvironment surroundings(
+    private ProcessEnvironment environment(
             String in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new ProcessEnvironment(
                 Map.of("IMIP_AGENT_CONFIG", folder.resolve("config.txt").toString()),

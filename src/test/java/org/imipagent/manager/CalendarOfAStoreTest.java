@@ -70,7 +70,7 @@ class CalendarOfAStoreTest {
                             participant.person(),
                             participant.name(),
                             participant.texts(),
-                            site.diary(reading, participant));
+                            site.schedule(reading, participant));
                 },
                 site::event,
                 _ -> new Outcome.Stale(),

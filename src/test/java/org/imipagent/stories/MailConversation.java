@@ -51,7 +51,7 @@ final class MailConversation {
     private final List<UnderWay> underWay = new ArrayList<>();
 
     /** What was done, for whoever has to find out why they disagree. */
-    private final List<String> diary = new ArrayList<>();
+    private final List<String> schedule = new ArrayList<>();
 
     private Instant now = Instant.parse("2026-11-01T10:00:00Z");
     private int forms;
@@ -71,7 +71,7 @@ final class MailConversation {
 
     /** What they said and did, one after the other. */
     List<String> said() {
-        return diary;
+        return schedule;
     }
 
     /** Does some acts; delivers everything; tells where the calendars differ, a line each. */
@@ -293,7 +293,7 @@ final class MailConversation {
     }
 
     private void note(String what) {
-        diary.add(now + " " + what);
+        schedule.add(now + " " + what);
     }
 
     private void collect() {
@@ -379,7 +379,7 @@ final class MailConversation {
         }
         try (ReadTransaction reading = site.store().read()) {
             for (var each :
-                    site.diary(reading, whose)
+                    site.schedule(reading, whose)
                             .occurrences(now.minus(WEEK), now.plus(WEEK.multipliedBy(8)))) {
                 VEvent part = each.uid().equals(uid) ? part(event, each.id()) : null;
                 Attendee attendee = part == null ? null : part.attendee(guest);

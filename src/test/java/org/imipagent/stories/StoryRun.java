@@ -474,7 +474,7 @@ final class StoryRun {
 
     private static List<Occurrence> occurrences(Installation site, List<String> words) {
         try (ReadTransaction reading = site.store().read()) {
-            return site.diary(reading, address(words))
+            return site.schedule(reading, address(words))
                     .occurrences(midnight(words.get(1)), midnight(words.get(2)));
         }
     }

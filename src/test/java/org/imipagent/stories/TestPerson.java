@@ -129,7 +129,8 @@ final class TestPerson implements AutoCloseable {
 
     List<BusyPeriod> freeBusy(Instant from, Instant to) {
         try (ReadTransaction reading = store.read()) {
-            return FreeBusy.of(site.diary(reading, user).occurrences(from, to), from, to).periods();
+            return FreeBusy.of(site.schedule(reading, user).occurrences(from, to), from, to)
+                    .periods();
         }
     }
 

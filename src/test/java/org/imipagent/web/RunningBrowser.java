@@ -164,9 +164,9 @@ final class RunningBrowser implements AutoCloseable {
     }
 
     private void awaitLeft(WebElement old) {
-        var patience = new WebDriverWait(driver, LONGEST);
-        patience.until(_ -> isGone(old));
-        patience.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
+        var timeouts = new WebDriverWait(driver, LONGEST);
+        timeouts.until(_ -> isGone(old));
+        timeouts.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
     }
 
     // What is there.
