@@ -26,7 +26,7 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.itip.ExcludedDates;
+import org.imipagent.calendar.DateList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -236,7 +236,7 @@ class LocalEditsTest {
             VEvent master = mail.event().master();
             VEvent part = mail.event().part(id);
             boolean isWithout =
-                    (master != null && ExcludedDates.of(master).contains(id))
+                    (master != null && DateList.excluded(master).contains(id))
                             || (wanted.method().equals("REPLY") && part != null);
             // A CANCEL of the whole is one of every occurrence.
             boolean isThere = part != null || (wanted.method().equals("CANCEL") && master != null);
@@ -259,7 +259,7 @@ class LocalEditsTest {
                     .append(" #")
                     .append(part.sequence())
                     .append(' ')
-                    .append(new TreeSet<>(ExcludedDates.of(part)));
+                    .append(new TreeSet<>(DateList.excluded(part)));
             if (!wanted.method().equals("REQUEST")) {
                 // The same mail goes to all to whom the same is said: others may be named too.
                 for (Attendee attendee : part.attendees()) {
