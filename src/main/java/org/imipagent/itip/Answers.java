@@ -134,14 +134,17 @@ final class Answers {
         if (!answer.component().has("SEQUENCE") || answer.sequence() >= date.sequence()) {
             return false;
         }
+        return !isAsSeries(date, event, own) || !answer.stamp().isAfter(askedAt(date));
+    }
+
+    /** Whether a date takes place when its series does. */
+    static boolean isAsSeries(VEvent date, Event event, Zone own) {
         VEvent master = event.master();
         RecurrenceId id = date.recurrenceId();
-        boolean isAsSeries =
-                master != null
-                        && master.start() != null
-                        && id != null
-                        && date.isSameTime(master.occurrence(id, own));
-        return !isAsSeries || !answer.stamp().isAfter(askedAt(date));
+        return master != null
+                && master.start() != null
+                && id != null
+                && date.isSameTime(master.occurrence(id, own));
     }
 
     private static boolean saysTimeOf(VEvent answer, VEvent part) {

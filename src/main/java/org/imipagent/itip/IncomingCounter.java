@@ -95,14 +95,12 @@ final class IncomingCounter {
                 };
     }
 
-    /** A date that is as in its series has never been another: a proposal for it counts. */
+    /** A date at the time of its series has never been at another: a proposal for it counts. */
     private static boolean isOfBefore(CalendarState state, VEvent part, VEvent target) {
         Event event = state.event();
-        RecurrenceId id = part.recurrenceId();
-        boolean isOfSeries = id != null && event != null && event.part(id) == null;
-        return !isOfSeries
-                && part.component().has("SEQUENCE")
-                && part.sequence() < target.sequence();
+        return part.component().has("SEQUENCE")
+                && part.sequence() < target.sequence()
+                && !(event != null && Answers.isAsSeries(target, event, state.zone()));
     }
 
     /** Who is invited and speaks; or for whom the proposal says that its sender does. */

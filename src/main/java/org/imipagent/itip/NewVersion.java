@@ -1,5 +1,9 @@
 package org.imipagent.itip;
 
+import org.imipagent.calendar.Attendee;
+
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -193,7 +197,7 @@ final class NewVersion {
         if (kept == null && isUnknown(date, results, now)) {
             return results.without(id, Verdict.UNKNOWN_OCCURRENCE, id.text());
         }
-        VEvent compared = kept != null ? kept : asOfSeries(id, map, old);
+        VEvent compared = kept != null ? kept : asOfSeries(id, map, old, results);
         VEvent after = keeping.kept(date, compared);
         Event event = results.event();
         if (event == null) {
@@ -257,13 +261,30 @@ final class NewVersion {
                 && !now.given().contains(Objects.requireNonNull(date.recurrenceId()));
     }
 
-    /** What a date was as one of the series; null where the series did not have it. */
-    private @Nullable VEvent asOfSeries(RecurrenceId id, OccurrenceMap map, SeriesDates old) {
+    /**
+     * What a date was as one of the series; null where the series did not have it. Who is asked
+     * about the series anew has not answered it.
+     */
+    private @Nullable VEvent asOfSeries(
+            RecurrenceId id, OccurrenceMap map, SeriesDates old, PartResults results) {
         RecurrenceId name = map.before(id);
         VEvent master = before == null ? null : before.master();
-        return before == null || master == null || name == null || master.isCancelled()
-                ? null
-                : old.standing(before, name);
+        VEvent is = results.event() == null ? null : results.event().master();
+        VEvent was =
+                before == null || master == null || name == null || master.isCancelled()
+                        ? null
+                        : old.standing(before, name);
+        if (was == null || is == null || is == master) {
+            return was;
+        }
+        VEvent result = was;
+        for (Attendee attendee : is.attendees()) {
+            Attendee known = was.attendee(attendee.address());
+            if (known != null && attendee.participation() == NEEDS_ACTION) {
+                result = result.with(known.with(NEEDS_ACTION));
+            }
+        }
+        return result;
     }
 
     /**

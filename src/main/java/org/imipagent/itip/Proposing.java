@@ -1,5 +1,7 @@
 package org.imipagent.itip;
 
+import org.imipagent.recurrence.SeriesEdit;
+
 import java.util.function.Function;
 
 import java.time.Instant;
@@ -109,7 +111,12 @@ final class Proposing {
         if (counter == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
         }
-        Event after = event.with(taken(part, counter.proposal()));
+        VEvent taken = taken(part, counter.proposal());
+        Event after =
+                act.id() == null && event.master() != null
+                        ? SeriesEdit.applied(
+                                event, null, part, taken, null, kept.zone(), kept.limits())
+                        : event.with(taken);
         var telling = new OrganiserUpdate.Telling(true, true, "");
         Decision saved =
                 OrganiserUpdate.decide(
