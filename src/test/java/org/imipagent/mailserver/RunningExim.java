@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
 import org.imipagent.web.Port;
+import org.imipagent.web.ServerProcess;
 
 /**
  * An Exim of a test's own: Debian's split configuration with conf/exim in it, run by the user of
@@ -21,9 +22,9 @@ final class RunningExim implements MailServer {
 
     private final Path folder;
     private final Port port;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RunningExim(Path folder, Port port, Process process) {
+    private RunningExim(Path folder, Port port, ServerProcess process) {
         this.folder = folder;
         this.port = port;
         this.process = process;
@@ -51,14 +52,13 @@ final class RunningExim implements MailServer {
         for (var name : List.of("spool", "log")) {
             Command.of("install", "-d", "-o", Samples.user(), folder.resolve(name)).succeed();
         }
-        var console = folder.resolve("console");
         var process =
-                exim(folder, "-bdf", "-q1h")
-                        .builder()
-                        .redirectErrorStream(true)
-                        .redirectOutput(console.toFile())
-                        .start();
-        port.awaitListening(process, console);
+                ServerProcess.start(
+                        exim(folder, "-bdf", "-q1h"),
+                        folder.resolve("console"),
+                        folder.resolve("log/mainlog"),
+                        folder.resolve("log/paniclog"));
+        port.awaitListening(process);
         return new RunningExim(folder, port, process);
     }
 
@@ -184,11 +184,6 @@ final class RunningExim implements MailServer {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        process.end();
     }
 }

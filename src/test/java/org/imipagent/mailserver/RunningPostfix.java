@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.imipagent.web.Command;
 import org.imipagent.web.Port;
+import org.imipagent.web.ServerProcess;
 
 /**
  * A Postfix of a test's own: Debian's services, in a folder of its own instead of /etc/postfix and
@@ -18,11 +19,11 @@ final class RunningPostfix implements MailServer {
     private final Path log;
     private final Port port;
     private final Port submission;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RunningPostfix(Path etc, Path log, Port port, Port submission, Process process) {
-        this.etc = etc;
-        this.log = log;
+    private RunningPostfix(Path folder, Port port, Port submission, ServerProcess process) {
+        this.etc = etc(folder);
+        this.log = log(folder);
         this.port = port;
         this.submission = submission;
         this.process = process;
@@ -31,7 +32,7 @@ final class RunningPostfix implements MailServer {
     static RunningPostfix start(Samples samples) throws IOException {
         Samples.needRoot("Postfix");
         var folder = samples.folder().resolve("postfix");
-        var etc = Files.createDirectories(folder.resolve("etc"));
+        var etc = Files.createDirectories(etc(folder));
         Files.createDirectories(folder.resolve("queue"));
         Command.of("install", "-d", "-o", "postfix", folder.resolve("data")).succeed();
         lists(samples, Files.createDirectories(etc.resolve("imip-agent")));
@@ -42,22 +43,21 @@ final class RunningPostfix implements MailServer {
                 etc.resolve("master.cf"), debian() + doors(port, submission) + programs(samples));
         Files.copy(Path.of("/etc/postfix/dynamicmaps.cf"), etc.resolve("dynamicmaps.cf"));
         Command.of("cp", "-r", "/etc/postfix/dynamicmaps.cf.d", etc).succeed();
-        var console = folder.resolve("console");
         var process =
-                Command.of("postfix", "-c", etc, "start-fg")
-                        .builder()
-                        .redirectErrorStream(true)
-                        .redirectOutput(console.toFile())
-                        .start();
-        var log = folder.resolve("mail.log");
-        var postfix = new RunningPostfix(etc, log, port, submission, process);
-        try {
-            port.awaitListening(process, console);
-        } catch (IOException | AssertionError failed) {
-            postfix.close();
-            throw new AssertionError(postfix.log(), failed);
-        }
-        return postfix;
+                ServerProcess.start(
+                        Command.of("postfix", "-c", etc, "start-fg"),
+                        folder.resolve("console"),
+                        log(folder));
+        port.awaitListening(process);
+        return new RunningPostfix(folder, port, submission, process);
+    }
+
+    private static Path etc(Path folder) {
+        return folder.resolve("etc");
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("mail.log");
     }
 
     private static void lists(Samples samples, Path folder) throws IOException {
@@ -177,11 +177,7 @@ final class RunningPostfix implements MailServer {
 
     @Override
     public void close() {
-        Command.of("postfix", "-c", etc, "stop").run();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        // Not by postfix stop, which itself can wait for ever.
+        process.endChildren();
     }
 }

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 final class RunningApache implements AutoCloseable {
 
     private final Port port;
-    private final Process process;
+    private final ServerProcess process;
     private final Path log;
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    private RunningApache(Port port, Process process, Path log) {
+    private RunningApache(Port port, ServerProcess process, Path log) {
         this.port = port;
         this.process = process;
         this.log = log;
@@ -79,10 +79,8 @@ final class RunningApache implements AutoCloseable {
                                 ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND",
                                 etc)
                         .with("APACHE_CONFDIR", etc);
-        var console = folder.resolve("log/console");
-        var process =
-                start.builder().redirectErrorStream(true).redirectOutput(console.toFile()).start();
-        port.awaitListening(process, console);
+        var process = ServerProcess.start(start, folder.resolve("log/console"), log);
+        port.awaitListening(process);
         return new RunningApache(port, process, log);
     }
 
@@ -147,12 +145,7 @@ final class RunningApache implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        process.end();
         browser.close();
     }
 }
