@@ -31,6 +31,25 @@ final class RunningExim implements MailServer {
     }
 
     static RunningExim start(Samples samples) throws IOException {
+        var port = Port.free();
+        var folder = settled(samples, port);
+        var process =
+                ServerProcess.start(
+                        exim(folder, "-bdf", "-q1h"),
+                        folder.resolve("console"),
+                        folder.resolve("log/mainlog"),
+                        folder.resolve("log/paniclog"));
+        port.awaitListening(process);
+        return new RunningExim(folder, port, process);
+    }
+
+    /** What it says of its settings without being started: {@code exim -bV}. */
+    static Command.Outcome check(Samples samples) throws IOException {
+        return exim(settled(samples, Port.free()), "-bV").run();
+    }
+
+    /** Its folder with all settings. */
+    private static Path settled(Samples samples, Port port) throws IOException {
         if (!Files.exists(UNPACKED.resolve("usr/sbin/exim4"))) {
             throw new AssertionError("no " + UNPACKED + ": scripts/test puts Exim there");
         }
@@ -40,7 +59,6 @@ final class RunningExim implements MailServer {
         Command.of("install", "-m", "755", UNPACKED.resolve("usr/sbin/exim4"), program(folder))
                 .succeed();
         lists(samples, Files.createDirectories(folder.resolve("imip-agent")));
-        var port = Port.free();
         Files.writeString(folder.resolve("conf.d/main/00_test"), macros(samples, folder, port));
         for (var part : List.of("main/02", "router/150", "transport/30")) {
             var name = part.substring(0, part.indexOf('/'));
@@ -52,14 +70,7 @@ final class RunningExim implements MailServer {
         for (var name : List.of("spool", "log")) {
             Command.of("install", "-d", "-o", Samples.user(), folder.resolve(name)).succeed();
         }
-        var process =
-                ServerProcess.start(
-                        exim(folder, "-bdf", "-q1h"),
-                        folder.resolve("console"),
-                        folder.resolve("log/mainlog"),
-                        folder.resolve("log/paniclog"));
-        port.awaitListening(process);
-        return new RunningExim(folder, port, process);
+        return folder;
     }
 
     private static Path program(Path folder) {

@@ -91,32 +91,36 @@ final class RunningPostfix implements MailServer {
                 alias_database =
                 smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
                 default_transport = discard
+                recipient_delimiter = +
                 """
                 .replace("FOLDER", folder.toString());
     }
 
     private static String sample(Samples samples, Path etc) throws IOException {
         var sample = Samples.read("postfix/main.cf");
-        if (!samples.directory().isEmpty()) {
-            for (var what : List.of("people", "resources")) {
-                sample = Samples.replaced(sample, "\nimip_" + what + " =", "\n#imip_" + what + "=");
-                sample =
-                        Samples.replaced(sample, "\n#imip_" + what + " =", "\nimip_" + what + " =");
-            }
-        }
-        if (samples.isLocal()) {
-            int local = sample.lastIndexOf("#transport_maps");
-            sample = sample.substring(0, local) + sample.substring(local).replace("#", "");
-            sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
-        }
+        sample = chosen(sample, !samples.directory().isEmpty(), samples.isLocal());
+        sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
         return Samples.replaced(sample, "/etc/postfix/imip-agent", etc + "/imip-agent");
+    }
+
+    /** Main.cf with the values of a directory, or of local SMTP, chosen as its head says. */
+    static String chosen(String main, boolean directory, boolean local) {
+        var chosen = main;
+        if (directory) {
+            chosen = Samples.replaced(chosen, "\n    texthash:", "\n    #texthash:");
+            chosen = Samples.replaced(chosen, "\n    #proxy:", "\n    proxy:");
+        }
+        if (local) {
+            chosen = Samples.replaced(chosen, "\n    #inline:", "\n    inline:");
+        }
+        return chosen;
     }
 
     /**
      * Debian's services but for the door; none shut into a folder that lacks what it would need.
      */
     private static String debian() throws IOException {
-        try (var lines = Files.lines(Path.of("/etc/postfix/master.cf"))) {
+        try (var lines = Files.lines(Path.of("/usr/share/postfix/master.cf.dist"))) {
             return lines.filter(line -> !line.startsWith("#") && !line.startsWith("smtp      inet"))
                     .map(line -> line.replaceFirst("^(\\S+ +unix +\\S+ +\\S+ +)y", "$1n"))
                     .collect(Collectors.joining("\n", "", "\n"));
