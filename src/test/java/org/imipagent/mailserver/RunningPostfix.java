@@ -15,15 +15,15 @@ import org.imipagent.web.ServerProcess;
  */
 final class RunningPostfix implements MailServer {
 
+    private final Path folder;
     private final Path etc;
-    private final Path log;
     private final Port port;
     private final Port submission;
     private final ServerProcess process;
 
     private RunningPostfix(Path folder, Port port, Port submission, ServerProcess process) {
+        this.folder = folder;
         this.etc = etc(folder);
-        this.log = log(folder);
         this.port = port;
         this.submission = submission;
         this.process = process;
@@ -45,15 +45,18 @@ final class RunningPostfix implements MailServer {
         Command.of("cp", "-r", "/etc/postfix/dynamicmaps.cf.d", etc).succeed();
         var process =
                 ServerProcess.start(
-                        Command.of("postfix", "-c", etc, "start-fg"),
-                        folder.resolve("console"),
-                        log(folder));
+                        Command.of("postfix", "-c", etc, "start-fg"), console(folder), log(folder));
         port.awaitListening(process);
         return new RunningPostfix(folder, port, submission, process);
     }
 
     private static Path etc(Path folder) {
         return folder.resolve("etc");
+    }
+
+    /** Here it warns of its settings, before it has read where its log is. */
+    private static Path console(Path folder) {
+        return folder.resolve("console");
     }
 
     private static Path log(Path folder) {
@@ -176,7 +179,9 @@ final class RunningPostfix implements MailServer {
 
     @Override
     public String log() throws IOException {
-        return Files.exists(log) ? Files.readString(log) : "no log";
+        var log = log(folder);
+        return Files.readString(console(folder))
+                + (Files.exists(log) ? Files.readString(log) : "no log");
     }
 
     @Override
