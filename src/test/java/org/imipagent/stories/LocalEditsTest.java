@@ -26,11 +26,12 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Outside;
 import org.imipagent.itip.ExcludedDates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * to whom, and what they say.
  */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class LocalEditsTest {
 
     private static final Zone MELBOURNE = Objects.requireNonNull(Zone.named("Australia/Melbourne"));
@@ -69,7 +70,7 @@ class LocalEditsTest {
 
     private void compare(String suite, int depth, String list, Scenario scenario)
             throws IOException {
-        Path root = Path.of(System.getProperty("imip.suites")).resolve(suite);
+        Path root = Outside.folder(suite);
         List<String> listed = listed(list);
         int agree = 0;
         var unchecked = new TreeSet<String>();
