@@ -343,7 +343,7 @@ own vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 click vincent.vole@example.com cancel-from weekly@example.com 20261117T090000Z
 sends REQUEST anna@example.net
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
     SEQUENCE:1
     ATTENDEE anna@example.net ACCEPTED
 sends nothing

@@ -190,7 +190,7 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
 outcome done
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
     ATTENDEE anna@example.net ACCEPTED
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
@@ -258,7 +258,7 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
 outcome done
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
     RRULE:FREQ=WEEKLY;COUNT=2
@@ -298,7 +298,7 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
 outcome done
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261110T090000Z
     ATTENDEE anna@example.net ACCEPTED
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
@@ -376,7 +376,7 @@ send-from vincent.vole@example.com weekly@example.com 20261101T080000Z
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;UNTIL=20261101T075959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261025T080000Z
 sends REQUEST anna@example.net
     DTSTART;TZID=Europe/Oslo:20261102T090000
 sends nothing

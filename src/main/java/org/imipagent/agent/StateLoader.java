@@ -1,10 +1,8 @@
 package org.imipagent.agent;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -13,14 +11,9 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.CounterProposal;
-import org.imipagent.itip.Course;
-import org.imipagent.itip.ExcludedDates;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
-import org.imipagent.itip.ToBe;
-import org.imipagent.itip.UserAction;
-import org.imipagent.recurrence.Recurrences;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -105,23 +98,13 @@ final class StateLoader {
     }
 
     CalendarState at(Message message) {
-        var asked = new HashSet<RecurrenceId>();
-        for (VEvent part : message.event().parts()) {
-            RecurrenceId id = part.recurrenceId();
-            if (id != null) {
-                asked.add(id);
-            }
-        }
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
         VEvent master = message.event().master();
         if (event != null && event.master() == null && master != null && bringsSeries(message)) {
             event = named(event, master);
-            asked.addAll(event.changed().keySet());
         }
-        // A new version of the master decides which occurrences there are.
-        Event series = bringsSeries(message) ? message.event() : event;
-        return kept(event, series, asked, message.event().uid());
+        return at(message.event().uid(), event);
     }
 
     /**
@@ -129,71 +112,13 @@ final class StateLoader {
      *
      * @param event as it is kept; null where it is not
      */
-    CalendarState at(String uid, @Nullable Event event, UserAction act) {
-        return kept(event, event, asked(act), uid);
-    }
-
-    private static Set<RecurrenceId> asked(UserAction act) {
-        var asked = new HashSet<RecurrenceId>();
-        if (act instanceof UserAction.Save(Event after, _, _)) {
-            asked.addAll(after.changed().keySet());
-            if (after.master() != null) {
-                asked.addAll(ExcludedDates.of(after.master()));
-            }
-        }
-        RecurrenceId id = act.id();
-        if (id != null) {
-            asked.add(id);
-        }
-        return asked;
-    }
-
-    /** How far an event, as it is and as it is to be, has run. */
-    Course course(CalendarState kept, UserAction act, Instant now) {
-        Event event = kept.event();
-        RecurrenceId id = act.id();
-        boolean counts =
-                act instanceof UserAction.SaveFrom
-                        || (act instanceof UserAction.CallOff c && c.andFuture());
-        int before = counts && id != null && event != null ? before(event, id) : 0;
-        Event after = ToBe.after(kept, act, before);
-        boolean isOver = Over.is(event, after, now, participant.person().zone(), site.limits());
-        return new Course(isOver, before);
-    }
-
-    private int before(Event event, RecurrenceId id) {
-        VEvent master = event.master();
-        if (master == null) {
-            return 0;
-        }
-        var bare =
-                new VEvent(master.component().without("EXDATE").without("RDATE"), master.zones());
-        Instant start = id.instant(participant.person().zone());
-        return (int)
-                Recurrences.expand(
-                                Event.of(bare),
-                                OccurrenceTable.EARLIEST,
-                                start,
-                                participant.person().zone(),
-                                site.limits())
-                        .instances()
-                        .stream()
-                        .filter(i -> i.start().instant(participant.person().zone()).isBefore(start))
-                        .count();
-    }
-
-    private CalendarState kept(
-            @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
-        Set<RecurrenceId> real =
-                series == null
-                        ? Set.of()
-                        : Recurrences.of(series, asked, participant.person().zone(), site.limits());
+    CalendarState at(String uid, @Nullable Event event) {
         List<Request> requests =
                 reading.requests(participant.address()).stream()
                         .filter(r -> r.uid().equals(uid))
                         .toList();
         return new CalendarState(
-                participant.person(), event, real, requests, counters(uid), policy());
+                participant.person(), event, requests, counters(uid), policy(), site.limits());
     }
 
     private List<CounterProposal> counters(String uid) {

@@ -89,6 +89,19 @@ public record VEvent(Component component, Zones zones) {
                 : start;
     }
 
+    /** Whether it begins and ends when another does, and both or neither are of whole days. */
+    public boolean isSameTime(VEvent other) {
+        return isSame(start(), other.start()) && isSame(end(), other.end());
+    }
+
+    private static boolean isSame(@Nullable CalendarTime one, @Nullable CalendarTime other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.isDay() == other.isDay()
+                && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
+    }
+
     private static CalendarTime ordered(CalendarTime start, CalendarTime end) {
         if (start instanceof CalendarTime.Day(var first)) {
             var last = end.wall().toLocalDate();
@@ -261,6 +274,16 @@ public record VEvent(Component component, Zones zones) {
 
     public VEvent withSequence(int sequence) {
         return with(Property.of("SEQUENCE", Integer.toString(sequence)));
+    }
+
+    /** With SEQUENCE and DTSTAMP of another, as far as that has them. */
+    public VEvent withVersionOf(VEvent other) {
+        VEvent result = this;
+        for (String name : List.of("SEQUENCE", "DTSTAMP")) {
+            Property given = other.component().first(name);
+            result = given == null ? result.without(name) : result.with(given);
+        }
+        return result;
     }
 
     public VEvent cancelled() {

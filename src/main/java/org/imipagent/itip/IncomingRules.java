@@ -24,7 +24,7 @@ public final class IncomingRules {
         return switch (came.method()) {
             case REQUEST -> request(kept, came, now);
             case PUBLISH -> publish(kept, came, now);
-            case CANCEL -> cancel(kept, came);
+            case CANCEL -> cancel(kept, came, now);
             case ADD -> add(kept, came, now);
             case DECLINECOUNTER -> declineCounter(kept, came, now);
             case REPLY -> IncomingReply.decide(kept, came, now);
@@ -67,7 +67,7 @@ public final class IncomingRules {
         return refusal != null ? refusal : IncomingRequest.decide(kept, came, now);
     }
 
-    private static Decision cancel(CalendarState kept, Message came) {
+    private static Decision cancel(CalendarState kept, Message came, Instant now) {
         Event event = kept.event();
         if (isOwn(kept, came)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
@@ -78,7 +78,7 @@ public final class IncomingRules {
         }
         return event == null
                 ? IncomingCancel.ofUnknown(kept, came)
-                : IncomingCancel.decide(kept, event, came);
+                : IncomingCancel.decide(kept, event, came, now);
     }
 
     private static Decision add(CalendarState kept, Message came, Instant now) {

@@ -1,5 +1,7 @@
 package org.imipagent.itip;
 
+import java.util.function.Function;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,6 @@ final class Proposing {
     static Decision accept(
             CalendarState kept,
             Event event,
-            Course course,
             UserAction.AcceptCounter act,
             Instant now) {
         CounterProposal counter = waiting(kept, act.who(), act.id());
@@ -112,7 +113,7 @@ final class Proposing {
         var telling = new OrganiserUpdate.Telling(true, true, "");
         Decision saved =
                 OrganiserUpdate.decide(
-                        kept, event, course, after, telling, now, Verdict.COUNTER_ACCEPTED);
+                        kept, event, after, telling, now, Verdict.COUNTER_ACCEPTED);
         var changes = new ArrayList<>(saved.changes());
         var messages = new ArrayList<>(saved.messages());
         for (CounterProposal other : kept.counters()) {
@@ -135,20 +136,11 @@ final class Proposing {
                 Property given = proposal.component().first(name);
                 result = given == null ? result : result.with(given);
             }
-            result = new VEvent(result.component(), both(part, proposal));
+            result = new VEvent(result.component(), part.zones().and(proposal.zones()));
         }
         return proposal.location().isBlank() || proposal.location().equals(part.location())
                 ? result
                 : result.with(Property.ofText("LOCATION", proposal.location()));
-    }
-
-    /** The zones of both: the proposal's times stand in its own. */
-    private static org.imipagent.calendar.Zones both(VEvent part, VEvent proposal) {
-        var byTzid = new java.util.HashMap<>(part.zones().byTzid());
-        var definitions = new java.util.HashMap<>(part.zones().definitions());
-        proposal.zones().byTzid().forEach(byTzid::putIfAbsent);
-        proposal.zones().definitions().forEach(definitions::putIfAbsent);
-        return new org.imipagent.calendar.Zones(byTzid, definitions);
     }
 
     /** As organiser: DECLINECOUNTER to the one who proposed (RFC 5546, 3.2.8). */
@@ -188,6 +180,25 @@ final class Proposing {
                 List.of(counter.from()),
                 List.of(commented(UserActionRules.shared(declined), comment, now)),
                 comment);
+    }
+
+    /**
+     * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about is
+     * asked about anew, gone or cancelled, or who proposed it is not invited there any more.
+     *
+     * @param was what it is about, as it was; null where that is not known
+     * @param is the same as it is to be; null where it is gone
+     * @param who finds who proposed it in a part
+     */
+    static boolean isOvertaken(
+            @Nullable VEvent was,
+            @Nullable VEvent is,
+            Function<VEvent, @Nullable Attendee> who) {
+        return was == null
+                || is == null
+                || is.isCancelled()
+                || who.apply(is) == null
+                || Significance.asksAnew(was, is);
     }
 
     /** The proposal, and what asks the person about it. */

@@ -3,10 +3,10 @@ package org.imipagent.itip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -35,10 +35,10 @@ final class RuleSamples {
         return new CalendarState(
                 new Person(VINCENT, List.of(), Zone.UTC),
                 event == null ? null : Event.of(event),
-                Set.of(),
                 List.of(waiting),
                 List.of(),
-                policy);
+                policy,
+                Limits.STANDARD);
     }
 
     static CalendarState state(@Nullable VEvent event, Request... waiting) {

@@ -45,7 +45,7 @@ class UserActionRulesTest {
     private static final CallOff CALL_OFF = new CallOff(null, false, List.of(), true, "");
 
     private static Decision assertVerdict(Verdict verdict, CalendarState state, UserAction act) {
-        Decision decision = UserActionRules.decide(state, Course.AHEAD, act, NOW);
+        Decision decision = UserActionRules.decide(state, act, NOW);
         assertEquals(verdict, decision.verdict(), decision.detail());
         if (verdict.isRefusal()) {
             assertFalse(decision.changes().stream().anyMatch(Change.Keep.class::isInstance));

@@ -263,6 +263,7 @@ class EventPageTest {
                             throw new IllegalArgumentException("DTSTART is none");
                         },
                         manager.agent(),
+                        manager.preview(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -592,6 +593,7 @@ class EventPageTest {
                                 .visitor(),
                         manager.read(),
                         manager.agent(),
+                        manager.preview(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

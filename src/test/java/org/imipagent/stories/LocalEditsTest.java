@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.RecurrenceId;
@@ -27,7 +28,6 @@ import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Outside;
-import org.imipagent.itip.ExcludedDates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -237,7 +237,7 @@ class LocalEditsTest {
             VEvent master = mail.event().master();
             VEvent part = mail.event().part(id);
             boolean isWithout =
-                    (master != null && ExcludedDates.of(master).contains(id))
+                    (master != null && DateList.excluded(master).contains(id))
                             || (wanted.method().equals("REPLY") && part != null);
             // A CANCEL of the whole is one of every occurrence.
             boolean isThere = part != null || (wanted.method().equals("CANCEL") && master != null);
@@ -260,7 +260,7 @@ class LocalEditsTest {
                     .append(" #")
                     .append(part.sequence())
                     .append(' ')
-                    .append(new TreeSet<>(ExcludedDates.of(part)));
+                    .append(new TreeSet<>(DateList.excluded(part)));
             if (!wanted.method().equals("REQUEST")) {
                 // The same mail goes to all to whom the same is said: others may be named too.
                 for (Attendee attendee : part.attendees()) {
