@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -50,7 +51,7 @@ final class StateLoader {
         Message seen = message.known(isKnown(message, kept));
         return master == null || bringsSeries(message)
                 ? seen
-                : seen.with(named(message.event(), master));
+                : seen.with(organised(named(message.event(), master), master));
     }
 
     /**
@@ -102,6 +103,24 @@ final class StateLoader {
             changed.put(Objects.requireNonNull(same.recurrenceId()), same);
         }
         return new Event(event.uid(), event.master(), changed);
+    }
+
+    /**
+     * Exchange names in a date of a series the attendee whose copy it is as its organiser: a date
+     * that says that the person organises it, of a series of somebody else, is that one's.
+     */
+    private Event organised(Event event, VEvent master) {
+        Attendee organiser = master.organiser();
+        if (organiser == null || participant.person().organises(master)) {
+            return event;
+        }
+        Event result = event;
+        for (VEvent part : event.changed().values()) {
+            if (participant.person().organises(part)) {
+                result = result.with(part.organisedBy(organiser));
+            }
+        }
+        return result;
     }
 
     CalendarState at(Message message) {

@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that one UID means: the master and its changed occurrences. An occurrence that came before
- * its master is kept without one and joined later.
+ * its master is kept without one and joined later. A series has one organiser (RFC 6638, 3.2.4.2):
+ * the master's, whoever an occurrence names; Exchange names there the attendee whose copy it is.
  */
 public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId, VEvent> changed) {
 
     public Event {
-        changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+        changed = Collections.unmodifiableSortedMap(organised(changed, master));
         if (master == null && changed.isEmpty()) {
             throw new IllegalArgumentException("an event without a master and without occurrences");
         }
+    }
+
+    private static TreeMap<RecurrenceId, VEvent> organised(
+            SortedMap<RecurrenceId, VEvent> changed, @Nullable VEvent master) {
+        var organised = new TreeMap<>(changed);
+        Attendee organiser = master == null ? null : master.organiser();
+        if (organiser != null) {
+            organised.replaceAll((id, part) -> part.organisedBy(organiser));
+        }
+        return organised;
     }
 
     public static Event of(VEvent part) {

@@ -111,7 +111,7 @@ final class OrganiserUpdate {
             Attendee old = was == null ? null : was.attendee(attendee.address());
             result = result.with(raised(part, attendee, old, significant && asksAnew));
         }
-        int least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
+        long least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
         if (least > part.sequence()) {
             result = result.withSequence(least);
         }
