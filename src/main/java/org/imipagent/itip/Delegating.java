@@ -49,11 +49,13 @@ final class Delegating {
                                 .map(each -> UserActionRules.shared(each).withStamp(now))
                                 .toList(),
                         act.comment()));
-        return new Decision(
-                Verdict.PASSED_ON,
-                act.to().email(),
-                List.of(new Change.Keep(result), new Change.Settle(event.uid(), act.id())),
-                messages);
+        var decision =
+                new Decision(
+                        Verdict.PASSED_ON,
+                        act.to().email(),
+                        List.of(new Change.Keep(result), new Change.Settle(event.uid(), act.id())),
+                        messages);
+        return Unsent.told(kept, invited, decision);
     }
 
     private static VEvent answered(CalendarState kept, VEvent given, String mark, Instant now) {

@@ -209,11 +209,15 @@ public final class UserActionRules {
         for (VEvent each : following) {
             result = result.with(each.with(followed(kept, each, now)));
         }
-        return new Decision(
-                Verdict.REPLIED,
-                answer.how().partstat(),
-                List.of(new Change.Keep(result), new Change.Settle(event.uid(), answer.id())),
-                replies(kept, part, given, following, answer.comment(), now));
+        var decision =
+                new Decision(
+                        Verdict.REPLIED,
+                        answer.how().partstat(),
+                        List.of(
+                                new Change.Keep(result),
+                                new Change.Settle(event.uid(), answer.id())),
+                        replies(kept, part, given, following, answer.comment(), now));
+        return Unsent.told(kept, part, decision);
     }
 
     private static Attendee answered(Attendee mine, Participation how) {

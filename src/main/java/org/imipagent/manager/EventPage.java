@@ -18,6 +18,7 @@ import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Request;
+import org.imipagent.itip.Unsent;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
 import org.imipagent.messages.MessageKey;
@@ -224,6 +225,17 @@ final class EventPage {
         Attendee own = subject.own(context);
         if (own == null) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
+        }
+        if (Unsent.is(context.person(), part)) {
+            boolean isAnswered = own.participation() != Participation.NEEDS_ACTION;
+            return List.of(
+                    answered(texts, own),
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    isAnswered
+                                            ? MessageKey.ANSWER_UNSENT
+                                            : MessageKey.ANSWER_UNSENDABLE)));
         }
         String proposed = ActionForms.proposed(context, subject);
         if (proposed.isEmpty()) {
