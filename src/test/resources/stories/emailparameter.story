@@ -212,3 +212,23 @@ sends REPLY olga@other.example
 sends REQUEST paula@example.com
     CN=Blue room
     CN=Red room
+
+# A copy with an answer that the person's program keeps, and that cannot leave, is not called sent
+mail from olga@other.example to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:nomail@other.example
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Budget
+    ORGANIZER;CN=Olga:urn:uuid:0a6bd1a2-0000-4000-8000-000000000003
+    ATTENDEE:mailto:vincent.vole@example.com
+send vincent.vole@example.com nomail@other.example
+    UID:nomail@other.example
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Budget
+    ORGANIZER;CN=Olga:urn:uuid:0a6bd1a2-0000-4000-8000-000000000003
+    ATTENDEE;PARTSTAT=DECLINED:mailto:vincent.vole@example.com
+outcome done
+verdict reply-unsent
+sends nothing

@@ -31,6 +31,11 @@ public final class Sequence {
                 || (!digits.isEmpty() && Long.parseLong(digits) > LARGEST_INTEGER);
     }
 
+    static String text(Component component) {
+        String digits = digits(component.first("SEQUENCE"));
+        return digits.isEmpty() ? "0" : digits;
+    }
+
     static int compare(Component one, Component other) {
         String mine = digits(one.first("SEQUENCE"));
         String its = digits(other.first("SEQUENCE"));

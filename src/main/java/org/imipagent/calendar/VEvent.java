@@ -149,6 +149,11 @@ public record VEvent(Component component, Zones zones) {
         return Sequence.of(component);
     }
 
+    /** SEQUENCE in digits, all of them. */
+    public String sequenceText() {
+        return Sequence.text(component);
+    }
+
     /** As a comparator does: by SEQUENCE alone, however many digits it has. */
     public int compareSequence(VEvent other) {
         return Sequence.compare(component, other.component);

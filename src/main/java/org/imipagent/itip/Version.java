@@ -48,11 +48,11 @@ enum Version {
 
     static String compared(VEvent came, VEvent kept) {
         return "sequence "
-                + came.sequence()
+                + came.sequenceText()
                 + " of "
                 + came.stamp()
                 + ", kept is "
-                + kept.sequence()
+                + kept.sequenceText()
                 + " of "
                 + kept.stamp();
     }

@@ -64,6 +64,7 @@ class SequenceTest {
         for (String sequence : IN_ORDER) {
             VEvent event = event(sequence);
             assertEquals(sequence, written(event.withSequence(event.sequence())));
+            assertEquals(sequence, event.sequenceText());
         }
         assertEquals("0", written(event("none").withSequence(0)));
     }
