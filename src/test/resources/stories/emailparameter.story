@@ -232,3 +232,27 @@ send vincent.vole@example.com nomail@other.example
 outcome done
 verdict reply-unsent
 sends nothing
+
+# A change that leaves EMAIL out takes the known address from nobody
+mail from olga@other.example to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:paths@other.example
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Budget
+    ORGANIZER;EMAIL=olga@other.example:/principals/users/olga/
+    ATTENDEE:mailto:vincent.vole@example.com
+later PT1M
+mail from olga@other.example to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:paths@other.example
+    SEQUENCE:1
+    DTSTART:20261103T110000Z
+    DTEND:20261103T120000Z
+    SUMMARY:Budget
+    ORGANIZER:/principals/users/olga/
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict updated
+click vincent.vole@example.com accept paths@other.example
+verdict replied
+sends REPLY olga@other.example

@@ -47,11 +47,16 @@ final class StateLoader {
      */
     Message named(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        VEvent master = kept == null ? null : site.event(kept.text()).master();
+        Event event = kept == null ? null : site.event(kept.text());
         Message seen = message.known(isKnown(message, kept));
+        if (event == null) {
+            return seen;
+        }
+        Message organised = seen.with(organised(message.event(), event));
+        VEvent master = event.master();
         return master == null || bringsSeries(message)
-                ? seen
-                : seen.with(organised(named(message.event(), master), master));
+                ? organised
+                : organised.with(named(organised.event(), master));
     }
 
     /**
@@ -106,18 +111,21 @@ final class StateLoader {
     }
 
     /**
-     * Exchange names in a date of a series the attendee whose copy it is as its organiser: a date
-     * that says that the person organises it, of a series of somebody else, is that one's.
+     * With the organiser as kept in parts that name the same one without the mail address, and in a
+     * date that comes by itself and names the person as its organiser, who is not: so does
+     * Exchange.
      */
-    private Event organised(Event event, VEvent master) {
-        Attendee organiser = master.organiser();
-        if (organiser == null || participant.person().organises(master)) {
+    private Event organised(Event event, Event kept) {
+        Attendee known = kept.organiser();
+        if (known == null || participant.person().is(known.address())) {
             return event;
         }
         Event result = event;
-        for (VEvent part : event.changed().values()) {
-            if (participant.person().organises(part)) {
-                result = result.with(part.organisedBy(organiser));
+        for (VEvent part : event.parts()) {
+            Attendee named = part.organiser();
+            boolean isPerson = event.master() == null && participant.person().organises(part);
+            if (named != null && (isPerson || named.isSame(known))) {
+                result = result.with(part.organisedBy(known));
             }
         }
         return result;

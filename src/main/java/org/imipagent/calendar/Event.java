@@ -10,26 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that one UID means: the master and its changed occurrences. An occurrence that came before
- * its master is kept without one and joined later. A series has one organiser (RFC 6638, 3.2.4.2):
- * the master's, whoever an occurrence names; Exchange names there the attendee whose copy it is.
+ * its master is kept without one and joined later.
  */
 public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId, VEvent> changed) {
 
     public Event {
-        changed = Collections.unmodifiableSortedMap(organised(changed, master));
+        changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
         if (master == null && changed.isEmpty()) {
             throw new IllegalArgumentException("an event without a master and without occurrences");
         }
-    }
-
-    private static TreeMap<RecurrenceId, VEvent> organised(
-            SortedMap<RecurrenceId, VEvent> changed, @Nullable VEvent master) {
-        var organised = new TreeMap<>(changed);
-        Attendee organiser = master == null ? null : master.organiser();
-        if (organiser != null) {
-            organised.replaceAll((id, part) -> part.organisedBy(organiser));
-        }
-        return organised;
     }
 
     public static Event of(VEvent part) {
@@ -122,6 +111,20 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         var more = new TreeMap<>(changed);
         more.put(id, part);
         return new Event(uid, master, more);
+    }
+
+    /**
+     * With the master's organiser in every occurrence, whoever that names: a series has one (RFC
+     * 6638, 3.2.4.2). Exchange names in an occurrence the attendee whose copy it is.
+     */
+    public Event organised() {
+        Attendee organiser = master == null ? null : master.organiser();
+        if (organiser == null || changed.isEmpty()) {
+            return this;
+        }
+        var organised = new TreeMap<>(changed);
+        organised.replaceAll((id, part) -> part.organisedBy(organiser));
+        return new Event(uid, master, organised);
     }
 
     /** Without the changed occurrences. */

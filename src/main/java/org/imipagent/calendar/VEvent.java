@@ -171,10 +171,20 @@ public record VEvent(Component component, Zones zones) {
         return organiser == null || organiser.address().uri().isEmpty() ? null : organiser;
     }
 
-    /** With this organiser in the place of another, or of none; as it is where it is the same. */
+    /**
+     * With this organiser in the place of another, or of none, or of the same without the mail
+     * address; else as it is.
+     */
     public VEvent organisedBy(Attendee organiser) {
+        if (organiser.property().equals(component.first("ORGANIZER"))) {
+            return this;
+        }
         Attendee known = organiser();
-        return known != null && known.isSame(organiser) ? this : with(organiser.property());
+        return known != null
+                        && known.isSame(organiser)
+                        && (known.address().isMail() || !organiser.address().isMail())
+                ? this
+                : with(organiser.property());
     }
 
     public List<Attendee> attendees() {

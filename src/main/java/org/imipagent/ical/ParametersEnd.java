@@ -41,35 +41,41 @@ final class ParametersEnd {
      * @return {@code first} where nothing better is to be had
      */
     static int of(String property, String line, int first, Parameter last) {
-        if (PEOPLE.contains(property)) {
-            return hasScheme(ADDRESS_SCHEMES, line, first + 1)
-                    ? first
-                    : later(line, first, ParametersEnd::isAddress);
-        }
-        if (TIMES.contains(property)) {
-            return isTime(line, first + 1) ? first : later(line, first, ParametersEnd::isTime);
-        }
-        if (LINKS.contains(property)) {
-            return isUri(line, first + 1) ? first : later(line, first, ParametersEnd::isLink);
+        boolean isOfKind =
+                PEOPLE.contains(property) || TIMES.contains(property) || LINKS.contains(property);
+        if (isOfKind) {
+            return isBegun(property, line, first + 1) ? first : later(property, line, first);
         }
         return last.name().equals("ALTREP") ? afterLink(line, first, last.value()) : first;
     }
 
-    private interface Judge {
-        boolean accepts(String line, int from);
+    /** Whether the value may stand there, whatever its writer wrote of it. */
+    private static boolean isBegun(String property, String line, int from) {
+        return PEOPLE.contains(property)
+                ? hasScheme(ADDRESS_SCHEMES, line, from)
+                : TIMES.contains(property) ? isTime(line, from) : isUri(line, from);
     }
 
-    private static int later(String line, int first, Judge judge) {
+    private static int later(String property, String line, int first) {
         int tried = 0;
         int colon = line.indexOf(':', first + 1);
         while (colon >= 0 && tried < MOST_TRIED) {
-            if (judge.accepts(line, colon + 1)) {
+            if (isMeant(property, line, colon + 1)) {
                 return colon;
             }
             tried++;
             colon = line.indexOf(':', colon + 1);
         }
         return first;
+    }
+
+    /** Whether what stands there can be nothing else than the value. */
+    private static boolean isMeant(String property, String line, int from) {
+        return PEOPLE.contains(property)
+                ? isAddress(line, from)
+                : TIMES.contains(property)
+                        ? isTime(line, from)
+                        : hasScheme(LINK_SCHEMES, line, from);
     }
 
     /** A mail address, or a URI of a kind that people have, and nothing after it. */
@@ -118,10 +124,6 @@ final class ParametersEnd {
             }
         }
         return true;
-    }
-
-    private static boolean isLink(String line, int from) {
-        return hasScheme(LINK_SCHEMES, line, from);
     }
 
     /** Of whichever scheme. */

@@ -1,24 +1,17 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.VEvent;
 
 /** What the person says to an organiser who has no mail address is never called sent. */
-public final class Unsent {
+final class Unsent {
 
     static final String WHY = "could not be sent: the organiser has no mail address";
 
     private Unsent() {}
 
-    /** Whether what an invited person says of a part reaches nobody. */
-    public static boolean is(Person person, VEvent part) {
-        Attendee organiser = part.organiser();
-        return !person.organises(part) && (organiser == null || !organiser.address().isMail());
-    }
-
     /** A decision that tells the organiser of a part; where it cannot, it says so. */
     static Decision told(CalendarState kept, VEvent part, Decision decision) {
-        if (!is(kept.person(), part)) {
+        if (!kept.person().isUnheard(part)) {
             return decision;
         }
         Verdict verdict =

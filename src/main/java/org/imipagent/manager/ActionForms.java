@@ -11,7 +11,6 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Request;
-import org.imipagent.itip.Unsent;
 import org.imipagent.manager.EventPage.Attempt;
 import org.imipagent.manager.EventView.ActionForm;
 import org.imipagent.manager.EventView.Choice;
@@ -40,7 +39,7 @@ final class ActionForms {
         } else if (!subject.isCancelled()
                 && subject.own(context) != null
                 && subject.part().organiser() != null) {
-            if (subject.part().start() != null && !Unsent.is(context.person(), subject.part())) {
+            if (subject.part().start() != null && !context.person().isUnheard(subject.part())) {
                 forms.add(counter(context, subject, attempt));
             }
             forms.add(delegate(context, subject, attempt));

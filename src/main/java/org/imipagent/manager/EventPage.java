@@ -18,7 +18,6 @@ import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Request;
-import org.imipagent.itip.Unsent;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
 import org.imipagent.messages.MessageKey;
@@ -226,7 +225,7 @@ final class EventPage {
         if (own == null) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
         }
-        if (Unsent.is(context.person(), part)) {
+        if (context.person().isUnheard(part)) {
             boolean isAnswered = own.participation() != Participation.NEEDS_ACTION;
             return List.of(
                     answered(texts, own),

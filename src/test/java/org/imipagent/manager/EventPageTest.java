@@ -623,33 +623,6 @@ class EventPageTest {
         assertTrue(known.contains("value=\"counter\""), known);
     }
 
-    @Test
-    void aDateThatNamesThePersonAsOrganiserHasButtonsToAnswer() {
-        var series =
-                """
-                UID:weekly
-                DTSTART:20261201T100000Z
-                DTEND:20261201T110000Z
-                RRULE:FREQ=WEEKLY;COUNT=3
-                ORGANIZER:mailto:olga@x.example
-                ATTENDEE:mailto:vincent.vole@example.com
-                ---
-                UID:weekly
-                RECURRENCE-ID:20261208T100000Z
-                DTSTART:20261208T120000Z
-                DTEND:20261208T130000Z
-                ORGANIZER:mailto:vincent.vole@example.com
-                ATTENDEE:mailto:vincent.vole@example.com
-                """;
-        String page =
-                Sample.get(
-                                Sample.manager(Sample.with(series), _ -> new Outcome.Stale()),
-                                "/event/weekly/20261208T100000Z")
-                        .body();
-        assertTrue(page.contains("value=\"accept\""), page);
-        assertFalse(page.contains("You organise this event"), page);
-    }
-
     private static String page(String event) {
         return Sample.get(
                         Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
