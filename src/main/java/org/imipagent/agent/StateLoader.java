@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -39,11 +40,16 @@ final class StateLoader {
      */
     Message named(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        VEvent master = kept == null ? null : site.event(kept.text()).master();
+        Event event = kept == null ? null : site.event(kept.text());
         Message seen = message.known(isKnown(message, kept));
+        if (event == null) {
+            return seen;
+        }
+        Message organised = seen.with(organised(message.event(), event));
+        VEvent master = event.master();
         return master == null || bringsSeries(message)
-                ? seen
-                : seen.with(named(message.event(), master));
+                ? organised
+                : organised.with(named(organised.event(), master));
     }
 
     /**
@@ -95,6 +101,27 @@ final class StateLoader {
             changed.put(Objects.requireNonNull(same.recurrenceId()), same);
         }
         return new Event(event.uid(), event.master(), changed);
+    }
+
+    /**
+     * With the organiser as kept in parts that name the same one without the mail address, and in a
+     * date that comes by itself and names the person as its organiser, who is not: so does
+     * Exchange.
+     */
+    private Event organised(Event event, Event kept) {
+        Attendee known = kept.organiser();
+        if (known == null || participant.person().is(known.address())) {
+            return event;
+        }
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            Attendee named = part.organiser();
+            boolean isPerson = event.master() == null && participant.person().organises(part);
+            if (named != null && (isPerson || named.isSame(known))) {
+                result = result.with(part.organisedBy(known));
+            }
+        }
+        return result;
     }
 
     CalendarState at(Message message) {

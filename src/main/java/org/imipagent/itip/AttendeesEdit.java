@@ -61,11 +61,15 @@ final class AttendeesEdit {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(kept(result))));
         answered.forEach(part -> changes.add(new Change.Settle(part.uid(), part.recurrenceId())));
         changes.addAll(InvitationQueue.changes(kept, result, now));
-        return new Decision(
-                mails.isEmpty() ? Verdict.SAVED : Verdict.REPLIED,
-                mails.isEmpty() ? "" : told(),
-                changes,
-                mails);
+        var decision =
+                new Decision(
+                        mails.isEmpty() ? Verdict.SAVED : Verdict.REPLIED,
+                        mails.isEmpty() ? "" : told(),
+                        changes,
+                        mails);
+        return act.send() && !answered.isEmpty()
+                ? Unsent.told(kept, result.main(), decision)
+                : decision;
     }
 
     private static boolean same(Event one, Event other) {

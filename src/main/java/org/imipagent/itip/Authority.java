@@ -32,14 +32,16 @@ final class Authority {
                     ? null
                     : Decision.refuse(Verdict.NOT_ORGANISER, from.email() + " did not send it");
         }
-        boolean isSame = known.address().equals(organiser.address());
+        boolean isSame = known.isSame(organiser);
         if (!isSame && !mayReplace(kept, event, organiser)) {
             return Decision.refuse(
                     Verdict.ORGANISER_CHANGED,
                     organiser.address().email() + ", kept is " + known.address().email());
         }
+        // Of one that is the same by the URI alone, what the message says of EMAIL proves nothing.
+        boolean isByUri = isSame && !known.address().equals(organiser.address());
         boolean speaks =
-                speaksFor(from, organiser)
+                speaksFor(from, isByUri ? known : organiser)
                         || (isSame && (from.equals(known.sentBy()) || isFromBefore(event, from)))
                         || (isSame && isPassedOn(kept, event, came, from));
         return speaks

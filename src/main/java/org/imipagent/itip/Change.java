@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change {
 
     /** Keep this event in the place of what is kept under its UID. */
-    record Keep(Event event) implements Change {}
+    record Keep(Event event) implements Change {
+        public Keep {
+            event = event.organised();
+        }
+    }
 
     /** Forget the event. */
     record Remove(String uid) implements Change {}

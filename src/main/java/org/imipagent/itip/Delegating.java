@@ -53,11 +53,13 @@ final class Delegating {
                                 .map(each -> UserActionRules.shared(each).withStamp(now))
                                 .toList(),
                         act.comment()));
-        return new Decision(
-                Verdict.PASSED_ON,
-                act.to().email(),
-                UserActionRules.keeping(kept, result, act.id(), now),
-                messages);
+        var decision =
+                new Decision(
+                        Verdict.PASSED_ON,
+                        act.to().email(),
+                        UserActionRules.keeping(kept, result, act.id(), now),
+                        messages);
+        return Unsent.told(kept, invited, decision);
     }
 
     /** What the delegate is to come to: of a series all that is theirs now, in one message. */

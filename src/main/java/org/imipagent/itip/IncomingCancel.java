@@ -170,7 +170,6 @@ final class IncomingCancel {
      * else an older change of it that comes late would undo the cancellation.
      */
     private static VEvent versionOf(VEvent target, VEvent part) {
-        return target.withSequence(Math.max(target.sequence(), part.sequence()))
-                .withStamp(part.stamp());
+        return target.withSequenceUpTo(part).withStamp(part.stamp());
     }
 }

@@ -232,7 +232,7 @@ final class IncomingReply {
         return mine != null
                 && mine.participation() == DELEGATED
                 && to != null
-                && new CalendarAddress(to).equals(reply.address());
+                && reply.is(new CalendarAddress(to));
     }
 
     /**

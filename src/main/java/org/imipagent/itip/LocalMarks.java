@@ -63,6 +63,12 @@ public final class LocalMarks {
 
     static final String NEVER = "NEVER";
 
+    /**
+     * A property: the organiser named no address of the person's, and the invitation reached them
+     * by a list. Without it, a date that does not name them is not theirs.
+     */
+    static final String REACHED = OURS + "REACHED";
+
     /** A property: an ATTENDEE who was taken off, which they have not been told. */
     public static final String GONE = OURS + "GONE";
 

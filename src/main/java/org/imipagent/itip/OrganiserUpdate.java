@@ -169,7 +169,7 @@ final class OrganiserUpdate {
             // What nobody is told of is the version that it was, whatever a program counted.
             return stamped(result.withSequence(was.sequence()), was);
         }
-        int least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
+        long least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
         if (least > result.sequence()) {
             result = result.withSequence(least);
         }

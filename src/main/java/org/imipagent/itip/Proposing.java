@@ -34,7 +34,7 @@ final class Proposing {
         VEvent invited = Objects.requireNonNull(part);
         Attendee organiser = invited.organiser();
         if (organiser == null || !organiser.address().isMail()) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "there is nobody to propose it to");
+            return Decision.refuse(Verdict.NO_ADDRESS, Unsent.WHY);
         }
         VEvent proposal = moved(invited, act);
         if (!Significance.isNews(invited, proposal)) {

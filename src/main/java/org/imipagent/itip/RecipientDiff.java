@@ -328,7 +328,8 @@ final class RecipientDiff {
         }
         VEvent cancel =
                 new VEvent(new Component("VEVENT", properties, List.of()), known.zones())
-                        .withSequence(Math.max(known.sequence(), speaking.sequence()))
+                        .withSequenceUpTo(known)
+                        .withSequenceUpTo(speaking)
                         .withStamp(stamp);
         return UserActionRules.shared(
                 current == null || current.isCancelled() ? cancel.cancelled() : cancel);

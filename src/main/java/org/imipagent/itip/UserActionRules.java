@@ -253,11 +253,13 @@ public final class UserActionRules {
         for (VEvent each : answered) {
             result = result.with(each);
         }
-        return new Decision(
-                Verdict.REPLIED,
-                answer.how().partstat(),
-                keeping(kept, result, answer.id(), now),
-                replies(kept, answered, answer.comment(), now));
+        var decision =
+                new Decision(
+                        Verdict.REPLIED,
+                        answer.how().partstat(),
+                        keeping(kept, result, answer.id(), now),
+                        replies(kept, answered, answer.comment(), now));
+        return Unsent.told(kept, part, decision);
     }
 
     /** An event that was answered, and what waits no more. */

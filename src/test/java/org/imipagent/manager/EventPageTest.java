@@ -601,4 +601,34 @@ class EventPageTest {
         assertTrue(page.contains("Diesen Termin gibt es in Ihrem Kalender nicht."), page);
         assertFalse(page.contains("Not found"), page);
     }
+
+    @Test
+    void whatCannotBeSentToTheOrganiserIsSaid() {
+        String event =
+                """
+                UID:nomail
+                DTSTART:20261201T100000Z
+                DTEND:20261201T110000Z
+                ORGANIZER;CN=Olga:invalid:nomail
+                ATTENDEE;PARTSTAT=%s:mailto:vincent.vole@example.com
+                """;
+        String before = page(event.formatted("NEEDS-ACTION"));
+        assertTrue(before.contains("it cannot be sent"), before);
+        assertFalse(before.contains("value=\"counter\""), before);
+        String after = page(event.formatted("ACCEPTED"));
+        assertTrue(
+                after.contains("Your answer could not be sent: the organiser has no mail address."),
+                after);
+        String known = page(event.formatted("ACCEPTED").replace("CN=", "EMAIL=olga@x.example;CN="));
+        assertFalse(known.contains("could not be sent"), known);
+        assertTrue(known.contains("mailto:olga@x.example"), known);
+        assertTrue(known.contains("value=\"counter\""), known);
+    }
+
+    private static String page(String event) {
+        return Sample.get(
+                        Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
+                        "/event/nomail")
+                .body();
+    }
 }

@@ -149,7 +149,12 @@ record CalendarLines(List<String> outside, List<List<String>> parts) {
             end = each.end();
             each.region(end, line.length());
         }
-        return new CalendarAddress(line.substring(end + 1)).equals(who) ? parameters : null;
+        // One whose value is no mail address has it in EMAIL (RFC 7986, 6.2).
+        String email = parameters.getOrDefault("EMAIL", "");
+        boolean isTheirs =
+                new CalendarAddress(line.substring(end + 1)).equals(who)
+                        || new CalendarAddress(email).equals(who);
+        return isTheirs ? parameters : null;
     }
 
     private AssertionError wrong(String what) {
