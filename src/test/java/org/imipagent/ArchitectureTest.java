@@ -55,6 +55,15 @@ class ArchitectureTest {
                     Map.entry("settings", Set.of("calendar")),
                     Map.entry("itip", Set.of("calendar", "recurrence", "freebusy", "settings")),
                     Map.entry("messages", Set.of("calendar", "settings")),
+                    Map.entry(
+                            "notice",
+                            Set.of(
+                                    "calendar",
+                                    "recurrence",
+                                    "freebusy",
+                                    "settings",
+                                    "itip",
+                                    "messages")),
                     Map.entry("ical", Set.of("calendar", "recurrence")),
                     Map.entry("mail", Set.of("calendar")),
                     Map.entry("store", Set.of("calendar", "freebusy", "itip", "settings")),

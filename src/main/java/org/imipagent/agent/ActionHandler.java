@@ -23,11 +23,11 @@ public final class ActionHandler {
     public static final long NEW = 0;
 
     private final Installation site;
-    private final MailComposer composer;
+    private final MailDrafts drafts;
 
     public ActionHandler(Installation site) {
         this.site = site;
-        this.composer = new MailComposer(site);
+        this.drafts = new MailDrafts(site);
     }
 
     /** How an act ended. */
@@ -141,7 +141,7 @@ public final class ActionHandler {
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                composer,
+                                drafts,
                                 site.bounds().forOwn(),
                                 now,
                                 site.horizon(now))

@@ -18,7 +18,7 @@ final class DecisionWriter {
 
     private final WriteTransaction writing;
     private final Participant participant;
-    private final MailComposer composer;
+    private final MailDrafts drafts;
     private final Bounds bounds;
     private final Instant now;
     private final Instant horizon;
@@ -28,11 +28,11 @@ final class DecisionWriter {
     DecisionWriter(
             WriteTransaction writing,
             Participant participant,
-            MailComposer composer,
+            MailDrafts drafts,
             Bounds bounds,
             Instant now,
             Instant horizon) {
-        this(writing, participant, composer, bounds, now, horizon, "");
+        this(writing, participant, drafts, bounds, now, horizon, "");
     }
 
     /**
@@ -43,14 +43,14 @@ final class DecisionWriter {
     DecisionWriter(
             WriteTransaction writing,
             Participant participant,
-            MailComposer composer,
+            MailDrafts drafts,
             Bounds bounds,
             Instant now,
             Instant horizon,
             String asked) {
         this.writing = writing;
         this.participant = participant;
-        this.composer = composer;
+        this.drafts = drafts;
         this.bounds = bounds;
         this.now = now;
         this.horizon = horizon;
@@ -134,12 +134,12 @@ final class DecisionWriter {
     private void post(Outgoing outgoing) {
         writing.post(
                 participant.address(),
-                composer.envelopeSender(),
+                drafts.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
-                composer.scheduling(
+                drafts.scheduling(
                         outgoing,
                         participant,
-                        composer.bundled(writing, participant, now),
+                        drafts.bundled(writing, participant, now),
                         asked,
                         now),
                 now);

@@ -65,7 +65,7 @@ public final class Import {
         return new DecisionWriter(
                         writing,
                         participant,
-                        new MailComposer(site),
+                        new MailDrafts(site),
                         site.bounds(),
                         now,
                         site.horizon(now))

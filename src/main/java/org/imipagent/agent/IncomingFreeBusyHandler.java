@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class IncomingFreeBusyHandler {
 
     private final Installation site;
-    private final MailComposer composer;
+    private final MailDrafts drafts;
     private final WriteTransaction writing;
     private final Participant participant;
     private final Instant now;
 
     IncomingFreeBusyHandler(
             Installation site,
-            MailComposer composer,
+            MailDrafts drafts,
             WriteTransaction writing,
             Participant participant,
             Instant now) {
         this.site = site;
-        this.composer = composer;
+        this.drafts = drafts;
         this.writing = writing;
         this.participant = participant;
         this.now = now;
@@ -43,7 +43,7 @@ final class IncomingFreeBusyHandler {
     Decided take(FreeBusyMessage came, Mail mail) {
         Window window = asked(came);
         boolean shares = participant.preferences().value(PersonalPreferences.FREEBUSY_SHARING);
-        boolean may = MayAnswer.mail(mail, composer.agent(), participant.address());
+        boolean may = MayAnswer.mail(mail, drafts.agent(), participant.address());
         Schedule schedule = site.schedule(writing, participant);
         Schedule.@Nullable Entries entries =
                 window == null ? null : schedule.entries(window.from(), window.to(), Schedule.MOST);
@@ -63,14 +63,14 @@ final class IncomingFreeBusyHandler {
                                         ? null
                                         : writing.heard(participant.address(), came.whose())),
                         came);
-        new DecisionWriter(writing, participant, composer, site.bounds(), now, site.horizon(now))
+        new DecisionWriter(writing, participant, drafts, site.bounds(), now, site.horizon(now))
                 .decision(decided.decision());
         if (decided.answer() != null) {
             writing.post(
                     participant.address(),
-                    composer.envelopeSender(),
+                    drafts.envelopeSender(),
                     List.of(decided.answer().to().email()),
-                    composer.freeBusy(
+                    drafts.freeBusy(
                             decided.answer(),
                             participant,
                             entries != null && entries.isCut(),

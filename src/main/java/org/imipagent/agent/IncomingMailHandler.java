@@ -1,11 +1,11 @@
 package org.imipagent.agent;
 
+import org.imipagent.notice.Notice;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Event;
-import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Problem;
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.Decision;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class IncomingMailHandler {
 
     private final Installation site;
-    private final MailComposer composer;
+    private final MailDrafts drafts;
 
     public IncomingMailHandler(Installation site) {
         this.site = site;
-        this.composer = new MailComposer(site);
+        this.drafts = new MailDrafts(site);
     }
 
     /**
@@ -109,23 +109,24 @@ public final class IncomingMailHandler {
             CalendarAddress recipient,
             Effects effects,
             Instant now) {
-        List<Told> told = List.of();
+        Taken taken = Taken.NOTHING;
         try {
-            told = parsed.isPlain() ? told : take(parsed, recipient, effects, now);
+            taken = parsed.isPlain() ? taken : take(parsed, recipient, effects, now);
         } catch (StoreTrouble trouble) {
             throw trouble;
         } catch (RuntimeException fault) {
             effects.faults.add(fault);
             noteFault(parsed, recipient, fault, now);
         }
-        Participant participant = participant(told);
+        Participant participant = taken.participant();
+        List<Notice> told = taken.notices();
         if (participant != null
                 && told.stream().anyMatch(t -> !t.decision().verdict().isRefusal())) {
             effects.changed.add(participant.address());
         }
         try {
             effects.handOn.addAll(
-                    composer.handOn(bytes, parsed, recipient, told, participant, now));
+                    drafts.handOn(bytes, parsed, recipient, told, participant, now));
         } catch (RuntimeException fault) {
             // What cannot be put into words must not keep the mail itself.
             effects.faults.add(fault);
@@ -145,44 +146,21 @@ public final class IncomingMailHandler {
         }
     }
 
-    /**
-     * What became of one event of a mail, for the letter that tells it.
-     *
-     * @param message null for a part that could not be taken, and for free/busy
-     * @param freeBusy null for what is no free/busy
-     * @param conflicts what else the person has at that time
-     * @param before the event as it was kept until then; null where it was not
-     */
-    record Told(
-            Participant participant,
-            @Nullable Message message,
-            @Nullable FreeBusyMessage freeBusy,
-            @Nullable Event before,
-            Decision decision,
-            List<Occurrence> conflicts) {
+    /** What a mail led to for one recipient: the person whose it is, and what they are told. */
+    private record Taken(@Nullable Participant participant, List<Notice> notices) {
 
-        Told {
-            conflicts = List.copyOf(conflicts);
-        }
-
-        Told(Participant participant, Decision decision) {
-            this(participant, null, null, null, decision, List.of());
-        }
+        static final Taken NOTHING = new Taken(null, List.of());
     }
 
-    private static @Nullable Participant participant(List<Told> told) {
-        return told.isEmpty() ? null : told.getFirst().participant();
-    }
-
-    private List<Told> take(
+    private Taken take(
             ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
         try (WriteTransaction writing = site.store().write()) {
             var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {
-                return List.of();
+                return Taken.NOTHING;
             }
             writing.add(participant.address(), now);
-            var told = new ArrayList<Told>();
+            var told = new ArrayList<Notice>();
             var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
             Mail mail = parsed.mail();
             boolean may = MayAnswer.mail(mail, agent, recipient);
@@ -203,16 +181,16 @@ public final class IncomingMailHandler {
             }
             for (ParsedMail.Refused refused : parsed.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
-                told.add(new Told(participant, decision));
+                told.add(new Notice(decision));
                 writing.note(participant.address(), unread(refused, parsed.mail(), now));
             }
             writing.commit();
             effects.posted.addAll(writing.posted());
-            return told;
+            return new Taken(participant, told);
         }
     }
 
-    private Told take(
+    private Notice take(
             WriteTransaction writing,
             Participant participant,
             Message came,
@@ -227,7 +205,7 @@ public final class IncomingMailHandler {
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                composer,
+                                drafts,
                                 site.bounds(),
                                 now,
                                 site.horizon(now),
@@ -247,7 +225,7 @@ public final class IncomingMailHandler {
                         decision.verdict(),
                         parsed.noted(detail(decision, message))));
         var conflicts = new Conflicts(site, writing, participant, now).of(message, decision);
-        return new Told(participant, message, null, kept.event(), decision, conflicts);
+        return new Notice(message, null, kept.event(), decision, conflicts);
     }
 
     /** Why, and that the rule of a series could not be followed. */
@@ -260,14 +238,14 @@ public final class IncomingMailHandler {
         return decision.detail().isEmpty() ? wrong : decision.detail() + "; " + wrong;
     }
 
-    private Told take(
+    private Notice take(
             WriteTransaction writing,
             Participant participant,
             FreeBusyMessage came,
             Mail mail,
             Instant now) {
         Decision decision =
-                new IncomingFreeBusyHandler(site, composer, writing, participant, now)
+                new IncomingFreeBusyHandler(site, drafts, writing, participant, now)
                         .take(came, mail)
                         .decision();
         writing.note(
@@ -282,7 +260,7 @@ public final class IncomingMailHandler {
                         mail.from() == null ? "" : mail.from().email(),
                         decision.verdict(),
                         decision.detail()));
-        return new Told(participant, null, came, null, decision, List.of());
+        return new Notice(null, came, null, decision, List.of());
     }
 
     /**

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class OwnMailHandler {
 
     private final Installation site;
-    private final MailComposer composer;
+    private final MailDrafts drafts;
 
     public OwnMailHandler(Installation site) {
         this.site = site;
-        this.composer = new MailComposer(site);
+        this.drafts = new MailDrafts(site);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class OwnMailHandler {
                 new DecisionWriter(
                                 writing,
                                 participant,
-                                composer,
+                                drafts,
                                 site.bounds(),
                                 now,
                                 site.horizon(now))

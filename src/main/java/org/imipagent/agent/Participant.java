@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import org.imipagent.notice.Correspondent;
+
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
@@ -36,6 +38,11 @@ public record Participant(Person person, Preferences preferences) {
     public String name() {
         String name = preferences.value(PersonalPreferences.CN);
         return name == null ? "" : name;
+    }
+
+    /** The same as mails and pages see them. */
+    public Correspondent correspondent() {
+        return new Correspondent(person, name(), texts());
     }
 
     /** The words of the person's language. */

@@ -71,8 +71,8 @@ public record MailBody(
     public record Quote(String label, String words) {}
 
     /** Several letters in one mail, one below the other. */
-    public static String plain(List<MailBody> composer) {
-        return composer.stream().map(MailBody::plain).collect(Collectors.joining("\n\n"));
+    public static String plain(List<MailBody> bodies) {
+        return bodies.stream().map(MailBody::plain).collect(Collectors.joining("\n\n"));
     }
 
     public String plain() {
@@ -104,11 +104,11 @@ public record MailBody(
     }
 
     /** Several letters as one page, one below the other. */
-    public static String html(List<MailBody> composer) {
+    public static String html(List<MailBody> bodies) {
         var page = new StringBuilder();
-        composer.getFirst().head(page);
-        composer.getFirst().body(page);
-        for (MailBody further : composer.subList(1, composer.size())) {
+        bodies.getFirst().head(page);
+        bodies.getFirst().body(page);
+        for (MailBody further : bodies.subList(1, bodies.size())) {
             further.body(page.append("<hr>\n"));
         }
         return page.append("</body>\n</html>\n").toString();

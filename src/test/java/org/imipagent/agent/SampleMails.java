@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import org.imipagent.notice.Notice;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
-import org.imipagent.agent.IncomingMailHandler.Told;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -73,7 +74,7 @@ final class SampleMails {
                     "UID:own@example.com",
                     "ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com");
 
-    private final MailComposer composer;
+    private final MailDrafts composer;
     private final Participant vincent;
 
     SampleMails(Store store, String language, String form) {
@@ -82,7 +83,7 @@ final class SampleMails {
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
                         .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
         composer =
-                new MailComposer(
+                new MailDrafts(
                         new Installation(settings, store, ZoneOffset.UTC, "host.example.com"));
         vincent = participant(settings, language, form, VINCENT);
     }
@@ -246,7 +247,7 @@ final class SampleMails {
                         MEETING,
                         Verdict.COUNTER_DECLINED,
                         false));
-        all.put("freebusy", freeBusyTold());
+        all.put("freebusy", freeBusyNotice());
         all.put("refused", told(Method.REQUEST, MEETING, MEETING, MEETING, Verdict.STALE, false));
         return all;
     }
@@ -275,8 +276,7 @@ final class SampleMails {
         List<Change> changes =
                 after.isEmpty() ? List.of() : List.of(new Change.Keep(kept(before, after)));
         return handOn(
-                new Told(
-                        vincent,
+                new Notice(
                         new Message(
                                 method,
                                 event(came),
@@ -292,9 +292,8 @@ final class SampleMails {
                         clash ? List.of(dentist) : List.of()));
     }
 
-    private Told told(Method method, List<String> came, List<String> after, Verdict verdict) {
-        return new Told(
-                vincent,
+    private Notice told(Method method, List<String> came, List<String> after, Verdict verdict) {
+        return new Notice(
                 new Message(method, event(came), ANNA),
                 null,
                 null,
@@ -307,7 +306,7 @@ final class SampleMails {
         return before.isEmpty() ? Event.of(part) : event(before).with(part);
     }
 
-    private List<HandOn> freeBusyTold() {
+    private List<HandOn> freeBusyNotice() {
         var window =
                 new FreeBusy(
                         Instant.parse("2026-11-02T23:00:00Z"),
@@ -320,8 +319,7 @@ final class SampleMails {
         var object =
                 new VFreeBusy(event(MEETING).main().component(), event(MEETING).main().zones());
         return handOn(
-                new Told(
-                        vincent,
+                new Notice(
                         null,
                         new FreeBusyMessage(Method.PUBLISH, object, ANNA),
                         null,
@@ -333,11 +331,11 @@ final class SampleMails {
                         List.of()));
     }
 
-    List<HandOn> handOn(Told told) {
+    List<HandOn> handOn(Notice told) {
         return handOn(List.of(told));
     }
 
-    private List<HandOn> handOn(List<Told> told) {
+    private List<HandOn> handOn(List<Notice> told) {
         var mail =
                 new ParsedMail(
                         org.imipagent.mail.MailReader.read(
@@ -372,8 +370,7 @@ final class SampleMails {
         part = part.with(Attendee.of(VINCENT).with("CN", parameter));
         var event = Event.of(part);
         var told =
-                new Told(
-                        vincent,
+                new Notice(
                         new Message(Method.REQUEST, event, ANNA),
                         null,
                         null,

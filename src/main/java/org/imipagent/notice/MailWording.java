@@ -1,11 +1,10 @@
-package org.imipagent.agent;
+package org.imipagent.notice;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.imipagent.agent.IncomingMailHandler.Told;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -29,7 +28,15 @@ import org.imipagent.messages.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /** What a letter says of an event, in one language and one zone. */
-record MailWording(Messages texts, Zone zone) {
+record MailWording(Correspondent reader) {
+
+    private Messages texts() {
+        return reader.texts();
+    }
+
+    private Zone zone() {
+        return reader.person().zone();
+    }
 
     private static final int MOST_PEOPLE = 15;
     private static final int MOST_PERIODS = 15;
@@ -37,13 +44,13 @@ record MailWording(Messages texts, Zone zone) {
 
     // What we send
 
-    String subject(Outgoing outgoing, VEvent main, Participant participant) {
+    String subject(Outgoing outgoing, VEvent main, Correspondent writer) {
         return switch (outgoing.method()) {
-            case REPLY -> texts.replySubject(answer(main, participant), main.summary());
-            case CANCEL -> texts.cancelSubject(main.summary());
+            case REPLY -> texts().replySubject(answer(main, writer), main.summary());
+            case CANCEL -> texts().cancelSubject(main.summary());
             case REQUEST ->
                     subject(
-                            isChange(outgoing, main, participant)
+                            isChange(outgoing, main, writer)
                                     ? MessageKey.SUBJECT_CHANGED
                                     : MessageKey.SUBJECT_INVITATION,
                             main);
@@ -56,18 +63,18 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     private String subject(MessageKey word, VEvent main) {
-        return texts.subject(word, main.summary());
+        return texts().subject(word, main.summary());
     }
 
-    String sentence(Outgoing outgoing, VEvent main, Participant participant) {
-        String name = name(participant);
+    String sentence(Outgoing outgoing, VEvent main, Correspondent writer) {
+        String name = writer.nameOrAddress();
         return switch (outgoing.method()) {
-            case REPLY -> texts.replySentence(answer(main, participant), name);
-            case CANCEL -> texts.cancelSentence(name);
+            case REPLY -> texts().replySentence(answer(main, writer), name);
+            case CANCEL -> texts().cancelSentence(name);
             case REQUEST ->
-                    !participant.person().organises(main)
+                    !writer.person().organises(main)
                             ? say(MessageKey.TOLD_PASSED_ON, name)
-                            : !isChange(outgoing, main, participant)
+                            : !isChange(outgoing, main, writer)
                                     ? say(MessageKey.TOLD_INVITED, name)
                                     : changed(main, name);
             case PUBLISH -> say(MessageKey.TOLD_PUBLISHED, name);
@@ -78,8 +85,8 @@ record MailWording(Messages texts, Zone zone) {
         };
     }
 
-    private static boolean isChange(Outgoing outgoing, VEvent main, Participant participant) {
-        return participant.person().organises(main) && !outgoing.first();
+    private static boolean isChange(Outgoing outgoing, VEvent main, Correspondent writer) {
+        return writer.person().organises(main) && !outgoing.first();
     }
 
     private String changed(VEvent main, String name) {
@@ -91,15 +98,11 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     private String say(MessageKey word, String name) {
-        return texts.say(word, "name", name);
+        return texts().say(word, "name", name);
     }
 
-    static String name(Participant participant) {
-        return participant.name().isEmpty() ? participant.address().email() : participant.name();
-    }
-
-    private static Participation answer(VEvent main, Participant participant) {
-        Attendee mine = participant.person().among(main);
+    private static Participation answer(VEvent main, Correspondent writer) {
+        Attendee mine = writer.person().among(main);
         return mine == null ? Participation.NEEDS_ACTION : mine.participation();
     }
 
@@ -109,10 +112,10 @@ record MailWording(Messages texts, Zone zone) {
     List<Fact> sent(Outgoing outgoing, VEvent main) {
         var facts = new ArrayList<Fact>();
         for (Fact fact : facts(main, null)) {
-            boolean isTime = fact.label().equals(texts.say(MessageKey.WHEN));
+            boolean isTime = fact.label().equals(texts().say(MessageKey.WHEN));
             String label =
                     outgoing.method() == Method.COUNTER
-                            ? texts.say(MessageKey.MAIL_PROPOSED)
+                            ? texts().say(MessageKey.MAIL_PROPOSED)
                             : fact.label();
             facts.add(isTime ? new Fact(label, fact.value(), utc(main, fact.more()), "") : fact);
         }
@@ -125,25 +128,25 @@ record MailWording(Messages texts, Zone zone) {
         CalendarTime end = main.end();
         return !elsewhere.isEmpty() || start == null || end == null || start.isDay()
                 ? elsewhere
-                : inZone(start.instant(zone), end.instant(zone), Zone.UTC);
+                : inZone(start.instant(zone()), end.instant(zone()), Zone.UTC);
     }
 
     // What came
 
     /** What came, in a sentence. */
-    String arrived(Told told, Message message) {
+    String arrived(Notice told, Message message) {
         Verdict verdict = told.decision().verdict();
         Attendee from = writer(message);
         if (from == null) {
-            return texts.arrived(message.method().name());
+            return texts().arrived(message.method().name());
         }
         String name = from.name();
         return switch (message.method()) {
-            case REQUEST -> requested(message, verdict, told.participant(), name);
+            case REQUEST -> requested(message, verdict, name);
             case REPLY ->
                     verdict == Verdict.UNINVITED
                             ? say(uninvited(from.participation()), name)
-                            : texts.replySentence(from.participation(), name);
+                            : texts().replySentence(from.participation(), name);
             case CANCEL -> cancelled(message, verdict, name);
             case PUBLISH -> say(MessageKey.TOLD_PUBLISHED, name);
             case ADD ->
@@ -190,9 +193,9 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     private String requested(
-            Message message, Verdict verdict, Participant participant, String name) {
+            Message message, Verdict verdict, String name) {
         VEvent main = message.event().main();
-        Attendee mine = participant.person().among(main);
+        Attendee mine = reader.person().among(main);
         String delegator = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
         if (verdict == Verdict.COUNTERED) {
             return say(MessageKey.TOLD_COUNTER, name);
@@ -232,7 +235,7 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     /** What the summary tells of the event: as it is now, and what was otherwise before. */
-    List<Fact> told(Told told, Message message, VEvent now) {
+    List<Fact> told(Notice told, Message message, VEvent now) {
         VEvent before = before(told, now);
         var facts =
                 new ArrayList<>(
@@ -250,21 +253,21 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     private boolean isOfOneDate(String label) {
-        return label.equals(texts.say(MessageKey.WHEN))
-                || label.equals(texts.say(MessageKey.MAIL_INSTEAD));
+        return label.equals(texts().say(MessageKey.WHEN))
+                || label.equals(texts().say(MessageKey.MAIL_INSTEAD));
     }
 
-    private @Nullable VEvent before(Told told, VEvent now) {
-        return told.before() == null ? null : told.before().standing(now.recurrenceId(), zone);
+    private @Nullable VEvent before(Notice told, VEvent now) {
+        return told.before() == null ? null : told.before().standing(now.recurrenceId(), zone());
     }
 
     private List<Fact> proposed(VEvent proposal, VEvent asked) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(texts.say(MessageKey.COLUMN_EVENT), title(asked)));
-        facts.add(new Fact(texts.say(MessageKey.MAIL_ASKED), when(asked), elsewhere(asked), ""));
+        facts.add(new Fact(texts().say(MessageKey.COLUMN_EVENT), title(asked)));
+        facts.add(new Fact(texts().say(MessageKey.MAIL_ASKED), when(asked), elsewhere(asked), ""));
         facts.add(
                 new Fact(
-                        texts.say(MessageKey.MAIL_PROPOSED),
+                        texts().say(MessageKey.MAIL_PROPOSED),
                         when(proposal),
                         elsewhere(proposal),
                         ""));
@@ -285,8 +288,8 @@ record MailWording(Messages texts, Zone zone) {
         if (dates.size() > MOST_DATES) {
             facts.add(
                     new Fact(
-                            texts.say(MessageKey.WHEN),
-                            texts.count(MessageKey.MORE, dates.size() - MOST_DATES)));
+                            texts().say(MessageKey.WHEN),
+                            texts().count(MessageKey.MORE, dates.size() - MOST_DATES)));
         }
         return facts;
     }
@@ -295,10 +298,10 @@ record MailWording(Messages texts, Zone zone) {
         if (method == Method.REPLY) {
             return part.attendees().isEmpty()
                     ? ""
-                    : texts.answer(part.attendees().getFirst().participation());
+                    : texts().answer(part.attendees().getFirst().participation());
         }
         return method == Method.CANCEL || part.isCancelled()
-                ? texts.say(MessageKey.IS_CANCELLED)
+                ? texts().say(MessageKey.IS_CANCELLED)
                 : when(part);
     }
 
@@ -308,12 +311,12 @@ record MailWording(Messages texts, Zone zone) {
         facts.add(fact(MessageKey.COLUMN_EVENT, title(now), before == null ? "" : title(before)));
         facts.add(
                 new Fact(
-                        texts.say(MessageKey.WHEN),
+                        texts().say(MessageKey.WHEN),
                         when(now),
                         elsewhere(now),
                         before == null || when(before).equals(when(now)) ? "" : when(before)));
         if (before == null && isMoved(now)) {
-            facts.add(new Fact(texts.say(MessageKey.MAIL_INSTEAD), original(now)));
+            facts.add(new Fact(texts().say(MessageKey.MAIL_INSTEAD), original(now)));
         }
         if (now.recurrenceId() == null) {
             facts.add(
@@ -334,15 +337,15 @@ record MailWording(Messages texts, Zone zone) {
     private Fact fact(MessageKey label, String value, String before) {
         boolean isGone = value.isBlank() && !before.isBlank();
         return new Fact(
-                texts.say(label), isGone ? "-" : value, "", before.equals(value) ? "" : before);
+                texts().say(label), isGone ? "-" : value, "", before.equals(value) ? "" : before);
     }
 
     private String title(VEvent event) {
-        return event.summary().isBlank() ? texts.say(MessageKey.NO_TITLE) : event.summary();
+        return event.summary().isBlank() ? texts().say(MessageKey.NO_TITLE) : event.summary();
     }
 
     private String repeats(VEvent event) {
-        return new Repeats(texts, zone).words(event);
+        return new Repeats(texts(), zone()).words(event);
     }
 
     private static String withAddress(Attendee who) {
@@ -353,7 +356,7 @@ record MailWording(Messages texts, Zone zone) {
     private Fact people(VEvent now, @Nullable VEvent before) {
         boolean isChanged = before != null && !addresses(before).equals(addresses(now));
         return new Fact(
-                texts.say(MessageKey.ATTENDEES),
+                texts().say(MessageKey.ATTENDEES),
                 names(now.attendees()),
                 "",
                 isChanged ? names(Objects.requireNonNull(before).attendees()) : "");
@@ -367,27 +370,27 @@ record MailWording(Messages texts, Zone zone) {
         var names = new ArrayList<String>();
         for (Attendee attendee : attendees) {
             if (names.size() == MOST_PEOPLE) {
-                names.add(texts.count(MessageKey.MORE, attendees.size() - MOST_PEOPLE));
+                names.add(texts().count(MessageKey.MORE, attendees.size() - MOST_PEOPLE));
                 break;
             }
             names.add(
                     attendee.participation() == Participation.NEEDS_ACTION
                             ? attendee.name()
-                            : texts.say(
+                            : texts().say(
                                     MessageKey.MAIL_ANSWERED,
                                     "name",
                                     attendee.name(),
                                     "answer",
                                     answer(attendee)));
         }
-        return String.join(texts.say(MessageKey.LIST_COMMA) + " ", names);
+        return String.join(texts().say(MessageKey.LIST_COMMA) + " ", names);
     }
 
     private String answer(Attendee attendee) {
         String to = attendee.property().parameter("DELEGATED-TO");
         return to == null || attendee.participation() != Participation.DELEGATED
-                ? texts.answer(attendee.participation())
-                : texts.say(MessageKey.MAIL_PASSED_TO, "name", new CalendarAddress(to).email());
+                ? texts().answer(attendee.participation())
+                : texts().say(MessageKey.MAIL_PASSED_TO, "name", new CalendarAddress(to).email());
     }
 
     // Times
@@ -395,7 +398,7 @@ record MailWording(Messages texts, Zone zone) {
     private boolean isMoved(VEvent part) {
         RecurrenceId id = part.recurrenceId();
         CalendarTime start = part.start();
-        return id != null && start != null && !id.instant(zone).equals(start.instant(zone));
+        return id != null && start != null && !id.instant(zone()).equals(start.instant(zone()));
     }
 
     /** The date that an occurrence had in its series. */
@@ -405,8 +408,8 @@ record MailWording(Messages texts, Zone zone) {
             return "";
         }
         CalendarTime start = part.start();
-        LocalDateTime local = zone.local(id.instant(zone));
-        var dates = new Dates(texts);
+        LocalDateTime local = zone().local(id.instant(zone()));
+        var dates = new Dates(texts());
         return start != null && start.isDay()
                 ? dates.full(local.toLocalDate())
                 : dates.moment(local);
@@ -419,8 +422,8 @@ record MailWording(Messages texts, Zone zone) {
             return "";
         }
         return start.isDay()
-                ? plain(new Dates(texts).days(start.wall().toLocalDate(), end.wall().toLocalDate()))
-                : inZone(start.instant(zone), end.instant(zone), zone);
+                ? plain(new Dates(texts()).days(start.wall().toLocalDate(), end.wall().toLocalDate()))
+                : inZone(start.instant(zone()), end.instant(zone()), zone());
     }
 
     /** The same time where the event has it, when that shows another hour; "" else. */
@@ -428,17 +431,17 @@ record MailWording(Messages texts, Zone zone) {
         if (!(main.start() instanceof CalendarTime.Zoned(_, var theirs, _)) || main.end() == null) {
             return "";
         }
-        Instant start = main.start().instant(zone);
-        Instant end = main.end().instant(zone);
-        if (zone.local(start).equals(theirs.local(start))) {
+        Instant start = main.start().instant(zone());
+        Instant end = main.end().instant(zone());
+        if (zone().local(start).equals(theirs.local(start))) {
             return "";
         }
         return inZone(start, end, theirs);
     }
 
     private String inZone(Instant start, Instant end, Zone zone) {
-        String span = new Dates(texts).span(zone.local(start), zone.local(end));
-        return texts.say(MessageKey.IN_ZONE, "time", plain(span), "zone", zone.name());
+        String span = new Dates(texts()).span(zone.local(start), zone.local(end));
+        return texts().say(MessageKey.IN_ZONE, "time", plain(span), "zone", zone.name());
     }
 
     /** ASCII, so that an English mail is plain text as it stands. */
@@ -451,11 +454,11 @@ record MailWording(Messages texts, Zone zone) {
         return conflicts.stream()
                 .map(
                         each ->
-                                texts.say(
+                                texts().say(
                                         MessageKey.MAIL_CLASH,
                                         "text",
                                         each.summary().isBlank()
-                                                ? texts.say(MessageKey.NO_TITLE)
+                                                ? texts().say(MessageKey.NO_TITLE)
                                                 : each.summary(),
                                         "time",
                                         time(each)))
@@ -463,11 +466,11 @@ record MailWording(Messages texts, Zone zone) {
     }
 
     private String time(Occurrence each) {
-        var dates = new Dates(texts);
+        var dates = new Dates(texts());
         return plain(
                 each.firstDay() != null && each.dayAfter() != null
                         ? dates.briefDays(each.firstDay(), each.dayAfter())
-                        : dates.briefSpan(zone.local(each.start()), zone.local(each.end())));
+                        : dates.briefSpan(zone().local(each.start()), zone().local(each.end())));
     }
 
     // Free/busy
@@ -475,7 +478,7 @@ record MailWording(Messages texts, Zone zone) {
     /** Which time free/busy is told of. */
     List<Fact> window(FreeBusy freeBusy) {
         return List.of(
-                new Fact(texts.say(MessageKey.WHEN), inZone(freeBusy.from(), freeBusy.to(), zone)));
+                new Fact(texts().say(MessageKey.WHEN), inZone(freeBusy.from(), freeBusy.to(), zone())));
     }
 
     /** What came about free/busy, in a sentence. */
@@ -497,20 +500,20 @@ record MailWording(Messages texts, Zone zone) {
             if (told++ == MOST_PERIODS) {
                 facts.add(
                         new Fact(
-                                texts.say(MessageKey.MAIL_BUSY),
-                                texts.count(
+                                texts().say(MessageKey.MAIL_BUSY),
+                                texts().count(
                                         MessageKey.MORE,
                                         freeBusy.periods().size() - MOST_PERIODS)));
                 break;
             }
             facts.add(
                     new Fact(
-                            texts.say(MessageKey.MAIL_BUSY),
+                            texts().say(MessageKey.MAIL_BUSY),
                             plain(
-                                    new Dates(texts)
+                                    new Dates(texts())
                                             .briefSpan(
-                                                    zone.local(period.start()),
-                                                    zone.local(period.end())))));
+                                                    zone().local(period.start()),
+                                                    zone().local(period.end())))));
         }
         return facts;
     }

@@ -1,5 +1,9 @@
 package org.imipagent.agent;
 
+import org.imipagent.notice.MailComposer;
+import org.imipagent.notice.MailText;
+import org.imipagent.notice.Notice;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,21 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
-import org.imipagent.agent.IncomingMailHandler.Told;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
-import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
-import org.imipagent.itip.Change;
-import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.OutgoingFreeBusy;
-import org.imipagent.itip.Verdict;
 import org.imipagent.mail.AutoSubmitted;
 import org.imipagent.mail.Draft;
 import org.imipagent.mail.Mail;
@@ -31,10 +29,7 @@ import org.imipagent.mail.Mailbox;
 import org.imipagent.mail.MessageIds;
 import org.imipagent.mail.Pieces;
 import org.imipagent.messages.MailBody;
-import org.imipagent.messages.MailBody.Fact;
-import org.imipagent.messages.MailBody.Quote;
 import org.imipagent.messages.MessageKey;
-import org.imipagent.messages.Messages;
 import org.imipagent.settings.Incoming;
 import org.imipagent.settings.ManagerAddress;
 import org.imipagent.settings.PersonalPreferences;
@@ -43,10 +38,10 @@ import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that people read: scheduling messages to others, and what the person is told of those
- * that came.
+ * The mails of ours as they leave: who sends them for whom, in which thread, with which calendar;
+ * {@link org.imipagent.notice.MailComposer} says what they tell.
  */
-final class MailComposer {
+final class MailDrafts {
 
     private static final String TRACE = "X-Imip-Agent";
     private static final int MOST_TOLD = 10;
@@ -54,7 +49,7 @@ final class MailComposer {
     private final Installation site;
     private final CalendarAddress agent;
 
-    MailComposer(Installation site) {
+    MailDrafts(Installation site) {
         this.site = site;
         this.agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
     }
@@ -92,22 +87,16 @@ final class MailComposer {
                 answer.mine().address().equals(sender)
                         ? answer.mine()
                         : answer.mine().with("SENT-BY", sender.uri());
-        var texts = participant.texts();
         var told = FreeBusyObject.reply(answer.uid(), answer.asker(), mine, answer.freeBusy(), now);
         var object =
                 isCut
-                        ? told.plus(Property.ofText("COMMENT", texts.say(MessageKey.FREEBUSY_CUT)))
+                        ? told.plus(
+                                Property.ofText(
+                                        "COMMENT",
+                                        participant.texts().say(MessageKey.FREEBUSY_CUT)))
                         : told;
-        var words = new MailWording(texts, participant.person().zone());
-        String name = MailWording.name(participant);
-        var letter =
-                new MailBody(
-                        texts,
-                        texts.say(MessageKey.FREEBUSY_BODY, "name", name),
-                        words.window(answer.freeBusy()),
-                        isCut ? List.of(texts.say(MessageKey.FREEBUSY_CUT)) : List.of(),
-                        List.of(),
-                        null);
+        MailText text =
+                new MailComposer(participant.correspondent()).freeBusy(answer.freeBusy(), isCut);
         Mailbox person = mailbox(participant);
         return MailWriter.write(
                 new Draft(
@@ -115,9 +104,9 @@ final class MailComposer {
                         isOurs ? new Mailbox("", agent.email()) : null,
                         List.of(Objects.requireNonNull(Mailbox.of("", answer.to()))),
                         person,
-                        texts.say(MessageKey.FREEBUSY_SUBJECT, "name", name),
-                        letter.plain(),
-                        letter.html(),
+                        text.subject(),
+                        text.body().plain(),
+                        text.body().html(),
                         Method.REPLY.name(),
                         CalendarWriter.writeComponent(Method.REPLY.name(), object),
                         MessageIds.of(
@@ -163,24 +152,8 @@ final class MailComposer {
                 outgoing.parts().stream()
                         .map(part -> sentBy(sender, part, participant, outgoing.method()))
                         .toList();
-        var texts = participant.texts();
         var main = parts.getFirst();
-        var words = new MailWording(texts, participant.person().zone());
-        String name = MailWording.name(participant);
-        var letter =
-                new MailBody(
-                        texts,
-                        words.sentence(outgoing, main, participant),
-                        words.sent(outgoing, main),
-                        main.isThisAndFuture()
-                                ? List.of(texts.say(MessageKey.MAIL_FUTURE))
-                                : List.of(),
-                        List.of(
-                                new Quote(
-                                        texts.say(MessageKey.MAIL_WROTE, "name", name),
-                                        outgoing.comment()),
-                                description(outgoing.method(), main, texts)),
-                        null);
+        MailText text = new MailComposer(participant.correspondent()).scheduling(outgoing);
         Mailbox person = mailbox(participant);
         Mailbox service = new Mailbox(participant.name(), agent.email());
         return MailWriter.write(
@@ -192,9 +165,9 @@ final class MailComposer {
                                 .filter(Objects::nonNull)
                                 .toList(),
                         person,
-                        words.subject(outgoing, main, participant),
-                        letter.plain(),
-                        letter.html(),
+                        text.subject(),
+                        text.body().plain(),
+                        text.body().html(),
                         outgoing.method().name(),
                         CalendarWriter.write(outgoing.method().name(), parts),
                         MessageIds.of(domain(), act(outgoing, main, participant)),
@@ -255,7 +228,7 @@ final class MailComposer {
             byte[] bytes,
             ParsedMail parsed,
             CalendarAddress recipient,
-            List<Told> told,
+            List<Notice> told,
             @Nullable Participant participant,
             Instant now) {
         Mail mail = parsed.mail();
@@ -265,8 +238,8 @@ final class MailComposer {
         }
         var original = new HandOn(recipient, sender, MailWriter.handOn(bytes, trace(told)));
         Incoming form = participant.preferences().value(PersonalPreferences.INCOMING);
-        List<Told> worthTelling =
-                worthTelling(
+        List<Notice> worthTelling =
+                MailComposer.worthTelling(
                         told,
                         participant.preferences().value(PersonalPreferences.FREEBUSY_MESSAGES));
         if (worthTelling.isEmpty() || form == Incoming.MESSAGE_ONLY) {
@@ -289,29 +262,9 @@ final class MailComposer {
         return new HandOn(recipient, envelopeSender(), Pieces.of(MailWriter.write(summary)));
     }
 
-    /**
-     * What was understood is told; what was refused goes on as it came, with the reason in its
-     * header.
-     */
-    private static List<Told> worthTelling(List<Told> told, boolean wantsFreeBusy) {
-        var worth = new ArrayList<Told>();
-        for (Told each : told) {
-            var verdict = each.decision().verdict();
-            if (each.freeBusy() != null && !wantsFreeBusy) {
-                continue;
-            }
-            // A mail that could not be handed on comes again: its summary is still to be told.
-            if ((each.message() != null || each.freeBusy() != null)
-                    && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
-                worth.add(each);
-            }
-        }
-        return worth;
-    }
-
-    private static List<MailHeader> trace(List<Told> told) {
+    private static List<MailHeader> trace(List<Notice> told) {
         var headers = new ArrayList<MailHeader>();
-        for (Told each : told) {
+        for (Notice each : told) {
             var details = new LinkedHashMap<String, String>();
             if (each.message() != null) {
                 details.put("method", each.message().method().name());
@@ -327,14 +280,16 @@ final class MailComposer {
     }
 
     private Draft summary(
-            List<Told> worthTelling,
-            List<Told> told,
+            List<Notice> worthTelling,
+            List<Notice> told,
             Mail mail,
             CalendarAddress recipient,
             Participant participant,
             Instant now) {
         var texts = participant.texts();
-        List<MailBody> composer = composer(worthTelling, participant);
+        List<MailBody> bodies =
+                new MailComposer(participant.correspondent())
+                        .notices(worthTelling, ManagerAddress.of(site.settings(), site.host()));
         return new Draft(
                 new Mailbox(texts.say(MessageKey.SITE), agent.email()),
                 null,
@@ -344,8 +299,8 @@ final class MailComposer {
                                 () -> new Mailbox("", agent.email()))),
                 mail.from() == null ? null : Mailbox.of("", mail.from()),
                 mail.subject().isBlank() ? texts.say(MessageKey.MAIL_SUBJECT) : mail.subject(),
-                MailBody.plain(composer),
-                MailBody.html(composer),
+                MailBody.plain(bodies),
+                MailBody.html(bodies),
                 null,
                 null,
                 MessageIds.of(domain(), told(worthTelling.getFirst(), recipient, mail)),
@@ -355,25 +310,8 @@ final class MailComposer {
                 trace(told));
     }
 
-    /** One for each event that the mail is about. */
-    private List<MailBody> composer(List<Told> told, Participant participant) {
-        var composer = new ArrayList<MailBody>();
-        for (Told each : told.subList(0, Math.min(MOST_TOLD, told.size()))) {
-            composer.add(
-                    each.message() == null
-                            ? ofFreeBusy(each, participant)
-                            : ofEvent(each, each.message(), participant));
-        }
-        if (told.size() > MOST_TOLD) {
-            var texts = participant.texts();
-            String more = texts.count(MessageKey.MORE, told.size() - MOST_TOLD);
-            composer.add(new MailBody(texts, more, List.of(), List.of()));
-        }
-        return composer;
-    }
-
     /** What tells this summary from all others. */
-    private static List<String> told(Told first, CalendarAddress recipient, Mail mail) {
+    private static List<String> told(Notice first, CalendarAddress recipient, Mail mail) {
         var act = new ArrayList<>(List.of("summary", recipient.uri(), mail.messageId()));
         if (first.message() != null) {
             VEvent main = first.message().event().main();
@@ -387,80 +325,5 @@ final class MailComposer {
             act.add(first.freeBusy().freeBusy().stamp().toString());
         }
         return act;
-    }
-
-    private MailBody ofEvent(Told first, Message message, Participant participant) {
-        var texts = participant.texts();
-        var words = new MailWording(texts, participant.person().zone());
-        VEvent main = message.event().main();
-        VEvent part = kept(first, main);
-        var notes = new ArrayList<>(words.conflicts(first.conflicts()));
-        if (main.isThisAndFuture()) {
-            notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
-        }
-        Attendee writer = MailWording.writer(message);
-        String name = writer == null ? "" : writer.name();
-        return new MailBody(
-                texts,
-                words.arrived(first, message),
-                words.told(first, message, part),
-                notes,
-                List.of(
-                        new Quote(
-                                texts.say(MessageKey.MAIL_WROTE, "name", name),
-                                main.text("COMMENT")),
-                        description(message.method(), main, texts)),
-                link(first, message));
-    }
-
-    private static Quote description(Method method, VEvent main, Messages texts) {
-        boolean isNew =
-                switch (method) {
-                    case REQUEST, PUBLISH, ADD -> true;
-                    case REPLY, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
-                };
-        return new Quote(texts.say(MessageKey.DESCRIPTION) + ":", isNew ? main.description() : "");
-    }
-
-    private static MailBody ofFreeBusy(Told first, Participant participant) {
-        var message = Objects.requireNonNull(first.freeBusy());
-        var texts = participant.texts();
-        var words = new MailWording(texts, participant.person().zone());
-        List<Fact> facts = List.of();
-        for (Change change : first.decision().changes()) {
-            if (change instanceof Change.Learn(_, var freeBusy, _)) {
-                facts = words.told(freeBusy);
-            }
-        }
-        return new MailBody(texts, words.arrived(message), facts, List.of());
-    }
-
-    /** The part as it is kept now: what came may say little, as a CANCEL does. */
-    private static VEvent kept(Told told, VEvent main) {
-        Event now = told.before();
-        for (Change change : told.decision().changes()) {
-            if (change instanceof Change.Keep(Event event)) {
-                now = event;
-            }
-        }
-        if (now == null || told.decision().verdict() == Verdict.ASKED_AGAIN) {
-            return main;
-        }
-        VEvent part = now.part(main.recurrenceId());
-        return part == null ? now.main() : part;
-    }
-
-    /** To the event, or to the date of it that is told; null where neither can be seen. */
-    private @Nullable String link(Told told, Message message) {
-        var manager = ManagerAddress.of(site.settings(), site.host());
-        boolean isUnknown = told.decision().verdict() == Verdict.ASKED_AGAIN;
-        if (manager == null || (isUnknown && told.before() == null)) {
-            return null;
-        }
-        VEvent main = message.event().main();
-        RecurrenceId id = main.recurrenceId();
-        return id == null || isUnknown || MailWording.isSomeDates(message)
-                ? manager.event(main.uid())
-                : manager.event(main.uid(), id.text());
     }
 }

@@ -1,0 +1,187 @@
+package org.imipagent.notice;
+
+import org.imipagent.messages.MailBody.Fact;
+import org.imipagent.messages.MailBody.Quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.itip.Change;
+import org.imipagent.itip.Message;
+import org.imipagent.itip.Method;
+import org.imipagent.itip.Outgoing;
+import org.imipagent.itip.Verdict;
+import org.imipagent.messages.MailBody;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.settings.ManagerAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mails that people read, as text: scheduling messages to others, and what the person is told of
+ * those that came.
+ */
+public final class MailComposer {
+
+    private static final int MOST_TOLD = 10;
+
+    private final Correspondent person;
+    private final Messages texts;
+    private final MailWording wording;
+
+    public MailComposer(Correspondent person) {
+        this.person = person;
+        this.texts = person.texts();
+        this.wording = new MailWording(person);
+    }
+
+    /** The answer to a mail that asks for free/busy. */
+    public MailText freeBusy(FreeBusy freeBusy, boolean isCut) {
+        String name = person.nameOrAddress();
+        return new MailText(
+                texts.say(MessageKey.FREEBUSY_SUBJECT, "name", name),
+                new MailBody(
+                        texts,
+                        texts.say(MessageKey.FREEBUSY_BODY, "name", name),
+                        wording.window(freeBusy),
+                        isCut ? List.of(texts.say(MessageKey.FREEBUSY_CUT)) : List.of(),
+                        List.of(),
+                        null));
+    }
+
+    /** What goes with a scheduling message of the person's. */
+    public MailText scheduling(Outgoing outgoing) {
+        VEvent main = outgoing.parts().getFirst();
+        return new MailText(
+                wording.subject(outgoing, main, person),
+                new MailBody(
+                        texts,
+                        wording.sentence(outgoing, main, person),
+                        wording.sent(outgoing, main),
+                        main.isThisAndFuture()
+                                ? List.of(texts.say(MessageKey.MAIL_FUTURE))
+                                : List.of(),
+                        List.of(
+                                new Quote(
+                                        texts.say(
+                                                MessageKey.MAIL_WROTE,
+                                                "name",
+                                                person.nameOrAddress()),
+                                        outgoing.comment()),
+                                description(outgoing.method(), main)),
+                        null));
+    }
+
+    /**
+     * What was understood is told; what was refused goes on as it came, with the reason in its
+     * header.
+     */
+    public static List<Notice> worthTelling(List<Notice> notices, boolean wantsFreeBusy) {
+        var worth = new ArrayList<Notice>();
+        for (Notice each : notices) {
+            var verdict = each.decision().verdict();
+            if (each.freeBusy() != null && !wantsFreeBusy) {
+                continue;
+            }
+            // A mail that could not be handed on comes again: its summary is still to be told.
+            if ((each.message() != null || each.freeBusy() != null)
+                    && (!verdict.isRefusal() || verdict == Verdict.REPEATED)) {
+                worth.add(each);
+            }
+        }
+        return worth;
+    }
+
+    /**
+     * One body for each event that a mail is about.
+     *
+     * @param manager where people find the manager; null where there is none
+     */
+    public List<MailBody> notices(List<Notice> notices, @Nullable ManagerAddress manager) {
+        var bodies = new ArrayList<MailBody>();
+        for (Notice each : notices.subList(0, Math.min(MOST_TOLD, notices.size()))) {
+            bodies.add(
+                    each.message() == null
+                            ? ofFreeBusy(each)
+                            : ofEvent(each, each.message(), manager));
+        }
+        if (notices.size() > MOST_TOLD) {
+            String more = texts.count(MessageKey.MORE, notices.size() - MOST_TOLD);
+            bodies.add(new MailBody(texts, more, List.of(), List.of()));
+        }
+        return bodies;
+    }
+
+    private MailBody ofEvent(
+            Notice notice, Message message, @Nullable ManagerAddress manager) {
+        VEvent main = message.event().main();
+        VEvent part = kept(notice, main);
+        var notes = new ArrayList<>(wording.conflicts(notice.conflicts()));
+        if (main.isThisAndFuture()) {
+            notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
+        }
+        Attendee writer = MailWording.writer(message);
+        String name = writer == null ? "" : writer.name();
+        return new MailBody(
+                texts,
+                wording.arrived(notice, message),
+                wording.told(notice, message, part),
+                notes,
+                List.of(
+                        new Quote(
+                                texts.say(MessageKey.MAIL_WROTE, "name", name),
+                                main.text("COMMENT")),
+                        description(message.method(), main)),
+                link(notice, message, manager));
+    }
+
+    private Quote description(Method method, VEvent main) {
+        boolean isNew =
+                switch (method) {
+                    case REQUEST, PUBLISH, ADD -> true;
+                    case REPLY, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
+                };
+        return new Quote(texts.say(MessageKey.DESCRIPTION) + ":", isNew ? main.description() : "");
+    }
+
+    private MailBody ofFreeBusy(Notice notice) {
+        var message = Objects.requireNonNull(notice.freeBusy());
+        List<Fact> facts = List.of();
+        for (Change change : notice.decision().changes()) {
+            if (change instanceof Change.Learn(_, var freeBusy, _)) {
+                facts = wording.told(freeBusy);
+            }
+        }
+        return new MailBody(texts, wording.arrived(message), facts, List.of());
+    }
+
+    /** The part as it is kept now: what came may say little, as a CANCEL does. */
+    private static VEvent kept(Notice notice, VEvent main) {
+        Event kept = notice.decision().kept(main.uid());
+        Event now = kept == null ? notice.before() : kept;
+        if (now == null || notice.decision().verdict() == Verdict.ASKED_AGAIN) {
+            return main;
+        }
+        VEvent part = now.part(main.recurrenceId());
+        return part == null ? now.main() : part;
+    }
+
+    /** To the event, or to the date of it that is told; null where neither can be seen. */
+    private static @Nullable String link(
+            Notice notice, Message message, @Nullable ManagerAddress manager) {
+        boolean isUnknown = notice.decision().verdict() == Verdict.ASKED_AGAIN;
+        if (manager == null || (isUnknown && notice.before() == null)) {
+            return null;
+        }
+        VEvent main = message.event().main();
+        RecurrenceId id = main.recurrenceId();
+        return id == null || isUnknown || MailWording.isSomeDates(message)
+                ? manager.event(main.uid())
+                : manager.event(main.uid(), id.text());
+    }
+}
