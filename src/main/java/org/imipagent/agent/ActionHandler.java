@@ -72,11 +72,11 @@ public final class ActionHandler {
         try (WriteTransaction writing = site.store().write()) {
             KeptEvent kept = writing.event(user, uid);
             if (kept == null && !(act instanceof UserAction.Save)) {
-                return writing.first(user, nonce, now)
+                return writing.useKey(user, nonce, now)
                         ? new Outcome.Unknown()
                         : new Outcome.Done(null, List.of());
             }
-            if (!writing.first(user, nonce, now)) {
+            if (!writing.useKey(user, nonce, now)) {
                 return new Outcome.Done(null, List.of());
             }
             if ((kept == null ? NEW : kept.version()) != version) {
@@ -93,7 +93,7 @@ public final class ActionHandler {
         var participant = site.participant(reading, user);
         KeptEvent kept = reading.event(user, uid);
         CalendarState state =
-                new StateLoader(reading, participant, site)
+                new StateLoader(reading, participant, site, site.bounds().forOwn(), now)
                         .at(uid, kept == null ? null : site.event(kept.text()));
         return UserActionRules.decide(state, act, now);
     }
@@ -134,21 +134,14 @@ public final class ActionHandler {
             CalendarAddress user,
             Instant now) {
         var participant = site.participant(writing, user);
-        var loader = new StateLoader(writing, participant, site);
-        CalendarState state = loader.at(uid, event);
-        Decision decided = UserActionRules.decide(state, act, now);
-        Decision decision =
-                new DecisionWriter(
-                                writing,
-                                participant,
-                                drafts,
-                                site.bounds().forOwn(),
-                                now,
-                                site.horizon(now))
-                        .decision(decided);
-        if (decision.verdict().isRefusal() && decision.verdict() != Verdict.REPEATED) {
+        CalendarState state =
+                new StateLoader(writing, participant, site, site.bounds().forOwn(), now)
+                        .at(uid, event);
+        Decision decision = UserActionRules.decide(state, act, now);
+        if (decision.isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);
         }
+        new DecisionWriter(writing, participant, drafts, now).write(decision);
         Event told = act instanceof UserAction.Save(Event after, _, _) ? after : event;
         writing.note(user, activity(uid, told, act, user, decision, now));
         writing.commit();

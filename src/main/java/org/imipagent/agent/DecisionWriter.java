@@ -1,15 +1,15 @@
 package org.imipagent.agent;
 
+import java.util.Objects;
+import org.imipagent.itip.OccurrenceTable;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Outgoing;
-import org.imipagent.itip.Verdict;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.WriteTransaction;
 
@@ -19,9 +19,7 @@ final class DecisionWriter {
     private final WriteTransaction writing;
     private final Participant participant;
     private final MailDrafts drafts;
-    private final Bounds bounds;
     private final Instant now;
-    private final Instant horizon;
     private final String asked;
 
     /** What nobody's mail caused. */
@@ -29,10 +27,8 @@ final class DecisionWriter {
             WriteTransaction writing,
             Participant participant,
             MailDrafts drafts,
-            Bounds bounds,
-            Instant now,
-            Instant horizon) {
-        this(writing, participant, drafts, bounds, now, horizon, "");
+            Instant now) {
+        this(writing, participant, drafts, now, "");
     }
 
     /**
@@ -44,68 +40,38 @@ final class DecisionWriter {
             WriteTransaction writing,
             Participant participant,
             MailDrafts drafts,
-            Bounds bounds,
             Instant now,
-            Instant horizon,
             String asked) {
         this.writing = writing;
         this.participant = participant;
         this.drafts = drafts;
-        this.bounds = bounds;
         this.now = now;
-        this.horizon = horizon;
         this.asked = asked;
     }
 
-    /**
-     * Writes what was decided, or nothing of it when an event turns out to be impossible to keep.
-     *
-     * @return the decision as it was carried out
-     */
-    Decision decision(Decision decision) {
-        List<Row> rows;
-        try {
-            rows = rows(decision);
-        } catch (Impossible impossible) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, bounds.told(impossible.why()));
-        }
-        for (Row row : rows) {
-            writing.keep(
-                    participant.address(),
-                    row.uid(),
-                    row.text(),
-                    row.expanded().expandedFrom(),
-                    row.expanded().expandedTo(),
-                    row.expanded().occurrences(),
-                    now);
-        }
+    /** Writes all that was decided, and nothing else. */
+    void write(Decision decision) {
         decision.changes().forEach(this::change);
         decision.messages().forEach(this::post);
-        return decision;
     }
 
-    /** An event ready to be written: everything that can fail has been done. */
-    private record Row(String uid, String text, OccurrenceTable expanded) {}
-
-    private List<Row> rows(Decision decision) {
-        var rows = new ArrayList<Row>();
-        for (Change change : decision.changes()) {
-            if (change instanceof Change.Keep(Event event)) {
-                rows.add(
-                        new Row(
-                                event.uid(),
-                                CalendarWriter.write(null, event),
-                                OccurrenceTable.of(
-                                        event, participant.person(), now, horizon, bounds)));
-            }
-        }
-        return rows;
+    private void keep(Event event, OccurrenceTable occurrences) {
+        writing.keep(
+                participant.address(),
+                event.uid(),
+                CalendarWriter.write(null, event),
+                occurrences.expandedFrom(),
+                occurrences.expandedTo(),
+                occurrences.occurrences(),
+                now);
     }
 
     private void change(Change change) {
         var user = participant.address();
         switch (change) {
-            case Change.Keep _ -> {}
+            case Change.Keep(var event, var occurrences) ->
+                    keep(event, Objects.requireNonNull(occurrences));
+            case Change.Remember(var key) -> writing.useKey(user, key, now);
             case Change.Remove(var uid) -> writing.remove(user, uid);
             case Change.Ask(var request) -> writing.ask(user, request);
             case Change.Settle(var uid, var id) -> writing.settle(user, uid, id);

@@ -1,5 +1,9 @@
 package org.imipagent.agent;
 
+import org.imipagent.itip.Impossible;
+import org.imipagent.itip.OccurrenceTable;
+import org.imipagent.settings.Bounds;
+
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;

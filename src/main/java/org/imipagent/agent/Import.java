@@ -56,19 +56,10 @@ public final class Import {
             UserAction act,
             Instant now) {
         CalendarState state =
-                new StateLoader(writing, participant, site).at(event.uid(), before);
-        return carryOut(writing, participant, UserActionRules.decide(state, act, now), now);
-    }
-
-    private Decision carryOut(
-            WriteTransaction writing, Participant participant, Decision decision, Instant now) {
-        return new DecisionWriter(
-                        writing,
-                        participant,
-                        new MailDrafts(site),
-                        site.bounds(),
-                        now,
-                        site.horizon(now))
-                .decision(decision);
+                new StateLoader(writing, participant, site, site.bounds(), now)
+                        .at(event.uid(), before);
+        Decision decision = UserActionRules.decide(state, act, now);
+        new DecisionWriter(writing, participant, new MailDrafts(site), now).write(decision);
+        return decision;
     }
 }

@@ -53,7 +53,7 @@ final class IncomingFreeBusyHandler {
                                 participant.person(),
                                 shares,
                                 may,
-                                shares && may && window != null && !isFirst(came),
+                                shares && may && window != null && isAnswered(came),
                                 window == null || entries == null
                                         ? null
                                         : schedule.claims(entries, window.to(), now)
@@ -63,9 +63,9 @@ final class IncomingFreeBusyHandler {
                                         ? null
                                         : writing.heard(participant.address(), came.whose())),
                         came);
-        new DecisionWriter(writing, participant, drafts, site.bounds(), now, site.horizon(now))
-                .decision(decided.decision());
+        new DecisionWriter(writing, participant, drafts, now).write(decided.decision());
         if (decided.answer() != null) {
+            writing.useKey(participant.address(), key(came), now);
             writing.post(
                     participant.address(),
                     drafts.envelopeSender(),
@@ -106,15 +106,18 @@ final class IncomingFreeBusyHandler {
     }
 
     /** The same question again, as from a mail that was delivered twice, is answered once. */
-    private boolean isFirst(FreeBusyMessage came) {
-        var asker = String.valueOf(came.whose());
-        var question =
+    private boolean isAnswered(FreeBusyMessage came) {
+        return writing.isKeyUsed(participant.address(), key(came));
+    }
+
+    private static String key(FreeBusyMessage came) {
+        return MessageIds.of(
+                "",
                 List.of(
                         "VFREEBUSY",
                         came.freeBusy().uid(),
                         came.freeBusy().stamp().toString(),
                         String.valueOf(came.freeBusy().window()),
-                        asker);
-        return writing.first(participant.address(), MessageIds.of("", question), now);
+                        String.valueOf(came.whose())));
     }
 }

@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Problem;
-import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingRules;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
-import org.imipagent.itip.Outgoing;
-import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
@@ -94,7 +91,7 @@ public final class IncomingMailHandler {
     }
 
     private ParsedMail parsed(byte[] bytes, Effects effects) {
-        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        Mail mail = MailReader.read(bytes, site.mailLimits());
         try {
             return ParsedMail.of(mail, site.bounds());
         } catch (RuntimeException fault) {
@@ -197,20 +194,12 @@ public final class IncomingMailHandler {
             ParsedMail parsed,
             Instant now) {
         Mail mail = parsed.mail();
-        var loader = new StateLoader(writing, participant, site);
-        Message message = loader.named(came.meant(loader.isMeant(came, mail.recipients())));
-        CalendarState kept = loader.at(message);
-        var decided = once(writing, participant, message, kept, now);
-        var decision =
-                new DecisionWriter(
-                                writing,
-                                participant,
-                                drafts,
-                                site.bounds(),
-                                now,
-                                site.horizon(now),
-                                mail.messageId())
-                        .decision(decided);
+        StateLoader.Loaded loaded =
+                new StateLoader(writing, participant, site, site.bounds(), now)
+                        .of(came, mail.recipients());
+        Message message = loaded.message();
+        Decision decision = IncomingRules.decide(loaded.state(), message, now);
+        new DecisionWriter(writing, participant, drafts, now, mail.messageId()).write(decision);
         var main = message.event().main();
         writing.note(
                 participant.address(),
@@ -225,7 +214,7 @@ public final class IncomingMailHandler {
                         decision.verdict(),
                         parsed.noted(detail(decision, message))));
         var conflicts = new Conflicts(site, writing, participant, now).of(message, decision);
-        return new Notice(message, null, kept.event(), decision, conflicts);
+        return new Notice(message, null, loaded.state().event(), decision, conflicts);
     }
 
     /** Why, and that the rule of a series could not be followed. */
@@ -261,48 +250,6 @@ public final class IncomingMailHandler {
                         decision.verdict(),
                         decision.detail()));
         return new Notice(null, came, null, decision, List.of());
-    }
-
-    /**
-     * What the agent says by itself in answer to a message it says once, also when it comes again.
-     */
-    private static Decision once(
-            WriteTransaction writing,
-            Participant participant,
-            Message message,
-            CalendarState kept,
-            Instant now) {
-        Decision decided = IncomingRules.decide(kept, message, now);
-        boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
-        // The same again is no word about what the person proposed since.
-        boolean declines = decided.verdict() == Verdict.COUNTER_DECLINED;
-        boolean isOnce = answers || declines;
-        if (!isOnce || writing.first(participant.address(), name(message), now)) {
-            return decided;
-        }
-        return declines || decided.changes().isEmpty()
-                ? Decision.refuse(Verdict.REPEATED, "")
-                : new Decision(
-                        decided.verdict(),
-                        decided.detail(),
-                        decided.changes(),
-                        decided.messages().stream().filter(each -> !each.automatic()).toList());
-    }
-
-    private static String name(Message message) {
-        var main = message.event().main();
-        return "answer to "
-                + message.method()
-                + " of "
-                + message.from()
-                + " of "
-                + main.stamp()
-                + ", "
-                + main.sequenceText()
-                + ", "
-                + main.recurrenceId()
-                + " about "
-                + main.uid();
     }
 
     private static Activity unread(ParsedMail.Refused refused, Mail mail, Instant now) {

@@ -1,5 +1,8 @@
 package org.imipagent.agent;
 
+import org.imipagent.mail.MailLimits;
+import org.imipagent.settings.Bounds;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -96,6 +99,13 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     /** How much of a stranger's mail and calendar is looked into. */
     public Bounds bounds() {
         return Bounds.of(settings);
+    }
+
+    /** How much of a mail is read: many programs send each calendar twice. */
+    MailLimits mailLimits() {
+        return MailLimits.DEFAULT
+                .withBytes(bounds().messageBytes())
+                .withCalendarBytes(2 * bounds().calendarBytes());
     }
 
     /** How much work a stranger's calendar may cause. */

@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import org.imipagent.settings.Bounds;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -52,7 +52,7 @@ public final class OwnMailHandler {
      *     effect
      */
     public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
-        Mail mail = MailReader.read(bytes, site.bounds().mail());
+        Mail mail = MailReader.read(bytes, site.mailLimits());
         var changed = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
         ParsedMail parsed = parsed(mail, faults);
@@ -113,17 +113,12 @@ public final class OwnMailHandler {
 
     private boolean learn(
             WriteTransaction writing, Participant participant, Message sent, Instant now) {
-        var loader = new StateLoader(writing, participant, site);
-        Message message = loader.named(sent);
-        Decision decision =
-                new DecisionWriter(
-                                writing,
-                                participant,
-                                drafts,
-                                site.bounds(),
-                                now,
-                                site.horizon(now))
-                        .decision(OwnMailRules.decide(loader.at(message), message, now));
+        StateLoader.Loaded loaded =
+                new StateLoader(writing, participant, site, site.bounds(), now)
+                        .of(sent, List.of());
+        Message message = loaded.message();
+        Decision decision = OwnMailRules.decide(loaded.state(), message, now);
+        new DecisionWriter(writing, participant, drafts, now).write(decision);
         var main = message.event().main();
         writing.note(
                 participant.address(),

@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import org.imipagent.itip.OccurrenceTable;
+
 import static org.imipagent.calendar.Limits.KEPT;
 
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package org.imipagent.agent;
 
+import java.time.Instant;
+import org.imipagent.settings.Bounds;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,27 +30,67 @@ final class StateLoader {
     private final ReadTransaction reading;
     private final Participant participant;
     private final Installation site;
+    private final Bounds bounds;
+    private final Instant now;
 
-    StateLoader(ReadTransaction reading, Participant participant, Installation site) {
+    /**
+     * @param bounds what an event may cost that is kept
+     */
+    StateLoader(
+            ReadTransaction reading,
+            Participant participant,
+            Installation site,
+            Bounds bounds,
+            Instant now) {
         this.reading = reading;
         this.participant = participant;
         this.site = site;
+        this.bounds = bounds;
+        this.now = now;
+    }
+
+    /** A message as the rules are to see it, and what is kept. */
+    record Loaded(Message message, CalendarState state) {}
+
+    /**
+     * What a message is about, read once.
+     *
+     * @param recipients that the header of its mail names
+     */
+    Loaded of(Message came, List<CalendarAddress> recipients) {
+        KeptEvent kept = reading.event(participant.address(), came.event().uid());
+        Event event = kept == null ? null : site.event(kept.text());
+        Message message =
+                named(
+                        came.meant(isMeant(came, recipients)).known(isKnown(came, kept)),
+                        event);
+        VEvent master = message.event().master();
+        if (event != null && event.master() == null && master != null && bringsSeries(message)) {
+            event = named(event, master);
+        }
+        return new Loaded(message, at(message.event().uid(), event, isAnswered(message)));
+    }
+
+    /** Looked up only for what the agent may answer by itself, or what it heeds once. */
+    private boolean isAnswered(Message message) {
+        return switch (message.method()) {
+            case REQUEST, ADD, REFRESH, DECLINECOUNTER ->
+                    reading.isKeyUsed(participant.address(), message.key());
+            case PUBLISH, REPLY, CANCEL, COUNTER -> false;
+        };
     }
 
     /**
      * The message with its occurrences named as the kept series names them: some senders write a
      * RECURRENCE-ID as a day, or in another form than DTSTART has.
      */
-    Message named(Message message) {
-        KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        Event event = kept == null ? null : site.event(kept.text());
-        Message seen = message.known(isKnown(message, kept));
+    private Message named(Message seen, @Nullable Event event) {
         if (event == null) {
             return seen;
         }
-        Message organised = seen.with(organised(message.event(), event));
+        Message organised = seen.with(organised(seen.event(), event));
         VEvent master = event.master();
-        return master == null || bringsSeries(message)
+        return master == null || bringsSeries(seen)
                 ? organised
                 : organised.with(named(organised.event(), master));
     }
@@ -69,7 +112,7 @@ final class StateLoader {
      * attendee that is nobody of ours, who may be a list. Else it is a copy of what others were
      * sent.
      */
-    boolean isMeant(Message message, List<CalendarAddress> named) {
+    private boolean isMeant(Message message, List<CalendarAddress> named) {
         if (named.isEmpty() || named.stream().anyMatch(participant.person()::is)) {
             return true;
         }
@@ -124,28 +167,29 @@ final class StateLoader {
         return result;
     }
 
-    CalendarState at(Message message) {
-        KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        Event event = kept == null ? null : site.event(kept.text());
-        VEvent master = message.event().master();
-        if (event != null && event.master() == null && master != null && bringsSeries(message)) {
-            event = named(event, master);
-        }
-        return at(message.event().uid(), event);
-    }
-
     /**
      * For an act.
      *
      * @param event as it is kept; null where it is not
      */
     CalendarState at(String uid, @Nullable Event event) {
+        return at(uid, event, false);
+    }
+
+    private CalendarState at(String uid, @Nullable Event event, boolean answered) {
         List<Request> requests =
                 reading.requests(participant.address()).stream()
                         .filter(r -> r.uid().equals(uid))
                         .toList();
         return new CalendarState(
-                participant.person(), event, requests, counters(uid), policy(), site.limits());
+                participant.person(),
+                event,
+                requests,
+                counters(uid),
+                policy(),
+                bounds,
+                site.horizon(now),
+                answered);
     }
 
     private List<CounterProposal> counters(String uid) {

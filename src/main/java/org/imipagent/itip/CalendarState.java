@@ -1,5 +1,8 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
+import org.imipagent.settings.Bounds;
+
 import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param requests what waits about this event
  * @param counters what attendees propose instead, where the person organises the event
  * @param policy what the person prefers
- * @param limits how much work the dates of a series may cause
+ * @param bounds how much work the dates of a series may cause
+ * @param horizon up to where occurrences are written beside an event
+ * @param answered whether this very message was answered by the agent itself before
  */
 public record CalendarState(
         Person person,
@@ -25,7 +30,9 @@ public record CalendarState(
         List<Request> requests,
         List<CounterProposal> counters,
         Policy policy,
-        Limits limits) {
+        Bounds bounds,
+        Instant horizon,
+        boolean answered) {
 
     public CalendarState {
         requests = List.copyOf(requests);
@@ -34,7 +41,12 @@ public record CalendarState(
 
     /** The same person, and nothing kept. */
     CalendarState empty() {
-        return new CalendarState(person, null, List.of(), List.of(), policy, limits);
+        return new CalendarState(person, null, List.of(), List.of(), policy, bounds, horizon, false);
+    }
+
+    /** How much work the dates of a series may cause. */
+    Limits limits() {
+        return bounds.calendar();
     }
 
     /** The zone where days and times without a zone are the person's. */
@@ -44,7 +56,7 @@ public record CalendarState(
 
     /** Which of some dates are those of a series. */
     SeriesDates dates(@Nullable VEvent master, Set<RecurrenceId> asked) {
-        return SeriesDates.of(master, asked, zone(), limits);
+        return SeriesDates.of(master, asked, zone(), limits());
     }
 
     /**

@@ -11,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** One change to what is kept for a person. */
 public sealed interface Change {
 
-    /** Keep this event in the place of what is kept under its UID. */
-    record Keep(Event event) implements Change {
+    /**
+     * Keep this event in the place of what is kept under its UID.
+     *
+     * @param occurrences when it takes place; null until the decision is complete ({@link Keepable})
+     */
+    record Keep(Event event, @Nullable OccurrenceTable occurrences) implements Change {
         public Keep {
             event = event.organised();
         }
+
+        public Keep(Event event) {
+            this(event, null);
+        }
     }
+
+    /** Remember that a message was answered by the agent itself: the same again is not. */
+    record Remember(String key) implements Change {}
 
     /** Forget the event. */
     record Remove(String uid) implements Change {}

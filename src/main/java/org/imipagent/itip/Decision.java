@@ -2,6 +2,7 @@ package org.imipagent.itip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.imipagent.calendar.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public record Decision(
     /** The event as it is to be kept; null where the decision keeps none of that UID. */
     public @Nullable Event kept(String uid) {
         for (Change change : changes) {
-            if (change instanceof Change.Keep(Event event) && event.uid().equals(uid)) {
+            if (change instanceof Change.Keep(Event event, _) && event.uid().equals(uid)) {
                 return event;
             }
         }
@@ -57,6 +58,15 @@ public record Decision(
 
     Decision with(List<Change> changes) {
         return new Decision(verdict, detail, changes, messages, notTaken);
+    }
+
+    Decision withoutMessages(Predicate<Outgoing> unwanted) {
+        return new Decision(
+                verdict,
+                detail,
+                changes,
+                messages.stream().filter(unwanted.negate()).toList(),
+                notTaken);
     }
 
     Decision with(Change more) {

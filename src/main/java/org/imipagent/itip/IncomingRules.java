@@ -21,7 +21,29 @@ public final class IncomingRules {
 
     private IncomingRules() {}
 
-    public static Decision decide(CalendarState kept, Message came, Instant now) {
+    public static Decision decide(CalendarState state, Message came, Instant now) {
+        return Keepable.checked(state, once(state, came, decided(state, came, now)), now);
+    }
+
+    /**
+     * What the agent says by itself in answer to a message it says once, also when it comes again.
+     * And the same again is no word about what the person proposed since.
+     */
+    private static Decision once(CalendarState state, Message came, Decision decided) {
+        boolean declines = decided.verdict() == Verdict.COUNTER_DECLINED;
+        boolean answers = decided.messages().stream().anyMatch(Outgoing::automatic);
+        if (!answers && !declines) {
+            return decided;
+        }
+        if (!state.answered()) {
+            return decided.with(new Change.Remember(came.key()));
+        }
+        return declines || decided.changes().isEmpty()
+                ? Decision.refuse(Verdict.REPEATED, "")
+                : decided.withoutMessages(Outgoing::automatic);
+    }
+
+    private static Decision decided(CalendarState kept, Message came, Instant now) {
         return switch (came.method()) {
             case REQUEST -> request(kept, came, now);
             case PUBLISH -> publish(kept, came, now);
@@ -182,7 +204,7 @@ public final class IncomingRules {
     }
 
     private static Change marked(Person person, Change change) {
-        if (!(change instanceof Change.Keep(Event event))) {
+        if (!(change instanceof Change.Keep(Event event, _))) {
             return change;
         }
         Event marked = event;

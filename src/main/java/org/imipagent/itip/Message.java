@@ -59,6 +59,23 @@ public record Message(
         return user == null ? this : new Message(method, event, user, answerable, known, meant);
     }
 
+    /** What tells this message from all others: the same again has the same. */
+    public String key() {
+        VEvent main = event.main();
+        return "answer to "
+                + method
+                + " of "
+                + from
+                + " of "
+                + main.stamp()
+                + ", "
+                + main.sequence()
+                + ", "
+                + main.recurrenceId()
+                + " about "
+                + main.uid();
+    }
+
     public Message answerable(boolean may) {
         return new Message(method, event, from, may, known, meant);
     }

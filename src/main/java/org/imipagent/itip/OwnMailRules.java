@@ -36,7 +36,8 @@ public final class OwnMailRules {
         if (from != null && !state.person().is(from)) {
             return Decision.refuse(Verdict.NOT_SENDER, from.email());
         }
-        return new OwnMailRules(state, message, now).decide();
+        return Keepable.checked(
+                state, new OwnMailRules(state, message, now).decide(), now);
     }
 
     private Decision decide() {

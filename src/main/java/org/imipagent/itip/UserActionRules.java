@@ -50,6 +50,10 @@ public final class UserActionRules {
      *     keep one
      */
     public static Decision decide(CalendarState state, UserAction act, Instant now) {
+        return Keepable.checked(state, decided(state, act, now), now);
+    }
+
+    private static Decision decided(CalendarState state, UserAction act, Instant now) {
         if (act instanceof UserAction.Save save) {
             return save(state, save, now);
         }

@@ -82,6 +82,9 @@ public interface ReadTransaction extends AutoCloseable {
     /** When somebody else said the newest of it; null for never. */
     @Nullable Instant heard(CalendarAddress user, CalendarAddress of);
 
+    /** Whether an idempotency key was used: what it names was done. */
+    boolean isKeyUsed(CalendarAddress user, String key);
+
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
 

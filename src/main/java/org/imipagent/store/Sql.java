@@ -239,7 +239,8 @@ final class Sql {
 
     // Forms
 
-    static final String FIRST =
+    static final String KEY_USED = "SELECT 1 FROM form WHERE user_ = ? AND nonce = ?";
+    static final String USE_KEY =
             "INSERT INTO form (user_, nonce, seen) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     static final String DROP_OLD_FORMS = "DELETE FROM form WHERE user_ = ? AND seen < ?";
 

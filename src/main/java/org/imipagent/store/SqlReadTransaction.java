@@ -40,6 +40,11 @@ class SqlReadTransaction implements ReadTransaction {
     }
 
     @Override
+    public boolean isKeyUsed(CalendarAddress user, String key) {
+        return session().one(Rows::number, Sql.KEY_USED, user, key) != null;
+    }
+
+    @Override
     public @Nullable CalendarAddress owner(CalendarAddress address) {
         CalendarAddress owner = session().one(Rows::user, Sql.OWNER, address, address);
         CalendarAddress plain = address.plain();

@@ -301,9 +301,9 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
-    public boolean first(CalendarAddress user, String nonce, Instant now) {
+    public boolean useKey(CalendarAddress user, String key, Instant now) {
         session().run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
-        return session().run(Sql.FIRST, user, nonce, now) == 1;
+        return session().run(Sql.USE_KEY, user, key, now) == 1;
     }
 
     @Override

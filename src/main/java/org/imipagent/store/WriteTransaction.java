@@ -150,7 +150,7 @@ public interface WriteTransaction extends ReadTransaction {
      * Whether this name is seen for the first time; it is then kept, so that a form acts once. It
      * is forgotten after 31 days: a token must not live longer.
      */
-    boolean first(CalendarAddress user, String nonce, Instant now);
+    boolean useKey(CalendarAddress user, String key, Instant now);
 
     /**
      * Sets a preference; null goes back to the site's default.

@@ -1,6 +1,8 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.Limits;
+import org.imipagent.settings.Bounds;
+import org.imipagent.settings.Settings;
+
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +63,9 @@ class ProposalsTest {
                 List.of(asks(ANNA), asks(BO)),
                 List.of(proposal(ANNA, "20261104"), proposal(BO, "20261105")),
                 new Policy(OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
-                Limits.STANDARD);
+                Bounds.of(Settings.defaults()),
+                Instant.parse("2028-01-01T00:00:00Z"),
+                false);
     }
 
     private static Decision decide(UserAction act) {

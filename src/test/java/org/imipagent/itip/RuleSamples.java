@@ -1,12 +1,14 @@
 package org.imipagent.itip;
 
+import org.imipagent.settings.Bounds;
+import org.imipagent.settings.Settings;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
-import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -38,7 +40,9 @@ final class RuleSamples {
                 List.of(waiting),
                 List.of(),
                 policy,
-                Limits.STANDARD);
+                Bounds.of(Settings.defaults()),
+                Instant.parse("2028-01-01T00:00:00Z"),
+                false);
     }
 
     static CalendarState state(@Nullable VEvent event, Request... waiting) {

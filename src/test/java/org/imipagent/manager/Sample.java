@@ -1,6 +1,9 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.Limits;
+import java.time.Duration;
+import org.imipagent.settings.Bounds;
+import org.imipagent.settings.Settings;
+
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Policy;
@@ -637,7 +640,9 @@ final class Sample {
                         List.of(),
                         new Policy(
                                 OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
-                        Limits.STANDARD);
+                        Bounds.of(Settings.defaults()),
+                        NOW.plus(Duration.ofDays(400)),
+                        false);
         return UserActionRules.decide(state, asked.act(), NOW);
     }
 

@@ -1,5 +1,7 @@
 package org.imipagent.manager;
 
+import org.imipagent.settings.Kind;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,6 +138,11 @@ record SampleCalendar(
     @Override
     public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
         return null;
+    }
+
+    @Override
+    public boolean isKeyUsed(CalendarAddress user, String key) {
+        return false;
     }
 
     @Override

@@ -423,15 +423,15 @@ class SqliteStoreTest {
     void aFormActsOnceAndItsNameIsForgottenAfterAMonth() {
         write(
                 w -> {
-                    assertTrue(w.first(VINCENT, "form", NOW));
-                    assertFalse(w.first(VINCENT, "form", NOW));
-                    assertTrue(w.first(HARRIET, "form", NOW));
+                    assertTrue(w.useKey(VINCENT, "form", NOW));
+                    assertFalse(w.useKey(VINCENT, "form", NOW));
+                    assertTrue(w.useKey(HARRIET, "form", NOW));
                 });
         write(
                 w -> {
-                    assertFalse(w.first(VINCENT, "form", NOW.plus(SqlWriteTransaction.FORMS)));
+                    assertFalse(w.useKey(VINCENT, "form", NOW.plus(SqlWriteTransaction.FORMS)));
                     assertTrue(
-                            w.first(
+                            w.useKey(
                                     VINCENT,
                                     "form",
                                     NOW.plus(SqlWriteTransaction.FORMS).plusSeconds(1)));
@@ -455,8 +455,8 @@ class SqliteStoreTest {
         assertEquals(List.of(), read(r -> r.requests(VINCENT)));
         assertEquals(List.of(), read(r -> r.activity(VINCENT, 9)));
         assertEquals(1, read(r -> r.outbox(NOW, 9)).size());
-        write(w -> assertTrue(w.first(VINCENT, "form", NOW)));
-        write(w -> assertFalse(w.first(HARRIET, "form", NOW)));
+        write(w -> assertTrue(w.useKey(VINCENT, "form", NOW)));
+        write(w -> assertFalse(w.useKey(HARRIET, "form", NOW)));
     }
 
     private static void keepEverything(WriteTransaction w, CalendarAddress user, String own) {
@@ -472,7 +472,7 @@ class SqliteStoreTest {
         w.ask(user, new Request("lunch", null, Request.Kind.INVITATION, NOW, user, null));
         w.note(user, activity(own));
         w.post(user, own, List.of(own), own.getBytes(UTF_8), NOW);
-        assertTrue(w.first(user, "form", NOW));
+        assertTrue(w.useKey(user, "form", NOW));
     }
 
     private void assertEverything(CalendarAddress user, String own) {
@@ -521,7 +521,7 @@ class SqliteStoreTest {
         assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
         assertEquals(List.of(), read(ReadTransaction::users));
         assertEquals(List.of(), read(r -> r.outbox(NOW, 9)));
-        write(w -> assertTrue(w.first(VINCENT, "form", NOW)));
+        write(w -> assertTrue(w.useKey(VINCENT, "form", NOW)));
     }
 
     @Test

@@ -96,7 +96,7 @@ class UpgradeTest {
                 assertArrayEquals(secret, reading.secret());
             }
             try (var writing = store.write()) {
-                assertTrue(!writing.first(VINCENT, "once", NOW), "a form acts once");
+                assertTrue(!writing.useKey(VINCENT, "once", NOW), "a form acts once");
                 var offer = new Offer("lunch", null, NOW, NOW.plusSeconds(HOUR), NOW);
                 writing.hold(VINCENT, offer);
                 writing.prefer(VINCENT, "aliases", "vole@example.com");

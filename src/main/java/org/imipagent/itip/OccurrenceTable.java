@@ -1,4 +1,6 @@
-package org.imipagent.agent;
+package org.imipagent.itip;
+
+import org.imipagent.settings.Bounds;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,6 @@ import org.imipagent.calendar.Problem;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.Busyness;
-import org.imipagent.itip.LocalMarks;
-import org.imipagent.itip.Person;
 import org.imipagent.recurrence.Expansion;
 import org.imipagent.recurrence.Instance;
 import org.imipagent.recurrence.Recurrences;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param expandedFrom since when, when there are more before it; else null
  * @param expandedTo up to where, when there are more after it; else null
  */
-record OccurrenceTable(
+public record OccurrenceTable(
         List<Occurrence> occurrences,
         @Nullable Instant expandedFrom,
         @Nullable Instant expandedTo) {
@@ -39,8 +39,8 @@ record OccurrenceTable(
     /** How far back the occurrences of a series are written when it has too many to write all. */
     private static final Duration LOOKING_BACK = Duration.ofDays(400);
 
-    static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    public static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
 
     /**
      * Expands an event for a person.
@@ -50,7 +50,7 @@ record OccurrenceTable(
      * @throws Impossible when the event takes place and has no time, or has too many occurrences
      *     within the limits
      */
-    static OccurrenceTable of(
+    public static OccurrenceTable of(
             Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
         boolean isSeries = event.master() != null && event.master().isRecurring();
         Instant to = isSeries ? horizon : LATEST;
@@ -73,12 +73,12 @@ record OccurrenceTable(
     }
 
     /**
-     * As {@link #of}, but what is too much is written as far as the limits allow; {@link Schedule}
+     * As {@link #of}, but what is too much is written as far as the limits allow; {@code agent.Schedule}
      * works the rest out when it is asked for.
      *
      * @throws Impossible when the event has no time
      */
-    static OccurrenceTable fitting(
+    public static OccurrenceTable fitting(
             Event event, Person person, Instant now, Instant horizon, Bounds bounds) {
         Instant from = now.minus(LOOKING_BACK);
         Expansion all = Recurrences.expand(event, EARLIEST, horizon, person.zone(), bounds.whole());
@@ -104,9 +104,9 @@ record OccurrenceTable(
      *     other; null where all are
      * @param steps that it took
      */
-    record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
+    public record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
 
-    static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
+    public static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
         Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
         Instant knownTo = all.knownTo();
         List<Occurrence> found = occurrences(event, all, person);
@@ -144,7 +144,7 @@ record OccurrenceTable(
     }
 
     /** How busy an event makes a person at times of which nothing else is known. */
-    static Busy busy(Event event, Person person) {
+    public static Busy busy(Event event, Person person) {
         VEvent main = event.main();
         CalendarTime start = main.start();
         CalendarTime end = main.end();

@@ -1,9 +1,6 @@
-package org.imipagent.agent;
+package org.imipagent.settings;
 
 import org.imipagent.calendar.Limits;
-import org.imipagent.mail.Mail;
-import org.imipagent.settings.Settings;
-import org.imipagent.settings.SiteSettings;
 
 /**
  * The settings that bound what a stranger's mail may cost. What is kept is read within {@link
@@ -17,7 +14,7 @@ import org.imipagent.settings.SiteSettings;
  */
 public record Bounds(int messageBytes, int calendarBytes, int occurrences, int fromTheBeginning) {
 
-    static Bounds of(Settings settings) {
+    public static Bounds of(Settings settings) {
         return new Bounds(
                 settings.value(SiteSettings.MAX_MESSAGE_BYTES),
                 settings.value(SiteSettings.MAX_CALENDAR_BYTES),
@@ -26,23 +23,16 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
     }
 
     /** For what people do in their own calendar: an event that was let in can be answered. */
-    Bounds forOwn() {
+    public Bounds forOwn() {
         int most = Math.max(occurrences, Limits.STANDARD.instances());
         return new Bounds(messageBytes, calendarBytes, most, fromTheBeginning);
-    }
-
-    /** Two parts of the full length are read: many programs send each calendar twice. */
-    public org.imipagent.mail.MailLimits mail() {
-        return org.imipagent.mail.MailLimits.DEFAULT
-                .withBytes(messageBytes)
-                .withCalendarBytes(2 * calendarBytes);
     }
 
     public Limits calendar() {
         return Limits.STANDARD.withText(calendarBytes).withInstances(occurrences);
     }
 
-    Limits whole() {
+    public Limits whole() {
         return Limits.STANDARD.withText(calendarBytes).withInstances(fromTheBeginning);
     }
 
@@ -51,12 +41,12 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
      * are looked up and how many problems are listed no setting says: what these leave out is no
      * calendar.
      */
-    String told(String problem) {
-        if (problem.equals(Mail.TOO_LARGE)) {
+    public String told(String problem) {
+        if (problem.equals("too-large")) {
             return problem
                     + remedy("longer than", SiteSettings.MAX_MESSAGE_BYTES.name(), messageBytes);
         }
-        if (problem.startsWith(Mail.CALENDAR_TOO_LARGE) || problem.startsWith("too-large")) {
+        if (problem.startsWith("calendar-too-large") || problem.startsWith("too-large")) {
             return problem
                     + remedy("longer than", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
         }

@@ -1,7 +1,7 @@
-package org.imipagent.agent;
+package org.imipagent.itip;
 
 /** An event that cannot be kept; the message says why. */
-final class Impossible extends RuntimeException {
+public final class Impossible extends RuntimeException {
 
     private final String why;
 
@@ -10,7 +10,7 @@ final class Impossible extends RuntimeException {
         this.why = why;
     }
 
-    String why() {
+    public String why() {
         return why;
     }
 }
