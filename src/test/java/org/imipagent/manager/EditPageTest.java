@@ -256,7 +256,8 @@ class EditPageTest {
         var answer = post("/new", fields);
         assertEquals(200, answer.status());
         assertTrue(
-                answer.body().contains("2 people will get an email: anna@example.net, bo@example.net"),
+                answer.body()
+                        .contains("2 people will get an email: anna@example.net, bo@example.net"),
                 answer.body());
         fields.put("start-date", "2026-11-10");
         fields.put("end-date", "2026-11-10");
@@ -267,7 +268,8 @@ class EditPageTest {
                         LUNCH,
                         "action=check&version=3&title=Other&start-date=2026-11-18&start-time=12:00&end-date=2026-11-18&end-time=13:00&place=Caf%C3%A9+M%C3%B8lla&description=&people=bo%40example.net&repeat=none&until=&times=");
         assertTrue(
-                lunch.body().contains("2 people will get an email: aase@example.org, bo@example.net"),
+                lunch.body()
+                        .contains("2 people will get an email: aase@example.org, bo@example.net"),
                 lunch.body());
         assertEquals(List.of(), clicks);
     }
