@@ -213,7 +213,7 @@ class BrowserIT {
         with.type(By.id("title"), ", again");
         with.follow(By.cssSelector("button[value=save]"));
         assertEquals(title + ", again", with.text(By.tagName("h1")));
-        assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person has not been told"));
+        assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person hasn’t been notified"));
     }
 
     @Test
