@@ -30,11 +30,12 @@ final class Proposing {
         VEvent invited = Objects.requireNonNull(part);
         Attendee organiser = invited.organiser();
         if (organiser == null || !organiser.address().isMail()) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "there is nobody to propose it to");
+            return Decision.refuse(
+                    Verdict.NOT_ORGANISER, "there is no one to send the proposal to");
         }
         VEvent proposal = moved(invited, act);
         if (!Significance.isNews(invited, proposal)) {
-            return Decision.refuse(Verdict.REPEATED, "it is the time it has");
+            return Decision.refuse(Verdict.REPEATED, "the event is already at this time");
         }
         var changes = new ArrayList<Change>(List.of(new Change.Settle(event.uid(), act.id())));
         changes.addAll(held(kept, proposal, now));

@@ -50,7 +50,7 @@ enum Version {
                 + came.sequence()
                 + " of "
                 + came.stamp()
-                + ", kept is "
+                + ", the calendar has "
                 + kept.sequence()
                 + " of "
                 + kept.stamp();

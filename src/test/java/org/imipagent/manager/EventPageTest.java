@@ -596,7 +596,7 @@ class EventPageTest {
                         manager.now());
         String page = Sample.get(german, "/event/none").body();
         assertTrue(page.contains("<html lang=\"de\""), page);
-        assertTrue(page.contains("Diesen Termin gibt es in Ihrem Kalender nicht."), page);
+        assertTrue(page.contains("Dieser Termin ist nicht in Ihrem Kalender."), page);
         assertFalse(page.contains("Not found"), page);
     }
 }
