@@ -39,7 +39,7 @@ final class FreeBusyCommand implements Tool {
             names = "--of",
             paramLabel = "OTHER",
             description =
-                    "Of someone else, as far as the person knows: received by mail, or from shared events.")
+                    "Free/busy of someone else, as far as known: received by mail, or from shared events.")
     private @Nullable CalendarAddress other;
 
     @Option(
