@@ -75,7 +75,7 @@ final class IncomingReply {
         }
         Attendee invited = target.attendee(reply.address());
         if (!kept.person().organises(event.main()) && !isOurDelegate(target, reply)) {
-            refuse(Verdict.NOT_ORGANISER, "replies go to the organiser");
+            refuse(Verdict.NOT_ORGANISER, "a reply is for the organiser");
         } else if (target.isCancelled()) {
             refuse(Verdict.CANCELLED_BEFORE, told(reply, part));
         } else if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
@@ -92,7 +92,7 @@ final class IncomingReply {
         if (before != null && !part.stamp().isAfter(before)) {
             refuse(
                     part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
-                    "of " + part.stamp() + ", the calendar has " + before);
+                    "of " + part.stamp() + ", kept is of " + before);
             return;
         }
         String mark = Replied.mark(part.recurrenceId());

@@ -57,8 +57,7 @@ public final class OwnMailRules {
         Attendee known = event == null ? null : event.organiser();
         Attendee organiser = message.event().organiser();
         if (known != null && !kept.person().is(known.address())) {
-            return Decision.refuse(
-                    Verdict.NOT_ORGANISER, "the organiser is " + known.address().email());
+            return Decision.refuse(Verdict.NOT_ORGANISER, "kept is of " + known.address().email());
         }
         if (organiser != null && !kept.person().is(organiser.address())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, organiser.address().email());
@@ -271,7 +270,7 @@ public final class OwnMailRules {
         if (before != null && !part.stamp().isAfter(before)) {
             refuse(
                     part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
-                    "of " + part.stamp() + ", the calendar has " + before);
+                    "of " + part.stamp() + ", kept is of " + before);
             return event;
         }
         changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
