@@ -49,6 +49,9 @@ need_exim() {
 
 need_cyrus() { need_unpacked "$root/target/cyrus" usr/lib/cyrus/bin/lmtpd cyrus-common cyrus-imapd; }
 
+# Apache's files as Debian has them, into target/apache: in /etc/apache2 an administrator may have changed them.
+need_apache() { need_unpacked "$root/target/apache" etc/apache2/apache2.conf apache2; }
+
 # need_unpacked FOLDER FILE PACKAGE...: unpacks the packages unless FILE is in FOLDER. The libraries of the first are installed.
 need_unpacked() {
     unpacked=$1
@@ -69,7 +72,10 @@ need_unpacked() {
     mkdir -p "$unpacked.new"
     (
         cd "$unpacked.new"
-        apt-get -q download "$@" </dev/null >download.log 2>&1 || { cat download.log >&2; die "no $1"; }
+        # Of a package that is installed apt may know, and yet no longer know where to fetch it.
+        apt-get -q download "$@" </dev/null >download.log 2>&1 ||
+            { as_root apt-get -q update && apt-get -q download "$@"; } </dev/null >download.log 2>&1 ||
+            { cat download.log >&2; die "no $1"; }
         for package in *.deb; do dpkg-deb -x "$package" .; done
         rm -f -- *.deb download.log
         # A program with a set-uid bit is for /usr/sbin alone.

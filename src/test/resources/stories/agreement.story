@@ -7,6 +7,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     SEQUENCE:0
 
 # An answer to the series names the changed occurrences that it answers too
@@ -32,6 +33,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     SEQUENCE:0
     RECURRENCE-ID:20261110T090000Z
     SEQUENCE:1
@@ -40,14 +42,17 @@ sends REPLY anna@example.net
 later PT1H
 click vincent.vole@example.com decline weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
     RECURRENCE-ID:20261110T090000Z
 -- but not what was answered by itself
 later PT1H
 click vincent.vole@example.com tentative weekly@example.net 20261110T090000Z
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com TENTATIVE
 later PT1H
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     not RECURRENCE-ID
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
@@ -83,6 +88,11 @@ send vincent.vole@example.com weekly@example.com
     ATTENDEE;RSVP=TRUE:mailto:anna@example.net
     END:VEVENT
 outcome done
+sends REQUEST anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T140000Z
+    SEQUENCE:1
+    ATTENDEE anna@example.net NEEDS-ACTION RSVP=TRUE
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REPLY
@@ -184,6 +194,8 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:CANCEL
@@ -240,6 +252,9 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
+sends COUNTER anna@example.net
+    DTSTART:20261103T140000Z
+    SEQUENCE:0
 holds vincent.vole@example.com
     meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
 later PT1H
@@ -251,6 +266,9 @@ mail from anna@example.net to vincent.vole@example.com
 verdict counter-declined
 holds vincent.vole@example.com
 click vincent.vole@example.com counter meeting@example.net 2026-11-03T16:00:00Z 2026-11-03T17:00:00Z
+sends COUNTER anna@example.net
+    DTSTART:20261103T160000Z
+    SEQUENCE:0
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -263,6 +281,9 @@ mail from anna@example.net to vincent.vole@example.com
 verdict updated
 holds vincent.vole@example.com
 click vincent.vole@example.com counter meeting@example.net 2026-11-03T18:00:00Z 2026-11-03T19:00:00Z
+sends COUNTER anna@example.net
+    DTSTART:20261103T180000Z
+    SEQUENCE:1
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:CANCEL
@@ -284,6 +305,8 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept weekly@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST

@@ -86,7 +86,7 @@ mail from calendar@mail.example.org to harriet.hare@example.com
     ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="mailto:calendar@mail.example.org":mailto:vincent.vole@example.com
 verdict answered
 kept harriet.hare@example.com plan@example.com
-    PARTSTAT=ACCEPTED
+    ATTENDEE vincent.vole@example.com ACCEPTED
 
 # Of another site, the agent of a domain below or above speaks for its people, and no stranger does
 send vincent.vole@example.com plan@example.com
@@ -138,4 +138,4 @@ mail from anna@example.net to vincent.vole+lab@example.com
 verdict invited
 kept vincent.vole@example.com meeting@example.net nothing
 kept vincent.vole+lab@example.com meeting@example.net
-    vincent.vole+lab
+    ATTENDEE vincent.vole+lab@example.com NEEDS-ACTION RSVP=TRUE

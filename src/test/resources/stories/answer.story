@@ -39,6 +39,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     REQUEST-STATUS:2.0;Success
 
 # Declining one date of a series leaves the others accepted
@@ -53,11 +54,12 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     not RECURRENCE-ID
 click vincent.vole@example.com decline weekly@example.net 20261110T090000Z
 sends REPLY anna@example.net
     RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
-    PARTSTAT=DECLINED
+    ATTENDEE vincent.vole@example.com DECLINED
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
     2026-11-10T09:00:00Z 2026-11-10T10:00:00Z declined free Weekly
@@ -72,9 +74,10 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 click vincent.vole@example.com accept meeting@example.net
 outcome done
-sends REPLY anna@example.net
 sends nothing
 
 # A tentative answer is tentatively busy
@@ -86,6 +89,8 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com tentative meeting@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com TENTATIVE
 freebusy vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z tentative
 
@@ -98,7 +103,7 @@ mail from anna@example.net to guest@example.org
     ATTENDEE:mailto:guest@example.org
 click guest@example.org accept meeting@example.net
 sends REPLY anna@example.net
-    SENT-BY="mailto:calendar@example.com"
+    ATTENDEE guest@example.org ACCEPTED SENT-BY=mailto:calendar@example.com
 
 # An event removed without an answer sends nothing
 mail from anna@example.net to vincent.vole@example.com

@@ -12,11 +12,11 @@ click vincent.vole@example.com delegate paula@example.com meeting@example.net
 outcome done
 verdict passed-on
 sends REPLY anna@example.net
-    PARTSTAT=DELEGATED
-    DELEGATED-TO="mailto:paula@example.com"
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:paula@example.com
 sends REQUEST paula@example.com
-    mailto:anna@example.net
-    DELEGATED-FROM="mailto:vincent.vole@example.com"
+    ORGANIZER;SENT-BY="mailto:vincent.vole@example.com":mailto:anna@example.net
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:paula@example.com
+    ATTENDEE paula@example.com NEEDS-ACTION RSVP=TRUE DELEGATED-FROM=mailto:vincent.vole@example.com
 sends nothing
 waiting vincent.vole@example.com
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
@@ -46,20 +46,25 @@ mail from anna@example.net to vincent.vole@example.com
 later PT1M
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 click vincent.vole@example.com decline weekly@example.net 20261117T090000Z
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
 later PT1M
 click vincent.vole@example.com delegate paula@example.com weekly@example.net
 outcome done
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:paula@example.com
     RECURRENCE-ID:20261110T090000Z
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:paula@example.com
     not 20261117T090000Z
-    not ACCEPTED
 sends REQUEST paula@example.com
-    RRULE:FREQ=WEEKLY
+    RRULE:FREQ=WEEKLY;COUNT=3
     EXDATE:20261117T090000Z
+    ATTENDEE paula@example.com NEEDS-ACTION DELEGATED-FROM=mailto:vincent.vole@example.com
     RECURRENCE-ID:20261110T090000Z
     SUMMARY:Weekly, later
+    ATTENDEE paula@example.com NEEDS-ACTION DELEGATED-FROM=mailto:vincent.vole@example.com
     not RECURRENCE-ID:20261117T090000Z
     not REPLIED
 sends nothing
@@ -70,16 +75,22 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-01
 later PT1M
 click vincent.vole@example.com delegate carl@example.com weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:carl@example.com
     RECURRENCE-ID:20261110T090000Z
-    DELEGATED-TO="mailto:carl@example.com"
+    ATTENDEE vincent.vole@example.com DELEGATED DELEGATED-TO=mailto:carl@example.com
     not paula@example.com
 sends REQUEST carl@example.com
+    ATTENDEE carl@example.com NEEDS-ACTION DELEGATED-FROM=mailto:vincent.vole@example.com
+    RECURRENCE-ID:20261110T090000Z
     SUMMARY:Weekly, later
+    ATTENDEE carl@example.com NEEDS-ACTION DELEGATED-FROM=mailto:vincent.vole@example.com
 later PT1M
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     RECURRENCE-ID:20261110T090000Z
-    not DELEGATED
+    ATTENDEE vincent.vole@example.com ACCEPTED
+    not DELEGATED-TO
 
 # Nobody delegates to the organiser, to themselves or to somebody invited
 mail from anna@example.net to vincent.vole@example.com
@@ -169,7 +180,7 @@ send vincent.vole@example.com meeting@example.net
 verdict replied
 sends REPLY anna@example.net
     SEQUENCE:2
-    PARTSTAT=ACCEPTED
+    ATTENDEE vincent.vole@example.com ACCEPTED
 sends nothing
 waiting vincent.vole@example.com
 
@@ -219,7 +230,7 @@ send vincent.vole@example.com weekly@example.net
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
 sends REPLY anna@example.net
     RECURRENCE-ID:20261110T090000Z
-    PARTSTAT=DECLINED
+    ATTENDEE vincent.vole@example.com DECLINED
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly

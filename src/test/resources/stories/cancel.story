@@ -9,6 +9,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:CANCEL
@@ -356,6 +357,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 verdict cancelled
 kept vincent.vole@example.com meeting@example.net
+    RECURRENCE-ID:20261104T090000Z
     STATUS:CANCELLED
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z needs-action free Planning

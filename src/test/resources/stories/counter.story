@@ -187,6 +187,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com tentative meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com TENTATIVE
 click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
 sends COUNTER anna@example.net
 later PT1M
@@ -268,6 +269,9 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:bo@example.net
 click vincent.vole@example.com counter meeting@example.net 2026-11-03T14:00:00Z 2026-11-03T15:00:00Z
 verdict proposed
+sends COUNTER anna@example.net
+    DTSTART:20261103T140000Z
+    SEQUENCE:1
 proposed vincent.vole@example.com meeting@example.net
     vincent.vole@example.com 2026-11-03T14:00:00Z
 later PT1H

@@ -19,9 +19,9 @@ verdict delegated
 detail anna@example.net DELEGATED
 sends nothing
 kept vincent.vole@example.com mine@example.com
+    ATTENDEE anna@example.net DELEGATED DELEGATED-TO=mailto:carl@example.org
+    ATTENDEE bo@example.net NEEDS-ACTION
     ATTENDEE;DELEGATED-FROM="mailto:anna@example.net";PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:carl@example.org
-    PARTSTAT=DELEGATED
-    DELEGATED-TO="mailto:carl@example.org"
 later PT1H
 mail from carl@example.org to vincent.vole@example.com
     METHOD:REPLY
@@ -30,7 +30,8 @@ mail from carl@example.org to vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED;DELEGATED-FROM="mailto:anna@example.net":mailto:carl@example.org
 verdict answered
 kept vincent.vole@example.com mine@example.com
-    ATTENDEE;DELEGATED-FROM="mailto:anna@example.net";PARTSTAT=ACCEPTED
+    ATTENDEE anna@example.net DELEGATED DELEGATED-TO=mailto:carl@example.org
+    ATTENDEE carl@example.org ACCEPTED DELEGATED-FROM=mailto:anna@example.net
 
 # The delegate's answer may come before the delegator's
 own vincent.vole@example.com
@@ -96,7 +97,10 @@ mail from carl@example.org to vincent.vole@example.com
     ATTENDEE;PARTSTAT=DECLINED:mailto:carl@example.org
 verdict answered
 kept vincent.vole@example.com weekly@example.com
-    DELEGATED-FROM="mailto:anna@example.net";PARTSTAT=DECLINED
+    ATTENDEE carl@example.org NEEDS-ACTION DELEGATED-FROM=mailto:anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE anna@example.net DELEGATED
+    ATTENDEE carl@example.org DECLINED DELEGATED-FROM=mailto:anna@example.net
 
 # Nobody sends somebody else in another's place
 own vincent.vole@example.com

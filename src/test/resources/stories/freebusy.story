@@ -161,9 +161,9 @@ mail from anna@example.net to vincent.vole@example.com
     ORGANIZER:mailto:anna@example.net
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
-sends REPLY anna@example.net
+sends REPLY+PUBLISH anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     FREEBUSY;FBTYPE=BUSY:20261103T090000Z/20261103T100000Z
-    METHOD:PUBLISH
 
 # An older word about somebody's time that comes late does not win over the newer (DTSTAMP)
 mail from anna@example.net to vincent.vole@example.com

@@ -36,12 +36,11 @@ send vincent.vole@example.com plan@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
     SEQUENCE:3
-    PARTSTAT=NEEDS-ACTION
-    RSVP=TRUE
+    ATTENDEE anna@example.net NEEDS-ACTION RSVP=TRUE
     not X-IMIP-AGENT
 sends nothing
 kept vincent.vole@example.com plan@example.com
-    X-IMIP-AGENT-WAS=ACCEPTED
+    ATTENDEE anna@example.net NEEDS-ACTION X-IMIP-AGENT-WAS=ACCEPTED
 
 # The same saved again mails nobody
 own vincent.vole@example.com
@@ -84,7 +83,8 @@ sends CANCEL bo@example.net
     not anna@example.net
     not STATUS:CANCELLED
 sends REQUEST cato@example.net
-    PARTSTAT=ACCEPTED:mailto:anna@example.net
+    ATTENDEE anna@example.net ACCEPTED
+    ATTENDEE cato@example.net NEEDS-ACTION
 sends nothing
 
 # Another title is told without asking anew
@@ -104,7 +104,7 @@ send vincent.vole@example.com plan@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
     SUMMARY:The plan
-    PARTSTAT=ACCEPTED
+    ATTENDEE anna@example.net ACCEPTED
     not SEQUENCE:1
 
 # What was kept without sending is told with the next change that is sent
@@ -280,7 +280,7 @@ sends REQUEST anna@example.net
     RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
     DTSTART;TZID=Europe/Oslo:20261110T140000
     SEQUENCE:1
-    PARTSTAT=NEEDS-ACTION
+    ATTENDEE anna@example.net NEEDS-ACTION RSVP=TRUE
     not RRULE:FREQ=WEEKLY
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
@@ -343,9 +343,9 @@ own vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 click vincent.vole@example.com cancel-from weekly@example.com 20261117T090000Z
 sends REQUEST anna@example.net
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
     SEQUENCE:1
-    PARTSTAT=ACCEPTED
+    ATTENDEE anna@example.net ACCEPTED
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly

@@ -119,6 +119,9 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
     ATTENDEE:mailto:bo@example.net
 click vincent.vole@example.com accept meeting@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
+    SEQUENCE:1
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:PUBLISH

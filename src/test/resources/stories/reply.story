@@ -18,8 +18,8 @@ mail from anna@example.net to vincent.vole@example.com
 verdict answered
 detail anna@example.net ACCEPTED: With cake
 kept vincent.vole@example.com mine@example.com
-    PARTSTAT=ACCEPTED
-    not DECLINED
+    ATTENDEE anna@example.net ACCEPTED
+    ATTENDEE bo@example.net NEEDS-ACTION RSVP=TRUE
 again to vincent.vole@example.com
 verdict repeated
 
@@ -42,7 +42,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 verdict stale
 kept vincent.vole@example.com mine@example.com
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net DECLINED
 
 # A reply in the name of another is refused
 own vincent.vole@example.com
@@ -56,7 +56,7 @@ mail from mallory@example.org to vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 verdict not-sender
 kept vincent.vole@example.com mine@example.com
-    not ACCEPTED
+    ATTENDEE anna@example.net NEEDS-ACTION
 
 # Somebody not invited waits until the organiser lets them in
 own vincent.vole@example.com
@@ -78,7 +78,8 @@ click vincent.vole@example.com let-in carl@example.org mine@example.com
 outcome done
 waiting vincent.vole@example.com
 kept vincent.vole@example.com mine@example.com
-    carl@example.org
+    ATTENDEE anna@example.net NEEDS-ACTION
+    ATTENDEE carl@example.org ACCEPTED
 sends REQUEST carl@example.org
     SUMMARY:Mine
 
@@ -100,7 +101,7 @@ mail from carl@example.org to vincent.vole@example.com
 click vincent.vole@example.com refuse carl@example.org mine@example.com
 outcome done
 sends CANCEL carl@example.org
-    mailto:carl@example.org
+    ATTENDEE:mailto:carl@example.org
     SUMMARY:Mine
     not anna@example.net
     not 1234
@@ -124,9 +125,9 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com weekly@example.com
+    ATTENDEE anna@example.net ACCEPTED
     RECURRENCE-ID;TZID=Europe/Oslo:20261110T100000
-    PARTSTAT=ACCEPTED
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net DECLINED
 
 # An answer to an event that is not kept
 mail from anna@example.net to vincent.vole@example.com
@@ -227,8 +228,11 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com mine@example.com
-    PARTSTAT=ACCEPTED
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net ACCEPTED
+    ATTENDEE bo@example.net NEEDS-ACTION
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE anna@example.net DECLINED
+    ATTENDEE bo@example.net NEEDS-ACTION
 
 # Answers of a program that writes no DTSTAMP are told apart by when their mails were written
 own vincent.vole@example.com
@@ -251,7 +255,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com mine@example.com
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net DECLINED
 later PT1H
 again to vincent.vole@example.com
 verdict repeated
@@ -331,10 +335,10 @@ again to vincent.vole@example.com
 verdict repeated
 click vincent.vole@example.com let-in carl@example.org mine@example.com
 sends REQUEST carl@example.org
-    RECURRENCE-ID:20261110T090000Z
     RRULE:FREQ=WEEKLY;COUNT=4
-    PARTSTAT=ACCEPTED:mailto:carl@example.org
-    PARTSTAT=TENTATIVE:mailto:carl@example.org
+    ATTENDEE carl@example.org ACCEPTED
+    RECURRENCE-ID:20261110T090000Z
+    ATTENDEE carl@example.org TENTATIVE
 sends nothing
 waiting vincent.vole@example.com
 mail from carl@example.org to vincent.vole@example.com

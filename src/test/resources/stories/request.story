@@ -35,6 +35,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 again to vincent.vole@example.com
 verdict repeated
 waiting vincent.vole@example.com
@@ -78,6 +79,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -103,6 +105,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -119,10 +122,10 @@ waiting vincent.vole@example.com
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-04T09:00:00Z 2026-11-04T10:00:00Z needs-action free Planning
 kept vincent.vole@example.com meeting@example.net
-    X-IMIP-AGENT-WAS=ACCEPTED
+    ATTENDEE vincent.vole@example.com NEEDS-ACTION X-IMIP-AGENT-WAS=ACCEPTED
 click vincent.vole@example.com decline meeting@example.net
 sends REPLY anna@example.net
-    PARTSTAT=DECLINED
+    ATTENDEE vincent.vole@example.com DECLINED
     not X-IMIP-AGENT
 
 # A new version of the whole takes back an older change of one date, and leaves the person's own answers to dates
@@ -138,8 +141,10 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 click vincent.vole@example.com decline weekly@example.net 20261117T090000Z
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
 later PT1M
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -186,6 +191,7 @@ waiting vincent.vole@example.com
 later PT1M
 click vincent.vole@example.com tentative weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com TENTATIVE
     not RECURRENCE-ID
 
 # A change of one date that is newer than the whole, or comes with it, stays
@@ -485,7 +491,7 @@ kept vincent.vole@example.com meeting@example.net
     COLOR:green
     not Hers
     not COLOR:red
-    PARTSTAT=ACCEPTED
+    ATTENDEE vincent.vole@example.com ACCEPTED
 
 # Tasks and journals are handed on untouched
 mail from anna@example.net to vincent.vole@example.com

@@ -10,7 +10,8 @@ save vincent.vole@example.com plan@example.com
 outcome done
 sends nothing
 kept vincent.vole@example.com plan@example.com
-    X-IMIP-AGENT-UNTOLD=NEVER
+    ATTENDEE anna@example.net NEEDS-ACTION X-IMIP-AGENT-UNTOLD=NEVER
+    ATTENDEE bo@example.net NEEDS-ACTION X-IMIP-AGENT-UNTOLD=NEVER
 send vincent.vole@example.com plan@example.com
     UID:plan@example.com
     DTSTART:20261103T090000Z
@@ -98,9 +99,8 @@ verdict counter-accepted
 sends REQUEST anna@example.net bo@example.net
     DTSTART:20261103T130000Z
     SEQUENCE:1
-    RSVP=TRUE
-    PARTSTAT=NEEDS-ACTION
-    not PARTSTAT=ACCEPTED:mailto:bo@example.net
+    ATTENDEE anna@example.net NEEDS-ACTION RSVP=TRUE
+    ATTENDEE bo@example.net NEEDS-ACTION RSVP=TRUE
 sends DECLINECOUNTER bo@example.net
 sends nothing
 waiting vincent.vole@example.com
@@ -143,10 +143,10 @@ mail from vincent.vole@example.com to anna@example.net
 click anna@example.net delegate cato@example.net plan@example.com
 outcome done
 sends REPLY vincent.vole@example.com
-    PARTSTAT=DELEGATED
-    DELEGATED-TO="mailto:cato@example.net"
+    ATTENDEE anna@example.net DELEGATED DELEGATED-TO=mailto:cato@example.net
 sends REQUEST cato@example.net
-    DELEGATED-FROM="mailto:anna@example.net"
+    ATTENDEE anna@example.net DELEGATED DELEGATED-TO=mailto:cato@example.net
+    ATTENDEE cato@example.net NEEDS-ACTION DELEGATED-FROM=mailto:anna@example.net
 sends nothing
 freebusy anna@example.net 2026-11-01 2026-12-01
 
@@ -190,13 +190,13 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
 outcome done
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
-    PARTSTAT=ACCEPTED
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
+    ATTENDEE anna@example.net ACCEPTED
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
     RRULE:FREQ=WEEKLY;COUNT=2
     DTSTART;TZID=Europe/Oslo:20261117T140000
-    PARTSTAT=NEEDS-ACTION
+    ATTENDEE anna@example.net NEEDS-ACTION
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
@@ -258,12 +258,16 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
 outcome done
 sends REQUEST anna@example.net
     UID:weekly@example.com
-    RRULE:FREQ=WEEKLY;UNTIL=20261117T085959Z
+    RRULE:FREQ=WEEKLY;UNTIL=20261110T090000Z
 sends REQUEST anna@example.net
     UID:weekly-R20261117T090000Z@example.com
     RRULE:FREQ=WEEKLY;COUNT=2
+    ATTENDEE anna@example.net ACCEPTED
+    RECURRENCE-ID;TZID=Europe/Oslo:20261124T100000
     SUMMARY:Weekly\, late
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net NEEDS-ACTION
+    RECURRENCE-ID;TZID=Europe/Oslo:20261127T100000
+    ATTENDEE anna@example.net DECLINED
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
@@ -292,6 +296,16 @@ send-from vincent.vole@example.com weekly@example.com 20261117T090000Z
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 outcome done
+sends REQUEST anna@example.net
+    UID:weekly@example.com
+    RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261110T090000Z
+    ATTENDEE anna@example.net ACCEPTED
+sends REQUEST anna@example.net
+    UID:weekly-R20261117T090000Z@example.com
+    DTSTART;TZID=Europe/Oslo:20261118T100000
+    RRULE:FREQ=WEEKLY;COUNT=2
+    RDATE;TZID=Europe/Oslo:20261128T100000
+    ATTENDEE anna@example.net NEEDS-ACTION
 calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z - busy Weekly
     2026-11-10T09:00:00Z 2026-11-10T10:00:00Z - busy Weekly
@@ -317,7 +331,7 @@ send vincent.vole@example.com weekly@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
-    PARTSTAT=NEEDS-ACTION
+    ATTENDEE anna@example.net NEEDS-ACTION RSVP=TRUE
     SEQUENCE:1
 
 # A proposal for another day is accepted when the first time is past: everybody is told, for it is still to come
@@ -361,7 +375,8 @@ send-from vincent.vole@example.com weekly@example.com 20261101T080000Z
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
-    UNTIL=20261101T075959Z
+    UID:weekly@example.com
+    RRULE:FREQ=WEEKLY;UNTIL=20261025T080000Z
 sends REQUEST anna@example.net
     DTSTART;TZID=Europe/Oslo:20261102T090000
 sends nothing
@@ -396,8 +411,8 @@ send vincent.vole@example.com call@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 sends REQUEST anna@example.net
-    DESCRIPTION:Join <https://call.example.com/2>
-    PARTSTAT=ACCEPTED
+    DESCRIPTION:Join <https://call.example.com/2>\nBring cake
+    ATTENDEE anna@example.net ACCEPTED
     not SEQUENCE:1
 sends nothing
 send vincent.vole@example.com call@example.com

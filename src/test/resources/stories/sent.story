@@ -109,8 +109,10 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com weekly@example.com
-    Another title
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net ACCEPTED
+    RECURRENCE-ID:20261110T090000Z
+    SUMMARY:Another title
+    ATTENDEE anna@example.net DECLINED
 
 # A CANCEL of some takes them off, of all cancels
 sent from vincent.vole@example.com to anna@example.net
@@ -129,7 +131,7 @@ sent from vincent.vole@example.com to bo@example.net
     ATTENDEE:mailto:bo@example.net
 verdict sent
 kept vincent.vole@example.com plan@example.com
-    anna@example.net
+    ATTENDEE anna@example.net NEEDS-ACTION
     not bo@example.net
 later PT1M
 sent from vincent.vole@example.com to anna@example.net
@@ -212,6 +214,7 @@ freebusy vincent.vole@example.com 2026-11-01 2026-12-01
 later PT1H
 click vincent.vole@example.com accept meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
     not X-IMIP-AGENT
 sent-again
 verdict stale
@@ -246,6 +249,7 @@ sent from vincent.vole@example.com to anna@example.net
 later PT2M
 click vincent.vole@example.com decline meeting@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
     DTSTAMP:20261101T101001Z
 
 # A reply of one's own to a series, and to one date of it, in whichever order they are learnt
@@ -397,7 +401,8 @@ own vincent.vole@example.com
 sent-again
 verdict stale
 kept vincent.vole@example.com plan@example.com
-    bo@example.net
+    ATTENDEE anna@example.net NEEDS-ACTION
+    ATTENDEE bo@example.net NEEDS-ACTION
 
 # After a CANCEL the event can be sent anew, with a higher SEQUENCE, and an older one brings nothing back
 sent from vincent.vole@example.com to anna@example.net

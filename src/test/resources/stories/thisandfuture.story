@@ -12,6 +12,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:bo@example.net
 click vincent.vole@example.com accept weekly@example.net
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
@@ -34,7 +35,7 @@ waiting vincent.vole@example.com
 click vincent.vole@example.com accept weekly@example.net 20261117T090000Z
 sends REPLY anna@example.net
     RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
-    PARTSTAT=ACCEPTED
+    ATTENDEE vincent.vole@example.com ACCEPTED
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
     2026-11-10T09:00:00Z 2026-11-10T10:00:00Z accepted busy Weekly
@@ -175,8 +176,9 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com mine@example.com
+    ATTENDEE anna@example.net NEEDS-ACTION
     RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
-    PARTSTAT=DECLINED
+    ATTENDEE anna@example.net DECLINED
 later PT1H
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REPLY
@@ -186,8 +188,10 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
 verdict answered
 kept vincent.vole@example.com mine@example.com
+    RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z
+    ATTENDEE anna@example.net DECLINED
     RECURRENCE-ID:20261124T090000Z
-    PARTSTAT=ACCEPTED
+    ATTENDEE anna@example.net ACCEPTED
 
 # One date after such a change is answered at the time that it has, in the version that it is of
 mail from anna@example.net to vincent.vole@example.com
@@ -214,6 +218,7 @@ mail from anna@example.net to vincent.vole@example.com
 later PT1H
 click vincent.vole@example.com decline weekly@example.net 20261124T090000Z
 sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
     RECURRENCE-ID:20261124T090000Z
     DTSTART:20261124T110000Z
     SEQUENCE:2
@@ -285,6 +290,6 @@ sends REQUEST anna@example.net
     RECURRENCE-ID:20261124T090000Z
     DTSTART:20261124T110000Z
     SEQUENCE:1
-    PARTSTAT=ACCEPTED
+    ATTENDEE anna@example.net ACCEPTED
     not RANGE=
 sends nothing

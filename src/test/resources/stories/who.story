@@ -299,7 +299,7 @@ mail from anna@example.net to vincent.vole@example.com
 verdict not-organiser
 kept vincent.vole@example.com meeting@example.net
     SUMMARY:Changed
-    carl@example.org
+    ORGANIZER:mailto:carl@example.org
 
 # And never, when the person prefers so
 prefer vincent.vole@example.com organiser_replacement never

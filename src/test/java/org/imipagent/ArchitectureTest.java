@@ -274,6 +274,23 @@ class ArchitectureTest {
         }
     }
 
+    /** One name means one thing, in the program and in its tests. */
+    @Test
+    void noClassOfTheTestsHasTheNameOfOneOfTheProgram() throws IOException {
+        Set<String> both = fileNames("src/main/java");
+        both.retainAll(fileNames("src/test/java"));
+        both.remove("package-info.java");
+        assertEquals(Set.of(), both);
+    }
+
+    private static Set<String> fileNames(String root) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     @Test
     void everyWordAndEveryVerdictIsUsed() throws IOException {
         String source = source("messages/MessageKey.java", "itip/Verdict.java");

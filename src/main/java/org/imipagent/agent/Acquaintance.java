@@ -28,10 +28,9 @@ final class Acquaintance {
         if (domain != null && domain.equals(participant.address().domain())) {
             return true;
         }
-        String wanted = who.uri();
         for (String uid : reading.uids(participant.address())) {
             KeptEvent event = reading.event(participant.address(), uid);
-            if (event != null && names(event.text(), wanted)) {
+            if (event != null && names(event.text(), who)) {
                 return true;
             }
         }
@@ -39,10 +38,14 @@ final class Acquaintance {
     }
 
     /**
-     * Whether a property's value is the address: read as text, for all events are looked through.
+     * Whether the address is a property's value, or EMAIL beside it: read as text, for all events
+     * are looked through.
      */
-    private static boolean names(String text, String uri) {
+    private static boolean names(String text, CalendarAddress who) {
         String unfolded = text.replace("\r\n ", "").toLowerCase(Locale.ROOT);
-        return unfolded.contains(":" + uri + "\r\n");
+        String email = ";email=" + who.email();
+        return unfolded.contains(":" + who.uri() + "\r\n")
+                || unfolded.contains(email + ":")
+                || unfolded.contains(email + ";");
     }
 }

@@ -10,6 +10,7 @@ import org.imipagent.itip.Decision;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.WriteTransaction;
@@ -86,6 +87,17 @@ public final class ActionHandler {
         }
     }
 
+    /** What an act would do: the same decision, not carried out. */
+    public Decision preview(
+            ReadTransaction reading, CalendarAddress user, String uid, UserAction act, Instant now) {
+        var participant = site.participant(reading, user);
+        KeptEvent kept = reading.event(user, uid);
+        CalendarState state =
+                new StateLoader(reading, participant, site)
+                        .at(uid, kept == null ? null : site.event(kept.text()));
+        return UserActionRules.decide(state, act, now);
+    }
+
     /**
      * Keeps the event of a calendar text, new or changed, once for each form.
      *
@@ -123,8 +135,8 @@ public final class ActionHandler {
             Instant now) {
         var participant = site.participant(writing, user);
         var loader = new StateLoader(writing, participant, site);
-        CalendarState kept = loader.at(uid, event, act);
-        Decision decided = UserActionRules.decide(kept, loader.course(kept, act, now), act, now);
+        CalendarState state = loader.at(uid, event);
+        Decision decided = UserActionRules.decide(state, act, now);
         Decision decision =
                 new DecisionWriter(
                                 writing,
@@ -175,6 +187,8 @@ public final class ActionHandler {
             case UserAction.Delegate _ -> "delegate";
             case UserAction.Propose _ -> "counter";
             case UserAction.Save(_, var send, _) -> send ? "send" : "save";
+            case UserAction.SaveSeries(_, _, _, var send, _) -> send ? "send" : "save";
+            case UserAction.Import _ -> "import";
             case UserAction.SaveFrom(_, _, var send, _) -> send ? "send" : "save";
             case UserAction.AcceptCounter _ -> "accept-counter";
             case UserAction.DeclineCounter _ -> "decline-counter";

@@ -115,6 +115,7 @@ final class DecisionWriter {
                     writing.dropCounter(user, counter.uid(), counter.id(), counter.from());
             case Change.Hold(var offer) -> writing.hold(user, offer);
             case Change.Release(var uid, var id) -> writing.release(user, uid, id);
+            case Change.ReleaseAll(var uid) -> writing.releaseAll(user, uid);
             case Change.Learn(var of, var freeBusy, var said) ->
                     // A clock that is ahead must not silence its owner until then.
                     writing.learn(user, of, freeBusy, said.isAfter(now) ? now : said);

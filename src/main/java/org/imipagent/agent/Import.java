@@ -1,15 +1,12 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
-import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.itip.CalendarState;
-import org.imipagent.itip.Change;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.UserActionRules;
-import org.imipagent.itip.Verdict;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +25,7 @@ public final class Import {
      * @return why it was refused, or that it was kept
      */
     public Decision keep(WriteTransaction writing, CalendarAddress user, Event event, Instant now) {
-        return carryOut(
-                writing,
-                site.participant(writing, user),
-                Decision.change(Verdict.UPDATED, List.of(new Change.Keep(event))),
-                now);
+        return decide(writing, site.participant(writing, user), null, event, new UserAction.Import(event), now);
     }
 
     /**
@@ -51,14 +44,20 @@ public final class Import {
         if (!participant.person().organises(event.main())) {
             return keep(writing, user, event, now);
         }
-        var loader = new StateLoader(writing, participant, site);
-        var save = new UserAction.Save(event, true, "");
-        CalendarState kept = loader.at(event.uid(), before, save);
-        return carryOut(
-                writing,
-                participant,
-                UserActionRules.decide(kept, loader.course(kept, save, now), save, now),
-                now);
+        return decide(
+                writing, participant, before, event, new UserAction.Save(event, true, ""), now);
+    }
+
+    private Decision decide(
+            WriteTransaction writing,
+            Participant participant,
+            @Nullable Event before,
+            Event event,
+            UserAction act,
+            Instant now) {
+        CalendarState state =
+                new StateLoader(writing, participant, site).at(event.uid(), before);
+        return carryOut(writing, participant, UserActionRules.decide(state, act, now), now);
     }
 
     private Decision carryOut(

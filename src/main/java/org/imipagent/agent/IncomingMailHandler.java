@@ -320,7 +320,7 @@ public final class IncomingMailHandler {
                 + " of "
                 + main.stamp()
                 + ", "
-                + main.sequence()
+                + main.sequenceText()
                 + ", "
                 + main.recurrenceId()
                 + " about "

@@ -243,7 +243,7 @@ final class MailComposer {
         act.add(outgoing.method().name());
         act.add(main.uid());
         act.add(String.valueOf(main.recurrenceId()));
-        act.add(Integer.toString(main.sequence()));
+        act.add(main.sequenceText());
         act.add(main.stamp().toString());
         act.add(participant.address().uri());
         outgoing.to().forEach(to -> act.add(to.uri()));

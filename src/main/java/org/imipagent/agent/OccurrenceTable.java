@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -118,15 +119,28 @@ record OccurrenceTable(
     private static List<Occurrence> occurrences(Event event, Expansion all, Person person) {
         // What a part says is looked up once: a stranger's may have many properties and times.
         var said = new IdentityHashMap<VEvent, Said>();
-        return all.instances().stream()
-                .map(
-                        i ->
-                                occurrence(
-                                        event,
-                                        i,
-                                        said.computeIfAbsent(i.part(), p -> Said.of(p, person)),
-                                        person.zone()))
-                .toList();
+        var occurrences = new ArrayList<Occurrence>();
+        for (Instance instance : all.instances()) {
+            Said its = said.computeIfAbsent(instance.part(), p -> Said.of(p, event, person));
+            if (!its.isWithout()) {
+                occurrences.add(occurrence(event, instance, its, person.zone()));
+            }
+        }
+        return occurrences;
+    }
+
+    /**
+     * Whether the organiser asks the person to the series and not to this date of it: it does not
+     * take place for them.
+     */
+    private static boolean isWithout(Person person, Event event, VEvent part) {
+        VEvent master = event.master();
+        return master != null
+                && !part.isCancelled()
+                && part.organiser() != null
+                && !person.organises(part)
+                && person.among(part) == null
+                && person.among(master) != null;
     }
 
     /** How busy an event makes a person at times of which nothing else is known. */
@@ -163,9 +177,10 @@ record OccurrenceTable(
             boolean cancelled,
             boolean organises,
             @Nullable Participation participation,
-            Busy busy) {
+            Busy busy,
+            boolean isWithout) {
 
-        static Said of(VEvent part, Person person) {
+        static Said of(VEvent part, Event event, Person person) {
             Attendee mine = person.among(part);
             return new Said(
                     part.summary(),
@@ -173,7 +188,8 @@ record OccurrenceTable(
                     part.isCancelled(),
                     person.organises(part),
                     mine == null ? null : mine.participation(),
-                    OccurrenceTable.busy(part, mine));
+                    OccurrenceTable.busy(part, mine),
+                    OccurrenceTable.isWithout(person, event, part));
         }
     }
 

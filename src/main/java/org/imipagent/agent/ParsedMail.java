@@ -216,7 +216,7 @@ record ParsedMail(
                                 key.append('\n')
                                         .append(part.recurrenceId())
                                         .append(' ')
-                                        .append(part.sequence())
+                                        .append(part.sequenceText())
                                         .append(' ')
                                         .append(part.stamp())
                                         .append(' ')

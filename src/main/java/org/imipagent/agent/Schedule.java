@@ -211,16 +211,6 @@ public record Schedule(
         return recurs && Recurrences.has(event, id, person.zone(), KEPT.within(STEPS, MOST));
     }
 
-    /**
-     * Whether nothing of an event is still to come, neither as it is kept nor as it is to be:
-     * nobody is told of that.
-     *
-     * @param event null where it is not kept
-     */
-    public boolean isOver(@Nullable Event event, Event after, Instant now) {
-        return Over.is(event, after, now, person.zone(), KEPT);
-    }
-
     /** When the person is busy; what was offered to others counts until it expires. */
     public FreeBusy freeBusy(Instant from, Instant to, Instant now) {
         return claims(from, to, now).freeBusy(from, to);

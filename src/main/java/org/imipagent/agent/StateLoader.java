@@ -1,11 +1,10 @@
 package org.imipagent.agent;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -13,14 +12,9 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.CounterProposal;
-import org.imipagent.itip.Course;
-import org.imipagent.itip.ExcludedDates;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
-import org.imipagent.itip.ToBe;
-import org.imipagent.itip.UserAction;
-import org.imipagent.recurrence.Recurrences;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -46,11 +40,16 @@ final class StateLoader {
      */
     Message named(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
-        VEvent master = kept == null ? null : site.event(kept.text()).master();
+        Event event = kept == null ? null : site.event(kept.text());
         Message seen = message.known(isKnown(message, kept));
+        if (event == null) {
+            return seen;
+        }
+        Message organised = seen.with(organised(message.event(), event));
+        VEvent master = event.master();
         return master == null || bringsSeries(message)
-                ? seen
-                : seen.with(named(message.event(), master));
+                ? organised
+                : organised.with(named(organised.event(), master));
     }
 
     /**
@@ -104,24 +103,35 @@ final class StateLoader {
         return new Event(event.uid(), event.master(), changed);
     }
 
-    CalendarState at(Message message) {
-        var asked = new HashSet<RecurrenceId>();
-        for (VEvent part : message.event().parts()) {
-            RecurrenceId id = part.recurrenceId();
-            if (id != null) {
-                asked.add(id);
+    /**
+     * With the organiser as kept in parts that name the same one without the mail address, and in a
+     * date that comes by itself and names the person as its organiser, who is not: so does
+     * Exchange.
+     */
+    private Event organised(Event event, Event kept) {
+        Attendee known = kept.organiser();
+        if (known == null || participant.person().is(known.address())) {
+            return event;
+        }
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            Attendee named = part.organiser();
+            boolean isPerson = event.master() == null && participant.person().organises(part);
+            if (named != null && (isPerson || named.isSame(known))) {
+                result = result.with(part.organisedBy(known));
             }
         }
+        return result;
+    }
+
+    CalendarState at(Message message) {
         KeptEvent kept = reading.event(participant.address(), message.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
         VEvent master = message.event().master();
         if (event != null && event.master() == null && master != null && bringsSeries(message)) {
             event = named(event, master);
-            asked.addAll(event.changed().keySet());
         }
-        // A new version of the master decides which occurrences there are.
-        Event series = bringsSeries(message) ? message.event() : event;
-        return kept(event, series, asked, message.event().uid());
+        return at(message.event().uid(), event);
     }
 
     /**
@@ -129,71 +139,13 @@ final class StateLoader {
      *
      * @param event as it is kept; null where it is not
      */
-    CalendarState at(String uid, @Nullable Event event, UserAction act) {
-        return kept(event, event, asked(act), uid);
-    }
-
-    private static Set<RecurrenceId> asked(UserAction act) {
-        var asked = new HashSet<RecurrenceId>();
-        if (act instanceof UserAction.Save(Event after, _, _)) {
-            asked.addAll(after.changed().keySet());
-            if (after.master() != null) {
-                asked.addAll(ExcludedDates.of(after.master()));
-            }
-        }
-        RecurrenceId id = act.id();
-        if (id != null) {
-            asked.add(id);
-        }
-        return asked;
-    }
-
-    /** How far an event, as it is and as it is to be, has run. */
-    Course course(CalendarState kept, UserAction act, Instant now) {
-        Event event = kept.event();
-        RecurrenceId id = act.id();
-        boolean counts =
-                act instanceof UserAction.SaveFrom
-                        || (act instanceof UserAction.CallOff c && c.andFuture());
-        int before = counts && id != null && event != null ? before(event, id) : 0;
-        Event after = ToBe.after(kept, act, before);
-        boolean isOver = Over.is(event, after, now, participant.person().zone(), site.limits());
-        return new Course(isOver, before);
-    }
-
-    private int before(Event event, RecurrenceId id) {
-        VEvent master = event.master();
-        if (master == null) {
-            return 0;
-        }
-        var bare =
-                new VEvent(master.component().without("EXDATE").without("RDATE"), master.zones());
-        Instant start = id.instant(participant.person().zone());
-        return (int)
-                Recurrences.expand(
-                                Event.of(bare),
-                                OccurrenceTable.EARLIEST,
-                                start,
-                                participant.person().zone(),
-                                site.limits())
-                        .instances()
-                        .stream()
-                        .filter(i -> i.start().instant(participant.person().zone()).isBefore(start))
-                        .count();
-    }
-
-    private CalendarState kept(
-            @Nullable Event event, @Nullable Event series, Set<RecurrenceId> asked, String uid) {
-        Set<RecurrenceId> real =
-                series == null
-                        ? Set.of()
-                        : Recurrences.of(series, asked, participant.person().zone(), site.limits());
+    CalendarState at(String uid, @Nullable Event event) {
         List<Request> requests =
                 reading.requests(participant.address()).stream()
                         .filter(r -> r.uid().equals(uid))
                         .toList();
         return new CalendarState(
-                participant.person(), event, real, requests, counters(uid), policy());
+                participant.person(), event, requests, counters(uid), policy(), site.limits());
     }
 
     private List<CounterProposal> counters(String uid) {

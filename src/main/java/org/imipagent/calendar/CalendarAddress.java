@@ -47,6 +47,11 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
                 && email.chars().allMatch(CalendarAddress::mayStandInAddress);
     }
 
+    /** Whether it names nobody: what programs write where they know no address. */
+    public boolean isNobody() {
+        return uri.isEmpty() || uri.equals(MAILTO) || uri.startsWith("invalid:");
+    }
+
     /**
      * The address without what stands after a + before the @, as mail servers have it (RFC 5233):
      * {@code vincent+lists@example.com} is another name of {@code vincent@example.com}.

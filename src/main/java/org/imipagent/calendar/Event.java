@@ -113,6 +113,20 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         return new Event(uid, master, more);
     }
 
+    /**
+     * With the master's organiser in every occurrence, whoever that names: a series has one (RFC
+     * 6638, 3.2.4.2). Exchange names in an occurrence the attendee whose copy it is.
+     */
+    public Event organised() {
+        Attendee organiser = master == null ? null : master.organiser();
+        if (organiser == null || changed.isEmpty()) {
+            return this;
+        }
+        var organised = new TreeMap<>(changed);
+        organised.replaceAll((id, part) -> part.organisedBy(organiser));
+        return new Event(uid, master, organised);
+    }
+
     /** Without the changed occurrences. */
     public Event onlyMaster() {
         return new Event(uid, master, Collections.emptySortedMap());

@@ -4,9 +4,9 @@ package org.imipagent.calendar;
  * Something in a calendar text that could not be taken as it stands. Reading goes on after it.
  *
  * @param name of the kind: {@code too-large too-many-properties too-deep unbalanced not-a-property
- *     outside wrong-charset control-characters no-calendar wrong-event no-uid twice unknown-zone
- *     wrong-zone old-zone wrong-rule old-rule unsupported-rscale wrong-time no-start
- *     too-many-occurrences endless-rule too-many-problems}
+ *     unquoted-colon outside wrong-charset control-characters no-calendar wrong-event no-uid twice
+ *     unknown-zone wrong-zone old-zone wrong-rule old-rule unsupported-rscale wrong-time
+ *     large-sequence no-start too-many-occurrences endless-rule too-many-problems}
  * @param detail what and where, short, in English, for logs and the activity page
  */
 public record Problem(String name, String detail) {

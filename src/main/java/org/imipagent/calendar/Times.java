@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Times {
 
+    private static final int END_OF_DAY = 240_000;
+
+    /** Years have four digits. */
+    private static final int LAST_YEAR = 9999;
+
     private Times() {}
+
+    /** Whether a date-time says 24:00:00, which is midnight of the next day. */
+    public static boolean isEndOfDay(String value) {
+        return value.regionMatches(true, 8, "T240000", 0, 7);
+    }
 
     /**
      * The time a property holds, or null where its value is none. A TZID not in the zones gives a
@@ -42,7 +52,10 @@ public final class Times {
         return tzid == null || zone == null ? new Floating(local) : new Zoned(local, zone, tzid);
     }
 
-    /** Reads {@code 20261231} or {@code 20261231T235959}; second 60 is read as 59. */
+    /**
+     * Reads {@code 20261231} or {@code 20261231T235959}; second 60 is read as 59, and 24:00:00,
+     * which RFC 5545 does not have, as midnight of the next day.
+     */
     private static @Nullable LocalDateTime local(String text) {
         if (text.length() != 8
                 && (text.length() != 15 || Character.toUpperCase(text.charAt(8)) != 'T')) {
@@ -54,8 +67,12 @@ public final class Times {
             return null;
         }
         try {
-            return LocalDate.of(date / 10000, date / 100 % 100, date % 100)
-                    .atTime(time / 10000, time / 100 % 100, Math.min(time % 100, 59));
+            LocalDate day = LocalDate.of(date / 10000, date / 100 % 100, date % 100);
+            if (time == END_OF_DAY) {
+                LocalDateTime next = day.plusDays(1).atStartOfDay();
+                return next.getYear() > LAST_YEAR ? null : next;
+            }
+            return day.atTime(time / 10000, time / 100 % 100, Math.min(time % 100, 59));
         } catch (DateTimeException impossible) {
             return null;
         }

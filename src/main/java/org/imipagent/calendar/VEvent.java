@@ -89,6 +89,19 @@ public record VEvent(Component component, Zones zones) {
                 : start;
     }
 
+    /** Whether it begins and ends when another does, and both or neither are of whole days. */
+    public boolean isSameTime(VEvent other) {
+        return isSame(start(), other.start()) && isSame(end(), other.end());
+    }
+
+    private static boolean isSame(@Nullable CalendarTime one, @Nullable CalendarTime other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.isDay() == other.isDay()
+                && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
+    }
+
     private static CalendarTime ordered(CalendarTime start, CalendarTime end) {
         if (start instanceof CalendarTime.Day(var first)) {
             var last = end.wall().toLocalDate();
@@ -140,14 +153,23 @@ public record VEvent(Component component, Zones zones) {
         return id != null && "THISANDFUTURE".equalsIgnoreCase(id.parameter("RANGE"));
     }
 
-    /** SEQUENCE (RFC 5545, 3.8.7.4); 0 where it is missing or no number. */
-    public int sequence() {
-        Property sequence = component.first("SEQUENCE");
-        try {
-            return sequence == null ? 0 : Math.max(0, Integer.parseInt(sequence.value().strip()));
-        } catch (NumberFormatException odd) {
-            return 0;
-        }
+    /**
+     * SEQUENCE (RFC 5545, 3.8.7.4); 0 where it is missing or no number. Some programs count
+     * milliseconds, beyond the INTEGER of RFC 5545, 3.3.8: one larger than {@link Sequence#LARGEST}
+     * counts as that, and {@link #compareSequence} tells two such apart.
+     */
+    public long sequence() {
+        return Sequence.of(component);
+    }
+
+    /** SEQUENCE in digits, all of them. */
+    public String sequenceText() {
+        return Sequence.text(component);
+    }
+
+    /** As a comparator does: by SEQUENCE alone, however many digits it has. */
+    public int compareSequence(VEvent other) {
+        return Sequence.compare(component, other.component);
     }
 
     /** DTSTAMP, when the sender wrote this version; the beginning of time where it is missing. */
@@ -157,8 +179,25 @@ public record VEvent(Component component, Zones zones) {
     }
 
     public @Nullable Attendee organiser() {
-        Property organiser = component.first("ORGANIZER");
-        return organiser == null || organiser.value().isBlank() ? null : new Attendee(organiser);
+        Property property = component.first("ORGANIZER");
+        Attendee organiser = property == null ? null : new Attendee(property);
+        return organiser == null || organiser.address().uri().isEmpty() ? null : organiser;
+    }
+
+    /**
+     * With this organiser in the place of another, or of none, or of the same without the mail
+     * address; else as it is.
+     */
+    public VEvent organisedBy(Attendee organiser) {
+        if (organiser.property().equals(component.first("ORGANIZER"))) {
+            return this;
+        }
+        Attendee known = organiser();
+        return known != null
+                        && known.isSame(organiser)
+                        && (known.address().isMail() || !organiser.address().isMail())
+                ? this
+                : with(organiser.property());
     }
 
     public List<Attendee> attendees() {
@@ -169,7 +208,7 @@ public record VEvent(Component component, Zones zones) {
         for (Property property : component.properties()) {
             if (property.name().equals("ATTENDEE")) {
                 var attendee = new Attendee(property);
-                if (attendee.address().equals(address)) {
+                if (attendee.is(address)) {
                     return attendee;
                 }
             }
@@ -228,14 +267,14 @@ public record VEvent(Component component, Zones zones) {
         return new VEvent(component.without(name), zones);
     }
 
-    /** With an attendee in the place of the one with the same address, or added. */
+    /** With an attendee in the place of the same one, or added. */
     public VEvent with(Attendee attendee) {
         var address = attendee.address();
         var changed = new ArrayList<Property>();
         var placed = false;
         for (Property property : component.properties()) {
             if (!property.name().equals("ATTENDEE")
-                    || !new Attendee(property).address().equals(address)) {
+                    || !new Attendee(property).isSame(attendee, address)) {
                 changed.add(property);
             } else if (!placed) {
                 changed.add(attendee.property());
@@ -248,10 +287,7 @@ public record VEvent(Component component, Zones zones) {
 
     public VEvent withoutAttendee(CalendarAddress address) {
         return new VEvent(
-                component.without(
-                        p ->
-                                p.name().equals("ATTENDEE")
-                                        && new Attendee(p).address().equals(address)),
+                component.without(p -> p.name().equals("ATTENDEE") && new Attendee(p).is(address)),
                 zones);
     }
 
@@ -259,8 +295,28 @@ public record VEvent(Component component, Zones zones) {
         return with(Times.write("DTSTAMP", CalendarTime.utc(now)));
     }
 
-    public VEvent withSequence(int sequence) {
-        return with(Property.of("SEQUENCE", Integer.toString(sequence)));
+    /** With SEQUENCE written; the digits that stand there stay where they mean the same. */
+    public VEvent withSequence(long sequence) {
+        Property written = Sequence.write(component, sequence);
+        return written.equals(component.first("SEQUENCE")) ? this : with(written);
+    }
+
+    /** With the larger SEQUENCE of this and another; written also where neither has one. */
+    public VEvent withSequenceUpTo(VEvent other) {
+        Property theirs = other.component.first("SEQUENCE");
+        return theirs != null && compareSequence(other) < 0
+                ? with(Property.of("SEQUENCE", theirs.value().strip()))
+                : withSequence(sequence());
+    }
+
+    /** With SEQUENCE and DTSTAMP of another, as far as that has them. */
+    public VEvent withVersionOf(VEvent other) {
+        VEvent result = this;
+        for (String name : List.of("SEQUENCE", "DTSTAMP")) {
+            Property given = other.component().first(name);
+            result = given == null ? result.without(name) : result.with(given);
+        }
+        return result;
     }
 
     public VEvent cancelled() {

@@ -1,5 +1,6 @@
 package org.imipagent.calendar;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,18 @@ public record Zones(Map<String, Zone> byTzid, Map<String, Component> definitions
     public Zones {
         byTzid = Map.copyOf(byTzid);
         definitions = Map.copyOf(definitions);
+    }
+
+    /** These, and those of others whose names are not among them. */
+    public Zones and(Zones others) {
+        if (others.byTzid.isEmpty() && others.definitions.isEmpty()) {
+            return this;
+        }
+        var zones = new HashMap<>(others.byTzid);
+        zones.putAll(byTzid);
+        var texts = new HashMap<>(others.definitions);
+        texts.putAll(definitions);
+        return new Zones(zones, texts);
     }
 
     public @Nullable Zone zone(String tzid) {

@@ -36,8 +36,9 @@ public record VFreeBusy(Component component, Zones zones) {
     }
 
     public @Nullable Attendee organiser() {
-        Property organiser = component.first("ORGANIZER");
-        return organiser == null || organiser.value().isBlank() ? null : new Attendee(organiser);
+        Property property = component.first("ORGANIZER");
+        Attendee organiser = property == null ? null : new Attendee(property);
+        return organiser == null || organiser.address().uri().isEmpty() ? null : organiser;
     }
 
     public List<Attendee> attendees() {

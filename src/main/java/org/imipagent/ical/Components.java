@@ -77,7 +77,7 @@ final class Components {
     }
 
     private void take(String line) {
-        Property property = ContentLine.read(line);
+        Property property = ContentLine.read(line, problems);
         if (property == null) {
             problems.add("not-a-property", start(line));
             return;

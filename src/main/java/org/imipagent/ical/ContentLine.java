@@ -3,33 +3,53 @@ package org.imipagent.ical;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Parameter;
+import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One unfolded content line (RFC 5545, 3.1) taken apart, whatever is wrong with it: names in any
  * case, parameters quoted or not, quotes that never close, parameters without a value as in
- * vCalendar 1.0.
+ * vCalendar 1.0, colons that should stand in quotes.
  */
 final class ContentLine {
 
     /** Parameters and their values of one line; a line with more is none. */
     private static final int MOST_VALUES = 2_000;
 
+    private static final List<String> OF_ONE_LINK = List.of("DIR", "ALTREP", "SENT-BY");
+
     private final String line;
+
+    /** Whether the first colon outside of quotes ends the parameters. */
+    private final boolean colonEnds;
+
     private int at;
     private int taken;
 
-    private ContentLine(String line) {
+    private ContentLine(String line, boolean colonEnds) {
         this.line = line;
+        this.colonEnds = colonEnds;
     }
 
     /**
      * The property, or null where the line is none: no name of letters and digits, or no colon
      * after it, or parameters without end.
      */
-    static @Nullable Property read(String line) {
-        return new ContentLine(line).property();
+    static @Nullable Property read(String line, Problems problems) {
+        var straight = new ContentLine(line, true);
+        Property property = straight.property();
+        if (property == null || property.parameters().isEmpty()) {
+            return property;
+        }
+        int colon = straight.at;
+        int meant = ParametersEnd.of(property.name(), line, colon, property.parameters().getLast());
+        if (meant == colon) {
+            return property;
+        }
+        List<Parameter> parameters = new ContentLine(line.substring(0, meant), false).head();
+        problems.add("unquoted-colon", line.length() > 100 ? line.substring(0, 100) + "..." : line);
+        return new Property(property.name(), parameters, line.substring(meant + 1));
     }
 
     /**
@@ -46,6 +66,17 @@ final class ContentLine {
         if (name.isEmpty() || name.length() < given.length()) {
             return null;
         }
+        List<Parameter> parameters = parameters();
+        return is(':') ? new Property(name, parameters, line.substring(at + 1)) : null;
+    }
+
+    /** The parameters of a line that ends with them. */
+    private List<Parameter> head() {
+        upTo(";");
+        return parameters();
+    }
+
+    private List<Parameter> parameters() {
         var parameters = new ArrayList<Parameter>(2);
         while (is(';') && taken < MOST_VALUES) {
             at++;
@@ -55,7 +86,7 @@ final class ContentLine {
                 parameters.add(parameter);
             }
         }
-        return is(':') ? new Property(name, parameters, line.substring(at + 1)) : null;
+        return parameters;
     }
 
     private @Nullable Parameter parameter() {
@@ -65,7 +96,7 @@ final class ContentLine {
         }
         at++;
         var values = new ArrayList<String>(1);
-        boolean single = isSingle(name);
+        boolean single = isSingle(name) || (!colonEnds && OF_ONE_LINK.contains(name));
         values.add(value(single));
         while (is(',') && taken < MOST_VALUES) {
             at++;
@@ -105,10 +136,14 @@ final class ContentLine {
 
     private String upTo(String ends) {
         int start = at;
-        while (at < line.length() && ends.indexOf(line.charAt(at)) < 0) {
+        while (at < line.length() && !isEnd(ends, line.charAt(at))) {
             at++;
         }
         return line.substring(start, at);
+    }
+
+    private boolean isEnd(String ends, char c) {
+        return ends.indexOf(c) >= 0 && (c != ':' || colonEnds);
     }
 
     /** RFC 6868 undone. */

@@ -106,8 +106,9 @@ final class Grouping {
             return other;
         }
         problems.add("twice", "the same part of an event stands twice, UID " + other.uid());
-        if (one.sequence() != other.sequence()) {
-            return one.sequence() > other.sequence() ? one : other;
+        int counted = one.compareSequence(other);
+        if (counted != 0) {
+            return counted > 0 ? one : other;
         }
         return one.stamp().isAfter(other.stamp()) ? one : other;
     }

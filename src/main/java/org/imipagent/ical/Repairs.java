@@ -2,12 +2,17 @@ package org.imipagent.ical;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceRule;
+import org.imipagent.calendar.Sequence;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +87,16 @@ final class Repairs {
             case "DURATION" ->
                     Times.duration(property.value()) == null ? dropped(property) : property;
             case "RRULE", "EXRULE" -> rule(property);
-            case "RDATE", "EXDATE" ->
-                    // vCalendar 1.0 lists dates with semicolons.
-                    property.value().indexOf(';') < 0
-                            ? property
-                            : property.withValue(property.value().replace(';', ','));
+            case "RDATE", "EXDATE" -> dates(property);
+            case "SEQUENCE" -> {
+                if (Sequence.isLarge(property)) {
+                    problems.add(
+                            "large-sequence",
+                            property.value().strip()
+                                    + " is beyond 2147483647, the largest INTEGER");
+                }
+                yield property;
+            }
             default -> property;
         };
     }
@@ -100,17 +110,51 @@ final class Repairs {
     private Property basic(Property property) {
         String value = property.value().strip();
         if (value.indexOf('-') != 4 || Times.read(property, Zones.NONE) != null) {
-            return property;
+            return property.withValue(midnight(property.name(), property.value()));
         }
         String basic = value.replace("-", "").replace(":", "").replace(' ', 'T');
         boolean minutes = basic.matches("\\d{8}[Tt]\\d{4}[Zz]?");
         String whole = minutes ? basic.substring(0, 13) + "00" + basic.substring(13) : basic;
-        Property repaired = property.withValue(whole);
+        Property repaired = property.withValue(midnight(property.name(), whole));
         if (Times.read(repaired, Zones.NONE) == null) {
             return property;
         }
         problems.add("wrong-time", property.name() + ":" + value + " is read as " + whole);
         return repaired;
+    }
+
+    /** 24:00:00 as midnight of the next day, as it was read. */
+    private String midnight(String name, String value) {
+        String text = value.strip();
+        CalendarTime read = Times.isEndOfDay(text) ? Times.read(text, null, Zones.NONE) : null;
+        if (read == null) {
+            return value;
+        }
+        String next = Times.dateTime(read.wall()) + text.substring(15);
+        problems.add("wrong-time", name + ":" + text + " is read as " + next);
+        return next;
+    }
+
+    private Property dates(Property property) {
+        // vCalendar 1.0 lists dates with semicolons.
+        String value = property.value().replace(';', ',');
+        if (value.toUpperCase(Locale.ROOT).contains("T240000")) {
+            value =
+                    Arrays.stream(value.split(",", -1))
+                            .map(each -> period(property.name(), each))
+                            .collect(Collectors.joining(","));
+        }
+        return value.equals(property.value()) ? property : property.withValue(value);
+    }
+
+    /** A date, or a period with its end. */
+    private String period(String name, String value) {
+        int slash = value.indexOf('/');
+        return slash < 0
+                ? midnight(name, value)
+                : midnight(name, value.substring(0, slash))
+                        + '/'
+                        + midnight(name, value.substring(slash + 1));
     }
 
     private Property rule(Property property) {

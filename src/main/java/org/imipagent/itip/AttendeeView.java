@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
@@ -68,6 +69,13 @@ record AttendeeView(
         return unchanged == null || !attends(unchanged, who) ? null : unchanged;
     }
 
+    /** The same as an event; null where there is nothing to see. */
+    @Nullable Event event(Zone own) {
+        return isEmpty() || whole == null
+                ? null
+                : new Event(whole.uid(), master == null ? null : master(own), changed);
+    }
+
     /** All of it: the series without the occurrences that are not theirs, and the changed ones. */
     List<VEvent> parts(Zone own) {
         var parts = new ArrayList<VEvent>();
@@ -84,7 +92,7 @@ record AttendeeView(
         if (first == null) {
             return series;
         }
-        var excluded = new TreeSet<>(ExcludedDates.of(series));
+        var excluded = new TreeSet<>(DateList.excluded(series));
         var component = series.component();
         for (RecurrenceId id : without) {
             if (excluded.add(id)) {

@@ -1,5 +1,7 @@
 package org.imipagent.itip;
 
+import org.imipagent.calendar.DateList;
+
 import static org.imipagent.calendar.Participation.DECLINED;
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
@@ -58,11 +60,16 @@ final class AttendeesEdit {
         }
         var changes = new ArrayList<Change>(List.of(new Change.Keep(kept(result))));
         answered.forEach(part -> changes.add(new Change.Settle(part.uid(), part.recurrenceId())));
-        return new Decision(
-                mails.isEmpty() ? Verdict.SAVED : Verdict.REPLIED,
-                mails.isEmpty() ? "" : told(),
-                changes,
-                mails);
+        changes.addAll(InvitationQueue.changes(kept, result, now));
+        var decision =
+                new Decision(
+                        mails.isEmpty() ? Verdict.SAVED : Verdict.REPLIED,
+                        mails.isEmpty() ? "" : told(),
+                        changes,
+                        mails);
+        return act.send() && !answered.isEmpty()
+                ? Unsent.told(kept, result.main(), decision)
+                : decision;
     }
 
     private static boolean same(Event one, Event other) {
@@ -96,9 +103,8 @@ final class AttendeesEdit {
             return;
         }
         RecurrenceId id = part.recurrenceId();
-        VEvent was = OrganiserUpdate.before(kept, before, id);
-        if (was == null
-                || (before.part(id) == null && id != null && !kept.occurrences().contains(id))) {
+        VEvent was = (id == null ? before.master() : kept.standing(before, id));
+        if (was == null) {
             refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
             return;
         }
@@ -110,8 +116,8 @@ final class AttendeesEdit {
         Attendee mine = kept.person().among(part);
         VEvent own = own(was, part, mine);
         if (isAnswer(mine, kept.person().among(was))) {
-            answered.add(own);
             own = marked(own);
+            answered.add(own);
         }
         result = result.with(own);
     }
@@ -149,24 +155,20 @@ final class AttendeesEdit {
             return result;
         }
         Attendee bare = mine.without(LocalMarks.WAS);
-        return result.with(known == null ? bare : Replied.carried(bare, known));
+        return result.with(known == null ? bare : LocalMarks.carried(
+                                bare, known, LocalMarks.REPLIED, LocalMarks.REPLIED_HERE));
     }
 
     /** With when it was answered. */
     private VEvent marked(VEvent part) {
         Attendee mine = Objects.requireNonNull(kept.person().among(part));
-        String mark = followsSeries(mine) ? LocalMarks.REPLIED : Replied.mark(part.recurrenceId());
-        return part.with(Replied.now(mine, mark, now));
+        String mark = Answers.mark(part, mine, answers(part), kept.person()::among);
+        return UserActionRules.answered(kept, part, mine, mark, now);
     }
 
-    /** Whether the series was answered so at the same time. */
-    private boolean followsSeries(Attendee mine) {
-        VEvent series = answered.isEmpty() ? null : answered.getFirst();
-        Attendee ofSeries =
-                series == null || series.recurrenceId() != null
-                        ? null
-                        : kept.person().among(series);
-        return ofSeries != null && ofSeries.participation() == mine.participation();
+    /** What was answered so far, from which it is seen whether the series was too. */
+    private Event answers(VEvent part) {
+        return Event.of(answered.isEmpty() ? part : answered.getFirst());
     }
 
     private static boolean isAnswer(@Nullable Attendee mine, @Nullable Attendee was) {
@@ -180,18 +182,16 @@ final class AttendeesEdit {
         if (was == null || after.master() == null) {
             return;
         }
-        List<RecurrenceId> known = ExcludedDates.of(was);
-        for (RecurrenceId id : ExcludedDates.of(after.master())) {
-            VEvent part = known.contains(id) ? null : OrganiserUpdate.before(kept, result, id);
+        List<RecurrenceId> known = DateList.excluded(was);
+        for (RecurrenceId id : DateList.excluded(after.master())) {
+            VEvent part = known.contains(id) ? null : kept.standing(result, id);
             Attendee mine = part == null ? null : kept.person().among(part);
             if (part != null
                     && mine != null
                     && !part.isCancelled()
-                    && mine.participation() != DECLINED
-                    && kept.occurrences().contains(id)) {
-                VEvent declined =
-                        part.with(mine.with(DECLINED).without("RSVP").without(LocalMarks.WAS));
-                result = result.with(marked(declined));
+                    && mine.participation() != DECLINED) {
+                VEvent declined = marked(part.with(mine.with(DECLINED)));
+                result = result.with(declined);
                 answered.add(declined);
             }
         }
@@ -209,7 +209,8 @@ final class AttendeesEdit {
         }
         Attendee mine = kept.person().among(result.main());
         if (parts.isEmpty() && Scheduled.isForced(organiser) && mine != null) {
-            parts.add(UserActionRules.reply(result.main(), mine, act.comment(), now));
+            Attendee again = LocalMarks.repliedNow(mine, LocalMarks.REPLIED, now);
+            parts.add(UserActionRules.reply(result.main(), again, act.comment(), now));
         }
         return parts.isEmpty() || !Scheduled.byUs(organiser) || !organiser.address().isMail()
                 ? List.of()

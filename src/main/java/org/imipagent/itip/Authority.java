@@ -32,20 +32,47 @@ final class Authority {
                     ? null
                     : Decision.refuse(Verdict.NOT_ORGANISER, from.email() + " did not send it");
         }
-        boolean isSame = known.address().equals(organiser.address());
+        boolean isSame = known.isSame(organiser);
         if (!isSame && !mayReplace(kept, event, organiser)) {
             return Decision.refuse(
                     Verdict.ORGANISER_CHANGED,
                     organiser.address().email() + ", the calendar has " + known.address().email());
         }
+        // Of one that is the same by the URI alone, what the message says of EMAIL proves nothing.
+        boolean isByUri = isSame && !known.address().equals(organiser.address());
         boolean speaks =
-                speaksFor(from, organiser)
-                        || (isSame && (from.equals(known.sentBy()) || isFromBefore(event, from)));
+                speaksFor(from, isByUri ? known : organiser)
+                        || (isSame && (from.equals(known.sentBy()) || isFromBefore(event, from)))
+                        || (isSame && isPassedOn(kept, event, came, from));
         return speaks
                 ? null
                 : Decision.refuse(
                         Verdict.NOT_ORGANISER,
                         from.email() + " is not " + organiser.address().email());
+    }
+
+    /**
+     * Whether somebody who is invited sends the person in their place to dates that the person does
+     * not have (RFC 5546, 3.2.2.3): that changes nothing of what they have.
+     */
+    private static boolean isPassedOn(
+            CalendarState state, Event event, Message came, CalendarAddress from) {
+        boolean isInvited = event.parts().stream().anyMatch(part -> part.attendee(from) != null);
+        return came.method() == Method.REQUEST
+                && isInvited
+                && came.event().master() == null
+                && came.event().parts().stream()
+                        .allMatch(part -> isPassedOn(state, event, part, from));
+    }
+
+    private static boolean isPassedOn(
+            CalendarState state, Event event, VEvent part, CalendarAddress from) {
+        Attendee mine = state.person().among(part);
+        String by = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
+        VEvent known = state.standing(event, part.recurrenceId());
+        return by != null
+                && new CalendarAddress(by).equals(from)
+                && (known == null || state.person().among(known) == null);
     }
 
     private static boolean mayReplace(CalendarState kept, Event event, Attendee organiser) {

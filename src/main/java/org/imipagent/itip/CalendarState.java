@@ -3,42 +3,59 @@ package org.imipagent.itip;
 import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.recurrence.SeriesDates;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the rules may see of what is kept for a person.
  *
  * @param event the event in question as it is kept; null where it is not
- * @param occurrences of the occurrences in question, those that the event's master really has
  * @param requests what waits about this event
  * @param counters what attendees propose instead, where the person organises the event
  * @param policy what the person prefers
+ * @param limits how much work the dates of a series may cause
  */
 public record CalendarState(
         Person person,
         @Nullable Event event,
-        Set<RecurrenceId> occurrences,
         List<Request> requests,
         List<CounterProposal> counters,
-        Policy policy) {
+        Policy policy,
+        Limits limits) {
 
     public CalendarState {
-        occurrences = Set.copyOf(occurrences);
         requests = List.copyOf(requests);
         counters = List.copyOf(counters);
     }
 
+    /** The same person, and nothing kept. */
+    CalendarState empty() {
+        return new CalendarState(person, null, List.of(), List.of(), policy, limits);
+    }
+
+    /** The zone where days and times without a zone are the person's. */
+    Zone zone() {
+        return person.zone();
+    }
+
+    /** Which of some dates are those of a series. */
+    SeriesDates dates(@Nullable VEvent master, Set<RecurrenceId> asked) {
+        return SeriesDates.of(master, asked, zone(), limits);
+    }
+
     /**
-     * The occurrence as it stands, changed or not; null for one that the event does not have. Null
-     * names the event itself.
+     * A date as it stands, changed or not; null for one that the event does not have. Null names
+     * the event itself, by the part that speaks for it.
      */
     @Nullable VEvent standing(Event now, @Nullable RecurrenceId id) {
         if (id == null) {
             return now.main();
         }
         VEvent part = now.part(id);
-        return part != null || !occurrences.contains(id) ? part : now.unchanged(id, person.zone());
+        return part != null ? part : dates(now.master(), Set.of(id)).standing(now, id);
     }
 }

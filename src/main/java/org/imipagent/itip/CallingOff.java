@@ -6,6 +6,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.SeriesSplit;
 import org.jspecify.annotations.Nullable;
 
 /** The organiser cancels (RFC 5546, 3.2.5): what is cancelled is kept, marked so. */
@@ -14,7 +15,7 @@ final class CallingOff {
     private CallingOff() {}
 
     static Decision decide(
-            CalendarState kept, Event event, Course course, UserAction.CallOff act, Instant now) {
+            CalendarState kept, Event event, UserAction.CallOff act, Instant now) {
         VEvent part = UserActionRules.part(kept, event, act.id());
         if (part == null) {
             return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(act.id()));
@@ -25,23 +26,25 @@ final class CallingOff {
         if (part.isCancelled() || event.isCancelled()) {
             return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
         }
-        Event after = after(kept, event, part, course, act);
+        Event after = after(kept, event, part, act);
         var telling = new OrganiserUpdate.Telling(act.send(), false, act.comment());
-        return OrganiserUpdate.decide(kept, event, course, after, telling, now, Verdict.CALLED_OFF);
+        return OrganiserUpdate.decide(kept, event, after, telling, now, Verdict.CALLED_OFF);
     }
 
     private static Event after(
-            CalendarState kept, Event event, VEvent part, Course course, UserAction.CallOff act) {
+            CalendarState kept, Event event, VEvent part, UserAction.CallOff act) {
         if (!act.who().isEmpty()) {
             return without(event, part, act.id(), act.who());
         }
         RecurrenceId id = act.id();
-        if (id == null || (act.andFuture() && course.before() == 0)) {
+        if (id == null) {
             return cancelled(event);
         }
-        return act.andFuture()
-                ? SeriesSplit.before(event, id, kept.person().zone())
-                : event.with(cancelled(part));
+        if (!act.andFuture() || event.master() == null) {
+            return event.with(cancelled(part));
+        }
+        Event head = SeriesSplit.head(event, id, kept.zone(), kept.limits());
+        return head == null ? cancelled(event) : head;
     }
 
     private static Event cancelled(Event event) {

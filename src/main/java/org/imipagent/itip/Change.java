@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change {
 
     /** Keep this event in the place of what is kept under its UID. */
-    record Keep(Event event) implements Change {}
+    record Keep(Event event) implements Change {
+        public Keep {
+            event = event.organised();
+        }
+    }
 
     /** Forget the event. */
     record Remove(String uid) implements Change {}
@@ -39,10 +43,13 @@ public sealed interface Change {
     record Hold(Offer offer) implements Change {}
 
     /**
-     * What the person proposed instead of an event, or an occurrence of it, stands no more: no time
+     * What the person proposed instead of an event, or of an occurrence of it, stands no more: no time
      * is held for it.
      */
     record Release(String uid, @Nullable RecurrenceId id) implements Change {}
+
+    /** The same of an event and all its occurrences. */
+    record ReleaseAll(String uid) implements Change {}
 
     /**
      * Keep what somebody else says of their free/busy, in the place of what they said of that

@@ -30,17 +30,21 @@ final class Delegating {
             return refusal;
         }
         VEvent invited = Objects.requireNonNull(part);
-        Attendee mine = Objects.requireNonNull(kept.person().among(invited));
-        VEvent given = given(invited, mine, act.to());
-        Attendee sent = Objects.requireNonNull(kept.person().among(given));
-        List<VEvent> following = act.id() == null ? following(kept, event, act.to()) : List.of();
-        Event result = event.with(answered(kept, given, Replied.mark(act.id()), now));
-        for (VEvent each : following) {
-            result = result.with(answered(kept, each, LocalMarks.REPLIED, now));
+        String mark = LocalMarks.repliedMark(act.id());
+        VEvent given = given(kept, invited, act.to(), mark, now);
+        var answered = new ArrayList<VEvent>(List.of(given));
+        if (act.id() == null) {
+            for (VEvent date :
+                    Answers.following(event, null, null, kept.person()::among, kept.zone())) {
+                answered.add(given(kept, date, act.to(), LocalMarks.REPLIED, now));
+            }
+        }
+        Event result = event;
+        for (VEvent each : answered) {
+            result = result.with(each);
         }
         var messages =
-                new ArrayList<>(
-                        UserActionRules.replies(kept, given, sent, following, act.comment(), now));
+                new ArrayList<>(UserActionRules.replies(kept, answered, act.comment(), now));
         messages.add(
                 new Outgoing(
                         Method.REQUEST,
@@ -49,28 +53,13 @@ final class Delegating {
                                 .map(each -> UserActionRules.shared(each).withStamp(now))
                                 .toList(),
                         act.comment()));
-        return new Decision(
-                Verdict.PASSED_ON,
-                act.to().email(),
-                List.of(new Change.Keep(result), new Change.Settle(event.uid(), act.id())),
-                messages);
-    }
-
-    private static VEvent answered(CalendarState kept, VEvent given, String mark, Instant now) {
-        Attendee mine = Objects.requireNonNull(kept.person().among(given));
-        return given.with(Replied.now(mine, mark, now));
-    }
-
-    /** The changed occurrences of a series that go with it: not those answered by themselves. */
-    private static List<VEvent> following(CalendarState kept, Event event, CalendarAddress to) {
-        var following = new ArrayList<VEvent>();
-        for (VEvent changed : event.changed().values()) {
-            Attendee mine = kept.person().among(changed);
-            if (mine != null && UserActionRules.followsSeries(mine) && !changed.isCancelled()) {
-                following.add(given(changed, mine, to));
-            }
-        }
-        return following;
+        var decision =
+                new Decision(
+                        Verdict.PASSED_ON,
+                        act.to().email(),
+                        UserActionRules.keeping(kept, result, act.id(), now),
+                        messages);
+        return Unsent.told(kept, invited, decision);
     }
 
     /** What the delegate is to come to: of a series all that is theirs now, in one message. */
@@ -93,7 +82,9 @@ final class Delegating {
         return null;
     }
 
-    private static VEvent given(VEvent part, Attendee mine, CalendarAddress to) {
+    private static VEvent given(
+            CalendarState kept, VEvent part, CalendarAddress to, String mark, Instant now) {
+        Attendee mine = Objects.requireNonNull(kept.person().among(part));
         Attendee delegate =
                 Attendee.of(to)
                         .with(NEEDS_ACTION)
@@ -101,11 +92,12 @@ final class Delegating {
                         .with("DELEGATED-FROM", mine.address().uri());
         String role = mine.property().parameter("ROLE");
         VEvent given =
-                part.with(
-                        mine.with(DELEGATED)
-                                .with("DELEGATED-TO", to.uri())
-                                .without("RSVP")
-                                .without(LocalMarks.WAS));
+                UserActionRules.answered(
+                        kept,
+                        part,
+                        mine.with(DELEGATED).with("DELEGATED-TO", to.uri()),
+                        mark,
+                        now);
         return given.attendee(to) != null
                 ? given
                 : given.with(role == null ? delegate : delegate.with("ROLE", role));

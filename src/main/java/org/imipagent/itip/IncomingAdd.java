@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -90,7 +91,7 @@ final class IncomingAdd {
     /** The series with one date more, where it has not got it. */
     private static VEvent withDate(VEvent master, VEvent added, CalendarState kept) {
         RecurrenceId id = Objects.requireNonNull(added.recurrenceId());
-        if (kept.occurrences().contains(id)
+        if (kept.dates(master, Set.of(id)).given().contains(id)
                 || RecurrenceId.of(Objects.requireNonNull(master.start())).equals(id)) {
             return master;
         }

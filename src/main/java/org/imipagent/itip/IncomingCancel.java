@@ -1,7 +1,9 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
@@ -16,47 +18,65 @@ final class IncomingCancel {
 
     private IncomingCancel() {}
 
-    static Decision decide(CalendarState kept, Event event, Message came) {
-        Event result = event;
-        Decision refusal = null;
-        var settled = new ArrayList<Change>();
-        var repeated = false;
+    static Decision decide(CalendarState state, Event event, Message came, Instant now) {
+        PartResults results = PartResults.of(event);
         for (VEvent part : came.event().parts()) {
-            RecurrenceId id = part.recurrenceId();
-            VEvent target = kept.standing(result, id);
-            if (target == null && isAhead(result, part)) {
-                result = result.with(part.cancelled());
-                settled.add(new Change.Settle(event.uid(), id));
-            } else if (target == null) {
-                refusal = Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
-            } else if (isOlder(part, target)) {
-                refusal = Decision.refuse(Verdict.STALE, Version.compared(part, target));
-            } else if (isCancelledAlready(target, part)) {
-                repeated = true;
-            } else if (isForOthers(kept, part)) {
-                result = result.with(withoutAttendees(target, part));
-            } else {
-                result = cancel(kept, result, target, part);
-                settled.add(new Change.Settle(event.uid(), id));
-                settled.add(new Change.Release(event.uid(), id));
-            }
+            results = take(state, results, part);
         }
+        Event result = Objects.requireNonNull(results.event());
         if (result.equals(event)) {
-            return refusal != null && !repeated ? refusal : Decision.refuse(Verdict.REPEATED, "");
+            return results.refusal();
         }
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
-        changes.addAll(settled);
-        return Decision.change(settled.isEmpty() ? Verdict.UPDATED : Verdict.CANCELLED, changes);
+        changes.addAll(results.changes());
+        changes.addAll(InvitationQueue.changes(state, result, now));
+        List<NotTaken> notTaken =
+                results.notTaken().stream()
+                        .filter(part -> part.verdict() != Verdict.REPEATED)
+                        .toList();
+        return new Decision(
+                results.changes().isEmpty() ? Verdict.UPDATED : Verdict.CANCELLED,
+                IncomingRequest.inPart(notTaken),
+                changes,
+                List.of(),
+                notTaken);
+    }
+
+    private static PartResults take(CalendarState state, PartResults results, VEvent part) {
+        Event event = Objects.requireNonNull(results.event());
+        RecurrenceId id = part.recurrenceId();
+        VEvent target = state.standing(event, id);
+        if (target == null) {
+            return isAhead(event, part)
+                    ? results.with(event.with(part.cancelled()))
+                            .with(new Change.Settle(event.uid(), id))
+                    : results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
+        }
+        if (isOlder(part, target)) {
+            return results.without(id, Verdict.STALE, Version.compared(part, target));
+        }
+        if (isCancelledAlready(target, part)) {
+            return results.without(id, Verdict.REPEATED, "");
+        }
+        if (isForOthers(state, part)) {
+            return results.with(event.with(withoutAttendees(target, part)));
+        }
+        return results.with(cancel(state, event, target, part))
+                .with(
+                        new Change.Settle(event.uid(), id),
+                        id == null
+                                ? new Change.ReleaseAll(event.uid())
+                                : new Change.Release(event.uid(), id));
     }
 
     /**
      * A CANCEL that overtook its REQUEST: what it cancels is kept cancelled, so that the older
      * REQUEST does not invite. Only the organiser's own word counts, and only to who is meant.
      */
-    static Decision ofUnknown(CalendarState kept, Message came) {
+    static Decision ofUnknown(CalendarState state, Message came) {
         Event cancelled = null;
         for (VEvent part : came.event().parts()) {
-            if (isFromOrganiser(part, came) && !isForOthers(kept, part)) {
+            if (isFromOrganiser(part, came) && !isForOthers(state, part)) {
                 VEvent gone = part.cancelled();
                 cancelled = cancelled == null ? Event.of(gone) : cancelled.with(gone);
             }
@@ -97,10 +117,10 @@ final class IncomingCancel {
      * Attendees are named, the person is not among them, and the event goes on: others were taken
      * off it.
      */
-    private static boolean isForOthers(CalendarState kept, VEvent part) {
+    private static boolean isForOthers(CalendarState state, VEvent part) {
         return !part.isCancelled()
                 && !part.attendees().isEmpty()
-                && kept.person().among(part) == null;
+                && state.person().among(part) == null;
     }
 
     private static VEvent withoutAttendees(VEvent target, VEvent part) {
@@ -111,7 +131,7 @@ final class IncomingCancel {
         return versionOf(result, part);
     }
 
-    static Event cancel(CalendarState kept, Event event, VEvent target, VEvent part) {
+    static Event cancel(CalendarState state, Event event, VEvent target, VEvent part) {
         RecurrenceId id = part.recurrenceId();
         Event result = event;
         if (id != null) {
@@ -121,14 +141,21 @@ final class IncomingCancel {
                 id == null
                         ? event.parts()
                         : part.isThisAndFuture()
-                                ? event.changedSince(id, kept.person().zone())
+                                ? event.changedSince(id, state.zone())
                                 : List.of();
         for (VEvent each : others) {
-            if (id == null || !id.equals(each.recurrenceId())) {
+            if ((id == null || !id.equals(each.recurrenceId())) && !isSince(each, part)) {
                 result = result.with(versionOf(each, part).cancelled());
             }
         }
         return result;
+    }
+
+    /** A date that the person was invited to since they were taken off the rest. */
+    private static boolean isSince(VEvent date, VEvent cancel) {
+        return date.recurrenceId() != null
+                && !date.isCancelled()
+                && date.stamp().isAfter(cancel.stamp());
     }
 
     private static VEvent withRange(VEvent target, VEvent part) {
@@ -143,7 +170,6 @@ final class IncomingCancel {
      * else an older change of it that comes late would undo the cancellation.
      */
     private static VEvent versionOf(VEvent target, VEvent part) {
-        return target.withSequence(Math.max(target.sequence(), part.sequence()))
-                .withStamp(part.stamp());
+        return target.withSequenceUpTo(part).withStamp(part.stamp());
     }
 }

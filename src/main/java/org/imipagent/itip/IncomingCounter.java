@@ -1,7 +1,6 @@
 package org.imipagent.itip;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
@@ -27,66 +26,81 @@ final class IncomingCounter {
         if (!kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, "proposals go to the organiser");
         }
-        var changes = new ArrayList<Change>();
-        Decision refusal = Decision.refuse(Verdict.REPEATED, "");
-        CalendarAddress who = null;
+        PartResults results = PartResults.of(event);
         for (VEvent part : came.event().parts()) {
-            VEvent target = kept.standing(event, part.recurrenceId());
-            Attendee attendee = target == null ? null : proposer(part, target, came.from());
-            Decision wrong = refusal(kept, part, target, attendee, came.from());
-            if (wrong != null) {
-                refusal = wrong;
-                continue;
-            }
-            who = Objects.requireNonNull(attendee).address();
-            changes.add(new Change.KeepCounter(new CounterProposal(who, part, now)));
-            changes.add(
-                    new Change.Ask(
-                            new Request(
-                                    event.uid(),
-                                    part.recurrenceId(),
-                                    Request.Kind.COUNTER,
-                                    now,
-                                    who,
-                                    null)));
+            results = take(kept, event, results, part, came.from(), now);
         }
-        return who == null
-                ? refusal
+        return results.changes().isEmpty()
+                ? results.refusal()
                 : new Decision(
-                        Verdict.COUNTERED, told(who, came.event().main()), changes, List.of());
+                        Verdict.COUNTERED,
+                        results.said().getLast(),
+                        results.changes(),
+                        List.of(),
+                        results.notTaken());
     }
 
-    private static @Nullable Decision refusal(
+    private static PartResults take(
+            CalendarState kept,
+            Event event,
+            PartResults results,
+            VEvent part,
+            @Nullable CalendarAddress from,
+            Instant now) {
+        RecurrenceId id = part.recurrenceId();
+        VEvent target = kept.standing(event, id);
+        Attendee attendee = target == null ? null : proposer(part, target, from);
+        NotTaken wrong = refusal(kept, part, target, attendee, from);
+        if (wrong != null) {
+            return results.without(wrong);
+        }
+        CalendarAddress who = Objects.requireNonNull(attendee).address();
+        return results.with(
+                        new Change.KeepCounter(new CounterProposal(who, part, now)),
+                        new Change.Ask(
+                                new Request(event.uid(), id, Request.Kind.COUNTER, now, who, null)))
+                .saying(told(who, part));
+    }
+
+    private static @Nullable NotTaken refusal(
             CalendarState kept,
             VEvent part,
             @Nullable VEvent target,
             @Nullable Attendee attendee,
             @Nullable CalendarAddress from) {
         if (target == null) {
-            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
+            return new NotTaken(part.recurrenceId(), Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
         }
         if (attendee == null) {
-            return Decision.refuse(Verdict.NOT_INVITED, from == null ? "" : from.email());
+            return new NotTaken(part.recurrenceId(), Verdict.NOT_INVITED, from == null ? "" : from.email());
         }
         if (target.isCancelled()) {
-            return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
+            return new NotTaken(part.recurrenceId(), Verdict.CANCELLED_BEFORE, "");
         }
         if (part.start() == null) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, "a proposal without DTSTART");
+            return new NotTaken(part.recurrenceId(), Verdict.IMPOSSIBLE, "a proposal without DTSTART");
         }
-        if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
-            return Decision.refuse(Verdict.STALE, Version.compared(part, target));
+        if (isOfBefore(kept, part, target)) {
+            return new NotTaken(part.recurrenceId(), Verdict.STALE, Version.compared(part, target));
         }
-        CounterProposal before = before(kept, attendee.address(), part.recurrenceId());
+        CounterProposal before = Proposing.waiting(kept, attendee.address(), part.recurrenceId());
         return before == null
                 ? null
                 : switch (Version.of(part, before.proposal())) {
                     case OLDER ->
-                            Decision.refuse(
+                            new NotTaken(part.recurrenceId(), 
                                     Verdict.STALE, Version.compared(part, before.proposal()));
-                    case SAME -> Decision.refuse(Verdict.REPEATED, "");
+                    case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
                     case NEWER -> null;
                 };
+    }
+
+    /** A date at the time of its series has never been at another: a proposal for it counts. */
+    private static boolean isOfBefore(CalendarState state, VEvent part, VEvent target) {
+        Event event = state.event();
+        return part.component().has("SEQUENCE")
+                && part.sequence() < target.sequence()
+                && !(event != null && Answers.isAsSeries(target, event, state.zone()));
     }
 
     /** Who is invited and speaks; or for whom the proposal says that its sender does. */
@@ -104,16 +118,6 @@ final class IncomingCounter {
             Attendee attendee = target.attendee(named.address());
             if (attendee != null && Authority.speaksFor(from, named)) {
                 return attendee;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable CounterProposal before(
-            CalendarState kept, CalendarAddress who, @Nullable RecurrenceId id) {
-        for (CounterProposal counter : kept.counters()) {
-            if (counter.from().equals(who) && Objects.equals(counter.id(), id)) {
-                return counter;
             }
         }
         return null;

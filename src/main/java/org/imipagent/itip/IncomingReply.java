@@ -23,88 +23,132 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncomingReply {
 
-    private final CalendarState kept;
+    private final CalendarState state;
+    private final Event before;
     private final Message came;
     private final Instant now;
-    private Event event;
-    private final List<Change> queue = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
-    private Verdict verdict = Verdict.ANSWERED;
-    private Decision otherwise = Decision.refuse(Verdict.REPEATED, "");
 
-    private IncomingReply(CalendarState kept, Event event, Message came, Instant now) {
-        this.kept = kept;
-        this.event = event;
+    private IncomingReply(CalendarState state, Event before, Message came, Instant now) {
+        this.state = state;
+        this.before = before;
         this.came = came;
         this.now = now;
     }
 
-    static Decision decide(CalendarState kept, Message came, Instant now) {
-        Event event = kept.event();
+    static Decision decide(CalendarState state, Message came, Instant now) {
+        Event event = state.event();
         return event == null
                 ? Decision.refuse(Verdict.UNKNOWN_EVENT, "")
-                : new IncomingReply(kept, event, came, now).decide(event);
+                : new IncomingReply(state, event, came, now).decide();
     }
 
     /** Each part is taken or refused by itself. */
-    private Decision decide(Event before) {
-        came.event().parts().forEach(this::take);
+    private Decision decide() {
+        PartResults results = PartResults.of(before);
+        for (VEvent part : came.event().parts()) {
+            results = take(results, part);
+        }
+        Event event = Objects.requireNonNull(results.event());
         boolean isSame = event.equals(before);
-        if (isSame && queue.isEmpty()) {
-            return otherwise;
+        if (isSame && results.changes().isEmpty()) {
+            return results.refusal();
         }
         var changes = new ArrayList<Change>();
         if (!isSame) {
             changes.add(new Change.Keep(event));
         }
-        changes.addAll(queue);
+        changes.addAll(results.changes());
         return new Decision(
-                isSame ? Verdict.UNINVITED : verdict, String.join("; ", told), changes, List.of());
+                isSame ? Verdict.UNINVITED : isDelegated() ? Verdict.DELEGATED : Verdict.ANSWERED,
+                String.join("; ", results.said()),
+                changes,
+                List.of(),
+                results.notTaken());
     }
 
-    private void take(VEvent part) {
+    private boolean isDelegated() {
+        return came.event().parts().stream()
+                .map(part -> replying(part, came.from()))
+                .anyMatch(reply -> reply != null && reply.participation() == DELEGATED);
+    }
+
+    private PartResults take(PartResults results, VEvent part) {
+        Event event = Objects.requireNonNull(results.event());
+        RecurrenceId id = part.recurrenceId();
         Attendee reply = replying(part, came.from());
         if (reply == null) {
-            otherwise = Decision.refuse(Verdict.NOT_SENDER, notSender(came.from(), part));
-            return;
+            return results.without(id, Verdict.NOT_SENDER, notSender(came.from(), part));
         }
-        VEvent target = kept.standing(event, part.recurrenceId());
+        VEvent target = state.standing(event, id);
         if (target == null) {
-            refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
-            return;
+            return results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
+        }
+        if (!state.person().organises(event.main()) && !isOurDelegate(target, reply)) {
+            return results.without(id, Verdict.NOT_ORGANISER, "a reply is for the organiser");
+        }
+        if (target.isCancelled()) {
+            return results.without(id, Verdict.CANCELLED_BEFORE, told(reply, part));
         }
         Attendee invited = target.attendee(reply.address());
-        if (!kept.person().organises(event.main()) && !isOurDelegate(target, reply)) {
-            refuse(Verdict.NOT_ORGANISER, "a reply is for the organiser");
-        } else if (target.isCancelled()) {
-            refuse(Verdict.CANCELLED_BEFORE, told(reply, part));
-        } else if (part.sequence() < target.sequence() && part.component().has("SEQUENCE")) {
-            refuse(Verdict.STALE, Version.compared(part, target));
-        } else if (invited == null) {
-            uninvited(part, reply);
-        } else {
-            take(part, reply, target, invited);
+        String mark = mark(part, reply);
+        NotTaken stale = Answers.stale(part, target, invited, mark);
+        if (stale != null) {
+            return results.without(stale);
         }
+        return (invited == null
+                        ? uninvited(results, part, reply)
+                        : take(results, event, part, reply, target, invited, mark));
     }
 
-    private void take(VEvent part, Attendee reply, VEvent target, Attendee invited) {
-        Instant before = Replied.at(invited, Replied.mark(target.recurrenceId()));
-        if (before != null && !part.stamp().isAfter(before)) {
-            refuse(
-                    part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
-                    "of " + part.stamp() + ", kept is of " + before);
-            return;
+    private String mark(VEvent part, Attendee reply) {
+        return Answers.mark(part, reply, came.event(), each -> each.attendee(reply.address()));
+    }
+
+    private PartResults take(
+            PartResults results,
+            Event event,
+            VEvent part,
+            Attendee reply,
+            VEvent target,
+            Attendee invited,
+            String mark) {
+        PartResults taken = answered(results, event, part, reply, target, invited, mark);
+        RecurrenceId id = part.recurrenceId();
+        if (id == null || part.isThisAndFuture()) {
+            for (VEvent date :
+                    Answers.following(
+                            event, id, part, each -> each.attendee(reply.address()), state.zone())) {
+                taken =
+                        answered(
+                                taken,
+                                Objects.requireNonNull(taken.event()),
+                                part,
+                                reply,
+                                date,
+                                Objects.requireNonNull(date.attendee(reply.address())),
+                                LocalMarks.REPLIED);
+            }
         }
-        String mark = Replied.mark(part.recurrenceId());
+        return taken.saying(told(reply, part));
+    }
+
+    private PartResults answered(
+            PartResults results,
+            Event event,
+            VEvent part,
+            Attendee reply,
+            VEvent target,
+            Attendee invited,
+            String mark) {
         VEvent given = target.with(answered(invited, reply, part, mark));
+        PartResults taken = results;
         if (reply.participation() == DELEGATED) {
             given = delegated(given, reply, part);
+            taken = taken.with(settled(reply, part));
         }
-        event = event.with(part.isThisAndFuture() ? asRange(given) : given);
-        if (part.recurrenceId() == null || part.isThisAndFuture()) {
-            answerChanged(reply, part);
-        }
-        told.add(told(reply, part));
+        boolean isRange =
+                part.isThisAndFuture() && Objects.equals(part.recurrenceId(), target.recurrenceId());
+        return taken.with(event.with(isRange ? asRange(given) : given));
     }
 
     /** The part of an answer from one occurrence on (RFC 5545, 3.2.13). */
@@ -113,55 +157,13 @@ final class IncomingReply {
         return part.with(id.with("RANGE", "THISANDFUTURE"));
     }
 
-    /**
-     * An answer to the series, or from one occurrence on, answers the changed occurrences too, but
-     * not those that were answered by themselves, nor those changed to a later version than the
-     * reply is of: their attendee has not said that they saw it.
-     */
-    private void answerChanged(Attendee reply, VEvent part) {
-        RecurrenceId since = part.recurrenceId();
-        var later =
-                since == null
-                        ? List.copyOf(event.changed().values())
-                        : event.changedSince(since, kept.person().zone());
-        for (VEvent changed : later) {
-            Attendee invited = changed.attendee(reply.address());
-            if (invited != null && followsSeries(invited) && !isOfBefore(part, changed)) {
-                VEvent given = changed.with(answered(invited, reply, part, LocalMarks.REPLIED));
-                event =
-                        event.with(
-                                reply.participation() == DELEGATED
-                                        ? delegated(given, reply, part)
-                                        : given);
-            }
-        }
-    }
-
-    static boolean isOfBefore(VEvent part, VEvent changed) {
-        return part.component().has("SEQUENCE") && part.sequence() < changed.sequence();
-    }
-
-    private static boolean followsSeries(Attendee invited) {
-        return invited.participation() == NEEDS_ACTION
-                || (invited.property().parameter(LocalMarks.REPLIED) != null
-                        && invited.property().parameter(LocalMarks.REPLIED_HERE) == null);
-    }
-
     /** The sender's own words about themselves, and none about anybody else. */
     private static Attendee answered(Attendee invited, Attendee reply, VEvent part, String mark) {
         Attendee given =
-                Replied.marked(
-                        invited.with(reply.participation())
-                                .without("RSVP")
-                                .without(LocalMarks.STATUS),
-                        mark,
-                        part.stamp());
+                Answers.given(invited, reply, mark, part.stamp()).without(LocalMarks.STATUS);
         String name = reply.property().parameter("CN");
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);
-        }
-        if (reply.participation() != DELEGATED) {
-            given = given.without("DELEGATED-TO");
         }
         String trouble = trouble(part);
         return trouble.isEmpty() ? given : given.with(LocalMarks.STATUS, trouble);
@@ -175,7 +177,7 @@ final class IncomingReply {
         VEvent result = target;
         Attendee delegator = Objects.requireNonNull(target.attendee(reply.address()));
         for (CalendarAddress to : delegates(reply)) {
-            if (kept.person().is(to) || to.equals(reply.address())) {
+            if (state.person().is(to) || to.equals(reply.address())) {
                 continue;
             }
             delegator = delegator.with("DELEGATED-TO", to.uri());
@@ -183,7 +185,6 @@ final class IncomingReply {
                 result = result.with(delegate(to, reply, part));
             }
         }
-        verdict = Verdict.DELEGATED;
         return result.with(delegator);
     }
 
@@ -204,60 +205,66 @@ final class IncomingReply {
         if (name != null) {
             delegate = delegate.with("CN", name);
         }
-        for (Request request : kept.requests()) {
-            if (request.kind() == Request.Kind.UNINVITED
-                    && to.equals(request.from())
-                    && Objects.equals(request.id(), part.recurrenceId())
-                    && request.participation() != null) {
-                queue.add(new Change.SettleOne(request));
-                return delegate.with(request.participation());
-            }
+        Request waiting = waiting(to, part);
+        if (waiting != null && waiting.participation() != null) {
+            return delegate.with(waiting.participation());
         }
         return delegate.with(NEEDS_ACTION).with("RSVP", "TRUE");
     }
 
+    /** What waited because the delegate's reply came first waits no more. */
+    private List<Change> settled(Attendee reply, VEvent part) {
+        return delegates(reply).stream()
+                .map(to -> waiting(to, part))
+                .filter(Objects::nonNull)
+                .<Change>map(Change.SettleOne::new)
+                .toList();
+    }
+
+    private @Nullable Request waiting(CalendarAddress who, VEvent part) {
+        return UserActionRules.waiting(state, who, part.recurrenceId());
+    }
+
     /** The person has sent this one in their own place. */
     private boolean isOurDelegate(VEvent target, Attendee reply) {
-        Attendee mine = kept.person().among(target);
+        Attendee mine = state.person().among(target);
         String to = mine == null ? null : mine.property().parameter("DELEGATED-TO");
         return mine != null
                 && mine.participation() == DELEGATED
                 && to != null
-                && new CalendarAddress(to).equals(reply.address());
+                && reply.is(new CalendarAddress(to));
     }
 
     /**
      * Who was not invited waits in the organiser's requests, until they decline; but a refusal of
      * an invitation never sent is no matter.
      */
-    private void uninvited(VEvent part, Attendee reply) {
-        Request before = UserActionRules.waiting(kept, reply.address(), part.recurrenceId());
+    private PartResults uninvited(PartResults results, VEvent part, Attendee reply) {
+        RecurrenceId id = part.recurrenceId();
+        Request before = waiting(reply.address(), part);
         Instant known = before == null ? null : before.written();
         if (known != null && !part.stamp().isAfter(known)) {
-            refuse(
+            return results.without(
+                    id,
                     part.stamp().equals(known) ? Verdict.REPEATED : Verdict.STALE,
                     "of " + part.stamp() + ", what waits is of " + known);
-            return;
         }
         Participation said = reply.participation();
         if (said == Participation.ACCEPTED || said == Participation.TENTATIVE) {
-            queue.add(
-                    new Change.Ask(
-                            new Request(
-                                    part.uid(),
-                                    part.recurrenceId(),
-                                    Request.Kind.UNINVITED,
-                                    now,
-                                    reply.address(),
-                                    said,
-                                    part.stamp())));
-        } else if (before != null) {
-            queue.add(new Change.SettleOne(before));
-        } else {
-            refuse(Verdict.NOT_INVITED, reply.address().email());
-            return;
+            var asked =
+                    new Request(
+                            part.uid(),
+                            id,
+                            Request.Kind.UNINVITED,
+                            now,
+                            reply.address(),
+                            said,
+                            part.stamp());
+            return results.with(new Change.Ask(asked)).saying(told(reply, part));
         }
-        told.add(told(reply, part));
+        return before == null
+                ? results.without(id, Verdict.NOT_INVITED, reply.address().email())
+                : results.with(new Change.SettleOne(before)).saying(told(reply, part));
     }
 
     /**
@@ -308,9 +315,5 @@ final class IncomingReply {
             }
         }
         return String.join(", ", troubles);
-    }
-
-    private void refuse(Verdict verdict, String detail) {
-        otherwise = Decision.refuse(verdict, detail);
     }
 }

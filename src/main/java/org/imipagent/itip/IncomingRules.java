@@ -8,6 +8,7 @@ import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class IncomingRules {
         return switch (came.method()) {
             case REQUEST -> request(kept, came, now);
             case PUBLISH -> publish(kept, came, now);
-            case CANCEL -> cancel(kept, came);
+            case CANCEL -> cancel(kept, came, now);
             case ADD -> add(kept, came, now);
             case DECLINECOUNTER -> declineCounter(kept, came, now);
             case REPLY -> IncomingReply.decide(kept, came, now);
@@ -46,17 +47,28 @@ public final class IncomingRules {
         if (main.organiser() == null) {
             return Decision.refuse(Verdict.IMPOSSIBLE, "a REQUEST without ORGANIZER");
         }
-        if (!came.meant() && !isInvited(kept.person(), came)) {
+        boolean isKnown = isInvited(kept.person(), came) || isOff(kept, came);
+        if (!came.meant() && !isKnown) {
             return Decision.refuse(Verdict.NOT_INVITED, "");
         }
         Decision refusal = refusal(kept, came);
-        return refusal != null
-                ? refusal
-                : IncomingRequest.decide(kept, reached(kept.person(), came), now);
+        if (refusal != null) {
+            return refusal;
+        }
+        return isKnown ? IncomingRequest.decide(kept, came, now) : reached(kept, came, now);
     }
 
     private static boolean isInvited(Person person, Message came) {
         return came.event().parts().stream().anyMatch(part -> person.among(part) != null);
+    }
+
+    /** Single dates of a series that names the person, and they do not: those are not theirs. */
+    private static boolean isOff(CalendarState kept, Message came) {
+        VEvent master = kept.event() == null ? null : kept.event().master();
+        return master != null
+                && kept.person().among(master) != null
+                && !master.component().has(LocalMarks.REACHED)
+                && came.event().master() == null;
     }
 
     private static Decision publish(CalendarState kept, Message came, Instant now) {
@@ -67,7 +79,7 @@ public final class IncomingRules {
         return refusal != null ? refusal : IncomingRequest.decide(kept, came, now);
     }
 
-    private static Decision cancel(CalendarState kept, Message came) {
+    private static Decision cancel(CalendarState kept, Message came, Instant now) {
         Event event = kept.event();
         if (isOwn(kept, came)) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
@@ -78,7 +90,7 @@ public final class IncomingRules {
         }
         return event == null
                 ? IncomingCancel.ofUnknown(kept, came)
-                : IncomingCancel.decide(kept, event, came);
+                : IncomingCancel.decide(kept, event, came, now);
     }
 
     private static Decision add(CalendarState kept, Message came, Instant now) {
@@ -155,16 +167,32 @@ public final class IncomingRules {
      * The invitation of a list, or of an address that nobody told us is the person's, has reached
      * their mailbox all the same: they are invited, and their reply names them.
      */
-    private static Message reached(Person person, Message came) {
-        if (isInvited(person, came)) {
-            return came;
-        }
+    private static Decision reached(CalendarState kept, Message came, Instant now) {
+        Person person = kept.person();
         Attendee mine =
                 Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
         Event event = came.event();
         for (VEvent part : came.event().parts()) {
             event = event.with(part.with(mine));
         }
-        return came.with(event);
+        Decision decision = IncomingRequest.decide(kept, came.with(event), now);
+        return new Decision(
+                decision.verdict(),
+                decision.detail(),
+                decision.changes().stream().map(change -> marked(person, change)).toList(),
+                decision.messages());
+    }
+
+    private static Change marked(Person person, Change change) {
+        if (!(change instanceof Change.Keep(Event event))) {
+            return change;
+        }
+        Event marked = event;
+        for (VEvent part : event.parts()) {
+            if (person.among(part) != null) {
+                marked = marked.with(part.with(Property.of(LocalMarks.REACHED, "TRUE")));
+            }
+        }
+        return new Change.Keep(marked);
     }
 }

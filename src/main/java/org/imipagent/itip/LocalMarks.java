@@ -1,12 +1,20 @@
 package org.imipagent.itip;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks that only our own copy of an event has: parameters of an ATTENDEE, and properties of a
@@ -55,10 +63,117 @@ public final class LocalMarks {
 
     static final String NEVER = "NEVER";
 
+    /**
+     * A property: the organiser named no address of the person's, and the invitation reached them
+     * by a list. Without it, a date that does not name them is not theirs.
+     */
+    static final String REACHED = OURS + "REACHED";
+
     /** A property: an ATTENDEE who was taken off, which they have not been told. */
     public static final String GONE = OURS + "GONE";
 
+    /**
+     * A property: DTSTAMP of the version in which everybody was asked last, where it is not this one.
+     * An answer that was given since counts, where its time is still the same.
+     */
+    public static final String ASKED = OURS + "ASKED";
+
     private LocalMarks() {}
+
+    // ---- When an answer was written: REPLIED and REPLIED-HERE
+
+    /** The mark of an answer to the event, or to one date of it. */
+    static String repliedMark(@Nullable RecurrenceId id) {
+        return id == null ? REPLIED : REPLIED_HERE;
+    }
+
+    /** When the answer of a mark was written; null where there is no such answer. */
+    static @Nullable Instant repliedAt(Attendee attendee, String mark) {
+        String stamp = attendee.property().parameter(mark);
+        CalendarTime time = stamp == null ? null : Times.read(stamp, null, Zones.NONE);
+        return time == null ? null : time.instant(Zone.UTC);
+    }
+
+    static Attendee replied(Attendee given, String mark, Instant written) {
+        return given.with(mark, Times.write("DTSTAMP", CalendarTime.utc(written)).value());
+    }
+
+    /** The same answer written now: an organiser takes only what is later than the last one. */
+    static Attendee repliedNow(Attendee given, String mark, Instant now) {
+        return replied(given, mark, replyStamp(given, now));
+    }
+
+    /** DTSTAMP of an answer written now by who answered so before. */
+    static Instant replyStamp(Attendee before, Instant now) {
+        Instant stamp = Version.stamp(now, repliedAt(before, REPLIED));
+        return Version.stamp(stamp, repliedAt(before, REPLIED_HERE));
+    }
+
+    /** With marks that another copy of the same attendee has, where it has none of its own. */
+    static Attendee carried(Attendee attendee, Attendee old, String... marks) {
+        Attendee result = attendee;
+        for (String mark : marks) {
+            String value = old.property().parameter(mark);
+            if (value != null && attendee.property().parameter(mark) == null) {
+                result = result.with(mark, value);
+            }
+        }
+        return result;
+    }
+
+    // ---- Who was taken off and does not know it: GONE
+
+    /** An event as the attendees know it: with those who were not told that they are off. */
+    static Event withGone(Event event) {
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            result = result.with(withGone(part));
+        }
+        return result;
+    }
+
+    private static VEvent withGone(VEvent part) {
+        VEvent result = part.without(GONE);
+        for (Attendee attendee : gone(part)) {
+            if (result.attendee(attendee.address()) == null) {
+                result = result.with(attendee);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * A part with those marked who stand in what is known and no longer in the part.
+     *
+     * @param known as the attendees know it; null for a new part
+     */
+    static VEvent markGone(@Nullable VEvent known, VEvent part) {
+        VEvent result = part.without(GONE);
+        if (known == null || known.isCancelled()) {
+            return result;
+        }
+        var component = result.component();
+        for (Attendee attendee : known.attendees()) {
+            if (part.attendee(attendee.address()) == null
+                    && Scheduled.byUs(attendee)
+                    && !isNeverTold(attendee)) {
+                component =
+                        component.plus(
+                                new Property(
+                                        GONE,
+                                        attendee.property().parameters(),
+                                        attendee.property().value()));
+            }
+        }
+        return new VEvent(component, result.zones());
+    }
+
+    /** Whether somebody was taken off a part, which they have not been told. */
+    static boolean isGone(Event event, CalendarAddress who) {
+        return event.parts().stream()
+                .flatMap(part -> gone(part).stream())
+                .anyMatch(each -> each.address().equals(who));
+    }
 
     /** Whether the attendee knows nothing of the event. */
     public static boolean isNeverTold(Attendee attendee) {

@@ -27,7 +27,7 @@ public record Message(
         boolean meant) {
 
     public Message {
-        event = LocalMarks.without(event);
+        event = LocalMarks.without(event).organised();
     }
 
     /** One that is not to be answered without the person. */

@@ -3,35 +3,62 @@ package org.imipagent.itip;
 import static org.imipagent.calendar.Participation.ACCEPTED;
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.OccurrenceMap;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.recurrence.SeriesDates;
 import org.jspecify.annotations.Nullable;
 
-/** The person keeps an event of their own, new or changed, and those whom it concerns are told. */
+/**
+ * The person keeps an event of their own, new or changed, and those whom it concerns are told. What
+ * becomes of answers and versions is the same as in {@link NewVersion}: src/docs/decisions/0009.
+ */
 final class OrganiserUpdate {
 
-    private final CalendarState kept;
+    private final CalendarState state;
     private final @Nullable Event before;
     private final boolean asksAnew;
     private final Instant now;
     private final Instant stamp;
+    private final OccurrenceMap map;
+    private final SeriesDates old;
 
     private OrganiserUpdate(
-            CalendarState kept, @Nullable Event before, boolean asksAnew, Instant now) {
-        this.kept = kept;
+            CalendarState state,
+            @Nullable Event before,
+            Event after,
+            boolean asksAnew,
+            Instant now) {
+        this.state = state;
         this.before = before;
         this.asksAnew = asksAnew;
         this.now = now;
         this.stamp = Version.stamp(now, before);
+        VEvent master = before == null ? null : before.master();
+        var asked = new HashSet<>(after.changed().keySet());
+        if (before != null) {
+            asked.addAll(before.changed().keySet());
+        }
+        state.counters().stream().map(CounterProposal::id).filter(Objects::nonNull).forEach(asked::add);
+        state.requests().stream().map(Request::id).filter(Objects::nonNull).forEach(asked::add);
+        this.map =
+                OccurrenceMap.between(
+                        master, after.master(), asked, state.zone(), state.limits());
+        asked.addAll(map.before().values());
+        this.old = state.dates(master, asked);
     }
 
     /**
@@ -39,9 +66,16 @@ final class OrganiserUpdate {
      *
      * @param send whether anybody is; those who are not are told with the next change that is
      * @param asksAnew whether a significant change takes back the answers given so far
+     * @param ahead whether it is told although nothing of the event itself is still to come: with
+     *     what goes on
      * @param comment goes along; "" for none
      */
-    record Telling(boolean send, boolean asksAnew, String comment) {}
+    record Telling(boolean send, boolean asksAnew, boolean ahead, String comment) {
+
+        Telling(boolean send, boolean asksAnew, String comment) {
+            this(send, asksAnew, false, comment);
+        }
+    }
 
     /**
      * An event changed from what is kept to what it is to be.
@@ -49,30 +83,31 @@ final class OrganiserUpdate {
      * @param before as it is kept; null for a new one
      */
     static Decision decide(
-            CalendarState kept,
+            CalendarState state,
             @Nullable Event before,
-            Course course,
             Event after,
             Telling telling,
             Instant now,
             Verdict verdict) {
-        return new OrganiserUpdate(kept, before, telling.asksAnew(), now)
-                .decide(after, course, telling, verdict);
+        return new OrganiserUpdate(state, before, after, telling.asksAnew(), now)
+                .decide(after, telling, verdict);
     }
 
-    private Decision decide(Event after, Course course, Telling telling, Verdict verdict) {
-        Event raised = map(after, this::raised);
+    private Decision decide(Event after, Telling telling, Verdict verdict) {
+        Event raised = inOrder(map(after, this::raised));
         List<Outgoing> mails =
-                course.isOver()
-                        ? List.of()
-                        : RecipientDiff.of(kept.person(), before, raised, telling.comment(), now);
+                RecipientDiff.of(state.person(), before, raised, telling.comment(), now);
+        if (!mails.isEmpty() && !telling.ahead() && isOver(after)) {
+            mails = List.of();
+        }
         Event result = map(raised, Scheduled::asked);
         if (telling.send() && !mails.isEmpty()) {
-            result = map(result, part -> told(part).withStamp(stamp));
+            Set<@Nullable RecurrenceId> sent = sent(mails);
+            result = map(result, part -> told(part, sent.contains(part.recurrenceId())));
         } else if (!mails.isEmpty()) {
             var untold = new HashSet<CalendarAddress>();
             mails.forEach(m -> untold.addAll(m.to()));
-            Event known = before == null ? null : Gone.restored(before);
+            Event known = before == null ? null : LocalMarks.withGone(before);
             result = map(result, part -> untold(known, part, untold));
             mails = List.of();
         }
@@ -82,7 +117,22 @@ final class OrganiserUpdate {
         return new Decision(verdict, detail(mails), changes(result), mails);
     }
 
-    private static Event map(Event event, java.util.function.UnaryOperator<VEvent> change) {
+    /** Nothing of it is still to come, neither as it was nor as it is to be: nobody is told. */
+    private boolean isOver(Event after) {
+        return isOver(before, now) && isOver(after, now);
+    }
+
+    private boolean isOver(@Nullable Event event, Instant now) {
+        if (event == null) {
+            return true;
+        }
+        var next =
+                Recurrences.expand(
+                        event, now, now.plus(Duration.ofDays(1)), state.zone(), state.limits());
+        return next.instances().isEmpty() && !next.more();
+    }
+
+    private static Event map(Event event, UnaryOperator<VEvent> change) {
         Event result = event;
         for (VEvent part : event.parts()) {
             result = result.with(change.apply(part));
@@ -90,13 +140,17 @@ final class OrganiserUpdate {
         return result;
     }
 
+    /** What a part was: on its own, or as one of the series; null for a new one. */
     private @Nullable VEvent before(@Nullable RecurrenceId id) {
-        return before == null ? null : before(kept, before, id);
+        return before == null ? null : before(before, id);
     }
 
-    /** What a part was: on its own, or as one of the series; null for a new one. */
-    static @Nullable VEvent before(CalendarState kept, Event before, @Nullable RecurrenceId id) {
-        return before.standing(id, kept.person().zone());
+    private @Nullable VEvent before(Event before, @Nullable RecurrenceId id) {
+        if (id == null) {
+            return before.master();
+        }
+        RecurrenceId name = Objects.requireNonNullElse(map.before(id), id);
+        return old.standing(before, name);
     }
 
     /**
@@ -108,55 +162,88 @@ final class OrganiserUpdate {
         boolean significant = was != null && Significance.isChange(was, part);
         VEvent result = part;
         for (Attendee attendee : part.attendees()) {
-            Attendee old = was == null ? null : was.attendee(attendee.address());
-            result = result.with(raised(part, attendee, old, significant && asksAnew));
+            Attendee known = was == null ? null : was.attendee(attendee.address());
+            result = result.with(raised(part, attendee, known, significant && asksAnew));
         }
-        int least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
-        if (least > part.sequence()) {
+        if (was != null && isSame(was, result)) {
+            // What nobody is told of is the version that it was, whatever a program counted.
+            return stamped(result.withSequence(was.sequence()), was);
+        }
+        long least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
+        if (least > result.sequence()) {
             result = result.withSequence(least);
         }
-        return was != null && isSame(was, result) ? stamped(result, was) : result.withStamp(stamp);
+        if (was != null) {
+            result =
+                    significant && asksAnew
+                            ? result.without(LocalMarks.ASKED)
+                            : Answers.notAsked(result, was);
+        }
+        return result.withStamp(stamp);
+    }
+
+    /**
+     * No date of a series that was moved is of a version before it; who answered such a date need
+     * not answer again.
+     */
+    private Event inOrder(Event event) {
+        VEvent master = event.master();
+        VEvent was = before == null ? null : before.master();
+        if (master == null || was == null || !Significance.isMoved(was, master)) {
+            return event;
+        }
+        Event result = event;
+        for (VEvent date : event.changed().values()) {
+            if (date.sequence() < master.sequence()) {
+                VEvent raised = date.withSequence(master.sequence());
+                result = result.with(Answers.notAsked(raised, date).withStamp(stamp));
+            }
+        }
+        return result;
     }
 
     private static VEvent stamped(VEvent part, VEvent was) {
         return was.component().has("DTSTAMP") ? part.withStamp(was.stamp()) : part;
     }
 
-    private Attendee raised(VEvent part, Attendee attendee, @Nullable Attendee old, boolean anew) {
+    private Attendee raised(VEvent part, Attendee attendee, @Nullable Attendee known, boolean anew) {
         Attendee organiser = part.organiser();
-        if (kept.person().is(attendee.address())
+        if (state.person().is(attendee.address())
                 || (organiser != null && organiser.address().equals(attendee.address()))) {
-            return attendee.participation() == NEEDS_ACTION && kept.person().organises(part)
+            return attendee.participation() == NEEDS_ACTION && state.person().organises(part)
                     ? attendee.with(ACCEPTED).without("RSVP")
                     : attendee;
         }
-        if (old == null) {
+        if (known == null) {
             return attendee;
         }
-        Attendee marked = carried(attendee, old);
-        if (!anew || old.participation() == NEEDS_ACTION) {
-            return marked;
-        }
-        return marked.with(NEEDS_ACTION)
-                .with("RSVP", "TRUE")
-                .with(LocalMarks.WAS, old.participation().partstat());
+        // Other programs drop our marks when they write an event back.
+        Attendee marked =
+                LocalMarks.carried(
+                        attendee,
+                        known,
+                        LocalMarks.REPLIED,
+                        LocalMarks.REPLIED_HERE,
+                        LocalMarks.UNTOLD);
+        return anew && known.participation() != NEEDS_ACTION
+                ? Answers.askedAnew(marked.with(known.participation()))
+                : marked;
     }
 
-    /** Other programs drop our marks when they write an event back. */
-    private static Attendee carried(Attendee attendee, Attendee old) {
-        Attendee result = attendee;
-        for (String mark :
-                List.of(LocalMarks.REPLIED, LocalMarks.REPLIED_HERE, LocalMarks.UNTOLD)) {
-            String value = old.property().parameter(mark);
-            if (value != null && attendee.property().parameter(mark) == null) {
-                result = result.with(mark, value);
-            }
+    /** The parts that somebody is sent: only they are a new version. */
+    private static Set<@Nullable RecurrenceId> sent(List<Outgoing> mails) {
+        var sent = new HashSet<@Nullable RecurrenceId>();
+        for (Outgoing mail : mails) {
+            mail.parts().forEach(part -> sent.add(part.recurrenceId()));
         }
-        return result;
+        return sent;
     }
 
-    private static VEvent told(VEvent part) {
+    private VEvent told(VEvent part, boolean sent) {
         VEvent result = part.without(LocalMarks.GONE);
+        if (sent) {
+            result = result.withStamp(stamp);
+        }
         for (Attendee attendee : part.attendees()) {
             if (attendee.property().parameter(LocalMarks.UNTOLD) != null) {
                 result = result.with(attendee.without(LocalMarks.UNTOLD));
@@ -166,12 +253,12 @@ final class OrganiserUpdate {
     }
 
     private VEvent untold(@Nullable Event known, VEvent part, Set<CalendarAddress> who) {
-        VEvent was = known == null ? null : before(kept, known, part.recurrenceId());
-        VEvent result = Gone.marked(was, part);
+        VEvent was = known == null ? null : before(known, part.recurrenceId());
+        VEvent result = LocalMarks.markGone(was, part);
         for (Attendee attendee : part.attendees()) {
             if (who.contains(attendee.address())) {
-                Attendee old = was == null ? null : was.attendee(attendee.address());
-                boolean never = old == null || LocalMarks.isNeverTold(old);
+                Attendee before = was == null ? null : was.attendee(attendee.address());
+                boolean never = before == null || LocalMarks.isNeverTold(before);
                 result =
                         result.with(
                                 attendee.with(
@@ -209,12 +296,12 @@ final class OrganiserUpdate {
 
     private List<Change> changes(Event result) {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
-        for (CounterProposal counter : kept.counters()) {
-            if (isOvertaken(result, counter.id())) {
+        for (CounterProposal counter : state.counters()) {
+            if (isOvertaken(result, counter)) {
                 changes.add(new Change.DropCounter(counter));
             }
         }
-        for (Request request : kept.requests()) {
+        for (Request request : state.requests()) {
             if (isSettled(result, request)) {
                 changes.add(new Change.SettleOne(request));
             }
@@ -222,18 +309,40 @@ final class OrganiserUpdate {
         return changes;
     }
 
-    /** A proposal waits until the event is another one. */
-    private boolean isOvertaken(Event result, @Nullable RecurrenceId id) {
-        VEvent was = before(id);
-        VEvent is = before(kept, result, id);
-        return was == null || is == null || is.isCancelled() || Significance.isChange(was, is);
+    private boolean isOvertaken(Event result, CounterProposal counter) {
+        RecurrenceId id = counter.id();
+        return Proposing.isOvertaken(
+                id == null ? before(null) : standing(before, id),
+                now(result, id),
+                part -> part.attendee(counter.from()));
+    }
+
+    /** Whether what a request is about became another, where it is a proposal's. */
+    private boolean isOvertaken(Event result, Request request) {
+        return state.counters().stream()
+                .filter(counter -> Objects.equals(counter.id(), request.id()))
+                .filter(counter -> counter.from().equals(request.from()))
+                .allMatch(counter -> isOvertaken(result, counter));
+    }
+
+    private @Nullable VEvent standing(@Nullable Event event, RecurrenceId id) {
+        return event == null ? null : old.standing(event, id);
+    }
+
+    /** What has become of a part that is named as it was before. */
+    private @Nullable VEvent now(Event result, @Nullable RecurrenceId id) {
+        if (id == null) {
+            return result.main();
+        }
+        RecurrenceId name = map.after(id);
+        return name == null ? result.part(id) : state.standing(result, name);
     }
 
     private boolean isSettled(Event result, Request request) {
         return switch (request.kind()) {
-            case COUNTER -> isOvertaken(result, request.id());
+            case COUNTER -> isOvertaken(result, request);
             case UNINVITED -> {
-                VEvent part = before(kept, result, request.id());
+                VEvent part = now(result, request.id());
                 yield part == null
                         || part.isCancelled()
                         || (request.from() != null && part.attendee(request.from()) != null);

@@ -2,7 +2,9 @@ package org.imipagent.itip;
 
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
 import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduling message to send.
@@ -10,6 +12,7 @@ import org.imipagent.calendar.VEvent;
  * @param parts the VEVENTs it holds
  * @param comment what the person wrote along; "" for nothing
  * @param first whether those it goes to were not invited before
+ * @param before what those it goes to knew of the event; null for nothing, or where it is no matter
  * @param automatic whether the agent says it by itself, without the person (Auto-Submitted)
  */
 public record Outgoing(
@@ -18,6 +21,7 @@ public record Outgoing(
         List<VEvent> parts,
         String comment,
         boolean first,
+        @Nullable Event before,
         boolean automatic) {
 
     public Outgoing {
@@ -27,12 +31,12 @@ public record Outgoing(
 
     /** Said by the person. */
     public Outgoing(Method method, List<CalendarAddress> to, List<VEvent> parts, String comment) {
-        this(method, to, parts, comment, isFirst(parts), false);
+        this(method, to, parts, comment, isFirst(parts), null, false);
     }
 
     /** Said by the agent in the person's place. */
     public static Outgoing automatic(Method method, CalendarAddress to, List<VEvent> parts) {
-        return new Outgoing(method, List.of(to), parts, "", isFirst(parts), true);
+        return new Outgoing(method, List.of(to), parts, "", isFirst(parts), null, true);
     }
 
     /** Where nothing else tells: an event as it was from the beginning. */

@@ -21,24 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnMailRules {
 
-    private final CalendarState kept;
+    private final CalendarState state;
     private final Message message;
     private final Instant now;
-    private final List<Change> changes = new ArrayList<>();
-    private @Nullable Decision refusal;
 
-    private OwnMailRules(CalendarState kept, Message message, Instant now) {
-        this.kept = kept;
+    private OwnMailRules(CalendarState state, Message message, Instant now) {
+        this.state = state;
         this.message = message;
         this.now = now;
     }
 
-    public static Decision decide(CalendarState kept, Message message, Instant now) {
+    public static Decision decide(CalendarState state, Message message, Instant now) {
         CalendarAddress from = message.from();
-        if (from != null && !kept.person().is(from)) {
+        if (from != null && !state.person().is(from)) {
             return Decision.refuse(Verdict.NOT_SENDER, from.email());
         }
-        return new OwnMailRules(kept, message, now).decide();
+        return new OwnMailRules(state, message, now).decide();
     }
 
     private Decision decide() {
@@ -53,24 +51,24 @@ public final class OwnMailRules {
     }
 
     private Decision asOrganiser(Supplier<Decision> learn) {
-        Event event = kept.event();
+        Event event = state.event();
         Attendee known = event == null ? null : event.organiser();
         Attendee organiser = message.event().organiser();
-        if (known != null && !kept.person().is(known.address())) {
+        if (known != null && !state.person().is(known.address())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, "kept is of " + known.address().email());
         }
-        if (organiser != null && !kept.person().is(organiser.address())) {
+        if (organiser != null && !state.person().is(organiser.address())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, organiser.address().email());
         }
         return learn.get();
     }
 
     private Decision asAttendee(Supplier<Decision> learn) {
-        Event event = kept.event();
+        Event event = state.event();
         if (event == null) {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
         }
-        if (kept.person().organises(event.main())) {
+        if (state.person().organises(event.main())) {
             return Decision.refuse(Verdict.OWN_EVENT, "");
         }
         return learn.get();
@@ -78,37 +76,11 @@ public final class OwnMailRules {
 
     /** REQUEST and PUBLISH: each part that is newer than what is kept takes its place. */
     private Decision event() {
-        Event result = kept.event();
+        PartResults results = new NewVersion(state, message.event(), this::own).take().results();
         for (VEvent part : message.event().parts()) {
-            Event next = event(result, part);
-            result = next == null ? result : next;
+            results = results.with(settled(part));
         }
-        return done(result);
-    }
-
-    private @Nullable Event event(@Nullable Event event, VEvent part) {
-        RecurrenceId id = part.recurrenceId();
-        VEvent known = event == null ? null : event.part(id);
-        if (known != null && !isNewer(part, known)) {
-            return null;
-        }
-        if (known == null
-                && id != null
-                && event != null
-                && event.master() != null
-                && !kept.occurrences().contains(id)) {
-            refuse(Verdict.UNKNOWN_OCCURRENCE, id.text());
-            return null;
-        }
-        VEvent was = event == null ? null : OrganiserUpdate.before(kept, event, id);
-        VEvent own = own(part, was);
-        changes.add(new Change.Settle(part.uid(), id));
-        settle(own, was);
-        if (event == null) {
-            return Event.of(own);
-        }
-        boolean isAnother = id == null && was != null && Significance.isChange(was, part);
-        return isAnother ? event.onlyMaster().with(own) : event.with(own);
+        return done(results);
     }
 
     /**
@@ -120,13 +92,21 @@ public final class OwnMailRules {
         boolean anew = was != null && Significance.isChange(was, part);
         for (Attendee attendee : part.attendees()) {
             Attendee old = was == null ? null : was.attendee(attendee.address());
-            if (kept.person().is(attendee.address())) {
+            if (state.person().is(attendee.address())) {
                 result = result.with(coming(attendee));
+            } else if (old != null && attendee.participation() == NEEDS_ACTION) {
+                result = result.with(Answers.kept(attendee, old, anew, null));
             } else if (old != null) {
-                result = result.with(known(attendee, old, anew));
+                result =
+                        result.with(
+                                LocalMarks.carried(
+                                        attendee,
+                                        old,
+                                        LocalMarks.REPLIED,
+                                        LocalMarks.REPLIED_HERE));
             }
         }
-        return result;
+        return was == null || anew ? result : Answers.notAsked(result, was);
     }
 
     /** Who organises a meeting comes to it. */
@@ -134,29 +114,19 @@ public final class OwnMailRules {
         return mine.participation() == NEEDS_ACTION ? mine.with(ACCEPTED) : mine;
     }
 
-    private static Attendee known(Attendee attendee, Attendee old, boolean anew) {
-        Attendee result = attendee;
-        for (String mark : List.of(LocalMarks.REPLIED, LocalMarks.REPLIED_HERE)) {
-            String replied = old.property().parameter(mark);
-            result = replied == null ? result : result.with(mark, replied);
-        }
-        if (attendee.participation() != NEEDS_ACTION || old.participation() == NEEDS_ACTION) {
-            return result;
-        }
-        return anew
-                ? result.with(LocalMarks.WAS, old.participation().partstat())
-                : result.with(old.participation());
-    }
-
     /** Proposals that a change overtakes, and people who waited to be invited and now are. */
-    private void settle(VEvent part, @Nullable VEvent was) {
+    private List<Change> settled(VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        var changes = new ArrayList<Change>(List.of(new Change.Settle(part.uid(), id)));
+        Event event = state.event();
+        VEvent was = event == null ? null : state.standing(event, id);
         boolean anew = was != null && Significance.isChange(was, part);
-        for (CounterProposal counter : kept.counters()) {
-            if (anew && Objects.equals(counter.id(), part.recurrenceId())) {
-                Proposing.forget(kept, counter, changes);
+        for (CounterProposal counter : state.counters()) {
+            if (anew && Objects.equals(counter.id(), id)) {
+                Proposing.forget(state, counter, changes);
             }
         }
-        for (Request request : kept.requests()) {
+        for (Request request : state.requests()) {
             CalendarAddress from = request.from();
             if (request.kind() == Request.Kind.UNINVITED
                     && from != null
@@ -164,39 +134,47 @@ public final class OwnMailRules {
                 changes.add(new Change.SettleOne(request));
             }
         }
+        return changes;
     }
 
     /** CANCEL: the event, an occurrence, or only the attendees that it names. */
     private Decision cancel() {
-        Event event = kept.event();
-        if (event == null) {
-            return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
-        }
-        Event result = event;
-        for (VEvent part : message.event().parts()) {
-            result = cancel(result, part);
-        }
-        return done(result);
+        return fold(this::cancel);
     }
 
-    private Event cancel(Event event, VEvent part) {
-        VEvent target = target(event, part.recurrenceId());
+    @FunctionalInterface
+    private interface Taking {
+        PartResults take(PartResults results, Event event, VEvent part);
+    }
+
+    /** Each part is taken or not by itself. */
+    private Decision fold(Taking taking) {
+        if (state.event() == null) {
+            return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
+        }
+        PartResults results = PartResults.of(state.event());
+        for (VEvent part : message.event().parts()) {
+            results = taking.take(results, Objects.requireNonNull(results.event()), part);
+        }
+        return done(results);
+    }
+
+    private PartResults cancel(PartResults results, Event event, VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        VEvent target = state.standing(event, id);
         if (target == null) {
-            refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
-            return event;
+            return results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
         if (IncomingCancel.isOlder(part, target)) {
-            refuse(Verdict.STALE, Version.compared(part, target));
-            return event;
+            return results.without(id, Verdict.STALE, Version.compared(part, target));
         }
         if (IncomingCancel.isCancelledAlready(target, part)) {
-            return event;
+            return results;
         }
-        if (isForSome(target, part)) {
-            return without(event, target, part);
-        }
-        changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
-        return IncomingCancel.cancel(kept, event, target, part);
+        return isForSome(target, part)
+                ? results.with(without(event, target, part))
+                : results.with(IncomingCancel.cancel(state, event, target, part))
+                        .with(new Change.Settle(event.uid(), id));
     }
 
     /** Somebody who is not named goes on. */
@@ -206,7 +184,7 @@ public final class OwnMailRules {
                 && target.attendees().stream()
                         .anyMatch(
                                 a ->
-                                        !kept.person().is(a.address())
+                                        !state.person().is(a.address())
                                                 && part.attendee(a.address()) == null);
     }
 
@@ -219,14 +197,14 @@ public final class OwnMailRules {
             parts.add(part.isThisAndFuture() ? IncomingReply.asRange(target) : target);
         }
         if (id != null && part.isThisAndFuture()) {
-            parts.addAll(event.without(id).changedSince(id, kept.person().zone()));
+            parts.addAll(event.without(id).changedSince(id, state.zone()));
         }
         Event result = event;
         for (VEvent each : parts) {
             VEvent less = each;
             for (Attendee gone : part.attendees()) {
                 less =
-                        kept.person().is(gone.address())
+                        state.person().is(gone.address())
                                 ? less
                                 : less.withoutAttendee(gone.address());
             }
@@ -235,122 +213,75 @@ public final class OwnMailRules {
         return result;
     }
 
-    private @Nullable VEvent target(Event event, @Nullable RecurrenceId id) {
-        return UserActionRules.part(kept, event, id);
-    }
-
     /** REPLY: the person's own participation. */
     private Decision reply() {
-        Event result = Objects.requireNonNull(kept.event());
-        for (VEvent part : message.event().parts()) {
-            result = reply(result, part);
-        }
-        return done(result);
+        return fold(this::reply);
     }
 
-    private Event reply(Event event, VEvent part) {
-        VEvent target = target(event, part.recurrenceId());
-        Attendee said = kept.person().among(part);
+    private PartResults reply(PartResults results, Event event, VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        VEvent target = state.standing(event, id);
+        Attendee said = state.person().among(part);
         if (target == null) {
-            refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
-            return event;
+            return results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
-        Attendee mine = kept.person().among(target);
+        Attendee mine = state.person().among(target);
         if (said == null || (mine == null && said.participation() == NEEDS_ACTION)) {
-            refuse(Verdict.NOT_INVITED, "");
-            return event;
+            return results.without(id, Verdict.NOT_INVITED, "");
         }
-        if (IncomingReply.isOfBefore(part, target)) {
-            refuse(Verdict.STALE, Version.compared(part, target));
-            return event;
+        String mark = Answers.mark(part, said, message.event(), state.person()::among);
+        NotTaken stale = Answers.stale(part, target, mine, mark);
+        if (stale != null) {
+            return results.without(stale);
         }
-        String mark =
-                followsSeries(part, said) ? LocalMarks.REPLIED : Replied.mark(part.recurrenceId());
-        Instant before = mine == null ? null : Replied.at(mine, mark);
-        if (before != null && !part.stamp().isAfter(before)) {
-            refuse(
-                    part.stamp().equals(before) ? Verdict.REPEATED : Verdict.STALE,
-                    "of " + part.stamp() + ", kept is of " + before);
-            return event;
-        }
-        changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
         Attendee invited = mine == null ? Attendee.of(said.address()) : mine;
-        VEvent given = target.with(answered(invited, said, mark, part));
+        VEvent given = target.with(Answers.given(invited, said, mark, part.stamp()));
         Event result = event.with(part.isThisAndFuture() ? IncomingReply.asRange(given) : given);
-        return part.recurrenceId() == null || part.isThisAndFuture()
-                ? following(result, said, part)
-                : result;
-    }
-
-    /** An occurrence that is named because the answer to the series is one to it too. */
-    private boolean followsSeries(VEvent part, Attendee said) {
-        VEvent series = message.event().master();
-        Attendee ofSeries = series == null ? null : kept.person().among(series);
-        return part.recurrenceId() != null
-                && ofSeries != null
-                && ofSeries.participation() == said.participation();
-    }
-
-    private static Attendee answered(Attendee mine, Attendee said, String mark, VEvent part) {
-        String to = said.property().parameter("DELEGATED-TO");
-        Attendee result =
-                Replied.marked(
-                        mine.with(said.participation()).without("RSVP").without(LocalMarks.WAS),
-                        mark,
-                        part.stamp());
-        return to == null ? result.without("DELEGATED-TO") : result.with("DELEGATED-TO", to);
-    }
-
-    /**
-     * The changed occurrences that such an answer answers too: those not answered by themselves.
-     */
-    private Event following(Event event, Attendee said, VEvent part) {
-        RecurrenceId since = part.recurrenceId();
-        Event result = event;
-        for (VEvent changed :
-                since == null
-                        ? List.copyOf(event.changed().values())
-                        : event.changedSince(since, kept.person().zone())) {
-            Attendee mine = kept.person().among(changed);
-            boolean isOther =
-                    !changed.isCancelled() && !Objects.equals(since, changed.recurrenceId());
-            if (mine != null
-                    && isOther
-                    && UserActionRules.followsSeries(mine)
-                    && !IncomingReply.isOfBefore(part, changed)) {
-                result = result.with(changed.with(answered(mine, said, LocalMarks.REPLIED, part)));
+        if (id == null || part.isThisAndFuture()) {
+            for (VEvent date :
+                    Answers.following(event, id, part, state.person()::among, state.zone())) {
+                Attendee theirs = Objects.requireNonNull(state.person().among(date));
+                result =
+                        result.with(
+                                date.with(
+                                        Answers.given(
+                                                theirs, said, LocalMarks.REPLIED, part.stamp())));
             }
         }
-        return result;
+        return results.with(result).with(new Change.Settle(event.uid(), id));
     }
 
     /** COUNTER: the time that the person proposes is held for them. */
     private Decision counter() {
-        Event event = Objects.requireNonNull(kept.event());
+        Event event = Objects.requireNonNull(state.event());
+        PartResults results = PartResults.of(event);
         for (VEvent part : message.event().parts()) {
-            VEvent target = target(event, part.recurrenceId());
+            RecurrenceId id = part.recurrenceId();
+            VEvent target = state.standing(event, id);
             if (target == null) {
-                refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
+                results = results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
             } else if (part.component().has("SEQUENCE") && part.sequence() < target.sequence()) {
-                refuse(Verdict.STALE, Version.compared(part, target));
+                results = results.without(id, Verdict.STALE, Version.compared(part, target));
             } else {
-                changes.add(new Change.Settle(event.uid(), part.recurrenceId()));
-                changes.addAll(Proposing.held(kept, part, now));
+                results =
+                        results.with(new Change.Settle(event.uid(), id))
+                                .with(Proposing.held(state, part, now));
             }
         }
-        return changes.isEmpty() && refusal != null
-                ? refusal
-                : Decision.change(Verdict.SENT, changes);
+        return results.changes().isEmpty()
+                ? results.refusal()
+                : Decision.change(Verdict.SENT, results.changes());
     }
 
     /** DECLINECOUNTER: what those whom it names proposed is settled. */
     private Decision declineCounter() {
+        var changes = new ArrayList<Change>();
         for (VEvent part : message.event().parts()) {
-            for (CounterProposal counter : kept.counters()) {
+            for (CounterProposal counter : state.counters()) {
                 if (Objects.equals(counter.id(), part.recurrenceId())
                         && !isOfBefore(part, counter)
                         && (part.attendees().isEmpty() || part.attendee(counter.from()) != null)) {
-                    Proposing.forget(kept, counter, changes);
+                    Proposing.forget(state, counter, changes);
                 }
             }
         }
@@ -364,31 +295,17 @@ public final class OwnMailRules {
         return part.component().has("DTSTAMP") && counter.arrived().isAfter(part.stamp());
     }
 
-    private boolean isNewer(VEvent part, VEvent known) {
-        return switch (Version.of(part, known)) {
-            case OLDER -> {
-                refuse(Verdict.STALE, Version.compared(part, known));
-                yield false;
-            }
-            case SAME -> false;
-            case NEWER -> true;
-        };
-    }
-
-    private void refuse(Verdict verdict, String detail) {
-        if (refusal == null) {
-            refusal = Decision.refuse(verdict, detail);
+    private Decision done(PartResults results) {
+        Event event = results.event();
+        if (event == null || event.equals(state.event())) {
+            Decision refusal = results.refusal();
+            return refusal.verdict() == Verdict.REPEATED
+                    ? refusal.with(results.changes())
+                    : refusal;
         }
-    }
-
-    private Decision done(@Nullable Event result) {
-        if (result == null || result.equals(kept.event())) {
-            return refusal != null
-                    ? refusal
-                    : new Decision(Verdict.REPEATED, "", changes, List.of());
-        }
-        var all = new ArrayList<Change>(List.of(new Change.Keep(result)));
-        all.addAll(changes);
-        return Decision.change(Verdict.SENT, all);
+        var all = new ArrayList<Change>(List.of(new Change.Keep(event)));
+        all.addAll(results.changes());
+        all.addAll(InvitationQueue.changes(state, event, now));
+        return new Decision(Verdict.SENT, "", all, List.of(), results.notTaken());
     }
 }

@@ -41,6 +41,12 @@ public record Person(CalendarAddress address, List<CalendarAddress> aliases, Zon
         return null;
     }
 
+    /** Whether what the person, who is invited, says of an event reaches nobody. */
+    public boolean isUnheard(VEvent event) {
+        Attendee organiser = event.organiser();
+        return !organises(event) && (organiser == null || !organiser.address().isMail());
+    }
+
     public boolean organises(VEvent event) {
         Attendee organiser = event.organiser();
         return organiser != null && is(organiser.address());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
@@ -13,6 +14,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.Offer;
+import org.imipagent.recurrence.SeriesEdit;
 import org.jspecify.annotations.Nullable;
 
 /** Another time: proposed by an attendee, taken or declined by the organiser (RFC 5546, 3.2.7). */
@@ -30,8 +32,7 @@ final class Proposing {
         VEvent invited = Objects.requireNonNull(part);
         Attendee organiser = invited.organiser();
         if (organiser == null || !organiser.address().isMail()) {
-            return Decision.refuse(
-                    Verdict.NOT_ORGANISER, "there is no one to send the proposal to");
+            return Decision.refuse(Verdict.NO_ADDRESS, Unsent.WHY);
         }
         VEvent proposal = moved(invited, act);
         if (!Significance.isNews(invited, proposal)) {
@@ -99,21 +100,21 @@ final class Proposing {
      * everybody is asked anew, and who proposed otherwise is declined.
      */
     static Decision accept(
-            CalendarState kept,
-            Event event,
-            Course course,
-            UserAction.AcceptCounter act,
-            Instant now) {
+            CalendarState kept, Event event, UserAction.AcceptCounter act, Instant now) {
         CounterProposal counter = waiting(kept, act.who(), act.id());
         VEvent part = UserActionRules.part(kept, event, act.id());
         if (counter == null || part == null || !kept.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_PROPOSED, act.who().email());
         }
-        Event after = event.with(taken(part, counter.proposal()));
+        VEvent taken = taken(part, counter.proposal());
+        Event after =
+                act.id() == null && event.master() != null
+                        ? SeriesEdit.applied(
+                                event, null, part, taken, null, kept.zone(), kept.limits())
+                        : event.with(taken);
         var telling = new OrganiserUpdate.Telling(true, true, "");
         Decision saved =
-                OrganiserUpdate.decide(
-                        kept, event, course, after, telling, now, Verdict.COUNTER_ACCEPTED);
+                OrganiserUpdate.decide(kept, event, after, telling, now, Verdict.COUNTER_ACCEPTED);
         var changes = new ArrayList<>(saved.changes());
         var messages = new ArrayList<>(saved.messages());
         for (CounterProposal other : kept.counters()) {
@@ -136,20 +137,11 @@ final class Proposing {
                 Property given = proposal.component().first(name);
                 result = given == null ? result : result.with(given);
             }
-            result = new VEvent(result.component(), both(part, proposal));
+            result = new VEvent(result.component(), part.zones().and(proposal.zones()));
         }
         return proposal.location().isBlank() || proposal.location().equals(part.location())
                 ? result
                 : result.with(Property.ofText("LOCATION", proposal.location()));
-    }
-
-    /** The zones of both: the proposal's times stand in its own. */
-    private static org.imipagent.calendar.Zones both(VEvent part, VEvent proposal) {
-        var byTzid = new java.util.HashMap<>(part.zones().byTzid());
-        var definitions = new java.util.HashMap<>(part.zones().definitions());
-        proposal.zones().byTzid().forEach(byTzid::putIfAbsent);
-        proposal.zones().definitions().forEach(definitions::putIfAbsent);
-        return new org.imipagent.calendar.Zones(byTzid, definitions);
     }
 
     /** As organiser: DECLINECOUNTER to the one who proposed (RFC 5546, 3.2.8). */
@@ -189,6 +181,23 @@ final class Proposing {
                 List.of(counter.from()),
                 List.of(commented(UserActionRules.shared(declined), comment, now)),
                 comment);
+    }
+
+    /**
+     * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about
+     * is asked about anew, gone or cancelled, or who proposed it is not invited there any more.
+     *
+     * @param was what it is about, as it was; null where that is not known
+     * @param is the same as it is to be; null where it is gone
+     * @param who finds who proposed it in a part
+     */
+    static boolean isOvertaken(
+            @Nullable VEvent was, @Nullable VEvent is, Function<VEvent, @Nullable Attendee> who) {
+        return was == null
+                || is == null
+                || is.isCancelled()
+                || who.apply(is) == null
+                || Significance.asksAnew(was, is);
     }
 
     /** The proposal, and what asks the person about it. */

@@ -1,5 +1,7 @@
 package org.imipagent.itip;
 
+import org.imipagent.calendar.RecurrenceId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +16,6 @@ import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
-import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,18 @@ final class RecipientDiff {
     private final Map<String, Saying> sayings = new LinkedHashMap<>();
 
     private record Saying(
-            Method method, List<VEvent> parts, boolean first, List<CalendarAddress> to) {}
+            Method method,
+            List<VEvent> parts,
+            boolean first,
+            @Nullable Event known,
+            boolean late,
+            List<CalendarAddress> to) {}
 
     private RecipientDiff(
             Person person, @Nullable Event before, Event after, String comment, Instant now) {
         this.person = person;
         this.kept = before;
-        this.before = before == null ? null : Gone.restored(before);
+        this.before = before == null ? null : LocalMarks.withGone(before);
         this.after = after;
         this.comment = comment;
         this.now = now;
@@ -100,12 +106,13 @@ final class RecipientDiff {
     private void tell(CalendarAddress who) {
         AttendeeView old = AttendeeView.of(isNeverTold(who) ? null : before, who);
         AttendeeView now = AttendeeView.of(after, who);
+        var saying = new Sayer(who, old.event(person.zone()));
         if (now.isEmpty()) {
-            cancelAll(who, old);
+            cancelAll(saying, old);
         } else if (old.isEmpty() || isAsked(now, who)) {
-            request(who, now, old.isEmpty() || isFirst(now));
+            saying.request(now, old.isEmpty() || isFirst(now));
         } else {
-            change(who, old, now);
+            change(saying, old, now);
         }
     }
 
@@ -121,7 +128,7 @@ final class RecipientDiff {
     /** Whether the message is wanted without a change, or was held back before. */
     private boolean isAsked(AttendeeView view, CalendarAddress who) {
         // Off and on again without a word: which of the two they know is not known.
-        return (kept != null && Gone.has(kept, who))
+        return (kept != null && LocalMarks.isGone(kept, who))
                 || view.parts(Zone.UTC).stream()
                         .map(part -> Objects.requireNonNull(part.attendee(who)))
                         .anyMatch(
@@ -131,26 +138,26 @@ final class RecipientDiff {
                                                         != null);
     }
 
-    private void cancelAll(CalendarAddress who, AttendeeView old) {
+    private void cancelAll(Sayer saying, AttendeeView old) {
         if (old.master() != null) {
-            say(Method.CANCEL, List.of(old.master()), "", who);
+            saying.say(Method.CANCEL, List.of(old.master()), false, "");
         } else {
             List<VEvent> ahead =
                     old.changed().values().stream().filter(part -> !isPast(part)).toList();
             if (!ahead.isEmpty()) {
-                say(Method.CANCEL, ahead, "", who);
+                saying.say(Method.CANCEL, ahead, false, "");
             }
         }
     }
 
-    private void change(CalendarAddress who, AttendeeView old, AttendeeView now) {
+    private void change(Sayer saying, AttendeeView old, AttendeeView now) {
         if (old.master() != null && now.master() == null) {
-            say(Method.CANCEL, List.of(old.master()), "", who);
-            now.changed().values().forEach(part -> requestOne(who, part));
+            saying.say(Method.CANCEL, List.of(old.master()), false, "");
+            now.changed().values().forEach(saying::requestAfterCancel);
         } else if (now.master() != null && isNewWhole(old, now)) {
-            request(who, now, old.isEmpty());
+            saying.request(now, old.isEmpty());
         } else {
-            changeOccurrences(who, old, now);
+            changeOccurrences(saying, old, now);
         }
     }
 
@@ -159,7 +166,7 @@ final class RecipientDiff {
         return old.master() == null
                 || Significance.isNews(old.master(), Objects.requireNonNull(now.master()))
                 || now.without().stream()
-                        .anyMatch(id -> !old.without().contains(id) && !isCancelled(id))
+                        .anyMatch(id -> !old.without().contains(id) && isLeftOut(id, old))
                 || old.without().stream().anyMatch(id -> !now.without().contains(id))
                 || old.changed().keySet().stream()
                         .anyMatch(
@@ -168,19 +175,23 @@ final class RecipientDiff {
                                                 && !now.without().contains(id));
     }
 
-    private boolean isCancelled(RecurrenceId id) {
+    /**
+     * Taken off a date that was as in the series: the whole says so. One that differed for them, or
+     * is cancelled for everybody, is cancelled by name, or their copy of it would stay.
+     */
+    private boolean isLeftOut(RecurrenceId id, AttendeeView old) {
         VEvent part = after.part(id);
-        return part != null && part.isCancelled();
+        return !old.changed().containsKey(id) && !(part != null && part.isCancelled());
     }
 
     /** Each changed occurrence is a message of its own: not all programs take two in one. */
-    private void changeOccurrences(CalendarAddress who, AttendeeView old, AttendeeView now) {
+    private void changeOccurrences(Sayer saying, AttendeeView old, AttendeeView now) {
         now.changed()
                 .forEach(
                         (id, part) -> {
                             VEvent known = old.before(id, person.zone());
                             if (known == null || Significance.isNews(known, part)) {
-                                requestOne(who, part);
+                                saying.request(part);
                             }
                         });
         now.without().stream()
@@ -189,14 +200,14 @@ final class RecipientDiff {
                         id -> {
                             VEvent known = old.before(id, person.zone());
                             if (known != null) {
-                                cancel(who, known);
+                                saying.cancel(known);
                             }
                         });
         old.changed()
                 .forEach(
                         (id, part) -> {
                             if (now.master() == null && !now.changed().containsKey(id)) {
-                                cancel(who, part);
+                                saying.cancel(part);
                             }
                         });
     }
@@ -206,51 +217,89 @@ final class RecipientDiff {
         return view.parts(Zone.UTC).stream().allMatch(part -> part.sequence() == 0);
     }
 
-    private void request(CalendarAddress who, AttendeeView view, boolean first) {
-        say(Method.REQUEST, view.parts(person.zone()), first, String.valueOf(view.without()), who);
-    }
-
-    private void requestOne(CalendarAddress who, VEvent part) {
-        if (!isPast(part)) {
-            say(Method.REQUEST, List.of(part), "", who);
-        }
-    }
-
-    private void cancel(CalendarAddress who, VEvent part) {
-        if (!isPast(part)) {
-            say(Method.CANCEL, List.of(part), "", who);
-        }
-    }
-
     private boolean isPast(VEvent part) {
         CalendarTime end = part.end();
         return end != null && end.instant(person.zone()).isBefore(now);
     }
 
-    private void say(Method method, List<VEvent> parts, String view, CalendarAddress who) {
-        say(method, parts, false, view, who);
+    /** Says things to one of them, who knew that much; the same to several is said once. */
+    private final class Sayer {
+
+        private final CalendarAddress who;
+        private final @Nullable Event known;
+
+        Sayer(CalendarAddress who, @Nullable Event known) {
+            this.who = who;
+            this.known = known;
+        }
+
+        void request(AttendeeView view, boolean first) {
+            say(
+                    Method.REQUEST,
+                    view.parts(person.zone()),
+                    first,
+                    String.valueOf(view.without()));
+        }
+
+        void request(VEvent part) {
+            if (!isPast(part)) {
+                say(Method.REQUEST, List.of(part), false, "");
+            }
+        }
+
+        /** Told apart from the cancellation of all, in whichever order they come. */
+        void requestAfterCancel(VEvent part) {
+            if (!isPast(part)) {
+                say(Method.REQUEST, List.of(part), false, AFTER_CANCEL);
+            }
+        }
+
+        void cancel(VEvent part) {
+            if (!isPast(part)) {
+                say(Method.CANCEL, List.of(part), false, "");
+            }
+        }
+
+        void say(Method method, List<VEvent> parts, boolean first, String view) {
+            var key = new StringBuilder(method.name()).append(first).append(view);
+            parts.forEach(part -> key.append('\n').append(part.recurrenceId()));
+            key.append('\n').append(known == null ? "" : known.changed().keySet());
+            key.append(known != null && known.master() != null);
+            sayings.computeIfAbsent(
+                            key.toString(),
+                            k ->
+                                    new Saying(
+                                            method,
+                                            parts,
+                                            first,
+                                            known,
+                                            view.equals(AFTER_CANCEL),
+                                            new ArrayList<>()))
+                    .to()
+                    .add(who);
+        }
     }
 
-    private void say(
-            Method method, List<VEvent> parts, boolean first, String view, CalendarAddress who) {
-        var key = new StringBuilder(method.name()).append(first).append(view);
-        parts.forEach(part -> key.append('\n').append(part.recurrenceId()));
-        sayings.computeIfAbsent(
-                        key.toString(), k -> new Saying(method, parts, first, new ArrayList<>()))
-                .to()
-                .add(who);
-    }
+    private static final String AFTER_CANCEL = "after the cancellation of the whole";
 
     private Outgoing outgoing(Saying saying) {
+        Instant written = saying.late() ? stamp.plusSeconds(1) : stamp;
         List<VEvent> parts =
                 saying.parts().stream()
                         .map(
                                 part ->
                                         saying.method() == Method.CANCEL
                                                 ? cancellation(part, saying.to())
-                                                : UserActionRules.shared(part).withStamp(stamp))
+                                                : UserActionRules.shared(part).withStamp(written))
                         .toList();
-        return new Outgoing(saying.method(), saying.to(), parts, comment, saying.first(), false);
+        return new Outgoing(
+                saying.method(),
+                saying.to(),
+                parts,
+                comment,
+                saying.first(),
+                saying.known(),
+                false);
     }
 
     /** As much of a part as one needs to find it who is not to come. */
@@ -279,7 +328,8 @@ final class RecipientDiff {
         }
         VEvent cancel =
                 new VEvent(new Component("VEVENT", properties, List.of()), known.zones())
-                        .withSequence(Math.max(known.sequence(), speaking.sequence()))
+                        .withSequenceUpTo(known)
+                        .withSequenceUpTo(speaking)
                         .withStamp(stamp);
         return UserActionRules.shared(
                 current == null || current.isCancelled() ? cancel.cancelled() : cancel);

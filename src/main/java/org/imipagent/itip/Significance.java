@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RuleText;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.calendar.Zone;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which change of an event asks everybody anew (RFC 5546, 2.1.4): start, end, rules, excluded
@@ -38,10 +37,20 @@ final class Significance {
                 || DATES.stream().anyMatch(name -> !dates(before, name).equals(dates(after, name)));
     }
 
+    /**
+     * Whether an organiser who sends another version asks anew. Dates left out without a higher
+     * SEQUENCE were cancelled one by one before; a time that is another is another, whatever its
+     * sender counts.
+     */
+    static boolean asksAnew(VEvent before, VEvent after) {
+        return before.sequence() == after.sequence()
+                ? isMoved(before, after)
+                : isChange(before, after);
+    }
+
     /** Another time or another rule; which dates are left out is no matter. */
     static boolean isMoved(VEvent before, VEvent after) {
-        return !sameTime(before.start(), after.start())
-                || !sameTime(before.end(), after.end())
+        return !before.isSameTime(after)
                 || !sameZone(before, after)
                 || RULES.stream().anyMatch(name -> !rules(before, name).equals(rules(after, name)));
     }
@@ -93,14 +102,6 @@ final class Significance {
                 || was.zone().rules().equals(is.zone().rules());
     }
 
-    private static boolean sameTime(@Nullable CalendarTime one, @Nullable CalendarTime other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.isDay() == other.isDay()
-                && one.instant(Zone.UTC).equals(other.instant(Zone.UTC));
-    }
-
     /** The dates, however many stand in one property. */
     private static Set<String> dates(VEvent event, String name) {
         var values = new TreeSet<String>();
@@ -117,9 +118,10 @@ final class Significance {
     private static Set<String> rules(VEvent event, String name) {
         var values = new TreeSet<String>();
         for (Property property : event.component().all(name)) {
-            var parts = new TreeSet<>(List.of(property.value().strip().split(";", -1)));
-            parts.removeIf(part -> part.isBlank() || part.equalsIgnoreCase("INTERVAL=1"));
-            values.add(String.join(";", parts).toUpperCase(Locale.ROOT));
+            var parts = new TreeSet<String>();
+            RuleText.of(property.value()).parts().forEach(p -> parts.add(p.toUpperCase(Locale.ROOT)));
+            parts.remove("INTERVAL=1");
+            values.add(String.join(";", parts));
         }
         return values;
     }

@@ -7,6 +7,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.SeriesEdit;
 import org.jspecify.annotations.Nullable;
 
 /** Something the person does with an event. */
@@ -41,6 +42,17 @@ public sealed interface UserAction {
             String comment)
             implements UserAction {}
 
+    /**
+     * Put an event into the calendar in the place of what is kept under its UID, as another program
+     * had it; nobody is told.
+     */
+    record Import(Event event) implements UserAction {
+        @Override
+        public @Nullable RecurrenceId id() {
+            return null;
+        }
+    }
+
     /** Remove the event from the calendar; nobody is told. */
     record Remove() implements UserAction {
         @Override
@@ -69,6 +81,21 @@ public sealed interface UserAction {
             return null;
         }
     }
+
+    /**
+     * As organiser, change all of a series: what was changed of one date is changed of all.
+     *
+     * @param id the date that was changed; null where the series itself was
+     * @param after it as it is to be
+     * @param rhythm how the series is to repeat; null as before
+     */
+    record SaveSeries(
+            @Nullable RecurrenceId id,
+            VEvent after,
+            SeriesEdit.@Nullable Rhythm rhythm,
+            boolean send,
+            String comment)
+            implements UserAction {}
 
     /**
      * As organiser, change an occurrence and all that follow. The series ends before it and goes on

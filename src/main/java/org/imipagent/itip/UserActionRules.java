@@ -15,6 +15,8 @@ import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.SeriesEdit;
+import org.imipagent.recurrence.SeriesSplit;
 import org.jspecify.annotations.Nullable;
 
 /** The second verb: the person does something with an event. */
@@ -44,36 +46,39 @@ public final class UserActionRules {
     /**
      * Decides what an act does.
      *
-     * @param kept with the event; an act on an event that is not kept is refused, unless it is to
+     * @param state with the event; an act on an event that is not kept is refused, unless it is to
      *     keep one
      */
-    public static Decision decide(CalendarState kept, Course course, UserAction act, Instant now) {
+    public static Decision decide(CalendarState state, UserAction act, Instant now) {
         if (act instanceof UserAction.Save save) {
-            return save(kept, course, save, now);
+            return save(state, save, now);
         }
-        Event event = kept.event();
+        if (act instanceof UserAction.Import(Event event)) {
+            return Decision.change(Verdict.UPDATED, List.of(new Change.Keep(event)));
+        }
+        Event event = state.event();
         if (event == null) {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
         }
         return switch (act) {
-            case UserAction.Answer answer -> answer(kept, event, answer, now);
-            case UserAction.Delegate delegate -> Delegating.decide(kept, event, delegate, now);
-            case UserAction.Propose propose -> Proposing.propose(kept, event, propose, now);
+            case UserAction.Answer answer -> answer(state, event, answer, now);
+            case UserAction.Delegate delegate -> Delegating.decide(state, event, delegate, now);
+            case UserAction.Propose propose -> Proposing.propose(state, event, propose, now);
             case UserAction.Remove _ ->
                     Decision.change(Verdict.REMOVED, List.of(new Change.Remove(event.uid())));
-            case UserAction.LetIn(var who, var id) -> letIn(kept, event, who, id, now);
-            case UserAction.Refuse(var who, var id) -> refuse(kept, event, who, id, now);
-            case UserAction.Save save -> save(kept, course, save, now);
-            case UserAction.SaveFrom from -> saveFrom(kept, event, course, from, now);
-            case UserAction.AcceptCounter accept ->
-                    Proposing.accept(kept, event, course, accept, now);
-            case UserAction.DeclineCounter decline -> Proposing.decline(kept, event, decline, now);
-            case UserAction.CallOff callOff -> CallingOff.decide(kept, event, course, callOff, now);
+            case UserAction.LetIn(var who, var id) -> letIn(state, event, who, id, now);
+            case UserAction.Refuse(var who, var id) -> refuse(state, event, who, id, now);
+            case UserAction.Save save -> save(state, save, now);
+            case UserAction.Import _ -> throw new IllegalStateException("decided above");
+            case UserAction.SaveSeries series -> saveSeries(state, event, series, now);
+            case UserAction.SaveFrom from -> saveFrom(state, event, from, now);
+            case UserAction.AcceptCounter accept -> Proposing.accept(state, event, accept, now);
+            case UserAction.DeclineCounter decline -> Proposing.decline(state, event, decline, now);
+            case UserAction.CallOff callOff -> CallingOff.decide(state, event, callOff, now);
         };
     }
 
-    private static Decision save(
-            CalendarState kept, Course course, UserAction.Save act, Instant now) {
+    private static Decision save(CalendarState kept, UserAction.Save act, Instant now) {
         Event before = kept.event();
         Attendee known = before == null ? null : before.organiser();
         Attendee organiser = act.after().organiser();
@@ -94,8 +99,7 @@ public final class UserActionRules {
                     : Decision.refuse(Verdict.ORGANISER_CHANGED, organiser.address().email());
         }
         var telling = new OrganiserUpdate.Telling(act.send(), true, act.comment());
-        return OrganiserUpdate.decide(
-                kept, before, course, act.after(), telling, now, Verdict.SAVED);
+        return OrganiserUpdate.decide(kept, before, act.after(), telling, now, Verdict.SAVED);
     }
 
     /** An organiser of a part that is another than the event's. */
@@ -109,61 +113,96 @@ public final class UserActionRules {
         return null;
     }
 
-    private static Decision saveFrom(
-            CalendarState kept, Event event, Course course, UserAction.SaveFrom act, Instant now) {
+    /** Why somebody may not change the dates of a series; null when they may. */
+    private static @Nullable Decision refusal(
+            CalendarState state, Event event, @Nullable RecurrenceId id) {
         VEvent master = event.master();
-        if (master == null || !kept.occurrences().contains(act.id())) {
-            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, act.id().text());
+        if (master == null || master.start() == null || state.standing(event, id) == null) {
+            return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
-        if (event.organiser() != null && !kept.person().organises(event.main())) {
+        if (event.organiser() != null && !state.person().organises(event.main())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, "");
         }
-        if (event.isCancelled()) {
-            return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
+        return event.isCancelled() ? Decision.refuse(Verdict.CANCELLED_BEFORE, "") : null;
+    }
+
+    private static Decision saveSeries(
+            CalendarState state, Event event, UserAction.SaveSeries act, Instant now) {
+        Decision refusal = refusal(state, event, act.id());
+        if (refusal != null) {
+            return refusal;
         }
-        var own = kept.person().zone();
-        Decision head =
-                OrganiserUpdate.decide(
-                        kept,
+        Event after =
+                SeriesEdit.applied(
                         event,
-                        course,
-                        SeriesSplit.before(event, act.id(), own),
-                        new OrganiserUpdate.Telling(act.send(), false, act.comment()),
-                        now,
-                        Verdict.SAVED);
-        VEvent asked = askedAnew(kept, part(kept, event, act.id()), act.after());
-        Event rest = SeriesSplit.from(event, act.id(), asked, course.before(), own);
+                        act.id(),
+                        Objects.requireNonNull(state.standing(event, act.id())),
+                        act.after(),
+                        act.rhythm(),
+                        state.zone(),
+                        state.limits());
+        return OrganiserUpdate.decide(
+                state,
+                event,
+                after,
+                new OrganiserUpdate.Telling(act.send(), true, act.comment()),
+                now,
+                Verdict.SAVED);
+    }
+
+    private static Decision saveFrom(
+            CalendarState state, Event event, UserAction.SaveFrom act, Instant now) {
+        Decision refusal = refusal(state, event, act.id());
+        if (refusal != null) {
+            return refusal;
+        }
+        VEvent was = Objects.requireNonNull(state.standing(event, act.id()));
+        SeriesSplit split =
+                SeriesSplit.at(
+                        event,
+                        act.id(),
+                        askedAnew(state, was, act.after()),
+                        state.zone(),
+                        state.limits());
+        if (split.head() == null) {
+            var whole =
+                    new UserAction.SaveSeries(
+                            act.id(), act.after(), null, act.send(), act.comment());
+            return saveSeries(state, event, whole, now);
+        }
         Decision tail =
                 OrganiserUpdate.decide(
-                        new CalendarState(
-                                kept.person(), null, Set.of(), List.of(), List.of(), kept.policy()),
+                        state.empty(),
                         null,
-                        course,
-                        rest,
+                        split.rest(),
                         new OrganiserUpdate.Telling(act.send(), true, act.comment()),
+                        now,
+                        Verdict.SAVED);
+        Decision head =
+                OrganiserUpdate.decide(
+                        state,
+                        event,
+                        split.head(),
+                        new OrganiserUpdate.Telling(
+                                act.send(), false, !tail.messages().isEmpty(), act.comment()),
                         now,
                         Verdict.SAVED);
         var changes = new ArrayList<>(head.changes());
         changes.addAll(tail.changes());
         var messages = new ArrayList<>(head.messages());
         messages.addAll(tail.messages());
-        return new Decision(Verdict.SAVED, rest.uid(), changes, messages);
+        return new Decision(Verdict.SAVED, split.rest().uid(), changes, messages);
     }
 
     /** The rest of a series at another time: what was answered holds for the old one. */
-    private static VEvent askedAnew(CalendarState kept, @Nullable VEvent was, VEvent after) {
-        if (was == null || !Significance.isMoved(was, after)) {
+    private static VEvent askedAnew(CalendarState state, VEvent was, VEvent after) {
+        if (!Significance.isMoved(was, after)) {
             return after;
         }
         VEvent result = after;
         for (Attendee attendee : after.attendees()) {
-            Participation answer = attendee.participation();
-            if (answer != NEEDS_ACTION && !kept.person().is(attendee.address())) {
-                result =
-                        result.with(
-                                attendee.with(NEEDS_ACTION)
-                                        .with("RSVP", "TRUE")
-                                        .with(LocalMarks.WAS, answer.partstat()));
+            if (!state.person().is(attendee.address())) {
+                result = result.with(Answers.askedAnew(attendee));
             }
         }
         return result;
@@ -194,7 +233,6 @@ public final class UserActionRules {
         if (part.isCancelled()) {
             return Decision.refuse(Verdict.CANCELLED_BEFORE, "");
         }
-        Attendee given = answered(mine, answer.how());
         List<VEvent> following =
                 answer.id() == null ? following(kept, event, answer.how()) : List.of();
         if (mine.participation() == answer.how()
@@ -206,73 +244,72 @@ public final class UserActionRules {
                     List.of(new Change.Settle(event.uid(), answer.id())),
                     List.of());
         }
-        Event result = event.with(part.with(Replied.now(given, Replied.mark(answer.id()), now)));
+        Attendee said = mine.with(answer.how());
+        String mark = LocalMarks.repliedMark(answer.id());
+        var answered = new ArrayList<VEvent>(List.of(answered(kept, part, said, mark, now)));
         for (VEvent each : following) {
-            result = result.with(each.with(followed(kept, each, now)));
+            answered.add(answered(kept, each, said, LocalMarks.REPLIED, now));
         }
-        return new Decision(
-                Verdict.REPLIED,
-                answer.how().partstat(),
-                List.of(new Change.Keep(result), new Change.Settle(event.uid(), answer.id())),
-                replies(kept, part, given, following, answer.comment(), now));
+        Event result = event;
+        for (VEvent each : answered) {
+            result = result.with(each);
+        }
+        var decision =
+                new Decision(
+                        Verdict.REPLIED,
+                        answer.how().partstat(),
+                        keeping(kept, result, answer.id(), now),
+                        replies(kept, answered, answer.comment(), now));
+        return Unsent.told(kept, part, decision);
     }
 
-    private static Attendee answered(Attendee mine, Participation how) {
-        return mine.with(how).without("RSVP").without("DELEGATED-TO").without(LocalMarks.WAS);
+    /** An event that was answered, and what waits no more. */
+    static List<Change> keeping(
+            CalendarState state, Event event, @Nullable RecurrenceId id, Instant now) {
+        var changes =
+                new ArrayList<Change>(
+                        List.of(new Change.Keep(event), new Change.Settle(event.uid(), id)));
+        changes.addAll(InvitationQueue.changes(state, event, now));
+        return changes;
     }
 
-    private static Attendee followed(CalendarState kept, VEvent part, Instant now) {
-        return Replied.now(
-                Objects.requireNonNull(kept.person().among(part)), LocalMarks.REPLIED, now);
+    /** A part that the person answered so just now. */
+    static VEvent answered(
+            CalendarState state, VEvent part, Attendee said, String mark, Instant now) {
+        Attendee mine = Objects.requireNonNull(state.person().among(part));
+        return part.with(Answers.given(mine, said, mark, LocalMarks.replyStamp(mine, now)));
     }
 
     /**
-     * The changed occurrences that an answer to the series answers too, answered so. The reply
-     * names them: only so the organiser knows which changes the attendee had seen.
+     * The changed dates that an answer to the series answers too. The reply names them: only so the
+     * organiser knows which changes the attendee had seen.
      */
-    static List<VEvent> following(CalendarState kept, Event event, Participation how) {
-        var following = new ArrayList<VEvent>();
-        for (VEvent changed : event.changed().values()) {
-            Attendee mine = kept.person().among(changed);
-            if (mine != null
-                    && followsSeries(mine)
-                    && mine.participation() != how
-                    && !changed.isCancelled()) {
-                following.add(changed.with(answered(mine, how)));
-            }
-        }
-        return following;
-    }
-
-    static boolean followsSeries(Attendee mine) {
-        return mine.participation() == NEEDS_ACTION
-                || mine.property().parameter(LocalMarks.REPLIED_HERE) == null;
+    private static List<VEvent> following(CalendarState kept, Event event, Participation how) {
+        return Answers.following(event, null, null, kept.person()::among, kept.zone()).stream()
+                .filter(
+                        date ->
+                                Objects.requireNonNull(kept.person().among(date)).participation()
+                                        != how)
+                .toList();
     }
 
     /**
      * A REPLY to the organiser; none when the person is the organiser, or there is nobody to write
      * to.
+     *
+     * @param answered the parts as the person answered them, the one that was asked about first
      */
     static List<Outgoing> replies(
-            CalendarState kept, VEvent part, Attendee mine, String comment, Instant now) {
-        return replies(kept, part, mine, List.of(), comment, now);
-    }
-
-    static List<Outgoing> replies(
-            CalendarState kept,
-            VEvent part,
-            Attendee mine,
-            List<VEvent> following,
-            String comment,
-            Instant now) {
-        Attendee organiser = part.organiser();
-        if (organiser == null || kept.person().organises(part) || !organiser.address().isMail()) {
+            CalendarState kept, List<VEvent> answered, String comment, Instant now) {
+        VEvent first = answered.getFirst();
+        Attendee organiser = first.organiser();
+        if (organiser == null || kept.person().organises(first) || !organiser.address().isMail()) {
             return List.of();
         }
-        var parts = new ArrayList<VEvent>(List.of(reply(part, mine, comment, now)));
-        for (VEvent each : following) {
-            Attendee here = Objects.requireNonNull(kept.person().among(each));
-            parts.add(reply(each, here, comment, now));
+        var parts = new ArrayList<VEvent>();
+        for (VEvent each : answered) {
+            parts.add(
+                    reply(each, Objects.requireNonNull(kept.person().among(each)), comment, now));
         }
         return List.of(new Outgoing(Method.REPLY, List.of(organiser.address()), parts, comment));
     }
@@ -293,7 +330,15 @@ public final class UserActionRules {
                         new VEvent(new Component("VEVENT", properties, List.of()), part.zones()))
                 // Said even where it is 0: else a reply to a past version looks like one to this.
                 .withSequence(part.sequence())
-                .withStamp(Replied.stamp(mine, now));
+                .withStamp(written(mine, part.recurrenceId(), now));
+    }
+
+    /** When the answer was written that our copy of the part has. */
+    private static Instant written(Attendee mine, @Nullable RecurrenceId id, Instant now) {
+        Instant here = LocalMarks.repliedAt(mine, LocalMarks.REPLIED_HERE);
+        Instant series = LocalMarks.repliedAt(mine, LocalMarks.REPLIED);
+        Instant last = here == null || (series != null && series.isAfter(here)) ? series : here;
+        return last == null ? Version.stamp(now, (Instant) null) : last;
     }
 
     static @Nullable VEvent part(CalendarState kept, Event event, @Nullable RecurrenceId id) {
@@ -329,7 +374,7 @@ public final class UserActionRules {
                 Verdict.LET_IN,
                 who.email(),
                 changes,
-                List.of(new Outgoing(Method.REQUEST, List.of(who), theirs, "", true, false)));
+                List.of(new Outgoing(Method.REQUEST, List.of(who), theirs, "", true, null, false)));
     }
 
     private static Attendee answering(CalendarAddress who, Request said) {
@@ -338,7 +383,7 @@ public final class UserActionRules {
                         .with(Objects.requireNonNullElse(said.participation(), NEEDS_ACTION));
         return said.written() == null
                 ? attendee
-                : Replied.marked(attendee, Replied.mark(said.id()), said.written());
+                : LocalMarks.replied(attendee, LocalMarks.repliedMark(said.id()), said.written());
     }
 
     /** Who answered for a series and for changed dates of it waits once for all of them. */

@@ -16,6 +16,8 @@ public enum Verdict {
     UNINVITED,
     /** The person answered in the manager. */
     REPLIED,
+    /** The person answered, and the organiser has no mail address to send it to. */
+    REPLY_UNSENT,
     /** The person removed the event. */
     REMOVED,
     /** The person let in somebody who answered without being invited. */
@@ -48,6 +50,8 @@ public enum Verdict {
     PROPOSED,
     /** The person passed the invitation on. */
     PASSED_ON,
+    /** The person passed the invitation on, and the organiser has no mail address. */
+    PASSED_ON_UNTOLD,
     /** The person accepted what an attendee proposed. */
     COUNTER_ACCEPTED,
     /** The person declined what an attendee proposed. */
@@ -84,6 +88,8 @@ public enum Verdict {
     UNKNOWN_SENDER(true),
     /** Free/busy was asked for that is not shared. */
     NOT_SHARED(true),
+    /** It is for the organiser, who has no mail address. */
+    NO_ADDRESS(true),
     /** A proposal of which nothing is known any more. */
     NOT_PROPOSED(true),
     /** A method that is handed on and not acted upon. */

@@ -19,8 +19,9 @@ enum Version {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:58Z");
 
     static Version of(VEvent came, VEvent kept) {
-        if (came.sequence() != kept.sequence()) {
-            return came.sequence() < kept.sequence() ? OLDER : NEWER;
+        int counted = came.compareSequence(kept);
+        if (counted != 0) {
+            return counted < 0 ? OLDER : NEWER;
         }
         int order = came.stamp().compareTo(kept.stamp());
         return order < 0 ? OLDER : order == 0 ? SAME : NEWER;
@@ -47,11 +48,11 @@ enum Version {
 
     static String compared(VEvent came, VEvent kept) {
         return "sequence "
-                + came.sequence()
+                + came.sequenceText()
                 + " of "
                 + came.stamp()
                 + ", the calendar has "
-                + kept.sequence()
+                + kept.sequenceText()
                 + " of "
                 + kept.stamp();
     }

@@ -15,6 +15,7 @@ import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
@@ -78,6 +79,7 @@ public final class ImipManager {
                         this::visitor,
                         site::event,
                         this::act,
+                        this::preview,
                         () -> Messages.of(settings.value(SiteSettings.LANG)),
                         around.now());
         return new Site(
@@ -149,6 +151,12 @@ public final class ImipManager {
                 participant.name().isEmpty() ? email : participant.name(),
                 participant.texts(),
                 site.schedule(reading, participant));
+    }
+
+    private Decision preview(ReadTransaction reading, ActionRequest click) {
+        return new ActionHandler(site)
+                .preview(
+                        reading, click.person().address(), click.uid(), click.act(), around.now());
     }
 
     private Outcome act(ActionRequest click) {

@@ -82,6 +82,8 @@ final class ActionController {
                     UserAction.Propose _,
                     UserAction.Save _,
                     UserAction.SaveFrom _,
+                    UserAction.SaveSeries _,
+                    UserAction.Import _,
                     UserAction.AcceptCounter _,
                     UserAction.DeclineCounter _,
                     UserAction.CallOff _ ->

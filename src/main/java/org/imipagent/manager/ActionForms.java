@@ -39,7 +39,7 @@ final class ActionForms {
         } else if (!subject.isCancelled()
                 && subject.own(context) != null
                 && subject.part().organiser() != null) {
-            if (subject.part().start() != null) {
+            if (subject.part().start() != null && !context.person().isUnheard(subject.part())) {
                 forms.add(counter(context, subject, attempt));
             }
             forms.add(delegate(context, subject, attempt));

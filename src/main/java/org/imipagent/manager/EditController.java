@@ -1,6 +1,7 @@
 package org.imipagent.manager;
 
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.imipagent.cgi.Form;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
-import org.imipagent.itip.Audience;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.UserAction;
 import org.imipagent.manager.EditPage.Attempt;
@@ -116,7 +116,12 @@ final class EditController {
 
     private UserAction created(EventFormReader written) {
         return new UserAction.Save(
-                Event.of(written.created(uid())), action.equals("send"), comment);
+                Event.of(written.created(uid())), sends(), comment);
+    }
+
+    /** What is checked is what would be sent. */
+    private boolean sends() {
+        return action.equals("send") || action.equals("check");
     }
 
     /** The same for the same form: sent twice, it makes one event. */
@@ -128,15 +133,15 @@ final class EditController {
 
     private UserAction changed(EventFormReader written, EventContext of) {
         Event event = of.event();
-        boolean send = action.equals("send");
+        boolean send = sends();
         if (written.isUnchanged()) {
             return new UserAction.Save(event, send, comment);
         }
         RecurrenceId id = of.id();
-        if (isSeries() && event.master() != null) {
-            return new UserAction.Save(written.changed(event), send, comment);
-        }
         VEvent after = written.changed(of.part());
+        if (isSeries() && event.master() != null) {
+            return new UserAction.SaveSeries(id, after, written.rhythm(after), send, comment);
+        }
         return id != null && isFuture() && event.master() != null
                 ? new UserAction.SaveFrom(id, after, send, comment)
                 : new UserAction.Save(event.with(after), send, comment);
@@ -186,19 +191,15 @@ final class EditController {
                 context, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
     }
 
+    /** Whom the act would mail: the decision itself, not carried out. */
     private Set<CalendarAddress> told(UserAction act) {
-        Event before = subject == null ? null : subject.event();
-        return context.schedule().isOver(before, after(act), context.now())
-                ? Set.of()
-                : Audience.of(context.person(), before, act, context.now());
-    }
-
-    private static Event after(UserAction act) {
-        return switch (act) {
-            case UserAction.Save(var after, _, _) -> after;
-            case UserAction.SaveFrom(_, var after, _, _) -> Event.of(after);
-            default -> throw new IllegalArgumentException("the form only saves");
-        };
+        var told = new LinkedHashSet<CalendarAddress>();
+        context.manager()
+                .preview()
+                .apply(context.reading(), request(act))
+                .messages()
+                .forEach(message -> told.addAll(message.to()));
+        return told;
     }
 
     private String mails(UserAction act) {
@@ -211,20 +212,24 @@ final class EditController {
                 .count(MessageKey.WILL_MAIL, told.size(), "people", String.join(", ", names));
     }
 
+    private ActionRequest request(UserAction act) {
+        return new ActionRequest(
+                context.person(),
+                uid(act),
+                act,
+                ActionController.version(form.text("version")),
+                Tokens.nonce(form.text(Site.TOKEN)));
+    }
+
+    private String uid(UserAction act) {
+        return act instanceof UserAction.Save(Event after, _, _)
+                ? after.uid()
+                : Objects.requireNonNull(subject).event().uid();
+    }
+
     private HttpResponse act(UserAction act) {
-        String uid =
-                act instanceof UserAction.Save(Event after, _, _)
-                        ? after.uid()
-                        : Objects.requireNonNull(subject).event().uid();
-        var click =
-                new ActionRequest(
-                        context.person(),
-                        uid,
-                        act,
-                        ActionController.version(form.text("version")),
-                        Tokens.nonce(form.text(Site.TOKEN)));
-        return switch (context.manager().agent().apply(click)) {
-            case Outcome.Done _ -> HttpResponse.redirect(303, next(uid, act));
+        return switch (context.manager().agent().apply(request(act))) {
+            case Outcome.Done _ -> HttpResponse.redirect(303, next(uid(act), act));
             case Outcome.Stale _ -> stale();
             case Outcome.Refused(var verdict) ->
                     wrong(Map.of(), context.texts().happened(verdict.word()));
@@ -243,6 +248,8 @@ final class EditController {
                                             Objects.requireNonNull(after.start()), context.zone())
                                     .toLocalDate());
             case UserAction.Save _,
+                    UserAction.SaveSeries _,
+                    UserAction.Import _,
                     UserAction.Answer _,
                     UserAction.Delegate _,
                     UserAction.Propose _,

@@ -1,7 +1,8 @@
 package org.imipagent.manager;
 
+import org.imipagent.recurrence.SeriesEdit;
+
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,16 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
-import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
-import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -263,53 +260,25 @@ final class EventFormReader {
         if (typed.rhythm().isSimple()) {
             component = component.plus(typed.rhythm().rule(first, zone));
         }
-        return people(texts(new VEvent(component, zones(Zones.NONE)), null), true);
+        return people(texts(new VEvent(component, zones(Zones.NONE))));
     }
 
-    /** One time of an event, or an event that takes place once. */
+    /** What was shown as it is to be: a date, or the event itself. */
     VEvent changed(VEvent part) {
-        VEvent timed = part;
-        if (!typed.isSameTime(shown)) {
-            timed = times(part, start, end);
+        VEvent timed = typed.isSameTime(shown) ? part : times(part, start, end);
+        return people(texts(timed));
+    }
+
+    /** How the series is to repeat; null as before. */
+    SeriesEdit.@Nullable Rhythm rhythm(VEvent after) {
+        SimpleRecurrence rhythm = typed.rhythm();
+        if (rhythm.equals(shown.rhythm())) {
+            return null;
         }
-        return people(texts(timed, null), true);
-    }
-
-    /** All times of an event; what was shown may be one of them. */
-    Event changed(Event event) {
-        VEvent master = Objects.requireNonNull(event.master());
-        boolean anew = !typed.rhythm().repeat().equals(shown.rhythm().repeat());
-        VEvent series = rule(movedSeries(master), anew);
-        var parts = new TreeMap<RecurrenceId, VEvent>();
-        if (!anew) {
-            for (VEvent part : event.changed().values()) {
-                VEvent moved = people(texts(moved(part), master), false);
-                parts.put(Objects.requireNonNull(moved.recurrenceId()), moved);
-            }
-        }
-        return new Event(event.uid(), people(texts(series, null), true), parts);
-    }
-
-    private VEvent movedSeries(VEvent master) {
-        if (typed.isSameTime(shown)) {
-            return master;
-        }
-        LocalDateTime first = local(Objects.requireNonNull(master.start()), zone).plus(shift());
-        return times(master, first, first.plus(length()));
-    }
-
-    private Duration shift() {
-        LocalDateTime was =
-                LocalDate.parse(shown.startDate())
-                        .atTime(
-                                shown.allDay()
-                                        ? LocalTime.MIDNIGHT
-                                        : LocalTime.parse(shown.startTime()));
-        return Duration.between(was, start);
-    }
-
-    private Duration length() {
-        return Duration.between(start, end);
+        CalendarTime first = after.start();
+        return new SeriesEdit.Rhythm(
+                rhythm.isSimple() && first != null ? rhythm.rule(first, zone) : null,
+                !rhythm.repeat().equals(shown.rhythm().repeat()));
     }
 
     private VEvent times(VEvent part, LocalDateTime from, LocalDateTime to) {
@@ -345,127 +314,29 @@ final class EventFormReader {
         return new Zones(byTzid, known.definitions());
     }
 
-    /** A changed occurrence keeps its place in a series that is moved. */
-    private VEvent moved(VEvent part) {
-        CalendarTime own = part.start();
-        if (typed.isSameTime(shown) || own == null) {
-            return part;
-        }
-        LocalDateTime original = local(Objects.requireNonNull(part.recurrenceId()).time(), zone);
-        LocalDateTime at = local(own, zone);
-        VEvent moved =
-                at.equals(original)
-                        ? times(part, at.plus(shift()), at.plus(shift()).plus(length()))
-                        : part;
-        return new VEvent(moved.component(), zones(part.zones()))
-                .with(Times.write("RECURRENCE-ID", time(original.plus(shift()), seriesTime(part))));
-    }
-
-    private static @Nullable CalendarTime seriesTime(VEvent part) {
-        Property id = part.component().first("RECURRENCE-ID");
-        return id == null ? null : Times.read(id, part.zones());
-    }
-
-    /** Its rule, and the dates that are left out or added, which move along. */
-    private VEvent rule(VEvent series, boolean anew) {
-        CalendarTime first = Objects.requireNonNull(series.start());
-        SimpleRecurrence rhythm = typed.rhythm();
-        if (anew) {
-            Component bare =
-                    series.component()
-                            .without("RRULE")
-                            .without("RDATE")
-                            .without("EXDATE")
-                            .without("EXRULE");
-            return new VEvent(
-                    rhythm.isSimple() ? bare.plus(rhythm.rule(first, zone)) : bare, series.zones());
-        }
-        boolean sameTime = typed.isSameTime(shown);
-        boolean sameRhythm = rhythm.equals(shown.rhythm());
-        if (sameTime && sameRhythm) {
-            return series;
-        }
-        var properties = new ArrayList<Property>();
-        for (Property property : series.component().properties()) {
-            switch (property.name()) {
-                case "RRULE" -> properties.add(rule(property, first, sameRhythm));
-                case "EXDATE", "RDATE" -> properties.addAll(dates(property, series, sameTime));
-                default -> properties.add(property);
-            }
-        }
-        return new VEvent(
-                new Component("VEVENT", properties, series.component().components()),
-                series.zones());
-    }
-
-    private Property rule(Property rule, CalendarTime first, boolean sameRhythm) {
-        if (!typed.rhythm().isSimple()) {
-            return SimpleRecurrence.moved(rule, days(), first, zone);
-        }
-        if (!sameRhythm) {
-            return typed.rhythm().rule(first, zone);
-        }
-        SimpleRecurrence same = typed.rhythm();
-        LocalDate until = CalendarPage.read(same.until());
-        return until == null
-                ? same.rule(first, zone)
-                : new SimpleRecurrence(same.repeat(), until.plusDays(days()).toString(), "")
-                        .rule(first, zone);
-    }
-
-    private long days() {
-        return start.toLocalDate().toEpochDay() - LocalDate.parse(shown.startDate()).toEpochDay();
-    }
-
-    private List<Property> dates(Property dates, VEvent series, boolean sameTime) {
-        if (sameTime || dates.value().contains("/")) {
-            return List.of(dates);
-        }
-        var moved = new ArrayList<Property>();
-        for (String value : dates.value().split(",", -1)) {
-            CalendarTime time = Times.read(value, dates.parameter("TZID"), series.zones());
-            if (time != null) {
-                moved.add(
-                        Times.write(
-                                dates.name(),
-                                time(local(time, zone).plus(shift()), series.start())));
-            }
-        }
-        return moved;
-    }
-
-    /**
-     * @param like only what is as in this part is changed; null changes it anyhow
-     */
-    private VEvent texts(VEvent part, @Nullable VEvent like) {
+    private VEvent texts(VEvent part) {
         VEvent result = part;
         if (!typed.title().equals(shown.title())) {
-            result = text(result, like, "SUMMARY", typed.title());
+            result = text(result, "SUMMARY", typed.title());
         }
         if (!typed.place().equals(shown.place())) {
-            result = text(result, like, "LOCATION", typed.place());
+            result = text(result, "LOCATION", typed.place());
         }
         if (!typed.description().equals(shown.description())) {
             // The same in HTML, as Outlook writes it, would go on saying what it said.
             result =
-                    text(result, like, "DESCRIPTION", typed.description())
+                    text(result, "DESCRIPTION", typed.description())
                             .without("X-ALT-DESC")
                             .without("STYLED-DESCRIPTION");
         }
         return result;
     }
 
-    private static VEvent text(VEvent part, @Nullable VEvent like, String name, String text) {
-        if (like != null && !like.text(name).equals(part.text(name))) {
-            return part;
-        }
+    private static VEvent text(VEvent part, String name, String text) {
         return text.isEmpty() ? part.without(name) : part.with(Property.ofText(name, text));
     }
 
-    /**
-     * @param all who stands in the form; else only who is new there or gone
-     */
-    private VEvent people(VEvent part, boolean all) {
+    private VEvent people(VEvent part) {
         if (!isNew && isSamePeople()) {
             return part;
         }
@@ -480,8 +351,7 @@ final class EventFormReader {
             }
         }
         for (Invitee invitee : people.values()) {
-            boolean added = all || !before.contains(invitee.address());
-            if (added && result.attendee(invitee.address()) == null) {
+            if (result.attendee(invitee.address()) == null) {
                 result = result.with(invitee.asked());
             }
         }

@@ -1,5 +1,7 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.Times;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,6 +226,17 @@ final class EventPage {
         Attendee own = subject.own(context);
         if (own == null) {
             return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
+        }
+        if (context.person().isUnheard(part)) {
+            boolean isAnswered = own.participation() != Participation.NEEDS_ACTION;
+            return List.of(
+                    answered(texts, own),
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    isAnswered
+                                            ? MessageKey.ANSWER_UNSENT
+                                            : MessageKey.ANSWER_UNSENDABLE)));
         }
         String proposed = ActionForms.proposed(context, subject);
         if (proposed.isEmpty()) {

@@ -115,7 +115,8 @@ final class Json {
                             json,
                             "wrongRule",
                             subject.wrongRule().isEmpty() ? null : subject.wrongRule());
-                    json.writeNumberField("sequence", part.sequence());
+                    json.writeFieldName("sequence");
+                    json.writeNumber(part.sequenceText());
                     json.writeBooleanField("cancelled", subject.isCancelled());
                     json.writeBooleanField("recurring", subject.isOfSeries());
                     json.writeBooleanField("organised", context.person().organises(part));

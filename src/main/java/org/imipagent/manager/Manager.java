@@ -14,6 +14,7 @@ import org.imipagent.cgi.Handler;
 import org.imipagent.cgi.HttpRequest;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Routes;
+import org.imipagent.itip.Decision;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
@@ -29,6 +30,7 @@ import org.imipagent.store.StoreTrouble;
  * @param read makes an event of the iCalendar text that is kept; throws IllegalArgumentException
  *     where it cannot
  * @param agent carries out what a form asks for
+ * @param preview decides it and does nothing: what the page says would happen
  * @param texts in the site's language, for failures
  * @param now the time of the request
  */
@@ -37,6 +39,7 @@ public record Manager(
         BiFunction<ReadTransaction, String, Visitor> visitor,
         Function<String, Event> read,
         Function<ActionRequest, Outcome> agent,
+        BiFunction<ReadTransaction, ActionRequest, Decision> preview,
         Supplier<Messages> texts,
         Instant now) {
 

@@ -1,20 +1,18 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.RuleText;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
-import org.imipagent.calendar.Zones;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an event repeats, as far as the form can say it.
@@ -47,50 +45,39 @@ public record SimpleRecurrence(String repeat, String until, String times) {
                 || series.component().has("EXRULE")) {
             return rich;
         }
-        Map<String, String> parts = parts(rules.getFirst().value());
-        String repeat = parts.getOrDefault("FREQ", "").toLowerCase(Locale.ROOT);
+        RuleText parts = RuleText.of(rules.getFirst().value());
+        String repeat = parts.value("FREQ").toLowerCase(Locale.ROOT);
         return SIMPLE.contains(repeat) && saysNoMore(parts, repeat, series)
-                ? new SimpleRecurrence(repeat, until(parts, zone), parts.getOrDefault("COUNT", ""))
+                ? new SimpleRecurrence(repeat, until(parts, zone), parts.value("COUNT"))
                 : rich;
     }
 
-    private static Map<String, String> parts(String rule) {
-        var parts = new HashMap<String, String>();
-        for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";", -1)) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
-            }
-        }
-        return parts;
-    }
-
     /** Whether every other part of the rule only repeats what the first day says. */
-    private static boolean saysNoMore(Map<String, String> parts, String repeat, VEvent series) {
+    private static boolean saysNoMore(RuleText parts, String repeat, VEvent series) {
         CalendarTime start = series.start();
         if (start == null) {
             return false;
         }
         LocalDate first = start.wall().toLocalDate();
         String day = DAYS.get(first.getDayOfWeek().getValue() - 1);
-        return parts.entrySet().stream()
+        return parts.names().stream()
                 .allMatch(
-                        part ->
-                                switch (part.getKey()) {
+                        name ->
+                                switch (name) {
                                     case "FREQ", "UNTIL", "COUNT", "WKST" -> true;
-                                    case "INTERVAL" -> part.getValue().equals("1");
+                                    case "INTERVAL" -> parts.value(name).equals("1");
                                     case "BYDAY" ->
-                                            repeat.equals("weekly") && part.getValue().equals(day);
+                                            repeat.equals("weekly") && parts.value(name).equals(day);
                                     case "BYMONTHDAY" ->
                                             repeat.equals("monthly")
-                                                    && part.getValue()
+                                                    && parts.value(name)
                                                             .equals("" + first.getDayOfMonth());
                                     default -> false;
                                 });
     }
 
-    private static String until(Map<String, String> parts, Zone zone) {
-        CalendarTime until = Times.read(parts.getOrDefault("UNTIL", ""), null, Zones.NONE);
+    private static String until(RuleText parts, Zone zone) {
+        CalendarTime until = parts.until();
         return until == null ? "" : EventFormReader.local(until, zone).toLocalDate().toString();
     }
 
@@ -120,32 +107,11 @@ public record SimpleRecurrence(String repeat, String until, String times) {
         };
     }
 
-    /** A rule that is kept, with its end on a day so many days later, for a start of that kind. */
-    static Property moved(Property rule, long days, CalendarTime start, Zone zone) {
-        CalendarTime until = untilOf(rule);
-        if (until == null) {
-            return rule;
-        }
-        LocalDate last = EventFormReader.local(until, zone).toLocalDate().plusDays(days);
-        var parts = new java.util.ArrayList<String>();
-        for (String part : rule.value().strip().split(";", -1)) {
-            parts.add(
-                    part.toUpperCase(Locale.ROOT).startsWith("UNTIL=")
-                            ? "UNTIL=" + until(last, start, zone)
-                            : part);
-        }
-        return rule.withValue(String.join(";", parts));
-    }
-
-    private static @Nullable CalendarTime untilOf(Property rule) {
-        return Times.read(parts(rule.value()).getOrDefault("UNTIL", ""), null, Zones.NONE);
-    }
-
     /** Whether the days of a rule are its own, and not those of the first time. */
     static boolean hasDaysOfItsOwn(VEvent series) {
         return series.component().has("RDATE")
                 || series.component().all("RRULE").stream()
-                        .flatMap(rule -> parts(rule.value()).keySet().stream())
+                        .flatMap(rule -> RuleText.of(rule.value()).names().stream())
                         .anyMatch(part -> part.startsWith("BY"));
     }
 }

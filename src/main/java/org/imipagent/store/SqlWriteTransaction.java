@@ -194,13 +194,14 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
-        if (id == null) {
-            session().run(Sql.RELEASE, user, uid);
-            session().run(Sql.WITHDRAW, user, uid, user);
-        } else {
-            session().run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, id);
-            session().run(Sql.RELEASE_OCCURRENCE, user, uid, id);
-        }
+        session().run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, inKey(id));
+        session().run(Sql.RELEASE_OCCURRENCE, user, uid, inKey(id));
+    }
+
+    @Override
+    public void releaseAll(CalendarAddress user, String uid) {
+        session().run(Sql.WITHDRAW, user, uid, user);
+        session().run(Sql.RELEASE, user, uid);
     }
 
     @Override

@@ -97,10 +97,13 @@ public interface WriteTransaction extends ReadTransaction {
     void hold(CalendarAddress user, Offer offer);
 
     /**
-     * Forgets what the user proposed, and holds no time for it any more: for an occurrence, or,
-     * with null, for the event and all of them.
+     * Forgets what the user proposed instead of an event (null) or of one of its occurrences, and
+     * holds no time for it any more.
      */
     void release(CalendarAddress user, String uid, @Nullable RecurrenceId id);
+
+    /** The same of an event and all its occurrences. */
+    void releaseAll(CalendarAddress user, String uid);
 
     /**
      * Keeps what somebody else says of their free/busy, in the place of what they said of the same

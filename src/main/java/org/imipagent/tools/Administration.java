@@ -126,7 +126,7 @@ public final class Administration {
         return names;
     }
 
-    private static CommandLine line(Commands commands) {
+    static CommandLine line(Commands commands) {
         var line =
                 new CommandLine(commands)
                         .addSubcommand(new PersonHelp())

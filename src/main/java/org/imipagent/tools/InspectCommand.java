@@ -50,7 +50,7 @@ final class InspectCommand implements Tool {
                 + " "
                 + (part.recurrenceId() == null ? "-" : part.recurrenceId())
                 + " sequence "
-                + part.sequence()
+                + part.sequenceText()
                 + ": "
                 + part.summary();
     }

@@ -65,4 +65,21 @@ class TimesTest {
         assertNotNull(last);
         assertEquals(Instant.parse("9999-12-31T17:00:00Z"), last.instant(Zone.UTC));
     }
+
+    @Test
+    void theEndOfTheDayIsMidnightOfTheNext() {
+        assertEquals(
+                Instant.parse("2027-01-01T00:00:00Z"), time("20261231T240000Z").instant(Zone.UTC));
+        assertNull(Times.read("20261231T240001", null, ZONES));
+        assertNull(Times.read("20261231T241000", null, ZONES));
+        assertNull(Times.read("99991231T240000", null, ZONES));
+        assertEquals(
+                Instant.parse("2026-12-31T15:00:00Z"),
+                java.util.Objects.requireNonNull(Times.read("20261231T240000", "T", ZONES))
+                        .instant(Zone.UTC));
+    }
+
+    private static CalendarTime time(String text) {
+        return java.util.Objects.requireNonNull(Times.read(text, null, ZONES));
+    }
 }

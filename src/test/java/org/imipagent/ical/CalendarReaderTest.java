@@ -571,4 +571,55 @@ class CalendarReaderTest {
         assertEquals("inner@example.com", text.objects().getFirst().events().getFirst().uid());
         assertEquals("nested", text.problems().getFirst().name());
     }
+
+    @Test
+    void theEndOfADayIsReadAsTheNextMidnightEverywhere() {
+        var text =
+                read(
+                        event(
+                                "UID:1",
+                                "DTSTART;TZID=Europe/Oslo:20261103T240000",
+                                "DTEND;TZID=Europe/Oslo:2026-11-04T24:00:00",
+                                "RDATE;TZID=Europe/Oslo:20261105T100000,20261231T240000",
+                                "EXDATE;TZID=Europe/Oslo:20261106T240000"));
+        VEvent part = only(text).main();
+        assertEquals("20261104T000000", property(part, "DTSTART").value());
+        assertEquals("20261105T000000", property(part, "DTEND").value());
+        assertEquals("20261105T100000,20270101T000000", property(part, "RDATE").value());
+        assertEquals("20261107T000000", property(part, "EXDATE").value());
+        assertEquals(List.of("wrong-time"), names(text).stream().distinct().toList());
+        assertTrue(text.problems().size() >= 4);
+    }
+
+    @Test
+    void aLargeSequenceIsReadAndTold() {
+        var text = read(event("UID:1", "SEQUENCE:1761955300456"));
+        assertEquals(1761955300456L, only(text).main().sequence());
+        assertEquals(List.of("large-sequence"), names(text));
+    }
+
+    @Test
+    void aChangedOccurrenceIsOrganisedByWhoOrganisesItsSeries() {
+        Event event =
+                only(
+                        read(
+                                event(
+                                        "UID:1",
+                                        "RECURRENCE-ID:20261103T080000Z",
+                                        "ORGANIZER:mailto:vincent.vole@example.com",
+                                        "END:VEVENT",
+                                        "BEGIN:VEVENT",
+                                        "UID:1",
+                                        "RECURRENCE-ID:20261104T080000Z",
+                                        "END:VEVENT",
+                                        "BEGIN:VEVENT",
+                                        "UID:1",
+                                        "DTSTART:20261102T080000Z",
+                                        "RRULE:FREQ=DAILY",
+                                        "ORGANIZER;CN=Olga:mailto:olga@example.net")));
+        assertNull(event.parts().getLast().organiser());
+        for (VEvent part : event.organised().parts()) {
+            assertEquals("Olga", Objects.requireNonNull(part.organiser()).name());
+        }
+    }
 }

@@ -13,11 +13,11 @@ import org.imipagent.calendar.Limits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Hundreds of calendars of others, many broken: read, written and read again. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class ParseCorpusTest {
 
     @Test
@@ -43,7 +43,7 @@ class ParseCorpusTest {
     }
 
     private static List<Path> files() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"));
+        Path folder = Outside.suites();
         try (var files = Files.walk(folder)) {
             return files.filter(f -> f.toString().endsWith(".ics")).sorted().toList();
         }

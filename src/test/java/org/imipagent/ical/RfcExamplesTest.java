@@ -12,14 +12,14 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The examples of RFC 5545, 5546, 6047 and 6638 with the slips they were printed with: each VEVENT
  * that stands in one is read, without a problem; and what we write of it reads the same.
  */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class RfcExamplesTest {
 
     private static final List<String> ON_PURPOSE = Outside.listed("rfc-examples.txt");
@@ -27,7 +27,7 @@ class RfcExamplesTest {
 
     @Test
     void everyExampleIsRead() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "rfc-examples");
+        Path folder = Outside.folder("rfc-examples");
         int agree = 0;
         int onPurpose = 0;
         var differ = new ArrayList<String>();

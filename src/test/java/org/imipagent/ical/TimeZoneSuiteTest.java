@@ -27,11 +27,11 @@ import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** VTIMEZONEs and zone names of others. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class TimeZoneSuiteTest {
 
     private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
@@ -40,7 +40,7 @@ class TimeZoneSuiteTest {
     private static final List<String> ON_PURPOSE = Outside.listed("timezones.txt");
 
     private static Path folder(String name) {
-        return Path.of(System.getProperty("imip.suites"), "timezones", name);
+        return Outside.folder("timezones/" + name);
     }
 
     @Test

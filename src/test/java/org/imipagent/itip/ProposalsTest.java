@@ -1,12 +1,13 @@
 package org.imipagent.itip;
 
+import org.imipagent.calendar.Limits;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -57,14 +58,14 @@ class ProposalsTest {
         return new CalendarState(
                 new Person(VINCENT, List.of(), Zone.UTC),
                 Event.of(event("20261103T090000Z", "20261103T100000Z")),
-                Set.of(),
                 List.of(asks(ANNA), asks(BO)),
                 List.of(proposal(ANNA, "20261104"), proposal(BO, "20261105")),
-                new Policy(OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false));
+                new Policy(OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
+                Limits.STANDARD);
     }
 
     private static Decision decide(UserAction act) {
-        return UserActionRules.decide(kept(), Course.AHEAD, act, NOW);
+        return UserActionRules.decide(kept(), act, NOW);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.ServerProcess;
 
 /**
  * Mailboxes: a Cyrus of a test's own, Debian's settings with conf/cyrus in them.
@@ -31,9 +32,9 @@ final class RunningCyrus implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path folder;
-    private Process process;
+    private ServerProcess process;
 
-    private RunningCyrus(Path folder, Process process) {
+    private RunningCyrus(Path folder, ServerProcess process) {
         this.folder = folder;
         this.process = process;
     }
@@ -118,23 +119,21 @@ final class RunningCyrus implements AutoCloseable {
         return folder.resolve("bin").resolve(name) + " -C " + folder.resolve("imapd.conf");
     }
 
-    private static Process process(Path folder) throws IOException {
+    private static ServerProcess process(Path folder) throws IOException {
         // In a group of its own: it ends the whole group that it is in.
-        return Command.of(
-                        "setsid",
-                        folder.resolve("bin/master"),
-                        "-D",
-                        "-C",
-                        folder.resolve("imapd.conf"),
-                        "-M",
-                        folder.resolve("cyrus.conf"),
-                        "-p",
-                        folder.resolve("run/pid"))
-                .with("LD_LIBRARY_PATH", folder.resolve("bin"))
-                .builder()
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console").toFile())
-                .start();
+        var master =
+                Command.of(
+                                "setsid",
+                                folder.resolve("bin/master"),
+                                "-D",
+                                "-C",
+                                folder.resolve("imapd.conf"),
+                                "-M",
+                                folder.resolve("cyrus.conf"),
+                                "-p",
+                                folder.resolve("run/pid"))
+                        .with("LD_LIBRARY_PATH", folder.resolve("bin"));
+        return ServerProcess.start(master, folder.resolve("console"));
     }
 
     private void await() throws Exception {
@@ -188,13 +187,8 @@ final class RunningCyrus implements AutoCloseable {
         return file.getFileName().toString().matches("[0-9]+\\.");
     }
 
-    void stop() throws InterruptedException {
-        var children = process.descendants().toList();
-        process.destroy();
-        process.waitFor();
-        for (var child : children) {
-            child.onExit().join();
-        }
+    void stop() {
+        process.end();
     }
 
     void startAgain() throws Exception {
@@ -204,10 +198,6 @@ final class RunningCyrus implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stop();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        stop();
     }
 }

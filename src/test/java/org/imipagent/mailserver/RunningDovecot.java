@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.imipagent.web.Command;
+import org.imipagent.web.ServerProcess;
 
 /** Mailboxes: a Dovecot of a test's own with conf/dovecot, which takes mail for any address. */
 final class RunningDovecot implements AutoCloseable {
 
     private final Path folder;
-    private Process process;
+    private ServerProcess process;
 
-    private RunningDovecot(Path folder, Process process) {
+    private RunningDovecot(Path folder, ServerProcess process) {
         this.folder = folder;
         this.process = process;
     }
@@ -33,7 +34,12 @@ final class RunningDovecot implements AutoCloseable {
         Files.writeString(folder.resolve("imip-agent.conf"), sample);
         Files.writeString(folder.resolve("dovecot.conf"), settings(folder));
         var dovecot = new RunningDovecot(folder, process(folder));
-        dovecot.await();
+        try {
+            dovecot.await();
+        } catch (Exception | AssertionError failed) {
+            dovecot.close();
+            throw failed;
+        }
         return dovecot;
     }
 
@@ -60,12 +66,11 @@ final class RunningDovecot implements AutoCloseable {
                 .replace("USER", Samples.user());
     }
 
-    private static Process process(Path folder) throws IOException {
-        return Command.of("dovecot", "-F", "-c", folder.resolve("dovecot.conf"))
-                .builder()
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console").toFile())
-                .start();
+    private static ServerProcess process(Path folder) throws IOException {
+        return ServerProcess.start(
+                Command.of("dovecot", "-F", "-c", folder.resolve("dovecot.conf")),
+                folder.resolve("console"),
+                folder.resolve("log"));
     }
 
     private void await() throws Exception {
@@ -115,9 +120,8 @@ final class RunningDovecot implements AutoCloseable {
         return mails;
     }
 
-    void stop() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+    void stop() {
+        process.end();
     }
 
     void startAgain() throws Exception {
@@ -127,10 +131,6 @@ final class RunningDovecot implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stop();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        stop();
     }
 }

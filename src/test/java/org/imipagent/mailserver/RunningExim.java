@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
 import org.imipagent.web.Port;
+import org.imipagent.web.ServerProcess;
 
 /**
  * An Exim of a test's own: Debian's split configuration with conf/exim in it, run by the user of
@@ -21,15 +22,34 @@ final class RunningExim implements MailServer {
 
     private final Path folder;
     private final Port port;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RunningExim(Path folder, Port port, Process process) {
+    private RunningExim(Path folder, Port port, ServerProcess process) {
         this.folder = folder;
         this.port = port;
         this.process = process;
     }
 
     static RunningExim start(Samples samples) throws IOException {
+        var port = Port.free();
+        var folder = settled(samples, port);
+        var process =
+                ServerProcess.start(
+                        exim(folder, "-bdf", "-q1h"),
+                        folder.resolve("console"),
+                        folder.resolve("log/mainlog"),
+                        folder.resolve("log/paniclog"));
+        port.awaitListening(process);
+        return new RunningExim(folder, port, process);
+    }
+
+    /** What it says of its settings without being started: {@code exim -bV}. */
+    static Command.Outcome check(Samples samples) throws IOException {
+        return exim(settled(samples, Port.free()), "-bV").run();
+    }
+
+    /** Its folder with all settings. */
+    private static Path settled(Samples samples, Port port) throws IOException {
         if (!Files.exists(UNPACKED.resolve("usr/sbin/exim4"))) {
             throw new AssertionError("no " + UNPACKED + ": scripts/test puts Exim there");
         }
@@ -39,7 +59,6 @@ final class RunningExim implements MailServer {
         Command.of("install", "-m", "755", UNPACKED.resolve("usr/sbin/exim4"), program(folder))
                 .succeed();
         lists(samples, Files.createDirectories(folder.resolve("imip-agent")));
-        var port = Port.free();
         Files.writeString(folder.resolve("conf.d/main/00_test"), macros(samples, folder, port));
         for (var part : List.of("main/02", "router/150", "transport/30")) {
             var name = part.substring(0, part.indexOf('/'));
@@ -51,15 +70,7 @@ final class RunningExim implements MailServer {
         for (var name : List.of("spool", "log")) {
             Command.of("install", "-d", "-o", Samples.user(), folder.resolve(name)).succeed();
         }
-        var console = folder.resolve("console");
-        var process =
-                exim(folder, "-bdf", "-q1h")
-                        .builder()
-                        .redirectErrorStream(true)
-                        .redirectOutput(console.toFile())
-                        .start();
-        port.awaitListening(process, console);
-        return new RunningExim(folder, port, process);
+        return folder;
     }
 
     private static Path program(Path folder) {
@@ -184,11 +195,6 @@ final class RunningExim implements MailServer {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        process.end();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.imipagent.web.Command;
 import org.imipagent.web.Port;
+import org.imipagent.web.ServerProcess;
 
 /**
  * A Postfix of a test's own: Debian's services, in a folder of its own instead of /etc/postfix and
@@ -14,15 +15,15 @@ import org.imipagent.web.Port;
  */
 final class RunningPostfix implements MailServer {
 
+    private final Path folder;
     private final Path etc;
-    private final Path log;
     private final Port port;
     private final Port submission;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RunningPostfix(Path etc, Path log, Port port, Port submission, Process process) {
-        this.etc = etc;
-        this.log = log;
+    private RunningPostfix(Path folder, Port port, Port submission, ServerProcess process) {
+        this.folder = folder;
+        this.etc = etc(folder);
         this.port = port;
         this.submission = submission;
         this.process = process;
@@ -31,7 +32,7 @@ final class RunningPostfix implements MailServer {
     static RunningPostfix start(Samples samples) throws IOException {
         Samples.needRoot("Postfix");
         var folder = samples.folder().resolve("postfix");
-        var etc = Files.createDirectories(folder.resolve("etc"));
+        var etc = Files.createDirectories(etc(folder));
         Files.createDirectories(folder.resolve("queue"));
         Command.of("install", "-d", "-o", "postfix", folder.resolve("data")).succeed();
         lists(samples, Files.createDirectories(etc.resolve("imip-agent")));
@@ -42,22 +43,24 @@ final class RunningPostfix implements MailServer {
                 etc.resolve("master.cf"), debian() + doors(port, submission) + programs(samples));
         Files.copy(Path.of("/etc/postfix/dynamicmaps.cf"), etc.resolve("dynamicmaps.cf"));
         Command.of("cp", "-r", "/etc/postfix/dynamicmaps.cf.d", etc).succeed();
-        var console = folder.resolve("console");
         var process =
-                Command.of("postfix", "-c", etc, "start-fg")
-                        .builder()
-                        .redirectErrorStream(true)
-                        .redirectOutput(console.toFile())
-                        .start();
-        var log = folder.resolve("mail.log");
-        var postfix = new RunningPostfix(etc, log, port, submission, process);
-        try {
-            port.awaitListening(process, console);
-        } catch (IOException | AssertionError failed) {
-            postfix.close();
-            throw new AssertionError(postfix.log(), failed);
-        }
-        return postfix;
+                ServerProcess.start(
+                        Command.of("postfix", "-c", etc, "start-fg"), console(folder), log(folder));
+        port.awaitListening(process);
+        return new RunningPostfix(folder, port, submission, process);
+    }
+
+    private static Path etc(Path folder) {
+        return folder.resolve("etc");
+    }
+
+    /** Here it warns of its settings, before it has read where its log is. */
+    private static Path console(Path folder) {
+        return folder.resolve("console");
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("mail.log");
     }
 
     private static void lists(Samples samples, Path folder) throws IOException {
@@ -91,32 +94,36 @@ final class RunningPostfix implements MailServer {
                 alias_database =
                 smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
                 default_transport = discard
+                recipient_delimiter = +
                 """
                 .replace("FOLDER", folder.toString());
     }
 
     private static String sample(Samples samples, Path etc) throws IOException {
         var sample = Samples.read("postfix/main.cf");
-        if (!samples.directory().isEmpty()) {
-            for (var what : List.of("people", "resources")) {
-                sample = Samples.replaced(sample, "\nimip_" + what + " =", "\n#imip_" + what + "=");
-                sample =
-                        Samples.replaced(sample, "\n#imip_" + what + " =", "\nimip_" + what + " =");
-            }
-        }
-        if (samples.isLocal()) {
-            int local = sample.lastIndexOf("#transport_maps");
-            sample = sample.substring(0, local) + sample.substring(local).replace("#", "");
-            sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
-        }
+        sample = chosen(sample, !samples.directory().isEmpty(), samples.isLocal());
+        sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
         return Samples.replaced(sample, "/etc/postfix/imip-agent", etc + "/imip-agent");
+    }
+
+    /** Main.cf with the values of a directory, or of local SMTP, chosen as its head says. */
+    static String chosen(String main, boolean directory, boolean local) {
+        var chosen = main;
+        if (directory) {
+            chosen = Samples.replaced(chosen, "\n    texthash:", "\n    #texthash:");
+            chosen = Samples.replaced(chosen, "\n    #proxy:", "\n    proxy:");
+        }
+        if (local) {
+            chosen = Samples.replaced(chosen, "\n    #inline:", "\n    inline:");
+        }
+        return chosen;
     }
 
     /**
      * Debian's services but for the door; none shut into a folder that lacks what it would need.
      */
     private static String debian() throws IOException {
-        try (var lines = Files.lines(Path.of("/etc/postfix/master.cf"))) {
+        try (var lines = Files.lines(Path.of("/usr/share/postfix/master.cf.dist"))) {
             return lines.filter(line -> !line.startsWith("#") && !line.startsWith("smtp      inet"))
                     .map(line -> line.replaceFirst("^(\\S+ +unix +\\S+ +\\S+ +)y", "$1n"))
                     .collect(Collectors.joining("\n", "", "\n"));
@@ -172,16 +179,14 @@ final class RunningPostfix implements MailServer {
 
     @Override
     public String log() throws IOException {
-        return Files.exists(log) ? Files.readString(log) : "no log";
+        var log = log(folder);
+        return Files.readString(console(folder))
+                + (Files.exists(log) ? Files.readString(log) : "no log");
     }
 
     @Override
     public void close() {
-        Command.of("postfix", "-c", etc, "stop").run();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        // Not by postfix stop, which itself can wait for ever.
+        process.endChildren();
     }
 }

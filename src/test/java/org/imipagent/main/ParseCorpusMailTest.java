@@ -19,17 +19,18 @@ import java.util.Random;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.ical.Outside;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calendars of others, many broken, come by mail; and the same with damage done by chance. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class ParseCorpusMailTest {
 
     private static final String VINCENT = "vincent.vole@example.com";
@@ -39,7 +40,7 @@ class ParseCorpusMailTest {
     @TempDir Path folder = Path.of("");
 
     private static List<Path> files() throws IOException {
-        Path corpus = Path.of(System.getProperty("imip.suites"), "parse-corpus");
+        Path corpus = Outside.folder("parse-corpus");
         try (var files = Files.walk(corpus)) {
             return files.filter(f -> f.toString().endsWith(".ics")).sorted().toList();
         }

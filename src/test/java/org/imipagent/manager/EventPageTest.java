@@ -263,6 +263,7 @@ class EventPageTest {
                             throw new IllegalArgumentException("DTSTART is none");
                         },
                         manager.agent(),
+                        manager.preview(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -592,11 +593,42 @@ class EventPageTest {
                                 .visitor(),
                         manager.read(),
                         manager.agent(),
+                        manager.preview(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();
         assertTrue(page.contains("<html lang=\"de\""), page);
         assertTrue(page.contains("Dieser Termin ist nicht in Ihrem Kalender."), page);
         assertFalse(page.contains("Not found"), page);
+    }
+
+    @Test
+    void whatCannotBeSentToTheOrganiserIsSaid() {
+        String event =
+                """
+                UID:nomail
+                DTSTART:20261201T100000Z
+                DTEND:20261201T110000Z
+                ORGANIZER;CN=Olga:invalid:nomail
+                ATTENDEE;PARTSTAT=%s:mailto:vincent.vole@example.com
+                """;
+        String before = page(event.formatted("NEEDS-ACTION"));
+        assertTrue(before.contains("it cannot be sent"), before);
+        assertFalse(before.contains("value=\"counter\""), before);
+        String after = page(event.formatted("ACCEPTED"));
+        assertTrue(
+                after.contains("Your reply could not be sent: the organiser has no email address."),
+                after);
+        String known = page(event.formatted("ACCEPTED").replace("CN=", "EMAIL=olga@x.example;CN="));
+        assertFalse(known.contains("could not be sent"), known);
+        assertTrue(known.contains("mailto:olga@x.example"), known);
+        assertTrue(known.contains("value=\"counter\""), known);
+    }
+
+    private static String page(String event) {
+        return Sample.get(
+                        Sample.manager(Sample.with(event), _ -> new Outcome.Stale()),
+                        "/event/nomail")
+                .body();
     }
 }

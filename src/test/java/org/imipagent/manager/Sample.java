@@ -1,5 +1,13 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.Limits;
+import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.Decision;
+import org.imipagent.itip.Policy;
+import org.imipagent.itip.UserActionRules;
+import org.imipagent.settings.AddResponse;
+import org.imipagent.settings.OrganiserReplacement;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
@@ -613,8 +621,24 @@ final class Sample {
                 (data, user) -> visitor(data, texts, zone),
                 Sample::read,
                 agent,
+                Sample::preview,
                 () -> texts,
                 now);
+    }
+
+    /** What the rules say of an act, with nothing else kept than the event. */
+    static Decision preview(ReadTransaction data, ActionRequest asked) {
+        KeptEvent kept = data.event(asked.person().address(), asked.uid());
+        var state =
+                new CalendarState(
+                        asked.person(),
+                        kept == null ? null : read(kept.text()),
+                        List.of(),
+                        List.of(),
+                        new Policy(
+                                OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
+                        Limits.STANDARD);
+        return UserActionRules.decide(state, asked.act(), NOW);
     }
 
     private static Visitor visitor(ReadTransaction data, Messages texts, Zone zone) {

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The calendars of KDE and the lists of all their occurrences. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class KdeRecurrencesTest {
 
     private static final List<String> ON_PURPOSE = Outside.listed("recurrence.txt");
@@ -39,7 +39,7 @@ class KdeRecurrencesTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void everyCalendarHasTheOccurrencesListed() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "recurrence/kcalendarcore");
+        Path folder = Outside.folder("recurrence/kcalendarcore");
         int agree = 0;
         int onPurpose = 0;
         int none = 0;

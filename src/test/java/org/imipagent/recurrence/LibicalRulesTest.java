@@ -15,13 +15,14 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.RecurrenceRule;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Outside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The rules of libical: every block gives the times it says. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class LibicalRulesTest {
 
     /** libical itself says of this one that it is not implemented, and gives no times. */
@@ -29,8 +30,7 @@ class LibicalRulesTest {
 
     @Test
     void everyBlockGivesTheTimesItSays() throws IOException {
-        Path file =
-                Path.of(System.getProperty("imip.suites"), "recurrence/libical/icalrecur_test.txt");
+        Path file = Outside.folder("recurrence/libical/icalrecur_test.txt");
         int agree = 0;
         int without = 0;
         var differ = new ArrayList<String>();

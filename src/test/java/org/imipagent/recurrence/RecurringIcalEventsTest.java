@@ -21,14 +21,14 @@ import org.imipagent.ical.Outside;
 import org.imipagent.stories.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Calendars with troubles of real life, and the first occurrences of all their events as the
  * library recurring-ical-events gives them: changed and moved, excluded, this and future, periods.
  */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class RecurringIcalEventsTest {
 
     private static final List<String> ON_PURPOSE = Outside.listed("recurring-ical-events.txt");
@@ -42,8 +42,7 @@ class RecurringIcalEventsTest {
 
     @Test
     void everyCalendarHasTheOccurrencesSaid() throws IOException {
-        Path folder =
-                Path.of(System.getProperty("imip.suites"), "recurrence/recurring-ical-events");
+        Path folder = Outside.folder("recurrence/recurring-ical-events");
         int agree = 0;
         var onPurpose = new TreeSet<String>();
         var differ = new ArrayList<String>();

@@ -302,7 +302,7 @@ class SqliteStoreTest {
                     w.release(VINCENT, "lunch", id);
                 });
         assertEquals(List.of(own, others), read(r -> r.counters(VINCENT, "lunch")));
-        write(w -> w.release(VINCENT, "lunch", null));
+        write(w -> w.releaseAll(VINCENT, "lunch"));
         assertEquals(List.of(others), read(r -> r.counters(VINCENT, "lunch")));
     }
 

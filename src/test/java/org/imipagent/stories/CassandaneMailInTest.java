@@ -23,15 +23,16 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.ical.Outside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scenarios of Cyrus in which mail comes in: what the calendar shows after each. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class CassandaneMailInTest {
 
     private static final CalendarAddress OWNER = new CalendarAddress("cassandane@example.com");
@@ -42,8 +43,8 @@ class CassandaneMailInTest {
 
     @Test
     void everyScenarioLeavesTheCalendarThatIsExpected() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "cassandane-imip/mail-in");
-        List<String> listed = Listed.of("cassandane-mail-in.txt");
+        Path folder = Outside.folder("cassandane-imip/mail-in");
+        List<String> listed = Outside.listed("cassandane-mail-in.txt");
         int agree = 0;
         int onPurpose = 0;
         var differ = new ArrayList<String>();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.RecurrenceId;
@@ -26,11 +27,11 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.itip.ExcludedDates;
+import org.imipagent.ical.Outside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * to whom, and what they say.
  */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class LocalEditsTest {
 
     private static final Zone MELBOURNE = Objects.requireNonNull(Zone.named("Australia/Melbourne"));
@@ -69,7 +70,7 @@ class LocalEditsTest {
 
     private void compare(String suite, int depth, String list, Scenario scenario)
             throws IOException {
-        Path root = Path.of(System.getProperty("imip.suites")).resolve(suite);
+        Path root = Outside.folder(suite);
         List<String> listed = listed(list);
         int agree = 0;
         var unchecked = new TreeSet<String>();
@@ -236,7 +237,7 @@ class LocalEditsTest {
             VEvent master = mail.event().master();
             VEvent part = mail.event().part(id);
             boolean isWithout =
-                    (master != null && ExcludedDates.of(master).contains(id))
+                    (master != null && DateList.excluded(master).contains(id))
                             || (wanted.method().equals("REPLY") && part != null);
             // A CANCEL of the whole is one of every occurrence.
             boolean isThere = part != null || (wanted.method().equals("CANCEL") && master != null);
@@ -259,7 +260,7 @@ class LocalEditsTest {
                     .append(" #")
                     .append(part.sequence())
                     .append(' ')
-                    .append(new TreeSet<>(ExcludedDates.of(part)));
+                    .append(new TreeSet<>(DateList.excluded(part)));
             if (!wanted.method().equals("REQUEST")) {
                 // The same mail goes to all to whom the same is said: others may be named too.
                 for (Attendee attendee : part.attendees()) {

@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.ical.Outside;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of RFC 5546, section 4, as the conversations that they are. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class Rfc5546ConversationsTest {
 
     /**
@@ -64,7 +65,7 @@ class Rfc5546ConversationsTest {
 
     @Test
     void everyConversationGoesAsTheRfcSays() throws IOException {
-        List<String> listed = Listed.of("rfc5546-conversations.txt");
+        List<String> listed = Outside.listed("rfc5546-conversations.txt");
         int agree = 0;
         int onPurpose = 0;
         var differ = new ArrayList<String>();
@@ -93,7 +94,7 @@ class Rfc5546ConversationsTest {
 
     @Test
     void everyExampleIsPlayed() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "rfc-examples/rfc5546");
+        Path folder = Outside.folder("rfc-examples/rfc5546");
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of(),
@@ -105,7 +106,7 @@ class Rfc5546ConversationsTest {
     }
 
     private static @Nullable String talk(String steps, Path store) throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "rfc-examples/rfc5546");
+        Path folder = Outside.folder("rfc-examples/rfc5546");
         try (var people = new TestPeople(store, Instant.parse("1997-06-01T10:00:00Z"))) {
             for (String step : steps.split(", ", -1)) {
                 List<String> words = List.of(step.split(" ", -1));

@@ -21,15 +21,16 @@ import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Outside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The messages of sabre/vobject's tests of its broker, each as a mail to the other side. */
 @Tag("outside")
-@EnabledIfSystemProperty(named = "imip.suites", matches = ".+")
+@EnabledIf("org.imipagent.ical.Outside#isThere")
 class SabreMessageInTest {
 
     private static final Instant NOW = Instant.parse("2014-08-01T10:00:00Z");
@@ -38,8 +39,8 @@ class SabreMessageInTest {
 
     @Test
     void everyMessageLeavesTheCalendarThatIsExpected() throws IOException {
-        Path folder = Path.of(System.getProperty("imip.suites"), "sabre-vobject-itip/scenarios");
-        List<String> listed = Listed.of("sabre-message-in.txt");
+        Path folder = Outside.folder("sabre-vobject-itip/scenarios");
+        List<String> listed = Outside.listed("sabre-message-in.txt");
         int agree = 0;
         int onPurpose = 0;
         var differ = new ArrayList<String>();

@@ -19,6 +19,26 @@ import java.util.List;
  * waiting vincent.vole@example.com
  *     invitation meeting@example.net from anna@example.net
  * </pre>
+ *
+ * <p>Lists are held against the product's in its order, with all that is there twice. What leaves
+ * is said: before the next mail, click or save, and at the end, the story fails of each mail that
+ * no {@code sends} named; {@code sends nothing} only says it sooner.
+ *
+ * <p>The block of {@code kept} and of {@code sends} has a line for each thing that must be there:
+ *
+ * <pre>
+ * SUMMARY:Planning                         this content line, unfolded, to its end
+ * ATTENDEE anna@example.net ACCEPTED       she is there once, whatever else her line says
+ * ATTENDEE bo@example.net NEEDS-ACTION RSVP=TRUE
+ *                                          and this parameter is among what it says
+ * RECURRENCE-ID:20261110T090000Z           what follows is said of this date; what
+ *                                          stands above, of the series or the first event
+ * not Secret                               no line anywhere holds this
+ * not ATTENDEE carl@example.net            he is nowhere among them
+ * </pre>
+ *
+ * An attendee without PARTSTAT counts as NEEDS-ACTION (RFC 5545, 3.2.12). A participation that is
+ * nobody's cannot be said.
  */
 record Story(String file, int line, String title, List<Step> steps) {
 

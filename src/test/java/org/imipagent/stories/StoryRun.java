@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
@@ -21,19 +21,22 @@ import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.OwnMailHandler;
+import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Zones;
 import org.imipagent.freebusy.BusyPeriod;
-import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.UserAction;
-import org.imipagent.mail.Mail;
+import org.imipagent.mail.CalendarPart;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -93,25 +96,34 @@ final class StoryRun {
         try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
-                try {
-                    tell(step, site);
-                } catch (RuntimeException | AssertionError fault) {
-                    throw new AssertionError(
-                            "src/test/resources/stories/"
-                                    + story.file()
-                                    + ":"
-                                    + step.line()
-                                    + ": "
-                                    + step.words()
-                                    + ": "
-                                    + fault.getMessage(),
-                            fault);
-                }
+                at(step, () -> tell(step, site));
             }
+            at(story.steps().getLast(), () -> nothingIsLeft(site));
         }
     }
 
+    private interface Telling {
+        void tell() throws IOException;
+    }
+
+    /** What fails is told with file and line. */
+    private void at(Step step, Telling telling) throws IOException {
+        try {
+            telling.tell();
+        } catch (RuntimeException | AssertionError fault) {
+            String where = "src/test/resources/stories/" + story.file() + ":" + step.line() + ": ";
+            throw new AssertionError(where + step.words() + ": " + fault.getMessage(), fault);
+        }
+    }
+
+    /** Steps that may send mails: what those before them sent was said before. */
+    private static final Set<String> EFFECTS =
+            Set.of("mail", "again", "sent", "sent-again", "save", "send", "send-from", "click");
+
     private void tell(Step step, Installation site) throws IOException {
+        if (EFFECTS.contains(step.words().split(" ", -1)[0])) {
+            nothingIsLeft(site);
+        }
         var words = new ArrayList<>(Arrays.asList(step.words().split(" ")));
         switch (words.removeFirst()) {
             case "at" -> now = Instant.parse(words.getFirst());
@@ -483,57 +495,93 @@ final class StoryRun {
         return LocalDate.parse(day).atStartOfDay(ZoneId.of("Europe/Oslo")).toInstant();
     }
 
-    private static List<String> freeBusy(Installation site, List<String> words) {
-        var lines = new ArrayList<String>();
-        for (BusyPeriod period :
-                FreeBusy.of(
-                                occurrences(site, words),
-                                midnight(words.get(1)),
-                                midnight(words.get(2)))
-                        .periods()) {
-            lines.add(period.start() + " " + period.end() + " " + word(period.busy().name()));
+    /** As the pages and whoever asks have it; what is published says the same. */
+    private List<String> freeBusy(Installation site, List<String> words) {
+        Instant from = midnight(words.get(1));
+        Instant to = midnight(words.get(2));
+        try (ReadTransaction reading = site.store().read()) {
+            var participant = site.participant(reading, address(words));
+            var object = Publishing.freeBusy(site, reading, participant, from, to, now);
+            List<String> published =
+                    lines(new VFreeBusy(object, Zones.NONE).periods()).stream().sorted().toList();
+            List<String> own =
+                    lines(site.schedule(reading, participant).freeBusy(from, to, now).periods());
+            same(own, published);
+            return own;
         }
-        return lines;
+    }
+
+    private static List<String> lines(@Nullable List<BusyPeriod> periods) {
+        return periods == null
+                ? List.of("unreadable")
+                : periods.stream()
+                        .map(p -> p.start() + " " + p.end() + " " + word(p.busy().name()))
+                        .toList();
     }
 
     /** {@code others USER OTHER FROM TO}: what the user knows of the other. */
     private static List<String> others(Installation site, List<String> words) {
         try (ReadTransaction reading = site.store().read()) {
             var window = new Window(midnight(words.get(2)), midnight(words.get(3)));
-            return new OthersBusy(site, reading, address(words))
-                    .of(new CalendarAddress(words.get(1)), window).periods().stream()
-                            .map(p -> p.start() + " " + p.end() + " " + word(p.busy().name()))
-                            .toList();
+            return lines(
+                    new OthersBusy(site, reading, address(words))
+                            .of(new CalendarAddress(words.get(1)), window)
+                            .periods());
         }
     }
 
     /**
-     * {@code sends nothing}, or {@code sends METHOD A... [with]} and lines that the calendar in the
-     * mail must have; with {@code with}, all its calendars together.
+     * {@code sends nothing}, or {@code sends METHOD A...}: the next mail that leaves, to whom, in
+     * their order, and what the calendar in it says.
      */
     private void sends(Step step, List<String> words, Installation site) {
+        if (words.equals(List.of("nothing"))) {
+            nothingIsLeft(site);
+            return;
+        }
         try (WriteTransaction writing = site.store().write()) {
-            List<Posted> mails = writing.outbox(now, 100);
-            if (words.getFirst().equals("nothing")) {
-                same("0", Integer.toString(mails.size()));
-                return;
-            }
+            List<Posted> mails = writing.outbox(now, 1);
             if (mails.isEmpty()) {
                 throw new AssertionError("nothing was sent");
             }
             Posted mail = mails.getFirst();
-            same(words.subList(1, words.size()), mail.recipients());
-            Mail read = MailReader.read(mail.message(), org.imipagent.mail.MailLimits.DEFAULT);
-            String calendar = unfolded(read.parts().getFirst().text());
-            contains(calendar, "METHOD:" + words.getFirst());
-            calendar =
-                    read.parts().stream()
-                            .map(part -> unfolded(part.text()))
-                            .collect(java.util.stream.Collectors.joining());
-            holds(step.block(), calendar);
+            same(String.join(" ", words), told(mail));
+            CalendarLines.of(calendars(mail)).hold(step.block());
             writing.sent(mail.number());
             writing.commit();
         }
+    }
+
+    /** A mail that no {@code sends} before it named is one too many. */
+    private void nothingIsLeft(Installation site) {
+        try (ReadTransaction reading = site.store().read()) {
+            List<Posted> mails = reading.outbox(now.plus(java.time.Duration.ofDays(400)), 100);
+            if (!mails.isEmpty()) {
+                throw new AssertionError(
+                        "sent, and not said:\n"
+                                + mails.stream()
+                                        .map(mail -> told(mail) + "\n" + calendars(mail))
+                                        .collect(Collectors.joining("\n")));
+            }
+        }
+    }
+
+    /** The methods of its calendars, and to whom it goes. */
+    private static String told(Posted mail) {
+        String methods =
+                CalendarLines.of(calendars(mail)).outside().stream()
+                        .filter(line -> line.startsWith("METHOD:"))
+                        .map(line -> line.substring("METHOD:".length()))
+                        .collect(Collectors.joining("+"));
+        return methods + " " + String.join(" ", mail.recipients());
+    }
+
+    /** The calendars of a mail; each is there once more as an attachment. */
+    private static List<String> calendars(Posted mail) {
+        return MailReader.read(mail.message(), MailLimits.DEFAULT).parts().stream()
+                .map(CalendarPart::text)
+                .distinct()
+                .toList();
     }
 
     /** What the next mail to be sent is called. */
@@ -542,14 +590,11 @@ final class StoryRun {
             List<Posted> mails = reading.outbox(now, 1);
             return mails.isEmpty()
                     ? "nothing was sent"
-                    : MailReader.read(
-                                    mails.getFirst().message(),
-                                    org.imipagent.mail.MailLimits.DEFAULT)
-                            .subject();
+                    : MailReader.read(mails.getFirst().message(), MailLimits.DEFAULT).subject();
         }
     }
 
-    /** Lines that must be there; those after {@code not} must not. */
+    /** What must be there; what stands after {@code not} must not. */
     private static void holds(List<String> block, String text) {
         for (String line : block) {
             if (line.startsWith("not ")) {
@@ -562,11 +607,7 @@ final class StoryRun {
         }
     }
 
-    private static String unfolded(String text) {
-        return text.replace("\r\n ", "").replace("\r\n", "\n");
-    }
-
-    /** {@code kept USER UID} with lines of its text, or {@code kept USER UID nothing}. */
+    /** {@code kept USER UID} with what it says, or {@code kept USER UID nothing}. */
     private void kept(Step step, List<String> words, Installation site) {
         KeptEvent event = event(site, address(words), words.get(1));
         if (words.size() > 2) {
@@ -578,7 +619,7 @@ final class StoryRun {
         if (event == null) {
             throw new AssertionError("it is not kept");
         }
-        holds(step.block(), unfolded(event.text()));
+        CalendarLines.of(List.of(event.text())).hold(step.block());
     }
 
     private static @Nullable KeptEvent event(Installation site, CalendarAddress user, String uid) {
@@ -608,7 +649,7 @@ final class StoryRun {
     }
 
     private static void same(List<String> expected, List<String> actual) {
-        same(String.join("\n", new TreeSet<>(expected)), String.join("\n", new TreeSet<>(actual)));
+        same(String.join("\n", expected), String.join("\n", actual));
     }
 
     private static void same(String expected, String actual) {

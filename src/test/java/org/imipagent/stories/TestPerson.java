@@ -13,7 +13,6 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.freebusy.BusyPeriod;
-import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.UserAction;
 import org.imipagent.mail.MailReader;
@@ -129,8 +128,7 @@ final class TestPerson implements AutoCloseable {
 
     List<BusyPeriod> freeBusy(Instant from, Instant to) {
         try (ReadTransaction reading = store.read()) {
-            return FreeBusy.of(site.schedule(reading, user).occurrences(from, to), from, to)
-                    .periods();
+            return site.schedule(reading, user).freeBusy(from, to, NOW).periods();
         }
     }
 

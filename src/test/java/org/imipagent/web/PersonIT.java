@@ -64,17 +64,17 @@ class PersonIT {
 
     // ---- bad mail
 
-    /** A mail nobody should send, and the names of which one must stand in the activity. */
+    /** A mail nobody should send, and what stands in the activity for each calendar in it. */
     @SuppressWarnings("ImmutableEnumChecker") // An array is mutable, and nobody writes to it.
     enum Bad {
         NOT_MIME("", "just words\n\nand more\n".getBytes(UTF_8)),
         EMPTY("", new byte[0]),
         NOISE("", noise()),
-        HALF("unreadable not-invited impossible", cut(ordinary(), 0.7)),
-        CUT_IN_BASE64("unreadable impossible", base64("QkVHSU46VkNBTEVOREFSDQpWRVJT\n%%%%")),
+        HALF("impossible", cut(ordinary(), 0.7)),
+        CUT_IN_BASE64("impossible", base64("QkVHSU46VkNBTEVOREFSDQpWRVJT\n%%%%")),
         HUGE("invited", huge()),
         WRONG_CHARSET(
-                "invited unreadable",
+                "unreadable",
                 mail(
                         "text/calendar; charset=utf-16; method=REQUEST",
                         calendar(usual("charset")).getBytes(ISO_8859_1))),
@@ -84,26 +84,26 @@ class PersonIT {
                         "text/calendar; charset=x-burrow; method=REQUEST",
                         calendar(usual("x-charset")).getBytes(UTF_8))),
         TWO_OCTETS_EACH(
-                "invited unreadable",
+                "invited",
                 mail(
                         "text/calendar; charset=utf-8; method=REQUEST",
                         calendar(usual("utf16")).getBytes(UTF_16LE))),
         ODD_UIDS(
-                "invited",
+                "invited invited invited invited",
                 invitation(VINCENT, "Odd", "../../../etc/passwd", "..", "🫐/🫐", "x".repeat(500))),
-        NO_UID("invited repeated", mail(calendar(usual("")))),
-        YEAR_ONE("invited impossible", dated("DTSTART:00010101T000000Z\nDTEND:00010101T010000Z")),
-        YEAR_9999("invited impossible", dated("DTSTART:99991231T230000Z\nDTEND:99991231T235959Z")),
-        BACKWARDS("invited impossible", dated("DTSTART:20261201T120000Z\nDTEND:20261130T120000Z")),
-        SECONDLY("invited impossible", dated("DTSTART:20261201T120000Z\nRRULE:FREQ=SECONDLY")),
-        NO_DAY("invited impossible", dated("DTSTART:20260230T250000Z")),
-        NO_START("invited impossible", dated("SUMMARY:Sometime")),
+        NO_UID("invited", mail(calendar(usual("")))),
+        YEAR_ONE("invited", dated("DTSTART:00010101T000000Z\nDTEND:00010101T010000Z")),
+        YEAR_9999("invited", dated("DTSTART:99991231T230000Z\nDTEND:99991231T235959Z")),
+        BACKWARDS("invited", dated("DTSTART:20261201T120000Z\nDTEND:20261130T120000Z")),
+        SECONDLY("impossible", dated("DTSTART:20261201T120000Z\nRRULE:FREQ=SECONDLY")),
+        NO_DAY("impossible", dated("DTSTART:20260230T250000Z")),
+        NO_START("impossible", dated("SUMMARY:Sometime")),
         NO_METHOD(
                 "no-method",
                 mail(
                         "text/calendar; charset=utf-8",
                         calendar(usual("m")).replace("METHOD:REQUEST\n", "").getBytes(UTF_8))),
-        NO_EVENT("no-event impossible", mail(calendar("")));
+        NO_EVENT("no-event", mail(calendar("")));
 
         private final List<String> verdicts;
         private final byte[] octets;
@@ -171,10 +171,7 @@ class PersonIT {
             return;
         }
         var noted = instance.activity(VINCENT).stream().map(a -> a.verdict().word()).toList();
-        assertFalse(noted.isEmpty(), "nothing is noted");
-        for (var verdict : noted) {
-            assertTrue(bad.verdicts.contains(verdict), () -> bad + ": " + noted);
-        }
+        assertEquals(bad.verdicts, noted);
         assertEquals(List.of(), instance.damages());
         assertTrue(Files.size(instance.database()) < MOST_BYTES, "the store is bounded");
         assertTwiceIsOnce(bad);

@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A port of this machine that a server of a test listens on. */
@@ -21,15 +19,15 @@ public record Port(int number) {
     }
 
     /**
-     * Returns when the server answers the door; fails with its log when it has ended or stays
+     * Returns when the server answers the door; ends it and fails with its log when it stays
      * silent.
      */
-    public void awaitListening(Process server, Path log) throws IOException {
+    public void awaitListening(ServerProcess server) {
         var begin = System.nanoTime();
         while (!isListening()) {
-            if (!server.isAlive() || System.nanoTime() - begin > LONGEST_NANOS) {
-                server.destroy();
-                throw new AssertionError("No server on port " + number + ": " + tail(log));
+            if (!server.isRunning() || System.nanoTime() - begin > LONGEST_NANOS) {
+                server.end();
+                throw new AssertionError("No server on port " + number + ": " + server.log());
             }
             Thread.onSpinWait();
         }
@@ -42,9 +40,5 @@ public record Port(int number) {
         } catch (IOException refused) {
             return false;
         }
-    }
-
-    private static String tail(Path log) throws IOException {
-        return Files.exists(log) ? Files.readString(log) : "no log";
     }
 }

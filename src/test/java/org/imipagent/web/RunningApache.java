@@ -16,18 +16,50 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * An Apache of a test's own in Debian's layout: a private copy of /etc/apache2, in which {@code
- * a2enmod} and {@code a2ensite} have switched on what our two sites need, the sites as they ship,
- * and the places they name defined beside them.
+ * An Apache of a test's own in Debian's layout: the files of its package, not those of
+ * /etc/apache2, which an administrator may have changed, and in which our own sites may be. What a
+ * fresh installation has on is on, and what our two sites need, the sites as they ship, and the
+ * places they name defined beside them.
+ *
+ * <p>scripts/test unpacks the package into target/apache.
  */
 final class RunningApache implements AutoCloseable {
 
+    private static final Path UNPACKED = InstalledProgram.checkout("target/apache/etc/apache2");
+
+    /** As the package's postinst has them. */
+    private static final String[] MODULES = {
+        "mpm_event",
+        "authz_core",
+        "authz_host",
+        "authn_core",
+        "auth_basic",
+        "access_compat",
+        "authn_file",
+        "authz_user",
+        "alias",
+        "dir",
+        "autoindex",
+        "env",
+        "mime",
+        "negotiation",
+        "setenvif",
+        "filter",
+        "deflate",
+        "status",
+        "reqtimeout"
+    };
+
+    private static final String[] SETTINGS = {
+        "charset", "localized-error-pages", "other-vhosts-access-log", "security", "serve-cgi-bin"
+    };
+
     private final Port port;
-    private final Process process;
+    private final ServerProcess process;
     private final Path log;
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    private RunningApache(Port port, Process process, Path log) {
+    private RunningApache(Port port, ServerProcess process, Path log) {
         this.port = port;
         this.process = process;
         this.log = log;
@@ -43,7 +75,10 @@ final class RunningApache implements AutoCloseable {
     static RunningApache start(Path folder, Port port, Map<String, String> defines, String more)
             throws IOException {
         var etc = folder.resolve("etc");
-        Command.of("cp", "-a", "/etc/apache2", etc).succeed();
+        if (!Files.exists(UNPACKED)) {
+            throw new AssertionError("no " + UNPACKED + ": scripts/test puts Apache's files there");
+        }
+        Command.of("cp", "-r", UNPACKED, etc).succeed();
         var log = folder.resolve("log/error.log");
         for (var name : new String[] {"run/socks", "lock", "log", "state"}) {
             Files.createDirectories(folder.resolve(name));
@@ -70,8 +105,10 @@ final class RunningApache implements AutoCloseable {
                     InstalledProgram.checkout("conf/apache/" + site + ".conf"),
                     etc.resolve("sites-available/" + site + ".conf"));
         }
+        debian(folder, "a2enmod", MODULES);
+        debian(folder, "a2enconf", SETTINGS);
         debian(folder, "a2enmod", "cgi", "rewrite", "authnz_ldap");
-        debian(folder, "a2ensite", "imip-agent", "imip-manager");
+        debian(folder, "a2ensite", "000-default", "imip-agent", "imip-manager");
         var start =
                 Command.of(
                                 "sh",
@@ -79,10 +116,8 @@ final class RunningApache implements AutoCloseable {
                                 ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND",
                                 etc)
                         .with("APACHE_CONFDIR", etc);
-        var console = folder.resolve("log/console");
-        var process =
-                start.builder().redirectErrorStream(true).redirectOutput(console.toFile()).start();
-        port.awaitListening(process, console);
+        var process = ServerProcess.start(start, folder.resolve("log/console"), log);
+        port.awaitListening(process);
         return new RunningApache(port, process, log);
     }
 
@@ -147,12 +182,7 @@ final class RunningApache implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        process.end();
         browser.close();
     }
 }

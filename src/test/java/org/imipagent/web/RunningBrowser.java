@@ -43,10 +43,12 @@ final class RunningBrowser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
+    private final ServerProcess process;
 
-    private RunningBrowser(Path profile, ChromeDriver driver) {
+    private RunningBrowser(Path profile, ChromeDriver driver, ServerProcess process) {
         this.profile = profile;
         this.driver = driver;
+        this.process = process;
     }
 
     /** Starts it with an empty profile. */
@@ -82,8 +84,28 @@ final class RunningBrowser implements AutoCloseable {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                         .usingAnyFreePort()
+                        .withLogFile(profile.resolve("log").toFile())
                         .build();
-        return new RunningBrowser(profile, new ChromeDriver(service, options));
+        var process = started(service, profile.resolve("log"));
+        try {
+            return new RunningBrowser(profile, new ChromeDriver(service, options), process);
+        } catch (WebDriverException failed) {
+            process.end();
+            throw new AssertionError(process.log(), failed);
+        }
+    }
+
+    /** The one child of ours that is new. */
+    private static ServerProcess started(ChromeDriverService service, Path log) throws IOException {
+        var before = ProcessHandle.current().children().toList();
+        service.start();
+        var driver =
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> !before.contains(child))
+                        .findFirst()
+                        .orElseThrow();
+        return ServerProcess.of(driver, log);
     }
 
     // What a person does.
@@ -258,7 +280,7 @@ final class RunningBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        process.end(driver::quit);
         Command.of("rm", "-rf", profile).succeed();
     }
 }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 public final class RunningSlapd implements AutoCloseable {
 
     private final Port port;
-    private final Process process;
+    private final ServerProcess process;
 
-    private RunningSlapd(Port port, Process process) {
+    private RunningSlapd(Port port, ServerProcess process) {
         this.port = port;
         this.process = process;
     }
@@ -24,21 +24,12 @@ public final class RunningSlapd implements AutoCloseable {
         var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE);
         Command.of("slapadd", "-f", settings, "-l", people).succeed();
         var port = Port.free();
-        var log = folder.resolve("log");
+        var address = "ldap://127.0.0.1:" + port.number();
         var process =
-                Command.of(
-                                "slapd",
-                                "-f",
-                                settings,
-                                "-h",
-                                "ldap://127.0.0.1:" + port.number(),
-                                "-d",
-                                "0")
-                        .builder()
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        port.awaitListening(process, log);
+                ServerProcess.start(
+                        Command.of("slapd", "-f", settings, "-h", address, "-d", "0"),
+                        folder.resolve("log"));
+        port.awaitListening(process);
         return new RunningSlapd(port, process);
     }
 
@@ -125,11 +116,6 @@ public final class RunningSlapd implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interruption) {
-            throw new AssertionError(interruption);
-        }
+        process.end();
     }
 }

@@ -3,8 +3,8 @@
  *
  * <p>Tests only. {@code Installation} is what scripts/lay-out makes of the jar; {@code
  * RunningApache} and {@code RunningSlapd} are servers of a test's own, in a folder of its own, on a
- * port of its own; {@code DemoCalendar} is the manager with a calendar in it, {@code
- * RunningBrowser} what a person looks at it with.
+ * port of its own, which {@code ServerProcess} ends; {@code DemoCalendar} is the manager with a
+ * calendar in it, {@code RunningBrowser} what a person looks at it with.
  */
 @NullMarked
 package org.imipagent.web;

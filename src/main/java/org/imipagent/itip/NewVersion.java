@@ -1,0 +1,305 @@
+package org.imipagent.itip;
+
+import org.imipagent.calendar.Attendee;
+
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.ChangedDates;
+import org.imipagent.recurrence.OccurrenceMap;
+import org.imipagent.recurrence.SeriesDates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new version of an event, or of some dates of it, in the place of what is kept: the one way for
+ * an attendee's calendar and for what an organiser's own program sent. The series is taken first,
+ * then each date; what a date that is kept becomes is told by src/docs/decisions/0009.
+ */
+final class NewVersion {
+
+    /** What of a part stays when a version that is newer takes its place. */
+    @FunctionalInterface
+    interface Keeping {
+        /**
+         * The part as it is to be kept.
+         *
+         * @param part as it came
+         * @param before as it was kept; null where it was not
+         */
+        VEvent kept(VEvent part, @Nullable VEvent before);
+    }
+
+    private final CalendarState state;
+    private final Event came;
+    private final Keeping keeping;
+    private final @Nullable Event before;
+    private final Set<RecurrenceId> asked = new HashSet<>();
+
+    NewVersion(CalendarState state, Event came, Keeping keeping) {
+        this.state = state;
+        this.came = came;
+        this.keeping = keeping;
+        this.before = state.event();
+        asked.addAll(came.changed().keySet());
+        if (before != null) {
+            asked.addAll(before.changed().keySet());
+        }
+        state.counters().stream()
+                .map(CounterProposal::id)
+                .filter(Objects::nonNull)
+                .forEach(asked::add);
+    }
+
+    /**
+     * How far the message was taken.
+     *
+     * @param map from the names of the dates of the series before to those after
+     */
+    record Taken(PartResults results, OccurrenceMap map) {}
+
+    Taken take() {
+        VEvent series = came.master();
+        VEvent master = before == null ? null : before.master();
+        var untouched = new Taken(PartResults.of(before), same());
+        Taken ground = series == null ? untouched : takeSeries(series, untouched);
+        PartResults results = ground.results();
+        SeriesDates old = state.dates(master, and(ground.map().before()));
+        VEvent is = results.event() == null ? null : results.event().master();
+        SeriesDates now = is == master ? old : state.dates(is, asked);
+        for (VEvent date : came.changed().values()) {
+            results = takeDate(date, results, ground.map(), old, now);
+        }
+        return new Taken(results, ground.map());
+    }
+
+    private Set<RecurrenceId> and(Map<RecurrenceId, RecurrenceId> more) {
+        var all = new HashSet<>(asked);
+        all.addAll(more.values());
+        return all;
+    }
+
+    private OccurrenceMap same() {
+        var same = new TreeMap<RecurrenceId, RecurrenceId>();
+        asked.forEach(id -> same.put(id, id));
+        return new OccurrenceMap(same, same);
+    }
+
+    // ---- The series
+
+    private Taken takeSeries(VEvent series, Taken untouched) {
+        VEvent master = before == null ? null : before.master();
+        NotTaken known = master == null ? null : known(series, master);
+        if (known != null) {
+            return new Taken(untouched.results().without(known), untouched.map());
+        }
+        VEvent kept = keeping.kept(series, master);
+        if (before == null) {
+            return new Taken(untouched.results().with(Event.of(kept)), untouched.map());
+        }
+        OccurrenceMap map =
+                OccurrenceMap.between(master, series, asked, state.zone(), state.limits());
+        SeriesDates dates = state.dates(series, and(map.after()));
+        return new Taken(untouched.results().with(rebased(before, kept, map, dates)), map);
+    }
+
+    /** Why a part is not taken before one that is kept; null where it is newer. */
+    private static @Nullable NotTaken known(VEvent part, VEvent kept) {
+        return switch (Version.of(part, kept)) {
+            case OLDER ->
+                    new NotTaken(
+                            part.recurrenceId(), Verdict.STALE, Version.compared(part, kept));
+            case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
+            case NEWER -> null;
+        };
+    }
+
+    /** The series with those of its changed dates that the message does not bring. */
+    private Event rebased(Event event, VEvent series, OccurrenceMap map, SeriesDates dates) {
+        var changed = new TreeMap<RecurrenceId, VEvent>();
+        event.changed()
+                .forEach(
+                        (id, date) -> {
+                            if (date.stamp().isAfter(series.stamp())) {
+                                // Changed since, and its mail came first.
+                                changed.put(id, date);
+                                return;
+                            }
+                            RecurrenceId now = map.after(id);
+                            VEvent stays =
+                                    now == null
+                                                    || came.part(now) != null
+                                                    || !series.isRecurring()
+                                            ? null
+                                            : rebased(event, id, date, series, now, dates);
+                            if (stays != null) {
+                                changed.put(Objects.requireNonNull(now), stays);
+                            }
+                        });
+        return new Event(event.uid(), series, changed);
+    }
+
+    private @Nullable VEvent rebased(
+            Event event,
+            RecurrenceId id,
+            VEvent date,
+            VEvent series,
+            RecurrenceId now,
+            SeriesDates dates) {
+        if (dates.excludes(now) || series.isCancelled()) {
+            return date.isCancelled() ? date : null;
+        }
+        VEvent ofSeries = series.occurrence(now, state.zone());
+        boolean isTakenBack = isTakenBack(event.master(), date, series);
+        if (isTakenBack && date.isCancelled()) {
+            return null;
+        }
+        VEvent rebased =
+                isTakenBack
+                        ? ofSeries
+                        : ChangedDates.rebased(event, id, date, series, now, state.zone());
+        VEvent kept = keeping.kept(rebased, date);
+        return ChangedDates.isOne(kept, ofSeries) ? null : kept;
+    }
+
+    /**
+     * A whole of a higher SEQUENCE brings all that differs from it: an older change that it does
+     * not bring is no more.
+     */
+    private static boolean isTakenBack(@Nullable VEvent master, VEvent date, VEvent series) {
+        return master != null
+                && series.sequence() > master.sequence()
+                && date.sequence() <= series.sequence();
+    }
+
+    // ---- The dates
+
+    private PartResults takeDate(
+            VEvent date,
+            PartResults results,
+            OccurrenceMap map,
+            SeriesDates old,
+            SeriesDates now) {
+        RecurrenceId id = Objects.requireNonNull(date.recurrenceId());
+        VEvent kept = keptDate(id, results, map);
+        boolean hasItsName = kept != null && id.equals(kept.recurrenceId());
+        VEvent version = kept == null ? outdating(date, now) : hasItsName ? kept : null;
+        NotTaken known = version == null ? null : known(date, version);
+        if (known != null) {
+            return again(results, id, kept).without(known);
+        }
+        if (kept == null && isUnknown(date, results, now)) {
+            return results.without(id, Verdict.UNKNOWN_OCCURRENCE, id.text());
+        }
+        VEvent compared = kept != null ? kept : asOfSeries(id, map, old, results);
+        VEvent after = keeping.kept(date, compared);
+        Event event = results.event();
+        if (event == null) {
+            return results.with(Event.of(after));
+        }
+        boolean isMoved = compared != null && !after.isSameTime(compared);
+        return results.with(
+                (after.isThisAndFuture() && isMoved ? withoutOlder(event, id, after) : event)
+                        .with(after));
+    }
+
+    /** The date as it was kept, by whichever name it had. */
+    private @Nullable VEvent keptDate(
+            RecurrenceId id, PartResults results, OccurrenceMap map) {
+        Event event = results.event();
+        VEvent now = event == null ? null : event.part(id);
+        if (now != null || before == null) {
+            return now;
+        }
+        RecurrenceId old = map.before(id);
+        return old == null ? null : before.part(old);
+    }
+
+    /** A date that the message brings in a version that is known stays as it is. */
+    private PartResults again(PartResults results, RecurrenceId id, @Nullable VEvent kept) {
+        Event event = results.event();
+        if (kept == null || event == null || event.part(id) != null) {
+            return results;
+        }
+        return results.with(event.with(kept));
+    }
+
+    /**
+     * The series, where a date is from before it was changed: of a lower SEQUENCE and older, or
+     * older than what cancelled the whole or left the date out; null where the date is not.
+     */
+    private @Nullable VEvent outdating(VEvent date, SeriesDates now) {
+        VEvent master = before == null ? null : before.master();
+        if (master == null || !date.stamp().isBefore(master.stamp())) {
+            return null;
+        }
+        boolean isOut =
+                master.isCancelled()
+                        || now.excludes(Objects.requireNonNull(date.recurrenceId()));
+        return date.sequence() < master.sequence()
+                        || (isOut && date.sequence() == master.sequence())
+                ? master
+                : null;
+    }
+
+    /**
+     * A series that was cancelled does not judge dates: a date may go on without it. Nor does one
+     * that the organiser has changed since: the date came before its series.
+     */
+    private static boolean isUnknown(VEvent date, PartResults results, SeriesDates now) {
+        VEvent master = results.event() == null ? null : results.event().master();
+        return master != null
+                && !master.isCancelled()
+                && master.start() != null
+                && date.sequence() <= master.sequence()
+                && !now.given().contains(Objects.requireNonNull(date.recurrenceId()));
+    }
+
+    /**
+     * What a date was as one of the series; null where the series did not have it. Who is asked
+     * about the series anew has not answered it.
+     */
+    private @Nullable VEvent asOfSeries(
+            RecurrenceId id, OccurrenceMap map, SeriesDates old, PartResults results) {
+        RecurrenceId name = map.before(id);
+        VEvent master = before == null ? null : before.master();
+        VEvent is = results.event() == null ? null : results.event().master();
+        VEvent was =
+                before == null || master == null || name == null || master.isCancelled()
+                        ? null
+                        : old.standing(before, name);
+        if (was == null || is == null || is == master) {
+            return was;
+        }
+        VEvent result = was;
+        for (Attendee attendee : is.attendees()) {
+            Attendee known = was.attendee(attendee.address());
+            if (known != null && attendee.participation() == NEEDS_ACTION) {
+                result = result.with(known.with(NEEDS_ACTION));
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Changed later dates from before this change of all that follow are gone with it; those
+     * cancelled stay so.
+     */
+    private Event withoutOlder(Event all, RecurrenceId id, VEvent part) {
+        Event result = all;
+        for (VEvent later : all.changedSince(id, state.zone())) {
+            RecurrenceId its = later.recurrenceId();
+            boolean isOlder = Version.of(later, part) == Version.OLDER && !later.isCancelled();
+            if (isOlder && its != null && !its.equals(id) && result.parts().size() > 1) {
+                result = result.without(its);
+            }
+        }
+        return result;
+    }
+}

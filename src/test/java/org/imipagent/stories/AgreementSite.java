@@ -1,0 +1,228 @@
+package org.imipagent.stories;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.Installation;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.cgi.RequestLimits;
+import org.imipagent.cgi.Site;
+import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.UserAction;
+import org.imipagent.itip.Verdict;
+import org.imipagent.manager.ActionRequest;
+import org.imipagent.manager.Manager;
+import org.imipagent.manager.Outcome;
+import org.imipagent.manager.Visitor;
+import org.imipagent.messages.Messages;
+import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.KeptEvent;
+import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.SqliteStore;
+import org.imipagent.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** A site of the law: an installation with its own store, and its pages. */
+final class AgreementSite implements AutoCloseable {
+
+    private static final Tokens TOKENS = new Tokens(new byte[Tokens.SECRET]);
+
+    private final Store store;
+    private final Installation site;
+    private int forms;
+
+    AgreementSite(Path folder, String domain) {
+        Settings settings =
+                Settings.defaults()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
+                        .with(SiteSettings.MESSAGE_SENDER, "calendar@" + domain)
+                        .with(SiteSettings.TZID, ZoneId.of("UTC"));
+        this.store = SqliteStore.open(folder, SqliteStore.Options.USUAL);
+        this.site = new Installation(settings, store, ZoneOffset.UTC, "host." + domain);
+    }
+
+    Installation installation() {
+        return site;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /**
+     * A view of the data, for the law itself. A transaction that is never committed: its connection
+     * stays open, which is quicker than a new one for each look.
+     */
+    ReadTransaction look() {
+        return store.write();
+    }
+
+    long version(CalendarAddress user, String uid) {
+        try (ReadTransaction reading = look()) {
+            return version(reading, user, uid);
+        }
+    }
+
+    static long version(ReadTransaction reading, CalendarAddress user, String uid) {
+        KeptEvent kept = reading.event(user, uid);
+        return kept == null ? ActionHandler.NEW : kept.version();
+    }
+
+    /** Keeps an event as a program of the person's hands it over, and mails whom it concerns. */
+    String save(CalendarAddress user, Event after, Instant now) {
+        String uid = after.uid();
+        var save = new UserAction.Save(after, true, "");
+        return word(handler().act(user, uid, save, version(user, uid), "form " + forms++, now));
+    }
+
+    String save(CalendarAddress user, String text, Instant now) {
+        return word(handler().save(user, text, true, ActionHandler.NEW, "form " + forms++, now));
+    }
+
+    private ActionHandler handler() {
+        return new ActionHandler(site);
+    }
+
+    private static String word(ActionHandler.Outcome outcome) {
+        return switch (outcome) {
+            case ActionHandler.Outcome.Done(var decision, _) ->
+                    decision == null ? "repeated" : decision.verdict().word();
+            case ActionHandler.Outcome.Stale _ -> "stale";
+            case ActionHandler.Outcome.Refused(var decision) ->
+                    "refused: " + decision.verdict().word() + " " + decision.detail();
+            case ActionHandler.Outcome.Unknown _ -> "refused: unknown";
+        };
+    }
+
+    /** Sends a form of a page; tells what became of it. */
+    String post(CalendarAddress user, String path, Map<String, String> fields, Instant now) {
+        var happened = new String[] {""};
+        var manager =
+                new Manager(
+                        store::read,
+                        this::visitor,
+                        site::event,
+                        click -> act(click, now, happened),
+                        (reading, click) ->
+                                new ActionHandler(site)
+                                        .preview(
+                                                reading,
+                                                click.person().address(),
+                                                click.uid(),
+                                                click.act(),
+                                                now),
+                        () -> Messages.of("en"),
+                        now);
+        int status = answer(manager, user, path, fields, now);
+        return status == 303 ? happened[0] : "refused: " + status + " " + happened[0];
+    }
+
+    private Visitor visitor(ReadTransaction reading, String name) {
+        var participant = site.participant(reading, new CalendarAddress(name));
+        return new Visitor(
+                participant.person(),
+                name,
+                participant.texts(),
+                site.schedule(reading, participant));
+    }
+
+    private Outcome act(ActionRequest click, Instant now, String[] happened) {
+        CalendarAddress user = click.person().address();
+        var outcome =
+                handler().act(user, click.uid(), click.act(), click.version(), click.nonce(), now);
+        happened[0] = word(outcome);
+        return switch (outcome) {
+            case ActionHandler.Outcome.Done(var decision, _) ->
+                    new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+            case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
+            case ActionHandler.Outcome.Refused(var decision) ->
+                    new Outcome.Refused(decision.verdict());
+            case ActionHandler.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
+        };
+    }
+
+    private static int answer(
+            Manager manager,
+            CalendarAddress user,
+            String path,
+            Map<String, String> fields,
+            Instant now) {
+        var all = new HashMap<>(fields);
+        all.put(Site.TOKEN, TOKENS.issue(user.email(), now));
+        byte[] body = encoded(all).getBytes(StandardCharsets.US_ASCII);
+        var pages =
+                new Site(
+                        manager.routes(),
+                        manager.failures(),
+                        RequestLimits.USUAL,
+                        () -> TOKENS,
+                        false);
+        var complaints = new ByteArrayOutputStream();
+        int status =
+                pages.answer(
+                        variables(user, path, body.length),
+                        new ByteArrayInputStream(body),
+                        new ByteArrayOutputStream(),
+                        new PrintStream(complaints, true, StandardCharsets.UTF_8),
+                        now,
+                        1);
+        if (status == 500) {
+            throw new IllegalStateException(complaints.toString(StandardCharsets.UTF_8));
+        }
+        return status;
+    }
+
+    private static Map<String, String> variables(CalendarAddress user, String path, int length) {
+        var variables = new HashMap<String, String>();
+        variables.put("REQUEST_METHOD", "POST");
+        variables.put("REQUEST_URI", path);
+        variables.put("SCRIPT_NAME", "");
+        variables.put("PATH_INFO", path.replace("%40", "@"));
+        variables.put("QUERY_STRING", "");
+        variables.put("REMOTE_USER", user.email());
+        variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
+        variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        variables.put("CONTENT_LENGTH", Integer.toString(length));
+        return variables;
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(
+                        e ->
+                                e.getKey()
+                                        + "="
+                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String path(String uid, @Nullable RecurrenceId id) {
+        String event = "/event/" + URLEncoder.encode(uid, StandardCharsets.UTF_8);
+        return id == null ? event : event + "/" + id.text();
+    }
+
+    /** The event as it is kept, which must be there. */
+    Event event(ReadTransaction reading, CalendarAddress user, String uid) {
+        return site.event(Objects.requireNonNull(reading.event(user, uid), uid).text());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
