@@ -1,4 +1,4 @@
-# Read by the scripts of this folder: words on the way, packages, the JDK, the build. The caller has set $root, the checkout.
+# Read by the scripts in this folder: messages, packages, the JDK, the build. The caller has set $root, the checkout.
 
 . "$root/scripts/launch.sh"
 
@@ -18,7 +18,7 @@ need_packages() {
 found() { case $1 in /*) [ -e "$1" ] ;; *) PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null ;; esac; }
 
 install_packages() (
-    command -v apt-get >/dev/null || die "please install: $* (there is no apt-get here, so this script cannot)"
+    command -v apt-get >/dev/null || die "please install: $* (there is no apt-get on this system)"
     as_root=
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || die "please install, as root: apt-get install $*"
@@ -120,17 +120,17 @@ build_where_changed() {
         ! changed_since "$root/target/imip-agent.jar" || build
         return
     fi
-    find_native_image || die "--native needs a native-image for JDK 25: name its folder in GRAALVM_HOME, or put it on the path"
+    find_native_image || die "--native needs a native-image for JDK 25: set GRAALVM_HOME, or put it on the path"
     if changed_since "$root/target/imip-agent.jar" || changed_since "$root/target/imip-agent" ||
         [ "$root/target/imip-agent.jar" -nt "$root/target/imip-agent" ]; then
-        say "Building the native executable takes some minutes"
+        say "Building the native executable; this takes some minutes"
         build -Pnative
     fi
 }
 
 # build [MAVEN OPTION...]: the program without its tests.
 build() {
-    say "Building (the first time Maven fetches its libraries, which takes a while)"
+    say "Building (the first time, Maven downloads its libraries, which takes a while)"
     log=$root/target/build.log
     mkdir -p "$root/target"
     maven -q -DskipTests "$@" package >"$log" 2>&1 || { tail -n 40 "$log" >&2; die "the build failed: $log"; }

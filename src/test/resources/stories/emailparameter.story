@@ -138,7 +138,7 @@ mail from olga@other.example to vincent.vole@example.com
 click vincent.vole@example.com accept nomail@other.example
 outcome done
 verdict reply-unsent
-detail ACCEPTED, could not be sent: the organiser has no mail address
+detail ACCEPTED, could not be sent: the organiser has no email address
 sends nothing
 calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Budget
@@ -148,7 +148,7 @@ outcome refused
 sends nothing
 click vincent.vole@example.com delegate paula@example.com nomail@other.example
 verdict passed-on-untold
-detail paula@example.com, could not be sent: the organiser has no mail address
+detail paula@example.com, could not be sent: the organiser has no email address
 sends REQUEST paula@example.com
 sends nothing
 
@@ -162,7 +162,7 @@ mail from olga@other.example to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 click vincent.vole@example.com decline empty@other.example
 verdict reply-unsent
-detail could not be sent: the organiser has no mail address
+detail could not be sent: the organiser has no email address
 sends nothing
 
 # An empty mailto: with EMAIL beside it has an address

@@ -64,10 +64,10 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
         for (CalendarAddress alias : chosen.value(PersonalPreferences.ALIASES)) {
             CalendarAddress owner = reading.owner(alias);
             if (owner != null && !owner.equals(user)) {
-                return name + " holds an address of somebody else: " + alias.email();
+                return name + " contains an address of someone else: " + alias.email();
             }
             if (alias.plain().equals(agent)) {
-                return name + " holds the calendar system's own address: " + alias.email();
+                return name + " contains the address of the calendar agent: " + alias.email();
             }
         }
         return null;

@@ -24,10 +24,7 @@ final class Body {
         }
         if (length < 0) {
             throw new Failure(
-                    Failure.Why.UNREADABLE,
-                    411,
-                    "Length required",
-                    "The form came without its length.");
+                    Failure.Why.UNREADABLE, 411, "Length required", "The form has no length.");
         }
         return length == 0
                 ? Form.NONE
@@ -42,7 +39,7 @@ final class Body {
             return -1;
         }
         if (!contentLength.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Failure.badRequest("The length of the form is no number.");
+            throw Failure.badRequest("The length of the form is not a number.");
         }
         // 18 digits are a long; a length with more is too long for everybody.
         return contentLength.length() > 18 ? Long.MAX_VALUE : Long.parseLong(contentLength);
@@ -67,8 +64,8 @@ final class Body {
                     throw new Failure(
                             Failure.Why.UNREADABLE,
                             415,
-                            "Unknown kind of form",
-                            "Forms of this kind are not understood here.");
+                            "Unknown form type",
+                            "Forms of this type are not supported.");
         };
     }
 
@@ -78,8 +75,8 @@ final class Body {
             throw new Failure(
                     Failure.Why.UNREADABLE,
                     415,
-                    "Unknown kind of form",
-                    "Forms are understood in UTF-8 only.");
+                    "Unknown form type",
+                    "Only forms in UTF-8 are supported.");
         }
     }
 
@@ -92,16 +89,16 @@ final class Body {
 
     private static byte[] read(InputStream body, long length, int most) {
         if (length > most) {
-            throw Failure.tooMuch("What you sent is longer than this site takes.");
+            throw Failure.tooMuch("What you sent is too large for this site.");
         }
         try {
             var octets = body.readNBytes((int) length);
             if (octets.length < length) {
-                throw Failure.badRequest("The form ended too early.");
+                throw Failure.badRequest("The form is incomplete.");
             }
             return octets;
         } catch (IOException e) {
-            throw Failure.badRequest("The form could not be read to its end.");
+            throw Failure.badRequest("The form could not be read completely.");
         }
     }
 }

@@ -21,7 +21,7 @@ record Environment(Map<String, String> variables) {
         if (user.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == UNREADABLE)) {
             throw Failure.forbidden(
                             Failure.Why.NOBODY,
-                            "Your user name holds characters that cannot be read.")
+                            "Your user name contains characters that cannot be read.")
                     .logging(
                             "REMOTE_USER is not readable in this locale: set LC_ALL=C.UTF-8 for the program");
         }

@@ -134,7 +134,7 @@ public final class Failure extends RuntimeException {
 
     /** 413: longer, or of more parts, than is taken. */
     static Failure tooMuch(String text) {
-        return new Failure(Why.TOO_MUCH, 413, "Too much", text);
+        return new Failure(Why.TOO_MUCH, 413, "Too large", text);
     }
 
     /** 503: try again; the browser is told when. */

@@ -28,7 +28,7 @@ public enum HttpMethod {
                         Failure.Why.METHOD,
                         405,
                         "Unknown method",
-                        "This kind of request is not known here.")
+                        "This type of request is not supported.")
                 .with(new HttpHeader("Allow", "GET, HEAD, POST, OPTIONS"));
     }
 }

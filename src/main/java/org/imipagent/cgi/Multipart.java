@@ -82,7 +82,7 @@ final class Multipart {
 
     private static String withoutNull(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw Failure.badRequest("The form holds a null character.");
+            throw Failure.badRequest("The form contains a null character.");
         }
         return text;
     }

@@ -64,7 +64,7 @@ final class Percent {
                 i += 2;
             } else if (c == 0 || c >= 0x80) {
                 throw Failure.badRequest(
-                        "The address or the form holds a character that is not encoded.");
+                        "The address or the form contains a character that is not encoded.");
             } else {
                 octets.write(form && c == '+' ? ' ' : c);
             }
@@ -76,10 +76,10 @@ final class Percent {
         int high = at + 1 < encoded.length() ? hex(encoded.charAt(at + 1)) : -1;
         int low = at + 2 < encoded.length() ? hex(encoded.charAt(at + 2)) : -1;
         if (high < 0 || low < 0) {
-            throw Failure.badRequest("The address or the form holds a wrong percent code.");
+            throw Failure.badRequest("The address or the form contains an invalid percent code.");
         }
         if (high == 0 && low == 0) {
-            throw Failure.badRequest("The address or the form holds a null character.");
+            throw Failure.badRequest("The address or the form contains a null character.");
         }
         return high << 4 | low;
     }
@@ -102,7 +102,7 @@ final class Percent {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {
-            throw Failure.badRequest("The address or the form is not written in UTF-8.");
+            throw Failure.badRequest("The address or the form is not in UTF-8.");
         }
     }
 }

@@ -30,7 +30,7 @@ final class RequestPath {
             }
         }
         if (pathInfo.chars().anyMatch(c -> c == 0 || c == Environment.UNREADABLE)) {
-            throw Failure.badRequest("The address is not written in UTF-8.");
+            throw Failure.badRequest("The address is not in UTF-8.");
         }
         return withoutEnd(refuseDots(split(pathInfo)));
     }

@@ -97,11 +97,7 @@ public final class Routes {
         if (wanted == HttpMethod.OPTIONS) {
             return HttpResponse.noContent().with(allow);
         }
-        throw new Failure(
-                        Failure.Why.METHOD,
-                        405,
-                        "Not possible here",
-                        "This page does not do what was asked of it.")
+        throw new Failure(Failure.Why.METHOD, 405, "Not possible here", "This page cannot do that.")
                 .with(allow);
     }
 

@@ -55,7 +55,7 @@ public record Site(
                 response.write(out);
             }
         } catch (IOException e) {
-            log(err, reference(now, pid), "the answer could not be written: " + e.getMessage());
+            log(err, reference(now, pid), "the response could not be written: " + e.getMessage());
         }
         return response.status();
     }
@@ -92,14 +92,14 @@ public record Site(
         if (!request.provenance().ours(trustForwarded)) {
             throw Failure.forbidden(
                             Failure.Why.FOREIGN_FORM,
-                            "This form was sent from a page of another site. Nothing was changed.")
+                            "This form was sent from another site. Nothing was changed.")
                     .logging("refused a form from elsewhere: " + request.provenance());
         }
         if (!tokens.get().check(request.user(), request.form().text(TOKEN), now)) {
             throw Failure.forbidden(
                     Failure.Why.OLD_FORM,
-                    "This form is too old, or was made for somebody else. Nothing was changed: "
-                            + "go back, load the page again and repeat what you did.");
+                    "This form has expired, or belongs to another account. Nothing was changed. "
+                            + "Go back, reload the page and try again.");
         }
     }
 
@@ -137,7 +137,7 @@ public record Site(
                 Failure.Why.FAULT,
                 500,
                 "Something went wrong",
-                "The fault is ours and has been noted. If it stays, tell your administrator this reference: "
+                "The error was logged. If it keeps happening, give your administrator this reference: "
                         + reference);
     }
 

@@ -24,7 +24,7 @@ final class Authority {
         Attendee organiser = named == null ? known : named;
         CalendarAddress from = came.from();
         if (from == null) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "the mail names no one sender");
+            return Decision.refuse(Verdict.NOT_ORGANISER, "the mail has no single sender");
         }
         if (known == null || organiser == null) {
             // Published by somebody, or the person's own: nobody else changes it.
@@ -36,7 +36,7 @@ final class Authority {
         if (!isSame && !mayReplace(kept, event, organiser)) {
             return Decision.refuse(
                     Verdict.ORGANISER_CHANGED,
-                    organiser.address().email() + ", kept is " + known.address().email());
+                    organiser.address().email() + ", the calendar has " + known.address().email());
         }
         // Of one that is the same by the URI alone, what the message says of EMAIL proves nothing.
         boolean isByUri = isSame && !known.address().equals(organiser.address());

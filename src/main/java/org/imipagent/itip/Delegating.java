@@ -76,7 +76,8 @@ final class Delegating {
         Attendee organiser = part.organiser();
         boolean isOrganiser = organiser != null && organiser.address().equals(to);
         if (!to.isMail() || kept.person().is(to) || isOrganiser || part.attendee(to) != null) {
-            return Decision.refuse(Verdict.IMPOSSIBLE, to.email() + " cannot be sent instead");
+            return Decision.refuse(
+                    Verdict.IMPOSSIBLE, to.email() + " cannot go in someone's place");
         }
         return null;
     }

@@ -24,7 +24,7 @@ final class IncomingCounter {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
         }
         if (!kept.person().organises(event.main())) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "a proposal is for the organiser");
+            return Decision.refuse(Verdict.NOT_ORGANISER, "proposals go to the organiser");
         }
         PartResults results = PartResults.of(event);
         for (VEvent part : came.event().parts()) {

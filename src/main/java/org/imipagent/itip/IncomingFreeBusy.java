@@ -40,13 +40,13 @@ public final class IncomingFreeBusy {
         CalendarAddress asker = came.whose();
         Attendee mine = among(kept.person(), came.freeBusy());
         if (asker == null || !asker.isMail()) {
-            return Decided.refuse(Verdict.IMPOSSIBLE, "nobody to answer");
+            return Decided.refuse(Verdict.IMPOSSIBLE, "no one to answer");
         }
         if (kept.person().is(asker)) {
             return Decided.refuse(Verdict.OWN_EVENT, "");
         }
         if (mine == null) {
-            return Decided.refuse(Verdict.NOT_INVITED, "asked is for somebody else");
+            return Decided.refuse(Verdict.NOT_INVITED, "the request is about someone else");
         }
         if (!came.isOwnWord()) {
             return Decided.refuse(Verdict.NOT_ORGANISER, sender(came) + " is not " + asker.email());
@@ -63,7 +63,7 @@ public final class IncomingFreeBusy {
             return Decided.refuse(Verdict.REPEATED, "");
         }
         if (!kept.mayAnswer()) {
-            return Decided.refuse(Verdict.NOT_SHARED, "such a mail is not answered by a program");
+            return Decided.refuse(Verdict.NOT_SHARED, "automatic mail is not answered");
         }
         Attendee organiser = came.freeBusy().organiser();
         Attendee asking =
@@ -88,7 +88,7 @@ public final class IncomingFreeBusy {
         if (of == null || !came.isOwnWord()) {
             return Decided.refuse(
                     Verdict.NOT_SENDER,
-                    sender(came) + " tells of " + (of == null ? "nobody" : of.email()));
+                    sender(came) + " sent free/busy of " + (of == null ? "no one" : of.email()));
         }
         if (kept.person().is(of)) {
             return Decided.refuse(Verdict.OWN_EVENT, "");
@@ -101,13 +101,13 @@ public final class IncomingFreeBusy {
         Window window = came.freeBusy().told(periods);
         if (window == null || !window.problem().isEmpty()) {
             return Decided.refuse(
-                    Verdict.IMPOSSIBLE, window == null ? "of no time" : window.problem());
+                    Verdict.IMPOSSIBLE, window == null ? "no period" : window.problem());
         }
         Instant said = came.freeBusy().stamp();
         Instant heard = kept.heard();
         // Without DTSTAMP nothing tells that it is older.
         if (heard != null && said.isBefore(heard) && !said.equals(Instant.EPOCH)) {
-            return Decided.refuse(Verdict.STALE, "of " + said + ", kept is of " + heard);
+            return Decided.refuse(Verdict.STALE, "of " + said + ", the calendar has " + heard);
         }
         FreeBusy told = VFreeBusy.union(periods, window);
         boolean isSame =

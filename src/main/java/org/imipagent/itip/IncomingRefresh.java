@@ -22,7 +22,7 @@ final class IncomingRefresh {
             return Decision.refuse(Verdict.UNKNOWN_EVENT, "");
         }
         if (!kept.person().organises(event.main())) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "to refresh is for the organiser");
+            return Decision.refuse(Verdict.NOT_ORGANISER, "only the organiser answers REFRESH");
         }
         CalendarAddress asker = asker(came);
         if (asker == null) {

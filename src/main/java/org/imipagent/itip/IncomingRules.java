@@ -172,7 +172,9 @@ public final class IncomingRules {
                 ? null
                 : Decision.refuse(
                         Verdict.UNKNOWN_SENDER,
-                        came.from() == null ? "the mail names no one sender" : came.from().email());
+                        came.from() == null
+                                ? "the mail has no single sender"
+                                : came.from().email());
     }
 
     /** Whether the person organises it, as it is kept or as the message says. */

@@ -5,7 +5,7 @@ import org.imipagent.calendar.VEvent;
 /** What the person says to an organiser who has no mail address is never called sent. */
 final class Unsent {
 
-    static final String WHY = "could not be sent: the organiser has no mail address";
+    static final String WHY = "could not be sent: the organiser has no email address";
 
     private Unsent() {}
 

@@ -94,7 +94,8 @@ public final class UserActionRules {
             return organiser != null && organiser.address().equals(known.address())
                     ? AttendeesEdit.decide(kept, act, now)
                     : Decision.refuse(
-                            Verdict.ORGANISER_CHANGED, "kept is " + known.address().email());
+                            Verdict.ORGANISER_CHANGED,
+                            "the calendar has " + known.address().email());
         }
         if (organiser != null && !kept.person().is(organiser.address())) {
             return before == null

@@ -51,7 +51,7 @@ enum Version {
                 + came.sequenceText()
                 + " of "
                 + came.stamp()
-                + ", kept is "
+                + ", the calendar has "
                 + kept.sequenceText()
                 + " of "
                 + kept.stamp();

@@ -81,9 +81,9 @@ final class Conversation {
         boolean senderIsSafe = letter.sender().isEmpty() || Address.isSafe(letter.sender());
         for (int i = 0; i < deliveries.length; i++) {
             if (!senderIsSafe) {
-                deliveries[i] = new Permanent(recipient(i), "the sender is no mail address");
+                deliveries[i] = new Permanent(recipient(i), "the sender is not an email address");
             } else if (!Address.isSafe(recipient(i))) {
-                deliveries[i] = new Permanent(recipient(i), "not a mail address");
+                deliveries[i] = new Permanent(recipient(i), "not an email address");
             }
         }
     }
@@ -152,7 +152,8 @@ final class Conversation {
         for (int i = 0; i < deliveries.length; i++) {
             boolean needed = !Address.isAscii(sender + Address.connection(recipient(i)));
             if (deliveries[i] == null && needed && !offered.contains("SMTPUTF8")) {
-                deliveries[i] = new Permanent(recipient(i), "the mail server has no SMTPUTF8");
+                deliveries[i] =
+                        new Permanent(recipient(i), "the mail server does not support SMTPUTF8");
             }
             international |= needed;
         }

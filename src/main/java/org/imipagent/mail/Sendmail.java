@@ -36,7 +36,7 @@ public record Sendmail(List<String> command) implements Transport {
         boolean senderIsSafe = sender.isEmpty() || canBeArgument(sender);
         if (safe.isEmpty() || !senderIsSafe) {
             String text =
-                    senderIsSafe ? "not a mail address here" : "the sender is no mail address here";
+                    senderIsSafe ? "not an email address" : "the sender is not an email address";
             return recipients.stream().<Delivery>map(to -> new Permanent(to, text)).toList();
         }
         Ending ending = run(sender, safe, message, timeouts);
@@ -45,7 +45,7 @@ public record Sendmail(List<String> command) implements Transport {
                         to ->
                                 safe.contains(to)
                                         ? ending.of(to)
-                                        : new Permanent(to, "not a mail address here"))
+                                        : new Permanent(to, "not an email address"))
                 .toList();
     }
 

@@ -25,7 +25,8 @@ record Afterwards(ProcessEnvironment around, Installation site, Instant now) {
             try {
                 new Publishing(site).publish(user, now);
             } catch (IOException | RuntimeException trouble) {
-                around.complain("free/busy of " + user.email() + " is not published: " + trouble);
+                around.complain(
+                        "free/busy of " + user.email() + " could not be published: " + trouble);
             }
         }
     }
@@ -37,11 +38,11 @@ record Afterwards(ProcessEnvironment around, Installation site, Instant now) {
         }
         try {
             var sent = new Outbox(site.store(), transport(site.settings())).send(posted, now);
-            sent.troubles().forEach(t -> around.complain("not sent, it stays in the outbox: " + t));
+            sent.troubles().forEach(t -> around.complain("not sent, kept in the outbox: " + t));
             sent.refused()
-                    .forEach(t -> around.complain("refused for good, the activity says so: " + t));
+                    .forEach(t -> around.complain("rejected permanently, see the activity: " + t));
         } catch (RuntimeException trouble) {
-            around.complain("not sent, it stays in the outbox: " + trouble);
+            around.complain("not sent, kept in the outbox: " + trouble);
         }
     }
 

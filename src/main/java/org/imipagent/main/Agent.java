@@ -29,7 +29,9 @@ public final class Agent {
                                 ? AdministrationCommand.run(around, arguments)
                                 : OutgoingCommand.run(around, Arguments.of(arguments));
                 case "resource" -> {
-                    around.complain(command(arguments) + " is not there yet; the mail waits");
+                    around.complain(
+                            command(arguments)
+                                    + " is not available yet; the mail stays in the queue");
                     yield ExitStatus.TRY_AGAIN;
                 }
                 default -> AdministrationCommand.run(around, arguments);
@@ -44,10 +46,10 @@ public final class Agent {
             around.complain(String.valueOf(trouble.getMessage()));
             return ExitStatus.TRY_AGAIN;
         } catch (OutOfMemoryError full) {
-            around.complain("not enough memory for this message; the mail waits");
+            around.complain("not enough memory for this message; the mail stays in the queue");
             return ExitStatus.TRY_AGAIN;
         } catch (RuntimeException | Error fault) {
-            around.complain("a fault of the program, please report it: " + fault);
+            around.complain("internal error, please report it: " + fault);
             fault.printStackTrace(around.err());
             return ExitStatus.TRY_AGAIN;
         }

@@ -83,7 +83,12 @@ record Arguments(
                 case "--now" -> now = instant(value(word));
                 default -> {
                     if (word.startsWith("-") || !command.isEmpty()) {
-                        throw new Wrong("what is " + word + "?");
+                        throw new Wrong(
+                                (word.startsWith("-")
+                                                ? "unknown option: "
+                                                : "unexpected argument: ")
+                                        + word
+                                        + ".");
                     }
                     command = word;
                 }
@@ -92,7 +97,7 @@ record Arguments(
 
         private String value(String option) throws Wrong {
             if (next == words.length) {
-                throw new Wrong(option + " wants a value");
+                throw new Wrong(option + " requires a value.");
             }
             return words[next++];
         }
@@ -107,14 +112,14 @@ record Arguments(
                 into.add(address(option, words[next++]));
             }
             if (into.size() == before) {
-                throw new Wrong(option + " wants an address");
+                throw new Wrong(option + " requires an address.");
             }
         }
 
         private static CalendarAddress address(String option, String word) throws Wrong {
             var address = new CalendarAddress(word);
             if (!address.isMail()) {
-                throw new Wrong(option + " wants a mail address, not " + word);
+                throw new Wrong(option + " requires an email address, not " + word + ".");
             }
             return address;
         }
@@ -123,7 +128,8 @@ record Arguments(
             try {
                 return Instant.parse(word);
             } catch (DateTimeException odd) {
-                throw new Wrong("--now wants a time such as 2026-11-22T10:00:00Z, not " + word);
+                throw new Wrong(
+                        "--now requires a time such as 2026-11-22T10:00:00Z, not " + word + ".");
             }
         }
     }

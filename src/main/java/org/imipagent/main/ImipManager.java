@@ -118,7 +118,7 @@ public final class ImipManager {
                 new Failure(
                         500,
                         "Not set up",
-                        "This calendar is not set up. Its administrator finds the reason in the web"
+                        "This calendar is not set up. The administrator can find the reason in the web"
                                 + " server's error log.");
         HttpResponse page = FailurePage.PLAIN.draw(failure, null).as(failure.status());
         try {
@@ -128,7 +128,7 @@ public final class ImipManager {
                 page.write(standardOutput());
             }
         } catch (IOException gone) {
-            around.complain("the answer could not be written: " + gone.getMessage());
+            around.complain("the response could not be written: " + gone.getMessage());
         }
     }
 
@@ -139,8 +139,10 @@ public final class ImipManager {
     private Visitor visitor(ReadTransaction reading, String name) {
         String email = site.settings().value(SiteSettings.USER_ADDRESS).of(name);
         if (email.isEmpty()) {
-            throw Failure.forbidden(Failure.Why.NOBODY, "Nobody here has the name " + name + ".")
-                    .logging("REMOTE_USER makes no mail address: set USER_ADDRESS");
+            throw Failure.forbidden(
+                            Failure.Why.NOBODY,
+                            "There is no calendar for the account " + name + ".")
+                    .logging("REMOTE_USER is not an email address: set USER_ADDRESS");
         }
         var user = site.user(reading, new CalendarAddress(email));
         var participant = site.participant(reading, user);

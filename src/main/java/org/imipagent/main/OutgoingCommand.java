@@ -32,12 +32,12 @@ final class OutgoingCommand {
         try {
             message = around.in().readAllBytes();
         } catch (IOException broken) {
-            around.complain("the message did not come whole: " + broken.getMessage());
+            around.complain("the message was cut off: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
         var learnt = new OwnMailHandler(site).learn(message, arguments.senders(), now);
         for (RuntimeException fault : learnt.faults()) {
-            around.complain("a fault of the program, please report it: " + fault);
+            around.complain("internal error, please report it: " + fault);
             fault.printStackTrace(around.err());
         }
         new Afterwards(around, site, now).publish(learnt.changed());

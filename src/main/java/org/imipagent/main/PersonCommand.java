@@ -41,7 +41,7 @@ final class PersonCommand {
     static int run(ProcessEnvironment around, Arguments arguments) throws Wrong, NotSetUp {
         if (!arguments.debug() && !arguments.local() && arguments.lmtp() == null) {
             throw new Wrong(
-                    "how is mail to be handed on? -l SOCKET by LMTP, -L by local SMTP, -d to print it.");
+                    "choose a delivery method: -l SOCKET (LMTP), -L (local SMTP) or -d (print).");
         }
         Settings settings =
                 SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
@@ -59,14 +59,14 @@ final class PersonCommand {
         try {
             message = around.in().readAllBytes();
         } catch (IOException broken) {
-            around.complain("the message did not come whole: " + broken.getMessage());
+            around.complain("the message was cut off: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
         Received received =
                 new IncomingMailHandler(site).receive(message, arguments.recipients(), now);
         received.faults().forEach(this::complain);
         if (received.handOn().isEmpty()) {
-            around.complain("for whom? There is no -o RECIPIENT, and the header names nobody");
+            around.complain("no recipient: give -o RECIPIENT, the message header names none");
             return ExitStatus.TRY_AGAIN;
         }
         var afterwards = new Afterwards(around, site, now);
@@ -79,7 +79,7 @@ final class PersonCommand {
     }
 
     private void complain(RuntimeException fault) {
-        around.complain("a fault of the program, please report it; the mail goes on: " + fault);
+        around.complain("internal error, please report it; the mail is delivered anyway: " + fault);
         fault.printStackTrace(around.err());
     }
 
@@ -95,7 +95,7 @@ final class PersonCommand {
             for (Delivery delivery :
                     mailbox.send(mail.sender(), List.of(to), mail.message(), Timeouts.DEFAULT)) {
                 if (!(delivery instanceof Delivery.Delivered)) {
-                    around.complain("not handed on to " + to + ": " + delivery.text());
+                    around.complain("not delivered to " + to + ": " + delivery.text());
                     all = false;
                 }
             }
@@ -110,7 +110,8 @@ final class PersonCommand {
         try {
             return Lmtp.at(arguments.lmtp());
         } catch (IllegalArgumentException odd) {
-            throw new Wrong("-l wants a socket's path or host:port; " + odd.getMessage() + ".");
+            throw new Wrong(
+                    "-l requires the path of a socket or host:port; " + odd.getMessage() + ".");
         }
     }
 

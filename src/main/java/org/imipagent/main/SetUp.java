@@ -86,7 +86,7 @@ final class SetUp {
                             file
                                     + " cannot be read ("
                                     + unreadable.getClass().getSimpleName()
-                                    + "): put the settings there (conf/config.txt is a start), or name the file with --config or"
+                                    + "): put the settings there (start with conf/config.txt), or give another file with --config or"
                                     + " IMIP_AGENT_CONFIG"));
         }
     }

@@ -14,9 +14,9 @@ public final class ConfigFile {
             """
             # Settings of imip-agent.
             #
-            # A line is NAME = value. A value is True, False, None, a number, or a text in quotes.
-            # What is commented out here holds anyway: take the # away to change it.
-            # "imip-agent check" tells whether the file is right.
+            # Each line is NAME = value. A value is True, False, None, a number, or text in quotes.
+            # The values below are the defaults. To change one, remove the # and edit the value.
+            # Then run "imip-agent check", which reports mistakes.
             """;
 
     private ConfigFile() {}

@@ -24,7 +24,7 @@ public abstract class Kind<T> {
         /** Digits without quotes. */
         NUMBER("a number without quotes"),
         /** A text in quotes. */
-        QUOTED("a text in quotes");
+        QUOTED("text in quotes");
 
         private final String words;
 

@@ -131,7 +131,7 @@ final class Kinds {
             }
             var remedy = remedies.get(text);
             return new Bad<>(
-                    "is one of "
+                    "must be one of "
                             + String.join(", ", words())
                             + ", not '"
                             + text
@@ -171,40 +171,42 @@ final class Kinds {
                         kept(
                                 text,
                                 plain(text),
-                                "is one line without controls, of at most "
+                                "must be one line of at most "
                                         + LONGEST_LINE
-                                        + " characters");
+                                        + " characters, without control characters");
                 case PLACE ->
                         kept(
                                 text,
                                 plain(text) && text.startsWith("/"),
-                                "is a whole path that starts with /" + not(text));
+                                "must be an absolute path that starts with /" + not(text));
                 case ADDRESS ->
                         kept(
                                 text,
                                 address(text),
-                                "is one mail address such as calendar@example.com" + not(text));
+                                "must be one email address such as calendar@example.com"
+                                        + not(text));
                 case WORD ->
                         kept(
                                 text,
                                 word(text),
-                                "has letters, digits, dots and hyphens only" + not(text));
+                                "may contain only letters, digits, dots, hyphens and underscores"
+                                        + not(text));
                 case URL ->
                         kept(
                                 text.endsWith("/") ? text.substring(0, text.length() - 1) : text,
                                 url(text),
-                                "is scheme and host such as https://webserver.example.com"
+                                "must be a scheme and host such as https://webserver.example.com"
                                         + not(text));
                 case SCHEME ->
                         kept(
                                 text,
                                 text.equals("https://") || text.equals("http://"),
-                                "is https:// or http://" + not(text));
+                                "must be https:// or http://" + not(text));
                 case URL_PATH ->
                         kept(
                                 text.endsWith("/") ? text : text + "/",
                                 urlPath(text),
-                                "is a path such as /imip-manager/" + not(text));
+                                "must be a path such as /imip-manager/" + not(text));
             };
         }
 
@@ -239,7 +241,7 @@ final class Kinds {
         public Checked<String> parse(String text) {
             Language nearest = Language.nearest(text);
             return nearest == null
-                    ? new Bad<>("is one of " + String.join(", ", words()) + not(text))
+                    ? new Bad<>("must be one of " + String.join(", ", words()) + not(text))
                     : new Good<>(nearest.tag());
         }
 
@@ -258,7 +260,7 @@ final class Kinds {
         public Checked<Path> parse(String text) {
             return text.startsWith("/") && plain(text)
                     ? new Good<>(Path.of(text))
-                    : new Bad<>("is a whole path that starts with /" + not(text));
+                    : new Bad<>("must be an absolute path that starts with /" + not(text));
         }
 
         @Override
@@ -276,7 +278,8 @@ final class Kinds {
         public Checked<List<String>> parse(String text) {
             return text.startsWith("/") && plain(text)
                     ? new Good<>(parts(text))
-                    : new Bad<>("is a program with its whole path, such as /usr/sbin/sendmail");
+                    : new Bad<>(
+                            "must be a program with its absolute path, such as /usr/sbin/sendmail");
         }
 
         @Override
@@ -404,12 +407,12 @@ final class Kinds {
                 }
                 var address = new CalendarAddress(word);
                 if (!address.isMail() || !address(address.email())) {
-                    return new Bad<>("holds what is no mail address: '" + shortened(word) + "'");
+                    return new Bad<>(": not an email address: '" + shortened(word) + "'");
                 }
                 addresses.add(address);
             }
             return addresses.size() > MOST
-                    ? new Bad<>("has more than " + MOST + " addresses")
+                    ? new Bad<>("may have at most " + MOST + " addresses")
                     : new Good<>(List.copyOf(addresses));
         }
 
@@ -441,12 +444,12 @@ final class Kinds {
         public Checked<List<String>> parse(String text) {
             var lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
             if (lines.size() > MOST_LINES) {
-                return new Bad<>("has more than " + MOST_LINES + " lines");
+                return new Bad<>("may have at most " + MOST_LINES + " lines");
             }
             for (int i = 0; i < lines.size(); i++) {
                 var wrong = problem(lines.get(i));
                 if (wrong != null) {
-                    return new Bad<>("has in line " + (i + 1) + " what " + wrong);
+                    return new Bad<>(", line " + (i + 1) + ": " + wrong);
                 }
             }
             return new Good<>(lines);
@@ -454,7 +457,7 @@ final class Kinds {
 
         private @Nullable String problem(String line) {
             if (!plain(line)) {
-                return "holds controls or is too long";
+                return "contains control characters or is too long";
             }
             return switch (rule) {
                 case ACCESS -> accessProblem(line);
@@ -474,13 +477,13 @@ final class Kinds {
     private static @Nullable String accessProblem(String line) {
         var words = parts(line);
         if (!List.of("accept", "decline", "reject").contains(words.getFirst())) {
-            return "starts with none of accept, decline, reject: '" + words.getFirst() + "'";
+            return "must start with accept, decline or reject, not '" + words.getFirst() + "'";
         }
         if (words.size() == 1) {
             return null;
         }
         if (words.size() != 3 || !List.of("organiser", "attendee").contains(words.get(1))) {
-            return "is not of the form: accept organiser ADDRESS, or accept attendee ADDRESS";
+            return "must be like: accept organiser ADDRESS, or: accept attendee ADDRESS";
         }
         return null;
     }
@@ -489,7 +492,7 @@ final class Kinds {
         var name = parts(line).getFirst();
         return SCHEDULING_FUNCTIONS.contains(name)
                 ? null
-                : "is no scheduling function: '"
+                : "unknown scheduling function '"
                         + name
                         + "'"
                         + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
@@ -516,11 +519,11 @@ final class Kinds {
                         && text.chars().allMatch(c -> c >= '0' && c <= '9');
         long value = digits ? Long.parseLong(text) : -1;
         if (digits && text.length() > 1 && text.startsWith("0")) {
-            return new Bad<>("starts with 0: write it without, " + value);
+            return new Bad<>("must not start with 0: write " + value);
         }
         return digits && value >= least && value <= most
                 ? new Good<>((int) value)
-                : new Bad<>("is a number from " + least + " to " + most + ", not " + text);
+                : new Bad<>("must be a number from " + least + " to " + most + ", not " + text);
     }
 
     private static Checked<Integer> permissions(String text) {
@@ -532,7 +535,7 @@ final class Kinds {
                         && (digits.length() == 3 || digits.startsWith("0"));
         return octal
                 ? new Good<>(Integer.parseInt(digits, 8))
-                : new Bad<>("is permissions as chmod takes them, such as 0660, not " + text);
+                : new Bad<>("must be octal permissions as for chmod, such as 0660, not " + text);
     }
 
     static boolean address(String text) {
@@ -580,7 +583,7 @@ final class Kinds {
         return names.contains(text)
                 ? new Good<>(ZoneId.of(text))
                 : new Bad<>(
-                        "is a time zone such as Europe/Oslo, not '"
+                        "must be a time zone such as Europe/Oslo, not '"
                                 + text
                                 + "'"
                                 + Nearest.remedy(text, names.stream().sorted().toList()));
@@ -590,7 +593,7 @@ final class Kinds {
         var duration = Durations.parse(text);
         return duration == null
                 ? new Bad<>(
-                        "is a duration such as PT10M (ten minutes) or P1D (a day), not '"
+                        "must be a duration such as PT10M (ten minutes) or P1D (one day), not '"
                                 + text
                                 + "'")
                 : new Good<>(duration);

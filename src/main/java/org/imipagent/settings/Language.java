@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that pages and mails are written in; each has its catalogue beside text.Texts. */
+/**
+ * The languages that pages and mails are written in; each has its catalogue beside
+ * messages.Messages.
+ */
 public enum Language implements Word {
     ENGLISH("en", "English"),
     NORWEGIAN("nb", "Norsk bokmål"),

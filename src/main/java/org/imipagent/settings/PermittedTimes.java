@@ -46,7 +46,7 @@ public record PermittedTimes(
 
     private static Checked<PermittedTimes> wrong(String text) {
         return new Bad<>(
-                "is minutes such as 0,15,30,45, or hours and minutes such as 10,12,14:0,30; not '"
+                "must be minutes such as 0,15,30,45, or hours and minutes such as 10,12,14:0,30; not '"
                         + text
                         + "'");
     }

@@ -28,19 +28,19 @@ public final class PersonalPreferences {
             new OrNone<>(
                     "TZID",
                     SiteSettings.TZID,
-                    "The time zone in which you see your calendar, such as Europe/Oslo.");
+                    "The time zone of your calendar, such as Europe/Oslo.");
 
     public static final Always<List<CalendarAddress>> ALIASES =
             new Always<>(
                     "aliases",
                     new Setting.Always<>("", Kinds.ADDRESSES, List.of(), ""),
-                    "Your further mail addresses, one a line: what comes for them is for you.");
+                    "Your other email addresses, one per line. Mail to them is for you.");
 
     public static final Always<Boolean> PARTICIPATING =
             new Always<>(
                     "participating",
                     SiteSettings.PARTICIPATING_DEFAULT,
-                    "Whether a calendar is kept from your mail.");
+                    "Whether your mail updates a calendar for you.");
 
     public static final Always<Incoming> INCOMING =
             new Always<>(
@@ -52,7 +52,7 @@ public final class PersonalPreferences {
             new Always<>(
                     "freebusy_sharing",
                     SiteSettings.SHARING_DEFAULT,
-                    "Whether others may know when you are free.");
+                    "Whether others may see when you are free.");
 
     public static final Always<Boolean> FREEBUSY_PUBLISHING =
             new Always<>(
@@ -64,31 +64,31 @@ public final class PersonalPreferences {
             new Always<>(
                     "freebusy_bundling",
                     SiteSettings.BUNDLING_DEFAULT,
-                    "Whether shared free/busy goes with your messages about events.");
+                    "Whether shared free/busy is attached to your messages about events.");
 
     public static final Always<Boolean> FREEBUSY_MESSAGES =
             new Always<>(
                     "freebusy_messages",
                     SiteSettings.NOTIFYING_DEFAULT,
-                    "Whether you are told of free/busy that others send.");
+                    "Whether you are notified of free/busy that others send.");
 
     public static final OrNone<Duration> FREEBUSY_OFFERS =
             new OrNone<>(
                     "freebusy_offers",
                     SiteSettings.FREEBUSY_OFFER_DEFAULT,
-                    "How long a time you proposed instead of another is kept free, such as PT10M or P1D.");
+                    "How long a time that you propose stays reserved, such as PT10M or P1D.");
 
     public static final Always<Boolean> EVENT_REFRESHING =
             new Always<>(
                     "event_refreshing",
                     SiteSettings.REFRESHING_DEFAULT,
-                    "Whether those who ask for an event of yours again are answered without you.");
+                    "Whether requests to send one of your events again are answered automatically.");
 
     public static final Always<AddResponse> ADD_METHOD_RESPONSE =
             new Always<>(
                     "add_method_response",
                     SiteSettings.ADD_RESPONSE_DEFAULT,
-                    "What happens when an organiser adds an occurrence to an event.");
+                    "What happens when an organiser adds a date to an event.");
 
     public static final Always<OrganiserReplacement> ORGANISER_REPLACEMENT =
             new Always<>(
@@ -100,38 +100,38 @@ public final class PersonalPreferences {
             new Always<>(
                     "invitations",
                     SiteSettings.INVITATIONS_DEFAULT,
-                    "Whose invitations to new events are put in your calendar.");
+                    "Whose invitations to new events are added to your calendar.");
 
     public static final Always<Cancelled> CANCELLED =
             new Always<>(
                     "cancelled",
                     SiteSettings.CANCELLED_DEFAULT,
-                    "What becomes of events that are cancelled.");
+                    "What happens to cancelled events.");
 
     public static final Always<Unanswered> UNANSWERED =
             new Always<>(
                     "unanswered",
                     SiteSettings.UNANSWERED_DEFAULT,
-                    "What an invitation does to your free/busy before you answer.");
+                    "How an invitation shows in your free/busy before you reply.");
 
     public static final OrNone<PermittedTimes> PERMITTED_TIMES =
             new OrNone<>(
                     "permitted_times",
                     new Setting.OrNone<>("", Kinds.PERMITTED_TIMES, null, ""),
-                    "For resources, which do not answer yet: the points in time at which events may start and end, such as 0,15,30,45 or "
+                    "For resources, which do not reply yet: the times at which events may start and end, such as 0,15,30,45 or "
                             + "10,12,14:0,30.");
 
     public static final Always<List<String>> SCHEDULING_FUNCTION =
             new Always<>(
                     "scheduling_function",
                     new Setting.Always<>("", Kinds.SCHEDULING, List.of("schedule_in_freebusy"), ""),
-                    "For resources, which do not answer yet: how they decide, one function a line, all of which must agree.");
+                    "For resources, which do not reply yet: how they decide, one function per line. All of them must agree.");
 
     public static final OrNone<List<String>> ACL =
             new OrNone<>(
                     "acl",
                     new Setting.OrNone<>("", Kinds.ACCESS, null, ""),
-                    "For resources, which do not answer yet: who may book them, one rule a line: accept or decline, perhaps with organiser "
+                    "For resources, which do not reply yet: who may book them, one rule per line: accept or decline, optionally with organiser "
                             + "or attendee and an address.");
 
     /** Every preference, in the order of the profile page. */
@@ -175,7 +175,7 @@ public final class PersonalPreferences {
         var preference = named(name);
         if (preference == null) {
             var names = ALL.stream().map(Preference::name).toList();
-            return "no preference is called " + name + Nearest.remedy(name, names);
+            return "unknown preference " + name + Nearest.remedy(name, names);
         }
         return problem(preference, text);
     }
@@ -189,7 +189,7 @@ public final class PersonalPreferences {
                 ? null
                 : switch (preference.kind().parse(text)) {
                     case Checked.Good<T> good -> null;
-                    case Checked.Bad<T>(var reason) -> preference.name() + " " + reason;
+                    case Checked.Bad<T> bad -> bad.about(preference.name());
                 };
     }
 }

@@ -59,7 +59,7 @@ public final class SettingsReader {
         int equals = line.indexOf('=');
         var name = equals < 0 ? line : line.substring(0, equals).strip();
         if (equals < 0 || name.isEmpty() || !name.chars().allMatch(SettingsReader::nameCharacter)) {
-            problem(number, "a line is NAME = value, or starts with # when it is a comment");
+            problem(number, "expected NAME = value, or a comment that starts with #");
             return;
         }
         var setting = known.get(name);
@@ -68,14 +68,16 @@ public final class SettingsReader {
             var remedy = Nearest.remedy(name, names);
             problem(
                     number,
-                    "no setting is called "
+                    "unknown setting "
                             + name
-                            + (remedy.isEmpty() ? ": imip-agent settings lists all" : remedy));
+                            + (remedy.isEmpty()
+                                    ? ": run imip-agent settings for the list"
+                                    : remedy));
             return;
         }
         var first = lines.putIfAbsent(name, number);
         if (first != null) {
-            problem(number, name + " is set twice: take out this line or line " + first);
+            problem(number, name + " is set twice: remove this line or line " + first);
             return;
         }
         set(setting, line.substring(equals + 1).strip(), number);
@@ -92,7 +94,7 @@ public final class SettingsReader {
             problem(
                     line,
                     setting.name()
-                            + " is "
+                            + " must be "
                             + setting.kind().literal().words()
                             + ", such as "
                             + example(setting)
@@ -102,7 +104,7 @@ public final class SettingsReader {
         }
         switch (setting.kind().parse(text)) {
             case Checked.Good<T>(var value) -> settings = settings.with(setting, value);
-            case Checked.Bad<T>(var reason) -> problem(line, setting.name() + " " + reason);
+            case Checked.Bad<T> bad -> problem(line, bad.about(setting.name()));
         }
     }
 
@@ -113,7 +115,7 @@ public final class SettingsReader {
                     problem(
                             line,
                             always.name()
-                                    + " cannot be None: its default is "
+                                    + " cannot be None: the default is "
                                     + always.standardText());
         }
     }

@@ -21,22 +21,24 @@ public final class SiteSettings {
                     "MESSAGE_SENDER",
                     Kinds.ADDRESS,
                     "calendar@example.com",
-                    "The mail address of the agent itself: From of the messages it writes, SENT-BY of the answers it gives.");
+                    "The email address of the agent itself: From in the messages it writes, "
+                            + "SENT-BY in the replies it sends for people.");
 
     public static final Always<List<String>> SENDMAIL =
             new Always<>(
                     "SENDMAIL",
                     Kinds.COMMAND,
                     List.of("/usr/sbin/sendmail"),
-                    "The program that takes outgoing mail, with its whole path. The agent adds -oi, -f, the sender and the "
-                            + "recipients.");
+                    "The program that sends outgoing mail, with its absolute path. The "
+                            + "agent adds -oi, -f, the sender and the recipients.");
 
     public static final OrNone<String> SMTP_HOST =
             new OrNone<>(
                     "SMTP_HOST",
                     Kinds.WORD,
                     null,
-                    "A mail server that takes outgoing mail by SMTP, without a password. None: SENDMAIL is used.");
+                    "A mail server that takes outgoing mail by SMTP without a password. "
+                            + "None: use SENDMAIL.");
 
     public static final Always<Integer> SMTP_PORT =
             new Always<>("SMTP_PORT", Kinds.number(1, 65_535), 25, "The port of SMTP_HOST.");
@@ -46,23 +48,25 @@ public final class SiteSettings {
                     "LOCAL_PREFIX",
                     Kinds.WORD,
                     "local",
-                    "For delivery by local SMTP (person -L): mail for user@domain is handed on to PREFIX+user@domain.");
+                    "For delivery by local SMTP (person -L): mail for user@domain is passed "
+                            + "on to PREFIX+user@domain.");
 
     public static final Always<String> OUTGOING_PREFIX =
             new Always<>(
                     "OUTGOING_PREFIX",
                     Kinds.WORD,
                     "people-outgoing",
-                    "Where the mail servers' samples in conf send a copy of what people send: PREFIX+user@domain. The agent itself does not "
-                            + "read it: another prefix is changed there too.");
+                    "Where the mail server samples in conf send a copy of what people send: "
+                            + "PREFIX+user@domain. The agent does not read this setting: to use "
+                            + "another prefix, change the samples too.");
 
     public static final Always<Boolean> IMIP_COUNTER_AS_REQUEST =
             new Always<>(
                     "IMIP_COUNTER_AS_REQUEST",
                     Kinds.TRUTH,
                     false,
-                    "Whether a REQUEST that an attendee sends to the organiser is taken for the COUNTER it should have been. Some "
-                            + "mail programs send such.");
+                    "Whether to treat a REQUEST from an attendee to the organiser as a "
+                            + "COUNTER. Some mail programs send this by mistake.");
 
     public static final Always<StoreType> STORE_TYPE =
             new Always<>(
@@ -71,11 +75,12 @@ public final class SiteSettings {
                             StoreType.values(),
                             Map.of(
                                     "file",
-                                    "the file store of the Python imip-agent has become one SQLite file, write 'sqlite'",
+                                    "the file store of the Python imip-agent was replaced by SQLite, write 'sqlite'",
                                     "postgresql",
-                                    "PostgreSQL is not there yet, write 'sqlite'")),
+                                    "PostgreSQL is not supported yet, write 'sqlite'")),
                     StoreType.SQLITE,
-                    "How calendars are kept: sqlite, one file in STORE_DIR. There is no other way yet.");
+                    "How calendars are stored: sqlite, one file in STORE_DIR. There is no "
+                            + "other type yet.");
 
     public static final Always<String> STORE_DIR =
             new Always<>(
@@ -89,102 +94,110 @@ public final class SiteSettings {
                     "JOURNAL_DIR",
                     Kinds.PLACE,
                     "/var/lib/imip-agent/journal",
-                    "Taken for the sake of old files, without effect: quotas, which it was for, are not there yet.");
+                    "Accepted for old settings files, but has no effect: it was for quotas, "
+                            + "which are not available yet.");
 
     public static final Always<String> PREFERENCES_DIR =
             new Always<>(
                     "PREFERENCES_DIR",
                     Kinds.PLACE,
                     "/var/lib/imip-agent/preferences",
-                    "Taken for the sake of old files, without effect: preferences are kept in the store.");
+                    "Accepted for old settings files, but has no effect: preferences are in "
+                            + "the store.");
 
     public static final Always<Path> PUBLISH_DIR =
             new Always<>(
                     "PUBLISH_DIR",
                     Kinds.PATH,
                     Path.of("/var/www/imip-agent/static"),
-                    "The folder of published free/busy files, which the web server shows as /freebusy.");
+                    "The folder of published free/busy files, which the web server shows as "
+                            + "/freebusy.");
 
     public static final Always<Integer> DEFAULT_PERMISSIONS =
             new Always<>(
                     "DEFAULT_PERMISSIONS",
                     Kinds.PERMISSIONS,
                     0660,
-                    "Permissions of the files the agent makes, in octal: mail server and web server both write to the store.");
+                    "Permissions of the files the agent creates, in octal. Mail server and "
+                            + "web server both write to the store.");
 
     public static final Always<Integer> DEFAULT_DIR_PERMISSIONS =
             new Always<>(
                     "DEFAULT_DIR_PERMISSIONS",
                     Kinds.PERMISSIONS,
                     02770,
-                    "Permissions of the folders the agent makes, in octal; 2 in front keeps the group.");
+                    "Permissions of the folders the agent creates, in octal. A leading 2 "
+                            + "keeps the group.");
 
     public static final Always<Integer> STORE_TIMEOUT_SECONDS =
             new Always<>(
                     "STORE_TIMEOUT_SECONDS",
                     Kinds.number(1, 300),
                     10,
-                    "How long a program waits for the store while another one writes, in seconds. After that mail is tried again "
-                            + "later and a page says so.");
+                    "How many seconds a program waits while another one writes to the "
+                            + "store. After that, mail is tried again later, and a page shows an "
+                            + "error.");
 
     public static final Always<Boolean> MANAGER_INTERFACE =
             new Always<>(
                     "MANAGER_INTERFACE",
                     Kinds.TRUTH,
                     true,
-                    "Whether messages to people have links to the manager, the calendar in the browser.");
+                    "Whether messages to people contain links to the manager, the calendar "
+                            + "in the browser.");
 
     public static final Always<String> MANAGER_PATH =
             new Always<>(
                     "MANAGER_PATH",
                     Kinds.URL_PATH,
                     "/imip-manager/",
-                    "The path of the manager on the web server, as in conf/apache/imip-manager.conf.");
+                    "The path of the manager on the web server, as in "
+                            + "conf/apache/imip-manager.conf.");
 
     public static final OrNone<String> MANAGER_URL =
             new OrNone<>(
                     "MANAGER_URL",
                     Kinds.URL,
                     null,
-                    "Scheme and host of links to the manager, such as https://webserver.example.com. None: MANAGER_URL_SCHEME and "
-                            + "the name in /etc/mailname, often a domain alone; without that file this machine's own name.");
+                    "Scheme and host of links to the manager, such as "
+                            + "https://webserver.example.com. None: MANAGER_URL_SCHEME and the name "
+                            + "in /etc/mailname, which is often only a domain; without that file, the "
+                            + "name of this machine.");
 
     public static final Always<String> MANAGER_URL_SCHEME =
             new Always<>(
                     "MANAGER_URL_SCHEME",
                     Kinds.SCHEME,
                     "https://",
-                    "Scheme of links to the manager where MANAGER_URL is None.");
+                    "Scheme of links to the manager when MANAGER_URL is None.");
 
     public static final Always<UserAddress> USER_ADDRESS =
             new Always<>(
                     "USER_ADDRESS",
                     Kinds.USER_ADDRESS,
                     new UserAddress("%s"),
-                    "The mail address of a person who is logged in to the web server, %s being the name there. Where people log "
-                            + "in without a domain: '%s@example.com'.");
+                    "How the login name becomes an email address; %s is the name. If people "
+                            + "log in without a domain: '%s@example.com'.");
 
     public static final Always<Boolean> TRUST_FORWARDED =
             new Always<>(
                     "TRUST_FORWARDED",
                     Kinds.TRUTH,
                     false,
-                    "Whether X-Forwarded-Host and X-Forwarded-Proto are believed. True only behind a proxy of your own that sets "
-                            + "them itself: they tell under what name people see the manager.");
+                    "Whether to trust X-Forwarded-Host and X-Forwarded-Proto, which say "
+                            + "under what name people see the manager. Use True only behind a proxy "
+                            + "of your own that sets both.");
 
     public static final Always<String> LANG =
-            new Always<>(
-                    "LANG",
-                    Kinds.LANGUAGE,
-                    "en",
-                    "The language of messages and pages for those who chose none.");
+            new Always<>("LANG", Kinds.LANGUAGE, "en", "The language of messages and pages.");
 
     public static final OrNone<ZoneId> TZID =
             new OrNone<>(
                     "TZID",
                     Kinds.ZONE,
                     null,
-                    "The time zone of those who chose none, such as Europe/Oslo. None: that of this machine.");
+                    "The time zone, such as Europe/Oslo. None: the time zone of this "
+                            + "machine.");
 
     public static final Always<Boolean> PARTICIPATING_DEFAULT =
             new Always<>(
@@ -198,15 +211,17 @@ public final class SiteSettings {
                     "INCOMING_DEFAULT",
                     Kinds.choice(Incoming.values()),
                     Incoming.SUMMARY_WRAPS_MESSAGE,
-                    "How calendar messages reach people: message-only, message-then-summary, summary-then-message, summary-only "
-                            + "or summary-wraps-message.");
+                    "How calendar messages reach people: message-only, "
+                            + "message-then-summary, summary-then-message, summary-only or "
+                            + "summary-wraps-message.");
 
     public static final Always<Boolean> SHARING_DEFAULT =
             new Always<>(
                     "SHARING_DEFAULT",
                     Kinds.choice("no", "share"),
                     false,
-                    "Whether free/busy is shared, by mail and, where PUBLISHING_DEFAULT says so, on the web: share or no.");
+                    "Whether free/busy is shared by mail and, with PUBLISHING_DEFAULT, on "
+                            + "the web: share or no.");
 
     public static final Always<Boolean> PUBLISHING_DEFAULT =
             new Always<>(
@@ -220,121 +235,131 @@ public final class SiteSettings {
                     "BUNDLING_DEFAULT",
                     Kinds.choice("never", "always"),
                     false,
-                    "Whether shared free/busy goes with every message about an event: always or never.");
+                    "Whether shared free/busy is attached to every message about an event: "
+                            + "always or never.");
 
     public static final Always<Boolean> NOTIFYING_DEFAULT =
             new Always<>(
                     "NOTIFYING_DEFAULT",
                     Kinds.choice("none", "notify"),
                     false,
-                    "Whether people are told of free/busy that comes by mail: notify or none.");
+                    "Whether people are notified of free/busy that arrives by mail: notify "
+                            + "or none.");
 
     public static final Always<Boolean> REFRESHING_DEFAULT =
             new Always<>(
                     "REFRESHING_DEFAULT",
                     Kinds.choice("never", "always"),
                     false,
-                    "Whether the agent itself answers those who ask for an event again (REFRESH): always or never.");
+                    "Whether the agent answers requests to send an event again (REFRESH) by "
+                            + "itself: always or never.");
 
     public static final Always<AddResponse> ADD_RESPONSE_DEFAULT =
             new Always<>(
                     "ADD_RESPONSE_DEFAULT",
                     Kinds.choice(AddResponse.values()),
                     AddResponse.REFRESH,
-                    "What answers an added occurrence (ADD): refresh asks for the whole event, add takes it as it came, ignore "
-                            + "disregards it.");
+                    "What to do when an organiser adds an occurrence (ADD): refresh asks "
+                            + "for the whole event, add accepts it as it is, ignore does nothing.");
 
     public static final OrNone<Duration> FREEBUSY_OFFER_DEFAULT =
             new OrNone<>(
                     "FREEBUSY_OFFER_DEFAULT",
                     Kinds.DURATION,
                     null,
-                    "How long a time that was proposed instead of another is kept free, such as PT10M or P1D. None: not at all.");
+                    "How long a proposed time stays reserved, such as PT10M or P1D. None: "
+                            + "not at all.");
 
     public static final Always<OrganiserReplacement> ORGANISER_REPLACEMENT_DEFAULT =
             new Always<>(
                     "ORGANISER_REPLACEMENT_DEFAULT",
                     Kinds.choice(OrganiserReplacement.values()),
                     OrganiserReplacement.ATTENDEE,
-                    "Who may become the organiser of a known event: any, attendee (who was one before) or never.");
+                    "Who may become the organiser of a known event: any, attendee (someone "
+                            + "who was an attendee before) or never.");
 
     public static final Always<Invitations> INVITATIONS_DEFAULT =
             new Always<>(
                     "INVITATIONS_DEFAULT",
                     Kinds.choice(Invitations.values()),
                     Invitations.ALL,
-                    "Whose invitations to new events are taken: all, none, or known, those of people of the same domain and of "
-                            + "events in the calendar already. Others' mail is handed on as it came.");
+                    "Whose invitations to new events are accepted into the calendar: all, "
+                            + "none, or known, meaning people of the same domain and of events "
+                            + "already in the calendar. Mail from others is delivered unchanged.");
 
     public static final Always<Cancelled> CANCELLED_DEFAULT =
             new Always<>(
                     "CANCELLED_DEFAULT",
                     Kinds.choice(Cancelled.values()),
                     Cancelled.KEEP,
-                    "What becomes of an event that is cancelled: keep shows it struck through, remove hides it.");
+                    "What happens to cancelled events: keep shows them crossed out, remove "
+                            + "hides them.");
 
     public static final Always<Unanswered> UNANSWERED_DEFAULT =
             new Always<>(
                     "UNANSWERED_DEFAULT",
                     Kinds.choice(Unanswered.values()),
                     Unanswered.FREE,
-                    "What an invitation does to free/busy before it is answered: free or tentative.");
+                    "How an invitation shows in free/busy before it is answered: free or "
+                            + "tentative.");
 
     public static final Always<Integer> HORIZON_DAYS =
             new Always<>(
                     "HORIZON_DAYS",
                     Kinds.number(1, 3660),
                     400,
-                    "How many days ahead the occurrences of events are worked out and kept.");
+                    "How many days ahead the occurrences of events are computed and stored.");
 
     public static final Always<Integer> PUBLISH_DAYS =
             new Always<>(
                     "PUBLISH_DAYS",
                     Kinds.number(1, 3660),
                     90,
-                    "How many days ahead published free/busy reaches.");
+                    "How many days ahead free/busy is published.");
 
     public static final Always<Integer> ACTIVITY_DAYS =
             new Always<>(
                     "ACTIVITY_DAYS",
                     Kinds.number(1, 3660),
                     90,
-                    "How many days the activity page remembers.");
+                    "How many days the activity page keeps.");
 
     public static final Always<Integer> MAX_MESSAGE_BYTES =
             new Always<>(
                     "MAX_MESSAGE_BYTES",
                     Kinds.number(1024, 1 << 30),
                     30 << 20,
-                    "The longest message that is looked into, in bytes. Longer ones are handed on as they are.");
+                    "The size limit of a message, in bytes. Longer messages are delivered "
+                            + "without being read.");
 
     public static final Always<Integer> MAX_CALENDAR_BYTES =
             new Always<>(
                     "MAX_CALENDAR_BYTES",
                     Kinds.number(1024, 1 << 28),
                     2 << 20,
-                    "The longest calendar part of a message that is read, in bytes.");
+                    "The size limit of the calendar part of a message, in bytes.");
 
     public static final Always<Integer> MAX_OCCURRENCES =
             new Always<>(
                     "MAX_OCCURRENCES",
                     Kinds.number(1, 1_000_000),
                     5000,
-                    "How many occurrences of one event are worked out at most.");
+                    "How many occurrences of one event are computed at most.");
 
     public static final Always<Integer> MAX_FORM_BYTES =
             new Always<>(
                     "MAX_FORM_BYTES",
                     Kinds.number(1024, 1 << 28),
                     1 << 20,
-                    "The longest form the manager takes, in bytes.");
+                    "The size limit of a form sent to the manager, in bytes.");
 
     public static final Always<Integer> MAX_UPLOAD_BYTES =
             new Always<>(
                     "MAX_UPLOAD_BYTES",
                     Kinds.number(1024, 1 << 28),
                     4 << 20,
-                    "The longest form with files the manager takes, in bytes. Without effect until there are such forms (/import).");
+                    "The size limit of a form with files, in bytes. No effect until there "
+                            + "are such forms (/import).");
 
     /** Settings that belong together. */
     public record Section(String title, List<Setting<?>> settings) {}
@@ -353,7 +378,7 @@ public final class SiteSettings {
                                     OUTGOING_PREFIX,
                                     IMIP_COUNTER_AS_REQUEST)),
                     new Section(
-                            "Places",
+                            "Storage",
                             List.of(
                                     STORE_TYPE,
                                     STORE_DIR,
@@ -373,7 +398,7 @@ public final class SiteSettings {
                                     USER_ADDRESS,
                                     TRUST_FORWARDED)),
                     new Section(
-                            "What holds for people who chose nothing else",
+                            "Defaults for people who did not choose otherwise",
                             List.of(
                                     LANG,
                                     TZID,

@@ -27,7 +27,7 @@ public record UserAddress(String template) {
         return once && makesAddress
                 ? new Good<>(new UserAddress(text))
                 : new Bad<>(
-                        "is %s, or has %s where the name goes, such as %s@example.com; not '"
+                        "must be %s, or contain %s once in place of the name, such as %s@example.com; not '"
                                 + text
                                 + "'");
     }

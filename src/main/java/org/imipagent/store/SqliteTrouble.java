@@ -27,10 +27,10 @@ record SqliteTrouble(Path file) {
     private static final int NOT_A_DATABASE = 26;
 
     private static final String ALLOW =
-            "let this process's user write it and its folder (the group of STORE_DIR)";
+            "make it and its folder writable for this user (the group of STORE_DIR)";
     private static final String MEND =
-            "run 'imip-agent store verify', put a backup in its place, and see the system log for"
-                    + " errors of the disk";
+            "run 'imip-agent store verify', restore a backup, and look for disk errors in the"
+                    + " system log";
 
     StoreTrouble of(SQLException trouble) {
         return switch (trouble.getErrorCode()) {
@@ -38,14 +38,14 @@ record SqliteTrouble(Path file) {
                     of(
                             Kind.LOCKED,
                             "locked by another process",
-                            "try again, or see with 'fuser' which process hangs",
+                            "try again, or use 'fuser' to see which process hangs",
                             trouble);
             case FULL -> full(trouble);
-            case READ_ONLY, PERM -> of(Kind.READ_ONLY, "may only be read", ALLOW, trouble);
+            case READ_ONLY, PERM -> of(Kind.READ_ONLY, "is read-only", ALLOW, trouble);
             case IO_ERROR -> isRoomForIndex(trouble) ? full(trouble) : unread(trouble);
             case CORRUPT -> of(Kind.DAMAGED, "damaged", MEND, trouble);
             case NOT_A_DATABASE ->
-                    of(Kind.DAMAGED, "damaged: it is not a database of SQLite", MEND, trouble);
+                    of(Kind.DAMAGED, "damaged: it is not an SQLite database", MEND, trouble);
             case CANNOT_OPEN ->
                     of(
                             mayBeWritten() ? Kind.UNUSABLE : Kind.READ_ONLY,
@@ -58,8 +58,7 @@ record SqliteTrouble(Path file) {
 
     /** A row that no value can be made of. */
     StoreTrouble of(RuntimeException wrong) {
-        return of(
-                Kind.DAMAGED, "damaged: a row that cannot be: " + wrong.getMessage(), MEND, wrong);
+        return of(Kind.DAMAGED, "damaged: an impossible row: " + wrong.getMessage(), MEND, wrong);
     }
 
     boolean isMissingTable(SQLException trouble) {
@@ -92,36 +91,36 @@ record SqliteTrouble(Path file) {
     StoreTrouble foreign() {
         return of(
                 Kind.UNUSABLE,
-                "a database, but none of imip-agent",
-                "let STORE_DIR name another folder",
+                "a database, but not one of imip-agent",
+                "set STORE_DIR to another folder",
                 null);
     }
 
     StoreTrouble withoutWal(String mode) {
         return of(
                 Kind.UNUSABLE,
-                "its file system cannot do write-ahead logging (journal mode " + mode + ")",
-                "let STORE_DIR name a folder on a disk of this machine",
+                "its file system does not support write-ahead logging (journal mode " + mode + ")",
+                "set STORE_DIR to a folder on a local disk",
                 null);
     }
 
     StoreTrouble notMade(IOException trouble) {
         return of(
                 trouble instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.UNUSABLE,
-                "cannot be made: " + trouble,
-                "make the folder of STORE_DIR and let this process's user write there",
+                "cannot be created: " + trouble,
+                "create the folder of STORE_DIR and make it writable for this user",
                 trouble);
     }
 
     StoreTrouble notMade(ReadOnlyFileSystemException trouble) {
-        return of(Kind.READ_ONLY, "cannot be made: read-only file system", ALLOW, trouble);
+        return of(Kind.READ_ONLY, "cannot be created: read-only file system", ALLOW, trouble);
     }
 
     StoreTrouble notCopied(IOException trouble) {
         return of(
                 Kind.UNUSABLE,
-                "the copy cannot be made: " + trouble,
-                "name a file that does not exist, in a folder that this process's user may write",
+                "the copy cannot be created: " + trouble,
+                "name a file that does not exist, in a folder that is writable for this user",
                 trouble);
     }
 
@@ -134,7 +133,7 @@ record SqliteTrouble(Path file) {
     }
 
     private StoreTrouble full(SQLException trouble) {
-        return of(Kind.FULL, "no room left on its disk", "make room there", trouble);
+        return of(Kind.FULL, "no space left on its disk", "free some space", trouble);
     }
 
     private StoreTrouble unread(SQLException trouble) {

@@ -61,15 +61,15 @@ final class Verification {
                             "an event whose version is below 1",
                             "SELECT user_ || ' ' || uid FROM event WHERE version < 1"),
                     new Check(
-                            "an event whose occurrences are written from later than up to",
+                            "an event whose range of occurrences ends before it starts",
                             """
                             SELECT user_ || ' ' || uid FROM event
                             WHERE expanded_from > expanded_to"""),
                     new Check(
-                            "a time held for a proposal that ends before it starts",
+                            "a time reserved for a proposal that ends before it starts",
                             "SELECT user_ || ' ' || uid FROM offer WHERE end_ < start_"),
                     new Check(
-                            "a time somebody told that ends before it starts",
+                            "a free/busy time of someone else that ends before it starts",
                             "SELECT user_ || ' ' || of_ FROM told WHERE end_ < start_"),
                     new Check(
                             "a request without its event",
@@ -147,7 +147,7 @@ final class Verification {
                     .forEach(table -> add("schema", "missing or different: " + line(table)));
             found.stream()
                     .filter(table -> !right.contains(table))
-                    .forEach(table -> add("schema", "not of this program: " + line(table)));
+                    .forEach(table -> add("schema", "unknown: " + line(table)));
         }
     }
 
@@ -167,7 +167,7 @@ final class Verification {
         if (!text.regionMatches(true, 0, BEGIN, 0, BEGIN.length())) {
             add(where, "an event whose text does not begin with " + BEGIN);
         } else if (!text.contains(uid) && !text.contains(escaped(uid))) {
-            add(where, "an event whose text does not hold its UID");
+            add(where, "an event whose text does not contain its UID");
         }
         return true;
     }

@@ -16,15 +16,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "activity",
         description = {
-            "List what became of mail and clicks, newest first.",
+            "List emails and actions and their outcome, newest first.",
             "Time, person, source, what, from whom, verdict, UID, occurrence, summary, detail."
         })
 final class ActivityCommand implements Tool {
 
-    @Option(names = "--user", paramLabel = "ADDRESS", description = "Of one person only.")
+    @Option(names = "--user", paramLabel = "ADDRESS", description = "Only this person.")
     private @Nullable CalendarAddress user;
 
-    @Option(names = "--most", paramLabel = "N", description = "At most so many entries; else 100.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "At most this many entries. Default: 100.")
     private int most = 100;
 
     @Mixin private AsJson json = new AsJson();
@@ -34,7 +37,7 @@ final class ActivityCommand implements Tool {
     @Override
     public void run(CommandContext context) throws NotDone {
         if (most < 1) {
-            throw NotDone.usage("--most wants a number above 0");
+            throw NotDone.usage("--most requires a number above 0");
         }
         var entries = new ArrayList<Entry>();
         try (Opened opened = context.open()) {

@@ -41,7 +41,7 @@ public final class Administration {
         }
         context.out().flush();
         if (context.out().checkError()) {
-            throw NotDone.tryAgain(List.of("standard output cannot be written"));
+            throw NotDone.tryAgain(List.of("cannot write to standard output"));
         }
     }
 
@@ -70,11 +70,11 @@ public final class Administration {
         if (command.getParent() == null) {
             context.print(command.getUsageMessage(Ansi.OFF));
             context.out().flush();
-            throw NotDone.usage("which command?");
+            throw NotDone.usage("missing command: see imip-agent --help");
         }
         throw NotDone.usage(
                 name(command)
-                        + " wants a command: "
+                        + " requires a command: "
                         + String.join(", ", command.getSubcommands().keySet()));
     }
 
@@ -90,9 +90,12 @@ public final class Administration {
         }
         String remedy = Nearest.remedy(word, names(wrong.getCommandLine()));
         if (word.startsWith("-")) {
-            return "no option is called " + word + (remedy.isEmpty() ? "." : remedy);
+            return "unknown option: " + word + (remedy.isEmpty() ? "." : remedy);
         }
-        return "what is " + word + (remedy.isEmpty() ? "?" : remedy);
+        boolean isCommand = !wrong.getCommandLine().getSubcommands().isEmpty();
+        return (isCommand ? "unknown command: " : "unexpected argument: ")
+                + word
+                + (remedy.isEmpty() ? "." : remedy);
     }
 
     /**

@@ -22,9 +22,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = {
-            "See whether everything is in its place.",
-            "Prints a line each: ok or problem, what, and the remedy. Run it as the user of the mail"
-                    + " system and as the web server's."
+            "Check the installation.",
+            "Prints one line per item: ok or problem, the item, and the fix. Run it as the user of the"
+                    + " mail system and as the user of the web server."
         })
 final class CheckCommand implements Tool {
 
@@ -37,7 +37,7 @@ final class CheckCommand implements Tool {
     public void run(CommandContext context) throws NotDone {
         var lines = new ArrayList<Line>();
         try (Opened opened = context.open()) {
-            lines.add(new Line(true, "settings", "the settings hold"));
+            lines.add(new Line(true, "settings", "settings are valid"));
             new Checks(opened.site(), context, lines).all();
         } catch (NotDone notSetUp) {
             notSetUp.lines().forEach(line -> lines.add(new Line(false, "settings", line)));
@@ -51,7 +51,7 @@ final class CheckCommand implements Tool {
         long problems = lines.stream().filter(line -> !line.ok).count();
         if (problems > 0) {
             throw NotDone.refused(
-                    CommandContext.count(problems, "problem") + ": each line says the remedy");
+                    CommandContext.count(problems, "problem") + ": see each line for the fix");
         }
     }
 
@@ -111,18 +111,19 @@ final class CheckCommand implements Tool {
         private void folder(String what, Path folder) {
             if (Files.isDirectory(folder)) {
                 if (Files.isWritable(folder)) {
-                    ok(what, folder + " may be written");
+                    ok(what, folder + " is writable");
                 } else {
                     problem(
                             what,
-                            folder + " may not be written by this user: let its group write it");
+                            folder
+                                    + " is not writable for this user: make it writable for its group");
                 }
             } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                problem(what, folder + " is no folder: move it away, or set another " + what);
+                problem(what, folder + " is not a folder: move it away, or change " + what);
             } else if (mayBeMade(folder)) {
-                ok(what, folder + " will be made");
+                ok(what, folder + " will be created");
             } else {
-                problem(what, folder + " is missing and this user may not make it: make it");
+                problem(what, folder + " is missing and this user cannot create it: create it");
             }
         }
 
@@ -144,7 +145,7 @@ final class CheckCommand implements Tool {
                                         damage.where()
                                                 + ": "
                                                 + damage.what()
-                                                + ": put a backup in its place"));
+                                                + ": restore a backup"));
                 if (damages.isEmpty()) {
                     people(store);
                 }
@@ -156,7 +157,7 @@ final class CheckCommand implements Tool {
         private void people(Store store) {
             try (ReadTransaction reading = store.read()) {
                 List<CalendarAddress> users = reading.users();
-                ok("store", "nothing is damaged; " + CommandContext.count(users.size(), "user"));
+                ok("store", "no damage found; " + CommandContext.count(users.size(), "user"));
                 for (CalendarAddress user : users) {
                     site.participant(reading, user)
                             .preferences()
@@ -168,7 +169,7 @@ final class CheckCommand implements Tool {
                                                     user.email()
                                                             + ": "
                                                             + wrong
-                                                            + ": set it anew with imip-agent preferences set"));
+                                                            + ": set it again with imip-agent preferences set"));
                 }
             }
         }
@@ -185,7 +186,7 @@ final class CheckCommand implements Tool {
                 problem(
                         "sending",
                         program
-                                + " is no program that this user may run: install a mail server, or set SENDMAIL"
+                                + " cannot be executed by this user: install a mail server, or set SENDMAIL"
                                 + " or SMTP_HOST");
             }
         }
@@ -193,9 +194,7 @@ final class CheckCommand implements Tool {
         private void sender() {
             String sender = settings.value(SiteSettings.MESSAGE_SENDER);
             if (isExample(sender)) {
-                problem(
-                        "MESSAGE_SENDER",
-                        sender + " is an example: set it to an address of this site");
+                problem("MESSAGE_SENDER", sender + " is an example address: use one of this site");
             } else {
                 ok("MESSAGE_SENDER", sender);
             }
@@ -211,13 +210,13 @@ final class CheckCommand implements Tool {
         private void manager() {
             ManagerAddress address = ManagerAddress.of(settings, site.host());
             if (address == null) {
-                ok("manager", "messages have no links (MANAGER_INTERFACE)");
+                ok("manager", "no links in messages (MANAGER_INTERFACE)");
             } else if (settings.value(SiteSettings.MANAGER_URL) == null && !isFull(site.host())) {
                 problem(
                         "manager",
                         "links would go to "
                                 + address.base()
-                                + ", which others cannot find: set MANAGER_URL");
+                                + ", which others cannot reach: set MANAGER_URL");
             } else {
                 ok("manager", "links go to " + address.base());
             }
@@ -232,8 +231,9 @@ final class CheckCommand implements Tool {
             ok(
                     "TZID",
                     zone == null
-                            ? context.machineZone() + ", of this machine, for those who chose none"
-                            : zone + ", for those who chose none");
+                            ? context.machineZone()
+                                    + ", the zone of this machine, unless a person chose another"
+                            : zone + ", unless a person chose another");
         }
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code imip-agent}: what every command takes, before its name or after it. */
 @Command(
         name = "imip-agent",
-        description = "A calendar agent inside the mail system.",
+        description = "A calendar agent for the mail system.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         scope = ScopeType.INHERIT)
@@ -22,7 +22,7 @@ final class Commands {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The settings file. Without it IMIP_AGENT_CONFIG names one, else it is"
+                    "The settings file. Default: the value of IMIP_AGENT_CONFIG, or"
                             + " /etc/imip-agent/config.txt.")
     private @Nullable String config;
 
@@ -30,14 +30,14 @@ final class Commands {
             names = "-S",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The folder of the store, whatever STORE_DIR says.")
+            description = "The folder of the store, instead of STORE_DIR.")
     private @Nullable String store;
 
     @Option(
             names = "-P",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The folder of published free/busy, whatever PUBLISH_DIR says.")
+            description = "The folder of published free/busy, instead of PUBLISH_DIR.")
     private @Nullable String publish;
 
     /** The model's folders of preferences and of the journal; here both live in the store. */

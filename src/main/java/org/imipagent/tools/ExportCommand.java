@@ -33,13 +33,10 @@ final class ExportCommand implements Tool {
     @Option(
             names = "--from",
             paramLabel = "D",
-            description = "Only events that take place after this date or time.")
+            description = "Only events after this date or time.")
     private @Nullable When from;
 
-    @Option(
-            names = "--to",
-            paramLabel = "D",
-            description = "Only events that take place before this date or time.")
+    @Option(names = "--to", paramLabel = "D", description = "Only events before this date or time.")
     private @Nullable When to;
 
     @Override
@@ -64,7 +61,7 @@ final class ExportCommand implements Tool {
         Instant since = (from == null ? ALWAYS : from).instant(own);
         Instant until = (to == null ? NEVER : to).instant(own);
         if (!since.isBefore(until)) {
-            throw NotDone.usage("--to must come after --from");
+            throw NotDone.usage("--to must be after --from");
         }
         return new Window(since, until, own);
     }
@@ -93,7 +90,7 @@ final class ExportCommand implements Tool {
                                 + uid
                                 + " is left out: "
                                 + wrong.getMessage()
-                                + "; imip-agent store verify tells more");
+                                + "; run imip-agent store verify");
             }
         }
         return events;

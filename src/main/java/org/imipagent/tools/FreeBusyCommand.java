@@ -24,36 +24,40 @@ import picocli.CommandLine.ScopeType;
 /** {@code freebusy}: when a person is busy; and the two jobs that keep it right. */
 @Command(
         name = "freebusy",
-        description = "Print when a person is busy as VFREEBUSY, as it would be published.")
+        description = "Print a person's free/busy as VFREEBUSY, as it would be published.")
 final class FreeBusyCommand implements Tool {
 
     @Option(
             names = "--user",
             paramLabel = "ADDRESS",
             scope = ScopeType.INHERIT,
-            description = "The person's mail address; rebuild and publish are for all without it.")
+            description =
+                    "The person's email address; without it, rebuild and publish apply to everyone.")
     private @Nullable CalendarAddress user;
 
     @Option(
             names = "--of",
             paramLabel = "OTHER",
             description =
-                    "Of somebody else, as far as the person knows: told by mail, or an event of both.")
+                    "Free/busy of someone else, as far as known: received by mail, or from shared events.")
     private @Nullable CalendarAddress other;
 
-    @Option(names = "--start", paramLabel = "T", description = "From this time on; else last week.")
+    @Option(
+            names = "--start",
+            paramLabel = "T",
+            description = "Start of the period. Default: a week ago.")
     private @Nullable When start;
 
     @Option(
             names = "--end",
             paramLabel = "T",
-            description = "Up to this time; else as far as is published (PUBLISH_DAYS).")
+            description = "End of the period. Default: as far as is published (PUBLISH_DAYS).")
     private @Nullable When end;
 
     @Override
     public void run(CommandContext context) throws NotDone {
         if (user == null) {
-            throw NotDone.usage("freebusy wants --user ADDRESS, or one of rebuild and publish");
+            throw NotDone.usage("freebusy requires --user ADDRESS, or one of: rebuild, publish");
         }
         try (Opened opened = context.open();
                 ReadTransaction reading = opened.store().read()) {
@@ -85,23 +89,23 @@ final class FreeBusyCommand implements Tool {
                             + user.email()
                             + " cannot be read ("
                             + damaged.getMessage()
-                            + "): imip-agent store verify tells which");
+                            + "): run imip-agent store verify");
         }
     }
 
     private static void check(Instant from, Instant to) throws NotDone {
         if (!from.isBefore(to)) {
-            throw NotDone.usage("--end must come after --start");
+            throw NotDone.usage("--end must be after --start");
         }
         if (!new Window(from, to).problem().isEmpty()) {
-            throw NotDone.usage("--start and --end may be ten years apart, not more");
+            throw NotDone.usage("--start and --end may be at most ten years apart");
         }
     }
 
     /** Those whom a job is for. */
     private List<CalendarAddress> users(Opened opened) throws NotDone {
         if (start != null || end != null || other != null) {
-            throw NotDone.usage("--start, --end and --of are for freebusy --user ADDRESS alone");
+            throw NotDone.usage("--start, --end and --of require freebusy --user ADDRESS");
         }
         return opened.users(user);
     }
@@ -110,9 +114,9 @@ final class FreeBusyCommand implements Tool {
     @Command(
             name = "rebuild",
             description =
-                    "Work out the occurrences of every event anew, up to the horizon (HORIZON_DAYS),"
+                    "Recompute the occurrences of every event up to the horizon (HORIZON_DAYS),"
                             + " publish free/busy, and"
-                            + " forget old activity (ACTIVITY_DAYS). To be run daily.")
+                            + " delete old activity (ACTIVITY_DAYS). Run it daily.")
     static final class Rebuild implements Tool {
 
         private final FreeBusyCommand whose;
@@ -179,16 +183,16 @@ final class FreeBusyCommand implements Tool {
                                     + uid
                                     + " of "
                                     + user.email()
-                                    + " stays as it was: "
+                                    + " was not rebuilt: "
                                     + why
-                                    + "; imip-agent store verify tells more");
+                                    + "; run imip-agent store verify");
                 }
             }
         }
     }
 
     /** {@code freebusy publish}: the files of the web server. */
-    @Command(name = "publish", description = "Write the published free/busy files anew.")
+    @Command(name = "publish", description = "Write the published free/busy files again.")
     static final class Publish implements Tool {
 
         private final FreeBusyCommand whose;

@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Put events of iCalendar files into a person's calendar; nobody gets mail.",
-            "Each event takes the place of the one of the same UID; occurrences without their master"
-                    + " join it. Prints a line for each event: kept, unchanged or refused, its UID, its summary, and why."
+            "Import events from iCalendar files into a person's calendar; no mail is sent.",
+            "Each event replaces the one with the same UID; occurrences without their master are added"
+                    + " to it. Prints one line per event: kept, unchanged or refused, its UID, its summary, and why."
         })
 final class ImportCommand implements Tool {
 
@@ -56,13 +56,13 @@ final class ImportCommand implements Tool {
     @Option(
             names = "--send",
             description =
-                    "Invite the people of events that USER organises, as if they were written in the manager.")
+                    "Invite the attendees of events that USER organises, as the manager does.")
     private boolean send;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "An iCalendar file; - is standard input.")
+            description = "An iCalendar file, or - for standard input.")
     private List<String> files = List.of();
 
     @Override
@@ -84,8 +84,8 @@ final class ImportCommand implements Tool {
         if (lost > 0) {
             throw NotDone.refused(
                     lost
-                            + (lost == 1 ? " thing was" : " things were")
-                            + " not imported; the rest is kept");
+                            + (lost == 1 ? " item was" : " items were")
+                            + " not imported; the rest was kept");
         }
     }
 
@@ -151,12 +151,17 @@ final class ImportCommand implements Tool {
         private void take(WriteTransaction writing, CalendarObject object) {
             String method = object.method();
             if (method != null && !CALENDARS.contains(method)) {
-                refuse("", "", "a message of METHOD:" + method + " is for imip-agent person");
+                refuse(
+                        "",
+                        "",
+                        "a message of METHOD:"
+                                + method
+                                + " cannot be imported: use imip-agent person");
                 return;
             }
             for (Component each : object.calendar().components()) {
                 if (!each.name().equals("VEVENT") && !each.name().equals("VTIMEZONE")) {
-                    refuse("", "", each.name() + " is no event");
+                    refuse("", "", each.name() + " is not an event");
                 }
             }
             object.events().forEach(event -> take(writing, OwnMarks.without(event)));
@@ -209,7 +214,7 @@ final class ImportCommand implements Tool {
         private void tell(Problem problem) {
             if (LOSSES.contains(problem.name())) {
                 boolean large = problem.name().startsWith("too-");
-                refuse("", "", problem + (large ? "; several smaller files can be imported" : ""));
+                refuse("", "", problem + (large ? "; import several smaller files" : ""));
             } else {
                 listing.row("problem", null, null, problem.toString(), file);
             }

@@ -17,14 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         description = {
-            "Tell what an iCalendar file says, and what is odd about it.",
-            "Lines 'event' are what imip-agent reads, 'problem' what it cannot take as it stands,"
-                    + " and 'ical4j' what a stricter reader and the rules of RFC 5545 and 5546 object"
-                    + " to."
+            "Show what an iCalendar file contains, and what is wrong with it.",
+            "Lines with 'event' show what imip-agent reads, 'problem' what it had to correct or leave"
+                    + " out, and 'ical4j' what a stricter reader finds wrong by RFC 5545 and 5546."
         })
 final class InspectCommand implements Tool {
 
-    @Parameters(paramLabel = "FILE", description = "An iCalendar file; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "An iCalendar file, or - for standard input.")
     private String file = "";
 
     @Override
@@ -40,7 +39,7 @@ final class InspectCommand implements Tool {
             context.say("ical4j " + complaint);
         }
         if (text.objects().isEmpty()) {
-            throw NotDone.refused(file + " holds no calendar");
+            throw NotDone.refused(file + " contains no calendar");
         }
     }
 

@@ -27,13 +27,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "occurrences",
         description = {
-            "Print when the events of an iCalendar file take place.",
-            "A line each: start, end, recurrence identifier; - for none. Days are dates, times are in"
-                    + " UTC."
+            "Print the occurrences of the events in an iCalendar file.",
+            "One line each: start, end, recurrence identifier; - for none. All-day events have dates,"
+                    + " others times in UTC."
         })
 final class OccurrencesCommand implements Tool {
 
-    @Parameters(paramLabel = "FILE", description = "An iCalendar file; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "An iCalendar file, or - for standard input.")
     private String file = "";
 
     @Option(
@@ -53,7 +53,8 @@ final class OccurrencesCommand implements Tool {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Where days and times without a zone are; else this machine's zone.")
+            description =
+                    "The zone of dates and of times without a zone. Default: the zone of this machine.")
     private @Nullable ZoneId zone;
 
     @Mixin private AsJson json = new AsJson();
@@ -66,7 +67,7 @@ final class OccurrencesCommand implements Tool {
         Instant since = Objects.requireNonNull(from, "a required option").instant(own);
         Instant until = Objects.requireNonNull(to, "a required option").instant(own);
         if (!since.isBefore(until)) {
-            throw NotDone.usage("--to must come after --from");
+            throw NotDone.usage("--to must be after --from");
         }
         CalendarText text = CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
         text.problems().forEach(problem -> context.complain(file + ": " + problem));
@@ -89,7 +90,7 @@ final class OccurrencesCommand implements Tool {
             throw NotDone.refused(file + ": no event");
         }
         if (!all) {
-            throw NotDone.refused(file + ": there are more: choose a narrower window");
+            throw NotDone.refused(file + ": too many occurrences: choose a shorter period");
         }
     }
 

@@ -12,7 +12,7 @@ final class OfUser {
             names = "--user",
             paramLabel = "ADDRESS",
             required = true,
-            description = "The person's mail address.")
+            description = "The person's email address.")
     private @Nullable CalendarAddress user;
 
     CalendarAddress address() {

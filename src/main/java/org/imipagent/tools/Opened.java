@@ -31,9 +31,9 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
     static void known(ReadTransaction reading, CalendarAddress user) throws NotDone {
         if (!reading.knows(user)) {
             throw NotDone.refused(
-                    "nobody is known as "
+                    "unknown user "
                             + user.email()
-                            + ": imip-agent user list tells who is, imip-agent user add makes one known");
+                            + ": see imip-agent user list; imip-agent user add creates one");
         }
     }
 
@@ -60,7 +60,10 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
                 new Publishing(site).publish(user, now);
             } catch (IOException | RuntimeException trouble) {
                 troubles.add(
-                        "free/busy of " + user.email() + " is not published: " + told(trouble));
+                        "free/busy of "
+                                + user.email()
+                                + " could not be published: "
+                                + told(trouble));
             }
         }
         if (!troubles.isEmpty()) {

@@ -8,15 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code outbox}: mail that was decided on and is not sent yet. */
-@Command(name = "outbox", description = "List or send the mail that waits.")
+@Command(name = "outbox", description = "List or send mail that has not been sent yet.")
 final class OutboxCommands {
 
     /** {@code outbox list}. */
     @Command(
             name = "list",
             description =
-                    "List the mail that waits, oldest first: number, for whom it is sent, sender,"
-                            + " recipients, how often it was tried, bytes.")
+                    "List unsent mail, oldest first: number, person, sender, recipients, number of"
+                            + " attempts, bytes.")
     static final class All implements Tool {
 
         private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -54,8 +54,8 @@ final class OutboxCommands {
     @Command(
             name = "send",
             description =
-                    "Send what is due. To be run every few minutes: mail that could not be"
-                            + " sent is due again later and later, up to four hours.")
+                    "Send what is due. Run it every few minutes: mail that could not be sent is tried"
+                            + " again after growing pauses of up to four hours.")
     static final class Send implements Tool {
 
         @Override
@@ -64,12 +64,12 @@ final class OutboxCommands {
                 Sent sent = opened.outbox().send(context.now());
                 context.say(sent.sent() + " sent");
                 for (String refusal : sent.refused()) {
-                    context.say("refused for good, the activity says so: " + refusal);
+                    context.say("rejected permanently, see the activity: " + refusal);
                 }
                 if (!sent.troubles().isEmpty()) {
                     throw NotDone.tryAgain(
                             sent.troubles().stream()
-                                    .map(trouble -> "not sent, it stays in the outbox: " + trouble)
+                                    .map(trouble -> "not sent, kept in the outbox: " + trouble)
                                     .toList());
                 }
             }

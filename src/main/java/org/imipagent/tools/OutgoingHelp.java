@@ -10,20 +10,20 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "outgoing",
-        description = "Learn from mail that people send: a copy of it on standard input.")
+        description = "Process a copy of mail that people send, read from standard input.")
 final class OutgoingHelp implements Tool {
 
     @Option(
             names = "-s",
             arity = "1..*",
             paramLabel = "SENDER",
-            description = "Who sent it; without it the From of the message tells.")
+            description = "The sender. Default: From in the message.")
     private List<String> senders = List.of();
 
     @Override
     public void run(CommandContext context) throws NotDone {
         throw NotDone.usage(
-                "outgoing comes first: imip-agent outgoing"
+                "put outgoing first: imip-agent outgoing"
                         + (senders.isEmpty() ? "" : " -s " + String.join(" ", senders))
                         + ", then --config, -S and -P.");
     }

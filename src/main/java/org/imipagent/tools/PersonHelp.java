@@ -10,34 +10,34 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "person",
-        description = "Take incoming mail for people, the message on standard input.")
+        description = "Process incoming mail for people, read from standard input.")
 final class PersonHelp implements Tool {
 
     @Option(
             names = "-o",
             arity = "1..*",
             paramLabel = "RECIPIENT",
-            description = "For whom; without it the header of the message tells.")
+            description = "The recipient. Default: those in the message header.")
     private List<String> recipients = List.of();
 
     @Option(
             names = "-l",
             paramLabel = "SOCKET",
-            description = "Hand the mail on by LMTP: the path of a socket, or host:port.")
+            description = "Deliver the mail by LMTP: the path of a socket, or host:port.")
     private String lmtp = "";
 
-    @Option(names = "-L", description = "Hand the mail on by local SMTP.")
+    @Option(names = "-L", description = "Deliver the mail by local SMTP.")
     private boolean local;
 
     @Option(
             names = "-d",
-            description = "Print what would be sent or handed on as an mbox; send nothing.")
+            description = "Print what would be sent or delivered as an mbox; send nothing.")
     private boolean debug;
 
     @Override
     public void run(CommandContext context) throws NotDone {
         throw NotDone.usage(
-                "person comes first: imip-agent person"
+                "put person first: imip-agent person"
                         + (debug ? " -d" : "")
                         + (local ? " -L" : "")
                         + (lmtp.isEmpty() ? "" : " -l " + lmtp)

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code preferences}: what a person chose. */
-@Command(name = "preferences", description = "Show or set what a person chose.")
+@Command(name = "preferences", description = "Show or set a person's preferences.")
 final class PreferencesCommands {
 
     /** What holds: the choice, else the site's default. */
@@ -39,12 +39,12 @@ final class PreferencesCommands {
     }
 
     /** {@code preferences get}. */
-    @Command(name = "get", description = "Print what holds for one preference.")
+    @Command(name = "get", description = "Print the value of one preference.")
     static final class One implements Tool {
 
         @Mixin private OfUser user = new OfUser();
 
-        @Parameters(paramLabel = "NAME", description = "Such as TZID.")
+        @Parameters(paramLabel = "NAME", description = "For example TZID.")
         private String name = "";
 
         @Override
@@ -61,7 +61,7 @@ final class PreferencesCommands {
     @Command(
             name = "list",
             description =
-                    "List every preference: its name, what holds, and whether the person chose it.")
+                    "List every preference: its name, its value, and whether it comes from the person or the site.")
     static final class All implements Tool {
 
         @Mixin private OfUser user = new OfUser();
@@ -85,17 +85,15 @@ final class PreferencesCommands {
     }
 
     /** {@code preferences set}. */
-    @Command(
-            name = "set",
-            description = "Set a preference; '' goes back to what the site's settings say.")
+    @Command(name = "set", description = "Set a preference; '' restores the default of the site.")
     static final class Choose implements Tool {
 
         @Mixin private OfUser user = new OfUser();
 
-        @Parameters(index = "0", paramLabel = "NAME", description = "Such as TZID.")
+        @Parameters(index = "0", paramLabel = "NAME", description = "For example TZID.")
         private String name = "";
 
-        @Parameters(index = "1", paramLabel = "VALUE", description = "Such as Europe/Oslo.")
+        @Parameters(index = "1", paramLabel = "VALUE", description = "For example Europe/Oslo.")
         private String value = "";
 
         @Override
@@ -144,7 +142,7 @@ final class PreferencesCommands {
                         wrongEvent =
                                 why == null
                                         ? wrongEvent
-                                        : "the event " + uid + " stays where it was: " + why;
+                                        : "the event " + uid + " was not moved: " + why;
                     }
                 }
                 writing.commit();

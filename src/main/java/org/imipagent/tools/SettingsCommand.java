@@ -11,12 +11,14 @@ import picocli.CommandLine.Option;
 /** {@code settings}: what holds on this site. */
 @Command(
         name = "settings",
-        description = "Print every setting as it holds, as lines of a settings file.")
+        description =
+                "Print every setting with its current value, in the format of the settings file.")
 final class SettingsCommand implements Tool {
 
     @Option(
             names = "--text",
-            description = "Print a settings file with every default and what each setting is for.")
+            description =
+                    "Print a settings file with every default and an explanation of each setting.")
     private boolean text;
 
     @Mixin private AsJson json = new AsJson();

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code store}: the kept data. */
-@Command(name = "store", description = "Verify, back up or upgrade the kept data.")
+@Command(name = "store", description = "Verify, back up or upgrade the stored data.")
 final class StoreCommands {
 
     /** {@code store verify}. */
     @Command(
             name = "verify",
-            description = "Look at everything and name what is damaged: where, and what is wrong.")
+            description = "Check all data and list damage: where, and what is wrong.")
     static final class Verify implements Tool {
 
         @Mixin private AsJson json = new AsJson();
@@ -32,7 +32,7 @@ final class StoreCommands {
             }
             if (!damages.isEmpty()) {
                 throw NotDone.refused(
-                        "the store is damaged: put a backup in its place, or import what imip-agent export still gives");
+                        "the store is damaged: restore a backup, or import what imip-agent export still prints");
             }
         }
     }
@@ -40,21 +40,22 @@ final class StoreCommands {
     /** {@code store backup}. */
     @Command(
             name = "backup",
-            description = "Copy the store as it is now to a new file; mail is taken meanwhile.")
+            description = "Copy the store to a new file; mail can arrive in the meantime.")
     static final class Backup implements Tool {
 
-        @Parameters(paramLabel = "FILE", description = "The copy; it must not be there yet.")
+        @Parameters(paramLabel = "FILE", description = "The new file; it must not exist yet.")
         private String file = "";
 
         @Override
         public void run(CommandContext context) throws NotDone {
             if (Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
-                throw NotDone.refused(file + " is there already: name a file that is not");
+                throw NotDone.refused(file + " already exists: choose another name");
             }
             try (Opened opened = context.open()) {
                 switch (opened.store()) {
                     case SqliteStore sqlite -> sqlite.backup(Path.of(file));
-                    default -> throw NotDone.refused("only a store of SQLite is backed up so");
+                    default ->
+                            throw NotDone.refused("only an SQLite store can be backed up this way");
                 }
             }
         }
@@ -63,8 +64,7 @@ final class StoreCommands {
     /** {@code store upgrade}: every change of the store does it by itself; this does it now. */
     @Command(
             name = "upgrade",
-            description =
-                    "Bring a store of an older imip-agent up to date; make it if there is none.")
+            description = "Upgrade the store of an older imip-agent; create it if there is none.")
     static final class Upgrade implements Tool {
 
         @Override

@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 final class UserCommands {
 
     /** {@code user add}: their first mail would do the same. */
-    @Command(name = "add", description = "Make people known, before their first mail does.")
+    @Command(name = "add", description = "Add people before their first mail arrives.")
     static final class Add implements Tool {
 
-        @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "A mail address.")
+        @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "An email address.")
         private List<CalendarAddress> users = List.of();
 
         @Override
@@ -36,7 +36,7 @@ final class UserCommands {
     }
 
     /** {@code user list}. */
-    @Command(name = "list", description = "List the people who are known.")
+    @Command(name = "list", description = "List the people whose calendars are kept.")
     static final class All implements Tool {
 
         @Mixin private AsJson json = new AsJson();
@@ -55,11 +55,11 @@ final class UserCommands {
     @Command(
             name = "remove",
             description =
-                    "Forget people and all that is kept for them: events, preferences, activity,"
-                            + " mail that was not sent yet, published free/busy.")
+                    "Remove people and all their data: events, preferences, activity, unsent mail and"
+                            + " published free/busy.")
     static final class Remove implements Tool {
 
-        @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "A mail address.")
+        @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "An email address.")
         private List<CalendarAddress> users = List.of();
 
         @Override
@@ -74,7 +74,7 @@ final class UserCommands {
                         troubles.add(
                                 "published free/busy of "
                                         + user.email()
-                                        + " is still there: "
+                                        + " could not be removed: "
                                         + Opened.told(trouble));
                     }
                 }
@@ -83,7 +83,7 @@ final class UserCommands {
                 }
                 if (!allKnown) {
                     throw NotDone.refused(
-                            "not all of them were known; none of them is now: imip-agent user list tells who is");
+                            "some of these people did not exist; all others were removed: see imip-agent user list");
                 }
             }
         }

@@ -20,7 +20,7 @@ final class Values {
     private static CalendarAddress address(String word) {
         var address = new CalendarAddress(word);
         if (!address.isMail()) {
-            throw new TypeConversionException(word + " is not a mail address");
+            throw new TypeConversionException(word + " is not an email address");
         }
         return address;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every mail as it was when somebody read it. After a change that is wanted: {@code GOLDEN=write
- * mvn test -Dtest=GoldenLettersTest}, and read the difference before it is committed.
+ * mvn test -Dtest=GoldenMailsTest}, and read the difference before it is committed.
  */
 class GoldenMailsTest {
 

@@ -203,7 +203,7 @@ class CalendarCommandsTest {
     void nobodysCalendarIsRefusedAndNothingIsMade() {
         Ended ended = shell.run("export", "--user", "nobody@example.com").is(65);
         assertTrue(
-                ended.err().startsWith("imip-agent: nobody is known as nobody@example.com: "),
+                ended.err().startsWith("imip-agent: unknown user nobody@example.com: "),
                 ended.err());
         assertEquals("", ended.out());
         assertFalse(Files.exists(shell.store()));
@@ -236,7 +236,7 @@ class CalendarCommandsTest {
         assertEquals(
                 1,
                 ended.lines().stream()
-                        .filter(l -> l.startsWith("refused\t-\t-\tVTODO is no event"))
+                        .filter(l -> l.startsWith("refused\t-\t-\tVTODO is not an event"))
                         .count(),
                 ended.out());
         assertEquals(1, ended.err().lines().count(), ended.err());
@@ -270,7 +270,9 @@ class CalendarCommandsTest {
                 shell.given(calendar("METHOD:REPLY", WEEKLY), "import", "--user", VINCENT, "-")
                         .is(65);
         assertTrue(
-                reply.out().contains("a message of METHOD:REPLY is for imip-agent person"),
+                reply.out()
+                        .contains(
+                                "a message of METHOD:REPLY cannot be imported: use imip-agent person"),
                 reply.out());
         Ended text = shell.given("Dear all,\n", "import", "--user", VINCENT, "-").is(65);
         assertTrue(text.out().contains("no-calendar"), text.out());
@@ -508,7 +510,7 @@ class CalendarCommandsTest {
                                 "--to",
                                 "2027-11-01")
                         .is(65);
-        assertTrue(ended.err().contains("choose a narrower window"), ended.err());
+        assertTrue(ended.err().contains("choose a shorter period"), ended.err());
         shell.run("occurrences", file.toString(), "--from", "2026-11-01").is(64);
         shell.run("occurrences", file.toString(), "--from", "2026-11-01", "--to", "2026-11-01")
                 .is(64);

@@ -94,7 +94,7 @@ class CalendarOfAStoreTest {
         for (String view : new String[] {"month", "week", "day", "list"}) {
             String page = Sample.get(manager(), "/?view=" + view + "&date=2030-01-08").body();
             assertTrue(page.contains("Tick"), view);
-            assertTrue(page.contains("not all its times are shown: from "), view);
+            assertTrue(page.contains("not all its dates are shown. There are more from "), view);
         }
         String before = Sample.get(manager(), "/?date=2029-11-08").body();
         assertFalse(before.contains("notice"), before);

@@ -273,7 +273,7 @@ class CalendarPageTest {
                                 false));
         String page = Sample.get(manager, "/").body();
         assertTrue(cell(page, "2026-11-10").contains("unanswered"));
-        assertTrue(cell(page, "2026-11-10").contains("not answered"));
+        assertTrue(cell(page, "2026-11-10").contains("no reply yet"));
         assertTrue(cell(page, "2026-11-11").contains("cancelled</span>"));
     }
 

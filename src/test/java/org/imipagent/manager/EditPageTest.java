@@ -283,18 +283,20 @@ class EditPageTest {
         var answer = post("/new", fields);
         assertEquals(200, answer.status());
         assertTrue(
-                answer.body().contains("This will mail 2 people: anna@example.net, bo@example.net"),
+                answer.body()
+                        .contains("2 people will get an email: anna@example.net, bo@example.net"),
                 answer.body());
         fields.put("start-date", "2026-11-10");
         fields.put("end-date", "2026-11-10");
-        assertTrue(post("/new", fields).body().contains("Nobody will be mailed."), "it is over");
+        assertTrue(post("/new", fields).body().contains("No email will be sent."), "it is over");
         var lunch =
                 Sample.post(
                         manager,
                         LUNCH,
                         "action=check&version=3&title=Other&start-date=2026-11-18&start-time=12:00&end-date=2026-11-18&end-time=13:00&place=Caf%C3%A9+M%C3%B8lla&description=&people=bo%40example.net&repeat=none&until=&times=");
         assertTrue(
-                lunch.body().contains("This will mail 2 people: aase@example.org, bo@example.net"),
+                lunch.body()
+                        .contains("2 people will get an email: aase@example.org, bo@example.net"),
                 lunch.body());
         assertEquals(List.of(), clicks);
     }
@@ -425,13 +427,13 @@ class EditPageTest {
             assertFalse(Sample.get(manager, event).body().contains("edit=1"), path);
         }
         assertEquals(List.of(), clicks);
-        assertTrue(Sample.get(manager, LUNCH).body().contains("?edit=1\">Change</a>"), "own");
+        assertTrue(Sample.get(manager, LUNCH).body().contains("?edit=1\">Edit</a>"), "own");
     }
 
     @Test
     void whatWasSavedIsSentFromTheEventsPageOrThrownAway() {
         var page = Sample.get(manager, CHOIR).body();
-        assertTrue(page.contains("1 person has not been told of this event as it is now."), page);
+        assertTrue(page.contains("1 person hasn’t been notified of the event as it is now."), page);
         assertTrue(page.contains("Before the change: Accepted."), page);
         assertEquals(
                 new UserAction.Save(Sample.read(Sample.CHOIR), true, ""),
@@ -505,7 +507,7 @@ class EditPageTest {
         assertTrue(page.contains("name=\"end-time\" type=\"time\" value=\"13:00\""), page);
         assertTrue(page.contains("name=\"place\" type=\"text\" value=\"Roof\""), page);
         assertEquals(
-                List.of("Changed meanwhile. It is now: Café Mølla"),
+                List.of("Changed in the meantime. It is now: Café Mølla"),
                 GoldenPagesTest.all(page, "-error\">([^<\\s][^<]*)<"),
                 "the title was changed here alone, the end there alone");
         assertFalse(page.contains("aria-invalid=\"true\""), "nothing is wrong");
@@ -575,11 +577,11 @@ class EditPageTest {
         fields.put("place", "Roof");
         String last = CHOIR + "/20261110T173000Z";
         String past = Sample.post(own, last, encoded(fields)).body();
-        assertTrue(past.contains("Nobody will be mailed."), past);
+        assertTrue(past.contains("No email will be sent."), past);
         fields.put("start-date", "2026-12-08");
         fields.put("end-date", "2026-12-08");
         String ahead = Sample.post(own, last, encoded(fields)).body();
-        assertTrue(ahead.contains("This will mail"), ahead);
+        assertTrue(ahead.contains("will get an email"), ahead);
     }
 
     // ---- The page
@@ -596,10 +598,10 @@ class EditPageTest {
     @Test
     void oneTimeZoneIsSaidTheOneOfTheFields() {
         String page = Sample.get(manager, LUNCH + "?edit=1").body();
-        assertEquals(1, GoldenPagesTest.all(page, "(Times are those of)").size(), page);
+        assertEquals(1, GoldenPagesTest.all(page, "(Times are shown in)").size(), page);
         assertEquals(
                 1,
-                GoldenPagesTest.all(Sample.get(manager, LUNCH).body(), "(Times are those of)")
+                GoldenPagesTest.all(Sample.get(manager, LUNCH).body(), "(Times are shown in)")
                         .size());
     }
 }

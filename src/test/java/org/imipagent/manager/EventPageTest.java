@@ -115,7 +115,7 @@ class EventPageTest {
                         PLANNING,
                         "action=counter&version=3&start=2026-11-27T10:00&end=2026-11-27T09:00");
         assertEquals(422, turned.status());
-        assertTrue(turned.body().contains("The end must come after the start."), turned.body());
+        assertTrue(turned.body().contains("The end must be after the start."), turned.body());
         assertEquals(List.of(), clicks);
     }
 
@@ -128,7 +128,7 @@ class EventPageTest {
         clicks.clear();
         var answer = Sample.post(manager, PLANNING, "action=delegate&version=3&to=paula");
         assertEquals(422, answer.status());
-        assertTrue(answer.body().contains("This is not a mail address."), answer.body());
+        assertTrue(answer.body().contains("This is not an email address."), answer.body());
         assertTrue(answer.body().contains("value=\"paula\""), answer.body());
         var refusing =
                 Sample.manager(Sample.november(), _ -> new Outcome.Refused(Verdict.IMPOSSIBLE));
@@ -268,7 +268,7 @@ class EventPageTest {
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
         assertEquals(500, answer.status());
-        assertTrue(answer.body().contains("its data are damaged"));
+        assertTrue(answer.body().contains("its data is damaged"));
         assertFalse(answer.body().contains("DTSTART"), "the reason is for the log");
         assertEquals(200, Sample.get(broken, "/requests").status());
     }
@@ -388,9 +388,9 @@ class EventPageTest {
         assertRule("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "Every 2 weeks on Monday and Friday");
         assertRule("FREQ=DAILY;COUNT=5", "Every day, 5 times");
         assertRule("FREQ=MONTHLY;BYDAY=2TU", "Every month");
-        assertRule("FREQ=SECONDLY", "By a rule of its own");
+        assertRule("FREQ=SECONDLY", "Custom");
         assertRule("freq=yearly;until=20300101", "Every year, until 1 January 2030");
-        assertRule("nonsense", "By a rule of its own");
+        assertRule("nonsense", "Custom");
     }
 
     private static void assertRule(String rule, String words) {
@@ -466,7 +466,7 @@ class EventPageTest {
     void whatNobodyElseIsInvitedToIsDeletedBehindALineToOpen() {
         String form = removal(Sample.DENTIST);
         assertTrue(form.startsWith("<summary>Delete this event</summary>"), form);
-        assertTrue(form.contains("Nobody is told."), form);
+        assertTrue(form.contains("No one is notified."), form);
         String alone =
                 Sample.LUNCH.replace(
                         "ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED:mailto:aase@example.org\n", "");
@@ -476,10 +476,10 @@ class EventPageTest {
 
     @Test
     void whoRemovesAnInvitationIsToldThatTheOrganiserIsNot() {
-        assertTrue(removal(Sample.VISIT).contains("The organiser is not told"), "unanswered");
+        assertTrue(removal(Sample.VISIT).contains("The organiser is not notified"), "unanswered");
         String declined = removal(Sample.VISIT.replace("NEEDS-ACTION", "DECLINED"));
         assertTrue(declined.contains("Remove from my calendar"), declined);
-        assertTrue(declined.contains("Nobody is told."), declined);
+        assertTrue(declined.contains("No one is notified."), declined);
         String published = Sample.VISIT.replaceAll("ATTENDEE.*\n", "");
         assertTrue(removal(published).contains("Remove from my calendar"), published);
     }
@@ -492,7 +492,7 @@ class EventPageTest {
         assertTrue(page.contains("You proposed this instead: "), page);
         assertTrue(page.contains("Friday 27 November 2026, 10:00–11:00"), page);
         assertTrue(page.contains("Old barn"), page);
-        assertFalse(page.contains("You have not answered yet."), page);
+        assertFalse(page.contains("You haven’t replied yet."), page);
         String accepted = Sample.VISIT.replace("NEEDS-ACTION", "ACCEPTED");
         String both = Sample.get(only(accepted), "/event/visit%40example.net").body();
         assertTrue(both.contains("You accepted.") && both.contains("You proposed"), both);
@@ -516,7 +516,7 @@ class EventPageTest {
                             "/event/visit%40example.net",
                             fields + "&comment=Kept&where=" + where);
             assertEquals(422, same.status());
-            assertTrue(same.body().contains("Propose another time or place."), same.body());
+            assertTrue(same.body().contains("Propose another time or location."), same.body());
             assertTrue(same.body().contains("\nKept</textarea>"), same.body());
         }
         var elsewhere = Sample.post(manager, "/event/visit%40example.net", fields + "&where=Roof");
@@ -535,9 +535,9 @@ class EventPageTest {
                         Sample.OSLO,
                         Sample.at("2026-11-18T15:00:00Z"));
         String before = Sample.get(manager, "/requests").body();
-        assertTrue(before.contains("4 things wait for your answer."), before);
+        assertTrue(before.contains("4 invitations need your reply."), before);
         String page = Sample.get(later, "/requests").body();
-        assertTrue(page.contains("1 thing waits for your answer."), page);
+        assertTrue(page.contains("1 invitation needs your reply."), page);
         assertTrue(page.contains("<span aria-hidden=\"true\">1</span>"), page);
         assertFalse(page.contains("Half an hour later please"), page);
         assertTrue(
@@ -598,7 +598,7 @@ class EventPageTest {
                         manager.now());
         String page = Sample.get(german, "/event/none").body();
         assertTrue(page.contains("<html lang=\"de\""), page);
-        assertTrue(page.contains("Diesen Termin gibt es in Ihrem Kalender nicht."), page);
+        assertTrue(page.contains("Dieser Termin ist nicht in Ihrem Kalender."), page);
         assertFalse(page.contains("Not found"), page);
     }
 
@@ -617,7 +617,7 @@ class EventPageTest {
         assertFalse(before.contains("value=\"counter\""), before);
         String after = page(event.formatted("ACCEPTED"));
         assertTrue(
-                after.contains("Your answer could not be sent: the organiser has no mail address."),
+                after.contains("Your reply could not be sent: the organiser has no email address."),
                 after);
         String known = page(event.formatted("ACCEPTED").replace("CN=", "EMAIL=olga@x.example;CN="));
         assertFalse(known.contains("could not be sent"), known);

@@ -558,7 +558,7 @@ final class Sample {
                         "Board retreat",
                         "paula.pine@example.net",
                         Verdict.STALE,
-                        "sequence 1, kept is 2"),
+                        "sequence 1, the calendar has 2"),
                 did(
                         "2026-11-17T13:05:00Z",
                         "REQUEST",

@@ -107,16 +107,16 @@ class PreferencesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "TZID | Europe/Olso | TZID is a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
-                "participating | maybe | participating is one of no, participate, not 'maybe'",
-                "freebusy_ofers | PT1H | no preference is called freebusy_ofers: did you mean freebusy_offers?",
-                "freebusy_offers | PT | freebusy_offers is a duration such as PT10M (ten minutes) or P1D (a day), not 'PT'",
-                "acl | allow all | acl has in line 1 what starts with none of accept, decline, reject: 'allow'",
-                "acl | accept friend x | acl has in line 1 what is not of the form: accept organiser ADDRESS, or accept "
-                        + "attendee ADDRESS",
-                "scheduling_function | schedule_in_freebuzy | scheduling_function has in line 1 what is no scheduling "
-                        + "function: 'schedule_in_freebuzy': did you mean schedule_in_freebusy?",
-                "permitted_times | 0,75 | permitted_times is minutes such as 0,15,30,45, or hours and minutes such as "
+                "TZID | Europe/Olso | TZID must be a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
+                "participating | maybe | participating must be one of no, participate, not 'maybe'",
+                "freebusy_ofers | PT1H | unknown preference freebusy_ofers: did you mean freebusy_offers?",
+                "freebusy_offers | PT | freebusy_offers must be a duration such as PT10M (ten minutes) or P1D (one day), not 'PT'",
+                "acl | allow all | acl, line 1: must start with accept, decline or reject, not 'allow'",
+                "acl | accept friend x | acl, line 1: must be like: accept organiser ADDRESS, or: "
+                        + "accept attendee ADDRESS",
+                "scheduling_function | schedule_in_freebuzy | scheduling_function, line 1: unknown scheduling "
+                        + "function 'schedule_in_freebuzy': did you mean schedule_in_freebusy?",
+                "permitted_times | 0,75 | permitted_times must be minutes such as 0,15,30,45, or hours and minutes such as "
                         + "10,12,14:0,30; not '0,75'",
             })
     void aWrongChoiceIsToldWhatWouldBeRight(String name, String text, String problem) {

@@ -82,7 +82,7 @@ class SettingsReaderTest {
     void noneIsReadWhereItMayBe() {
         assertNull(good("SMTP_HOST = None # by sendmail").value(SiteSettings.SMTP_HOST));
         assertEquals(
-                "x.txt:1: SMTP_PORT cannot be None: its default is 25",
+                "x.txt:1: SMTP_PORT cannot be None: the default is 25",
                 problem("SMTP_PORT = None"));
     }
 
@@ -98,39 +98,39 @@ class SettingsReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "MESSAGE_SENDR = 'a@b.c'     | no setting is called MESSAGE_SENDR: did you mean MESSAGE_SENDER?",
-                "manager_url = None          | no setting is called manager_url: did you mean MANAGER_URL?",
-                "HORIZONDAYS = 4             | no setting is called HORIZONDAYS: did you mean HORIZON_DAYS?",
-                "FROBNICATE = 4              | no setting is called FROBNICATE: imip-agent settings lists all",
-                "STORE_TYPE = 'file'         | STORE_TYPE is one of sqlite, not 'file': the file store of the "
-                        + "Python imip-agent has become one SQLite file, write 'sqlite'",
-                "SHARING_DEFAULT = 'yes'     | SHARING_DEFAULT is one of no, share, not 'yes'",
-                "SHARING_DEFAULT = True      | SHARING_DEFAULT is a text in quotes, such as 'no'; not True",
-                "MANAGER_INTERFACE = 'True'  | MANAGER_INTERFACE is True or False, such as True; not 'True'",
-                "MANAGER_INTERFACE = true    | MANAGER_INTERFACE is True or False, such as True; not true",
-                "MESSAGE_SENDER = a@b.c      | MESSAGE_SENDER is a text in quotes, such as 'calendar@example.com'; not a@b.c",
-                "MESSAGE_SENDER = 'a'        | MESSAGE_SENDER is one mail address such as calendar@example.com, not 'a'",
-                "HORIZON_DAYS = 0            | HORIZON_DAYS is a number from 1 to 3660, not 0",
-                "HORIZON_DAYS = 99999999999  | HORIZON_DAYS is a number from 1 to 3660, not 99999999999",
-                "HORIZON_DAYS = 0400         | HORIZON_DAYS starts with 0: write it without, 400",
-                "HORIZON_DAYS = -5           | HORIZON_DAYS is a number without quotes, such as 400; not -5",
-                "HORIZON_DAYS = '400'        | HORIZON_DAYS is a number without quotes, such as 400; not '400'",
-                "HORIZON_DAYS =              | HORIZON_DAYS is a number without quotes, such as 400; not",
-                "DEFAULT_PERMISSIONS = 0998  | DEFAULT_PERMISSIONS is permissions as chmod takes them, such as 0660, not 0998",
-                "DEFAULT_PERMISSIONS = 1660  | DEFAULT_PERMISSIONS is permissions as chmod takes them, such as 0660, not 1660",
-                "PUBLISH_DIR = 'static'      | PUBLISH_DIR is a whole path that starts with /, not 'static'",
-                "MANAGER_URL = 'example.com' | MANAGER_URL is scheme and host such as https://webserver.example.com, not 'example.com'",
-                "MANAGER_PATH = 'm'          | MANAGER_PATH is a path such as /imip-manager/, not 'm'",
-                "TZID = 'Europe/Olso'        | TZID is a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
-                "TZID = 'Z'                  | TZID is a time zone such as Europe/Oslo, not 'Z'",
-                "FREEBUSY_OFFER_DEFAULT='10' | FREEBUSY_OFFER_DEFAULT is a duration such as PT10M (ten minutes) or P1D (a day), not '10'",
-                "STORE_TYPE = 'postgresql'   | STORE_TYPE is one of sqlite, not 'postgresql': PostgreSQL is not there yet, write 'sqlite'",
-                "STORE_DIR = 'dbname=x'      | STORE_DIR is a whole path that starts with /, not 'dbname=x'",
-                "USER_ADDRESS = 'x@y.z'      | USER_ADDRESS is %s, or has %s where the name goes, such as %s@example.com; not 'x@y.z'",
-                "LANG = 'english'            | LANG is one of en, nb, de, fr, es, ar, not 'english'",
-                "hello                       | a line is NAME = value, or starts with # when it is a comment",
-                "= 4                         | a line is NAME = value, or starts with # when it is a comment",
-                "[section]                   | a line is NAME = value, or starts with # when it is a comment",
+                "MESSAGE_SENDR = 'a@b.c'     | unknown setting MESSAGE_SENDR: did you mean MESSAGE_SENDER?",
+                "manager_url = None          | unknown setting manager_url: did you mean MANAGER_URL?",
+                "HORIZONDAYS = 4             | unknown setting HORIZONDAYS: did you mean HORIZON_DAYS?",
+                "FROBNICATE = 4              | unknown setting FROBNICATE: run imip-agent settings for the list",
+                "STORE_TYPE = 'file'         | STORE_TYPE must be one of sqlite, not 'file': the file store of the "
+                        + "Python imip-agent was replaced by SQLite, write 'sqlite'",
+                "SHARING_DEFAULT = 'yes'     | SHARING_DEFAULT must be one of no, share, not 'yes'",
+                "SHARING_DEFAULT = True      | SHARING_DEFAULT must be text in quotes, such as 'no'; not True",
+                "MANAGER_INTERFACE = 'True'  | MANAGER_INTERFACE must be True or False, such as True; not 'True'",
+                "MANAGER_INTERFACE = true    | MANAGER_INTERFACE must be True or False, such as True; not true",
+                "MESSAGE_SENDER = a@b.c      | MESSAGE_SENDER must be text in quotes, such as 'calendar@example.com'; not a@b.c",
+                "MESSAGE_SENDER = 'a'        | MESSAGE_SENDER must be one email address such as calendar@example.com, not 'a'",
+                "HORIZON_DAYS = 0            | HORIZON_DAYS must be a number from 1 to 3660, not 0",
+                "HORIZON_DAYS = 99999999999  | HORIZON_DAYS must be a number from 1 to 3660, not 99999999999",
+                "HORIZON_DAYS = 0400         | HORIZON_DAYS must not start with 0: write 400",
+                "HORIZON_DAYS = -5           | HORIZON_DAYS must be a number without quotes, such as 400; not -5",
+                "HORIZON_DAYS = '400'        | HORIZON_DAYS must be a number without quotes, such as 400; not '400'",
+                "HORIZON_DAYS =              | HORIZON_DAYS must be a number without quotes, such as 400; not",
+                "DEFAULT_PERMISSIONS = 0998  | DEFAULT_PERMISSIONS must be octal permissions as for chmod, such as 0660, not 0998",
+                "DEFAULT_PERMISSIONS = 1660  | DEFAULT_PERMISSIONS must be octal permissions as for chmod, such as 0660, not 1660",
+                "PUBLISH_DIR = 'static'      | PUBLISH_DIR must be an absolute path that starts with /, not 'static'",
+                "MANAGER_URL = 'example.com' | MANAGER_URL must be a scheme and host such as https://webserver.example.com, not 'example.com'",
+                "MANAGER_PATH = 'm'          | MANAGER_PATH must be a path such as /imip-manager/, not 'm'",
+                "TZID = 'Europe/Olso'        | TZID must be a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
+                "TZID = 'Z'                  | TZID must be a time zone such as Europe/Oslo, not 'Z'",
+                "FREEBUSY_OFFER_DEFAULT='10' | FREEBUSY_OFFER_DEFAULT must be a duration such as PT10M (ten minutes) or P1D (one day), not '10'",
+                "STORE_TYPE = 'postgresql'   | STORE_TYPE must be one of sqlite, not 'postgresql': PostgreSQL is not supported yet, write 'sqlite'",
+                "STORE_DIR = 'dbname=x'      | STORE_DIR must be an absolute path that starts with /, not 'dbname=x'",
+                "USER_ADDRESS = 'x@y.z'      | USER_ADDRESS must be %s, or contain %s once in place of the name, such as %s@example.com; not 'x@y.z'",
+                "LANG = 'english'            | LANG must be one of en, nb, de, fr, es, ar, not 'english'",
+                "hello                       | expected NAME = value, or a comment that starts with #",
+                "= 4                         | expected NAME = value, or a comment that starts with #",
+                "[section]                   | expected NAME = value, or a comment that starts with #",
             })
     void aProblemNamesFileLineAndRemedy(String line, String what) {
         assertEquals("x.txt:1: " + what, problem(line).strip());
@@ -153,7 +153,7 @@ class SettingsReaderTest {
     void quotesAreWrittenInOneWay(String value) {
         assertTrue(
                 problem("LANG = " + value)
-                        .startsWith("x.txt:1: LANG is a text in quotes, such as 'en'; not "));
+                        .startsWith("x.txt:1: LANG must be text in quotes, such as 'en'; not "));
     }
 
     @Test
@@ -170,9 +170,9 @@ class SettingsReaderTest {
                 """);
         assertEquals(
                 List.of(
-                        "x.txt:2: no setting is called LANGG: did you mean LANG?",
-                        "x.txt:4: HORIZON_DAYS is a number without quotes, such as 400; not many",
-                        "x.txt:6: LANG is set twice: take out this line or line 5"),
+                        "x.txt:2: unknown setting LANGG: did you mean LANG?",
+                        "x.txt:4: HORIZON_DAYS must be a number without quotes, such as 400; not many",
+                        "x.txt:6: LANG is set twice: remove this line or line 5"),
                 problems);
     }
 

@@ -254,7 +254,7 @@ class SqliteFileTest {
                         trouble(
                                 Kind.FULL,
                                 () -> writing.keep(VINCENT, "much", "", null, many, NOW)),
-                        "no room left");
+                        "no space left");
                 trouble(Kind.FULL, () -> keep(writing, VINCENT, "alone", NOW));
                 trouble(Kind.FULL, writing::commit);
             }
@@ -268,8 +268,8 @@ class SqliteFileTest {
         byte[] letter = "Dear Vincent, this is not a database. ".repeat(100).getBytes(UTF_8);
         Files.write(file(), letter);
         try (var store = SqliteStore.open(folder)) {
-            assertTells(trouble(Kind.DAMAGED, store::read), "not a database");
-            assertTells(trouble(Kind.DAMAGED, store::write), "not a database");
+            assertTells(trouble(Kind.DAMAGED, store::read), "not an SQLite database");
+            assertTells(trouble(Kind.DAMAGED, store::write), "not an SQLite database");
         }
         assertArrayEquals(letter, Files.readAllBytes(file()));
     }
@@ -302,8 +302,8 @@ class SqliteFileTest {
         Files.createFile(file());
         run("CREATE TABLE songs (title TEXT)");
         try (var store = SqliteStore.open(folder)) {
-            assertTells(trouble(Kind.UNUSABLE, store::read), "none of imip-agent");
-            assertTells(trouble(Kind.UNUSABLE, store::write), "none of imip-agent");
+            assertTells(trouble(Kind.UNUSABLE, store::read), "not one of imip-agent");
+            assertTells(trouble(Kind.UNUSABLE, store::write), "not one of imip-agent");
         }
     }
 
@@ -321,7 +321,7 @@ class SqliteFileTest {
     void aFolderThatCannotBeMadeIsTold() throws IOException {
         Path inTheWay = Files.createFile(folder.resolve("file"));
         try (var store = SqliteStore.open(inTheWay.resolve("store"))) {
-            assertTells(trouble(Kind.UNUSABLE, store::write), "cannot be made");
+            assertTells(trouble(Kind.UNUSABLE, store::write), "cannot be created");
         }
     }
 

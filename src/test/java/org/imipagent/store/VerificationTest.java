@@ -82,10 +82,10 @@ class VerificationTest {
                     UPDATE outbox SET message = x'' | outbox 1 | without a message
                     UPDATE preference SET name = '' | preference | without a name
                     UPDATE site SET secret = x'00' | site | secret
-                    ALTER TABLE event ADD COLUMN colour TEXT | schema | not of this program
+                    ALTER TABLE event ADD COLUMN colour TEXT | schema | unknown: table
                     DROP TABLE form | schema | missing or different
                     DROP INDEX occurrence_time | schema | missing or different
-                    CREATE TABLE songs (title TEXT) | schema | not of this program
+                    CREATE TABLE songs (title TEXT) | schema | unknown: table
                     UPDATE site SET version = 99 | imip-agent.sqlite | newer
                     """)
     void whatIsWrongIsNamed(String statement, String where, String what) {

@@ -44,7 +44,7 @@ class BrowserIT {
     private static final By NOTICE = By.cssSelector(".notice");
     private static final By ACCEPT = By.cssSelector("button[value=accept]");
     private static final By DECLINE = By.cssSelector("button[value=decline]");
-    private static final By BACK = By.linkText("Show in the calendar");
+    private static final By BACK = By.linkText("Show in calendar");
 
     @SuppressWarnings("NullAway.Init")
     private static DemoCalendar calendar;
@@ -142,14 +142,14 @@ class BrowserIT {
         with.open(calendar.address("?date=" + day(day)));
         with.follow(chip(title));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You have not answered yet.", with.text(NOTICE));
+        assertEquals("You haven’t replied yet.", with.text(NOTICE));
         with.type(By.id("comment"), comment);
         with.follow(ACCEPT);
         assertEquals("You accepted.", with.text(NOTICE));
         assertEquals("true", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         assertTrue(Files.readString(calendar.sent()).contains("PARTSTAT=ACCEPTED"));
         with.follow(BACK);
-        assertFalse(with.text(chip(title)).contains("not answered"), with.text(chip(title)));
+        assertFalse(with.text(chip(title)).contains("no reply yet"), with.text(chip(title)));
     }
 
     /** One Monday is declined; the Mondays around it stay as they are. */
@@ -162,7 +162,7 @@ class BrowserIT {
         with.follow(BACK);
         assertTrue(with.text(chip("Monday round", day)).contains("declined"));
         with.open(calendar.address("?view=day&date=" + day(42)));
-        assertTrue(with.text(chip("Monday round")).contains("not answered"));
+        assertTrue(with.text(chip("Monday round")).contains("no reply yet"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class BrowserIT {
             var faults = new ArrayList<String>();
             switch (place) {
                 case "saved" -> assertFalse(browser.all(By.className("unsent")).isEmpty());
-                case "edit" -> browser.follow(By.linkText("Change"));
+                case "edit" -> browser.follow(By.linkText("Edit"));
                 default -> {
                     browser.type(By.id("people"), "\nnobody");
                     browser.follow(By.cssSelector("button[value=send]"));
@@ -201,19 +201,19 @@ class BrowserIT {
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
         with.type(By.id("title"), title);
         with.pressToLeave(Keys.ENTER);
-        assertEquals("This will mail 1 person: paul.otter@example.com", with.text(NOTICE));
+        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=check]:not(.hidden)"));
-        assertEquals("This will mail 1 person: paul.otter@example.com", with.text(NOTICE));
+        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
         assertEquals("You organise this event.", with.text(NOTICE));
         var sent = Files.readString(calendar.sent()).replace("\r\n", "\n").replace("\n ", "");
         assertTrue(sent.contains("Invitation: " + title), sent);
-        with.follow(By.linkText("Change"));
+        with.follow(By.linkText("Edit"));
         with.type(By.id("title"), ", again");
         with.follow(By.cssSelector("button[value=save]"));
         assertEquals(title + ", again", with.text(By.tagName("h1")));
-        assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person has not been told"));
+        assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person hasn’t been notified"));
     }
 
     @Test
@@ -234,9 +234,9 @@ class BrowserIT {
         browser.tabTo("accept");
         browser.pressToLeave(Keys.ENTER);
         assertEquals("You accepted.", browser.text(NOTICE));
-        browser.tabTo("Show in the calendar");
+        browser.tabTo("Show in calendar");
         browser.pressToLeave(Keys.ENTER);
-        assertFalse(browser.text(chip("Quarterly figures")).contains("not answered"));
+        assertFalse(browser.text(chip("Quarterly figures")).contains("no reply yet"));
     }
 
     @Test
@@ -247,11 +247,11 @@ class BrowserIT {
         browser.tabTo("occurrence");
         browser.tabTo("tentative");
         browser.pressToLeave(Keys.SPACE);
-        assertEquals("You answered: maybe.", browser.text(NOTICE));
+        assertEquals("You replied “Maybe”.", browser.text(NOTICE));
         browser.open(calendar.address("?view=day&date=" + day(22)));
         assertTrue(browser.text(chip("Swimming lesson")).contains("maybe"));
         browser.open(calendar.address("?view=day&date=" + day(24)));
-        assertTrue(browser.text(chip("Swimming lesson")).contains("not answered"));
+        assertTrue(browser.text(chip("Swimming lesson")).contains("no reply yet"));
     }
 
     private static By chip(String title) {

@@ -567,13 +567,16 @@ class ManagerIT {
         var event = path(saved.header("Location")).substring(Front.PLACE.length());
         var page = ask(way.front(), Ask.get(event));
         assertEquals(200, page.status());
-        assertTrue(page.body().contains("2 people have not been told"), page.body());
+        assertTrue(page.body().contains("2 people haven’t been notified"), page.body());
         var send = List.of(fields(page.body(), "action", "send"));
         assertEquals(303, ask(way.front(), from(way, event, send)).status());
         assertEquals(303, ask(way.front(), from(way, event, send)).status());
         assertEquals(1, invitations(way, "Ditch digging"), "one mail for all");
         assertEquals(0, way.instance().waiting(), "nothing is left in the outbox");
-        assertFalse(ask(way.front(), Ask.get(event)).body().contains("have not been told"));
+        assertFalse(
+                ask(way.front(), Ask.get(event))
+                        .body()
+                        .contains("been notified of the event as it is now"));
         assertEquals(200, ask(way.front(), Ask.get(event + "?edit=1")).status());
         assertEquals(
                 403, ask(way.front(), Ask.get("/event/plain@burrow.example.com?edit=1")).status());
