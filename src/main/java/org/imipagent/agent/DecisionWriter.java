@@ -1,14 +1,13 @@
 package org.imipagent.agent;
 
-import java.util.Objects;
-import org.imipagent.itip.OccurrenceTable;
-
 import java.time.Instant;
+import java.util.Objects;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
+import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.WriteTransaction;
@@ -24,10 +23,7 @@ final class DecisionWriter {
 
     /** What nobody's mail caused. */
     DecisionWriter(
-            WriteTransaction writing,
-            Participant participant,
-            MailDrafts drafts,
-            Instant now) {
+            WriteTransaction writing, Participant participant, MailDrafts drafts, Instant now) {
         this(writing, participant, drafts, now, "");
     }
 

@@ -1,12 +1,11 @@
 package org.imipagent.agent;
 
-import org.imipagent.itip.Impossible;
-import org.imipagent.itip.OccurrenceTable;
-import org.imipagent.settings.Bounds;
-
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.itip.Impossible;
+import org.imipagent.itip.OccurrenceTable;
+import org.imipagent.settings.Bounds;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;

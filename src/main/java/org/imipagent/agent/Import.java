@@ -25,7 +25,13 @@ public final class Import {
      * @return why it was refused, or that it was kept
      */
     public Decision keep(WriteTransaction writing, CalendarAddress user, Event event, Instant now) {
-        return decide(writing, site.participant(writing, user), null, event, new UserAction.Import(event), now);
+        return decide(
+                writing,
+                site.participant(writing, user),
+                null,
+                event,
+                new UserAction.Import(event),
+                now);
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.notice.Notice;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.imipagent.itip.Method;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
+import org.imipagent.notice.Notice;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
@@ -122,8 +121,7 @@ public final class IncomingMailHandler {
             effects.changed.add(participant.address());
         }
         try {
-            effects.handOn.addAll(
-                    drafts.handOn(bytes, parsed, recipient, told, participant, now));
+            effects.handOn.addAll(drafts.handOn(bytes, parsed, recipient, told, participant, now));
         } catch (RuntimeException fault) {
             // What cannot be put into words must not keep the mail itself.
             effects.faults.add(fault);
@@ -149,8 +147,7 @@ public final class IncomingMailHandler {
         static final Taken NOTHING = new Taken(null, List.of());
     }
 
-    private Taken take(
-            ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
+    private Taken take(ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
         try (WriteTransaction writing = site.store().write()) {
             var participant = site.participant(writing, site.user(writing, recipient));
             if (!participant.participates()) {

@@ -1,8 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.mail.MailLimits;
-import org.imipagent.settings.Bounds;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +12,9 @@ import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.Person;
+import org.imipagent.mail.MailLimits;
 import org.imipagent.publish.Published;
+import org.imipagent.settings.Bounds;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;

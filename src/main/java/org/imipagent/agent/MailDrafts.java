@@ -1,9 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.notice.MailComposer;
-import org.imipagent.notice.MailText;
-import org.imipagent.notice.Notice;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +26,9 @@ import org.imipagent.mail.MessageIds;
 import org.imipagent.mail.Pieces;
 import org.imipagent.messages.MailBody;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.notice.MailComposer;
+import org.imipagent.notice.MailText;
+import org.imipagent.notice.Notice;
 import org.imipagent.settings.Incoming;
 import org.imipagent.settings.ManagerAddress;
 import org.imipagent.settings.PersonalPreferences;
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class MailDrafts {
 
     private static final String TRACE = "X-Imip-Agent";
-    private static final int MOST_TOLD = 10;
 
     private final Installation site;
     private final CalendarAddress agent;

@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.settings.Bounds;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
 import org.imipagent.mail.Timeouts;
 import org.imipagent.mail.Transport;
+import org.imipagent.settings.Bounds;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;

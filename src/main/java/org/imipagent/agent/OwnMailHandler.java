@@ -114,8 +114,7 @@ public final class OwnMailHandler {
     private boolean learn(
             WriteTransaction writing, Participant participant, Message sent, Instant now) {
         StateLoader.Loaded loaded =
-                new StateLoader(writing, participant, site, site.bounds(), now)
-                        .of(sent, List.of());
+                new StateLoader(writing, participant, site, site.bounds(), now).of(sent, List.of());
         Message message = loaded.message();
         Decision decision = OwnMailRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now).write(decision);

@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.settings.Bounds;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +18,7 @@ import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.CalendarPart;
 import org.imipagent.mail.Mail;
+import org.imipagent.settings.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package org.imipagent.agent;
 
-import org.imipagent.notice.Correspondent;
-
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
+import org.imipagent.notice.Correspondent;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 

@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.itip.OccurrenceTable;
-
 import static org.imipagent.calendar.Limits.KEPT;
 
 import java.time.Duration;
@@ -24,6 +22,7 @@ import org.imipagent.freebusy.Claims;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Person;
 import org.imipagent.recurrence.Recurrences;
 import org.imipagent.settings.Cancelled;

@@ -1,8 +1,6 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
-import org.imipagent.settings.Bounds;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +16,7 @@ import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.settings.Bounds;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
@@ -61,9 +60,7 @@ final class StateLoader {
         KeptEvent kept = reading.event(participant.address(), came.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
         Message message =
-                named(
-                        came.meant(isMeant(came, recipients)).known(isKnown(came, kept)),
-                        event);
+                named(came.meant(isMeant(came, recipients)).known(isKnown(came, kept)), event);
         VEvent master = message.event().master();
         if (event != null && event.master() == null && master != null && bringsSeries(message)) {
             event = named(event, master);

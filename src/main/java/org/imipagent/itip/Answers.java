@@ -1,9 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.CalendarTime;
-import org.imipagent.calendar.Times;
-import org.imipagent.calendar.Zones;
-
 import static org.imipagent.calendar.Participation.DELEGATED;
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
@@ -13,17 +9,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
+import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of answers, whoever takes them: the organiser from a mail, the attendee's calendar from
- * what their own program sent, and a click (RFC 5546, 3.2.3; src/docs/decisions/0008 and 0009).
+ * What holds of answers, whoever takes them: the organiser from a mail, the attendee's calendar
+ * from what their own program sent, and a click (RFC 5546, 3.2.3; src/docs/decisions/0008 and
+ * 0009).
  */
 final class Answers {
 
@@ -173,8 +173,7 @@ final class Answers {
                 : part.with(
                         Property.of(
                                 LocalMarks.ASKED,
-                                Times.write("DTSTAMP", CalendarTime.utc(askedAt(before)))
-                                        .value()));
+                                Times.write("DTSTAMP", CalendarTime.utc(askedAt(before))).value()));
     }
 
     /**
@@ -237,8 +236,7 @@ final class Answers {
      * @param written when the new version was, where the time is the same; else null. An answer
      *     stands that was given since, or that the new version does not take back
      */
-    static Attendee kept(
-            Attendee attendee, Attendee old, boolean anew, @Nullable Instant written) {
+    static Attendee kept(Attendee attendee, Attendee old, boolean anew, @Nullable Instant written) {
         if (old.participation() == NEEDS_ACTION) {
             Attendee marked = LocalMarks.carried(attendee, old, LocalMarks.REPLIED);
             return attendee.participation() == NEEDS_ACTION

@@ -1,8 +1,6 @@
 package org.imipagent.itip;
 
 import java.time.Instant;
-import org.imipagent.settings.Bounds;
-
 import java.util.List;
 import java.util.Set;
 import org.imipagent.calendar.Event;
@@ -11,6 +9,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.recurrence.SeriesDates;
+import org.imipagent.settings.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,8 @@ public record CalendarState(
 
     /** The same person, and nothing kept. */
     CalendarState empty() {
-        return new CalendarState(person, null, List.of(), List.of(), policy, bounds, horizon, false);
+        return new CalendarState(
+                person, null, List.of(), List.of(), policy, bounds, horizon, false);
     }
 
     /** How much work the dates of a series may cause. */

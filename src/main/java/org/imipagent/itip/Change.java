@@ -14,7 +14,8 @@ public sealed interface Change {
     /**
      * Keep this event in the place of what is kept under its UID.
      *
-     * @param occurrences when it takes place; null until the decision is complete ({@link Keepable})
+     * @param occurrences when it takes place; null until the decision is complete ({@link
+     *     Keepable})
      */
     record Keep(Event event, @Nullable OccurrenceTable occurrences) implements Change {
         public Keep {
@@ -54,8 +55,8 @@ public sealed interface Change {
     record Hold(Offer offer) implements Change {}
 
     /**
-     * What the person proposed instead of an event, or of an occurrence of it, stands no more: no time
-     * is held for it.
+     * What the person proposed instead of an event, or of an occurrence of it, stands no more: no
+     * time is held for it.
      */
     record Release(String uid, @Nullable RecurrenceId id) implements Change {}
 

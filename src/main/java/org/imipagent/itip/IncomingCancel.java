@@ -140,9 +140,7 @@ final class IncomingCancel {
         List<VEvent> others =
                 id == null
                         ? event.parts()
-                        : part.isThisAndFuture()
-                                ? event.changedSince(id, state.zone())
-                                : List.of();
+                        : part.isThisAndFuture() ? event.changedSince(id, state.zone()) : List.of();
         for (VEvent each : others) {
             if ((id == null || !id.equals(each.recurrenceId())) && !isSince(each, part)) {
                 result = result.with(versionOf(each, part).cancelled());

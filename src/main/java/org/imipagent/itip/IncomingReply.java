@@ -96,8 +96,8 @@ final class IncomingReply {
             return results.without(stale);
         }
         return (invited == null
-                        ? uninvited(results, part, reply)
-                        : take(results, event, part, reply, target, invited, mark));
+                ? uninvited(results, part, reply)
+                : take(results, event, part, reply, target, invited, mark));
     }
 
     private String mark(VEvent part, Attendee reply) {
@@ -117,7 +117,11 @@ final class IncomingReply {
         if (id == null || part.isThisAndFuture()) {
             for (VEvent date :
                     Answers.following(
-                            event, id, part, each -> each.attendee(reply.address()), state.zone())) {
+                            event,
+                            id,
+                            part,
+                            each -> each.attendee(reply.address()),
+                            state.zone())) {
                 taken =
                         answered(
                                 taken,
@@ -147,7 +151,8 @@ final class IncomingReply {
             taken = taken.with(settled(reply, part));
         }
         boolean isRange =
-                part.isThisAndFuture() && Objects.equals(part.recurrenceId(), target.recurrenceId());
+                part.isThisAndFuture()
+                        && Objects.equals(part.recurrenceId(), target.recurrenceId());
         return taken.with(event.with(isRange ? asRange(given) : given));
     }
 

@@ -43,9 +43,7 @@ final class IncomingRequest {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(event)));
         changes.addAll(released(state, event, taken));
         changes.addAll(
-                published
-                        ? List.of()
-                        : InvitationQueue.changes(state, event, came.event(), now));
+                published ? List.of() : InvitationQueue.changes(state, event, came.event(), now));
         List<NotTaken> notTaken =
                 results.notTaken().stream()
                         .filter(part -> part.verdict() != Verdict.REPEATED)
@@ -112,19 +110,19 @@ final class IncomingRequest {
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
     private static VEvent brought(CalendarState state, Message came, VEvent part) {
         CalendarAddress from = came.from();
-        return came.method() == Method.PUBLISH
-                        && from != null
-                        && state.person().among(part) == null
+        return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null
                 ? part.with(Property.of(LocalMarks.FROM, from.uri()))
                 : Authority.marked(part, from);
     }
 
     /** What the person proposed instead of a part that is another now stands no more. */
-    private static List<Change> released(
-            CalendarState state, Event event, NewVersion.Taken taken) {
+    private static List<Change> released(CalendarState state, Event event, NewVersion.Taken taken) {
         Event before = state.event();
         var changes = new ArrayList<Change>();
-        for (CounterProposal own : before == null ? List.<CounterProposal>of() : state.counters()) {
+        if (before == null) {
+            return changes;
+        }
+        for (CounterProposal own : state.counters()) {
             RecurrenceId id = own.id();
             RecurrenceId name = id == null ? null : taken.map().after(id);
             VEvent was = state.standing(before, id);

@@ -9,14 +9,24 @@ final class Keepable {
     private Keepable() {}
 
     /**
-     * The decision with the occurrences of each event that it keeps; a refusal where an event cannot
-     * be kept: then nothing of it is done.
+     * The decision with the occurrences of each event that it keeps; a refusal where an event
+     * cannot be kept: then nothing of it is done.
      */
     static Decision checked(CalendarState state, Decision decision, Instant now) {
         var changes = new ArrayList<Change>();
         try {
             for (Change change : decision.changes()) {
-                changes.add(change instanceof Change.Keep(var event, _) ? new Change.Keep(event, OccurrenceTable.of(event, state.person(), now, state.horizon(), state.bounds())) : change);
+                changes.add(
+                        change instanceof Change.Keep(var event, _)
+                                ? new Change.Keep(
+                                        event,
+                                        OccurrenceTable.of(
+                                                event,
+                                                state.person(),
+                                                now,
+                                                state.horizon(),
+                                                state.bounds()))
+                                : change);
             }
         } catch (Impossible impossible) {
             return Decision.refuse(Verdict.IMPOSSIBLE, state.bounds().told(impossible.why()));

@@ -73,8 +73,8 @@ public final class LocalMarks {
     public static final String GONE = OURS + "GONE";
 
     /**
-     * A property: DTSTAMP of the version in which everybody was asked last, where it is not this one.
-     * An answer that was given since counts, where its time is still the same.
+     * A property: DTSTAMP of the version in which everybody was asked last, where it is not this
+     * one. An answer that was given since counts, where its time is still the same.
      */
     public static final String ASKED = OURS + "ASKED";
 

@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.Attendee;
-
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
@@ -72,7 +71,7 @@ final class NewVersion {
         PartResults results = ground.results();
         SeriesDates old = state.dates(master, and(ground.map().before()));
         VEvent is = results.event() == null ? null : results.event().master();
-        SeriesDates now = is == master ? old : state.dates(is, asked);
+        SeriesDates now = Objects.equals(is, master) ? old : state.dates(is, asked);
         for (VEvent date : came.changed().values()) {
             results = takeDate(date, results, ground.map(), old, now);
         }
@@ -113,8 +112,7 @@ final class NewVersion {
     private static @Nullable NotTaken known(VEvent part, VEvent kept) {
         return switch (Version.of(part, kept)) {
             case OLDER ->
-                    new NotTaken(
-                            part.recurrenceId(), Verdict.STALE, Version.compared(part, kept));
+                    new NotTaken(part.recurrenceId(), Verdict.STALE, Version.compared(part, kept));
             case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
             case NEWER -> null;
         };
@@ -133,9 +131,7 @@ final class NewVersion {
                             }
                             RecurrenceId now = map.after(id);
                             VEvent stays =
-                                    now == null
-                                                    || came.part(now) != null
-                                                    || !series.isRecurring()
+                                    now == null || came.part(now) != null || !series.isRecurring()
                                             ? null
                                             : rebased(event, id, date, series, now, dates);
                             if (stays != null) {
@@ -181,11 +177,7 @@ final class NewVersion {
     // ---- The dates
 
     private PartResults takeDate(
-            VEvent date,
-            PartResults results,
-            OccurrenceMap map,
-            SeriesDates old,
-            SeriesDates now) {
+            VEvent date, PartResults results, OccurrenceMap map, SeriesDates old, SeriesDates now) {
         RecurrenceId id = Objects.requireNonNull(date.recurrenceId());
         VEvent kept = keptDate(id, results, map);
         boolean hasItsName = kept != null && id.equals(kept.recurrenceId());
@@ -210,8 +202,7 @@ final class NewVersion {
     }
 
     /** The date as it was kept, by whichever name it had. */
-    private @Nullable VEvent keptDate(
-            RecurrenceId id, PartResults results, OccurrenceMap map) {
+    private @Nullable VEvent keptDate(RecurrenceId id, PartResults results, OccurrenceMap map) {
         Event event = results.event();
         VEvent now = event == null ? null : event.part(id);
         if (now != null || before == null) {
@@ -240,8 +231,7 @@ final class NewVersion {
             return null;
         }
         boolean isOut =
-                master.isCancelled()
-                        || now.excludes(Objects.requireNonNull(date.recurrenceId()));
+                master.isCancelled() || now.excludes(Objects.requireNonNull(date.recurrenceId()));
         return date.sequence() < master.sequence()
                         || (isOut && date.sequence() == master.sequence())
                 ? master
@@ -274,7 +264,7 @@ final class NewVersion {
                 before == null || master == null || name == null || master.isCancelled()
                         ? null
                         : old.standing(before, name);
-        if (was == null || is == null || is == master) {
+        if (was == null || is == null || is.equals(master)) {
             return was;
         }
         VEvent result = was;

@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.settings.Bounds;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +21,7 @@ import org.imipagent.freebusy.Busyness;
 import org.imipagent.recurrence.Expansion;
 import org.imipagent.recurrence.Instance;
 import org.imipagent.recurrence.Recurrences;
+import org.imipagent.settings.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +72,8 @@ public record OccurrenceTable(
     }
 
     /**
-     * As {@link #of}, but what is too much is written as far as the limits allow; {@code agent.Schedule}
-     * works the rest out when it is asked for.
+     * As {@link #of}, but what is too much is written as far as the limits allow; {@code
+     * agent.Schedule} works the rest out when it is asked for.
      *
      * @throws Impossible when the event has no time
      */
@@ -106,7 +105,8 @@ public record OccurrenceTable(
      */
     public record Part(List<Occurrence> occurrences, @Nullable Instant knownTo, int steps) {}
 
-    public static Part between(Event event, Person person, Instant from, Instant to, Limits limits) {
+    public static Part between(
+            Event event, Person person, Instant from, Instant to, Limits limits) {
         Expansion all = Recurrences.expand(event, from, to, person.zone(), limits);
         Instant knownTo = all.knownTo();
         List<Occurrence> found = occurrences(event, all, person);

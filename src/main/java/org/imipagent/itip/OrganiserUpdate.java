@@ -52,11 +52,13 @@ final class OrganiserUpdate {
         if (before != null) {
             asked.addAll(before.changed().keySet());
         }
-        state.counters().stream().map(CounterProposal::id).filter(Objects::nonNull).forEach(asked::add);
+        state.counters().stream()
+                .map(CounterProposal::id)
+                .filter(Objects::nonNull)
+                .forEach(asked::add);
         state.requests().stream().map(Request::id).filter(Objects::nonNull).forEach(asked::add);
         this.map =
-                OccurrenceMap.between(
-                        master, after.master(), asked, state.zone(), state.limits());
+                OccurrenceMap.between(master, after.master(), asked, state.zone(), state.limits());
         asked.addAll(map.before().values());
         this.old = state.dates(master, asked);
     }
@@ -206,7 +208,8 @@ final class OrganiserUpdate {
         return was.component().has("DTSTAMP") ? part.withStamp(was.stamp()) : part;
     }
 
-    private Attendee raised(VEvent part, Attendee attendee, @Nullable Attendee known, boolean anew) {
+    private Attendee raised(
+            VEvent part, Attendee attendee, @Nullable Attendee known, boolean anew) {
         Attendee organiser = part.organiser();
         if (state.person().is(attendee.address())
                 || (organiser != null && organiser.address().equals(attendee.address()))) {

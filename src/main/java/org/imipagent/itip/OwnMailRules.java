@@ -36,8 +36,7 @@ public final class OwnMailRules {
         if (from != null && !state.person().is(from)) {
             return Decision.refuse(Verdict.NOT_SENDER, from.email());
         }
-        return Keepable.checked(
-                state, new OwnMailRules(state, message, now).decide(), now);
+        return Keepable.checked(state, new OwnMailRules(state, message, now).decide(), now);
     }
 
     private Decision decide() {

@@ -312,8 +312,7 @@ public final class UserActionRules {
         }
         var parts = new ArrayList<VEvent>();
         for (VEvent each : answered) {
-            parts.add(
-                    reply(each, Objects.requireNonNull(kept.person().among(each)), comment, now));
+            parts.add(reply(each, Objects.requireNonNull(kept.person().among(each)), comment, now));
         }
         return List.of(new Outgoing(Method.REPLY, List.of(organiser.address()), parts, comment));
     }
@@ -334,11 +333,11 @@ public final class UserActionRules {
                         new VEvent(new Component("VEVENT", properties, List.of()), part.zones()))
                 // Said even where it is 0: else a reply to a past version looks like one to this.
                 .withSequence(part.sequence())
-                .withStamp(written(mine, part.recurrenceId(), now));
+                .withStamp(written(mine, now));
     }
 
     /** When the answer was written that our copy of the part has. */
-    private static Instant written(Attendee mine, @Nullable RecurrenceId id, Instant now) {
+    private static Instant written(Attendee mine, Instant now) {
         Instant here = LocalMarks.repliedAt(mine, LocalMarks.REPLIED_HERE);
         Instant series = LocalMarks.repliedAt(mine, LocalMarks.REPLIED);
         Instant last = here == null || (series != null && series.isAfter(here)) ? series : here;

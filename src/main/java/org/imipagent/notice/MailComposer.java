@@ -1,8 +1,5 @@
 package org.imipagent.notice;
 
-import org.imipagent.messages.MailBody.Fact;
-import org.imipagent.messages.MailBody.Quote;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +14,16 @@ import org.imipagent.itip.Method;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.MailBody;
+import org.imipagent.messages.MailBody.Fact;
+import org.imipagent.messages.MailBody.Quote;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.ManagerAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that people read, as text: scheduling messages to others, and what the person is told of
- * those that came.
+ * The mails that people read, as text: scheduling messages to others, and what the person is told
+ * of those that came.
  */
 public final class MailComposer {
 
@@ -117,8 +116,7 @@ public final class MailComposer {
         return bodies;
     }
 
-    private MailBody ofEvent(
-            Notice notice, Message message, @Nullable ManagerAddress manager) {
+    private MailBody ofEvent(Notice notice, Message message, @Nullable ManagerAddress manager) {
         VEvent main = message.event().main();
         VEvent part = kept(notice, main);
         var notes = new ArrayList<>(wording.conflicts(notice.conflicts()));

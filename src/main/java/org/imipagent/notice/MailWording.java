@@ -192,8 +192,7 @@ record MailWording(Correspondent reader) {
         return message.event().master() == null && message.event().parts().size() > 1;
     }
 
-    private String requested(
-            Message message, Verdict verdict, String name) {
+    private String requested(Message message, Verdict verdict, String name) {
         VEvent main = message.event().main();
         Attendee mine = reader.person().among(main);
         String delegator = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
@@ -377,11 +376,11 @@ record MailWording(Correspondent reader) {
                     attendee.participation() == Participation.NEEDS_ACTION
                             ? attendee.name()
                             : texts().say(
-                                    MessageKey.MAIL_ANSWERED,
-                                    "name",
-                                    attendee.name(),
-                                    "answer",
-                                    answer(attendee)));
+                                            MessageKey.MAIL_ANSWERED,
+                                            "name",
+                                            attendee.name(),
+                                            "answer",
+                                            answer(attendee)));
         }
         return String.join(texts().say(MessageKey.LIST_COMMA) + " ", names);
     }
@@ -422,7 +421,9 @@ record MailWording(Correspondent reader) {
             return "";
         }
         return start.isDay()
-                ? plain(new Dates(texts()).days(start.wall().toLocalDate(), end.wall().toLocalDate()))
+                ? plain(
+                        new Dates(texts())
+                                .days(start.wall().toLocalDate(), end.wall().toLocalDate()))
                 : inZone(start.instant(zone()), end.instant(zone()), zone());
     }
 
@@ -455,13 +456,13 @@ record MailWording(Correspondent reader) {
                 .map(
                         each ->
                                 texts().say(
-                                        MessageKey.MAIL_CLASH,
-                                        "text",
-                                        each.summary().isBlank()
-                                                ? texts().say(MessageKey.NO_TITLE)
-                                                : each.summary(),
-                                        "time",
-                                        time(each)))
+                                                MessageKey.MAIL_CLASH,
+                                                "text",
+                                                each.summary().isBlank()
+                                                        ? texts().say(MessageKey.NO_TITLE)
+                                                        : each.summary(),
+                                                "time",
+                                                time(each)))
                 .toList();
     }
 
@@ -478,7 +479,9 @@ record MailWording(Correspondent reader) {
     /** Which time free/busy is told of. */
     List<Fact> window(FreeBusy freeBusy) {
         return List.of(
-                new Fact(texts().say(MessageKey.WHEN), inZone(freeBusy.from(), freeBusy.to(), zone())));
+                new Fact(
+                        texts().say(MessageKey.WHEN),
+                        inZone(freeBusy.from(), freeBusy.to(), zone())));
     }
 
     /** What came about free/busy, in a sentence. */
@@ -502,8 +505,8 @@ record MailWording(Correspondent reader) {
                         new Fact(
                                 texts().say(MessageKey.MAIL_BUSY),
                                 texts().count(
-                                        MessageKey.MORE,
-                                        freeBusy.periods().size() - MOST_PERIODS)));
+                                                MessageKey.MORE,
+                                                freeBusy.periods().size() - MOST_PERIODS)));
                 break;
             }
             facts.add(

@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.notice.Notice;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +38,7 @@ import org.imipagent.itip.OutgoingFreeBusy;
 import org.imipagent.itip.Person;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
+import org.imipagent.notice.Notice;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;

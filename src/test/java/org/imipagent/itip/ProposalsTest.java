@@ -1,9 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.settings.Bounds;
-import org.imipagent.settings.Settings;
-
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +15,9 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.imipagent.settings.AddResponse;
+import org.imipagent.settings.Bounds;
 import org.imipagent.settings.OrganiserReplacement;
+import org.imipagent.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** What an organiser does with proposals (RFC 5546, 3.2.7 and 3.2.8). */

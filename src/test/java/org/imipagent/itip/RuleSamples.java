@@ -1,8 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.settings.Bounds;
-import org.imipagent.settings.Settings;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +11,9 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.imipagent.settings.AddResponse;
+import org.imipagent.settings.Bounds;
 import org.imipagent.settings.OrganiserReplacement;
+import org.imipagent.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Small events for the rules, which know Vincent's calendar and nothing else. */

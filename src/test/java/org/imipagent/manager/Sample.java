@@ -1,20 +1,10 @@
 package org.imipagent.manager;
 
-import java.time.Duration;
-import org.imipagent.settings.Bounds;
-import org.imipagent.settings.Settings;
-
-import org.imipagent.itip.CalendarState;
-import org.imipagent.itip.Decision;
-import org.imipagent.itip.Policy;
-import org.imipagent.itip.UserActionRules;
-import org.imipagent.settings.AddResponse;
-import org.imipagent.settings.OrganiserReplacement;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,10 +30,18 @@ import org.imipagent.calendar.Zones;
 import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.Person;
+import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.AddResponse;
+import org.imipagent.settings.Bounds;
+import org.imipagent.settings.OrganiserReplacement;
+import org.imipagent.settings.Settings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;

@@ -1,7 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.settings.Kind;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
