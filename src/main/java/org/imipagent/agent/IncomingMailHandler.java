@@ -210,7 +210,7 @@ public final class IncomingMailHandler {
                         message.from() == null ? "" : message.from().email(),
                         decision.verdict(),
                         parsed.noted(detail(decision, message))));
-        var conflicts = new Conflicts(site, writing, participant, now).of(message, decision);
+        var conflicts = new ConflictSearch(site, writing, participant, now).of(message, decision);
         return new Notice(message, null, loaded.state().event(), decision, conflicts);
     }
 

@@ -1,5 +1,7 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.Times;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -494,7 +496,7 @@ final class EventPage {
 
     private static EventView.@Nullable Times overlaps(
             PageContext context, EventContext subject, List<Occurrence> times) {
-        List<Occurrence> others = Overlaps.of(context, subject.event().uid(), times);
+        List<Occurrence> others = context.conflicts(subject, times);
         return others.isEmpty()
                 ? null
                 : new EventView.Times(

@@ -1,5 +1,8 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.freebusy.Conflicts;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,6 +48,16 @@ record PageContext(
 
     Messages texts() {
         return visitor.texts();
+    }
+
+    /** What else the person has at the times of an event that takes their time. */
+    List<Occurrence> conflicts(EventContext subject, List<Occurrence> times) {
+        return subject.part().isTransparent() || subject.part().isCancelled()
+                ? List.of()
+                : Conflicts.of(
+                        subject.event().uid(),
+                        Conflicts.times(times),
+                        schedule()::occurrences);
     }
 
     Schedule schedule() {

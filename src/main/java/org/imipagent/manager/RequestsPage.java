@@ -92,7 +92,7 @@ final class RequestsPage {
                         context.dates().briefMoment(context.zone().local(request.arrived()))),
                 texts.label(texts.say(MessageKey.OVERLAPS)),
                 invitation
-                        ? Overlaps.of(context, request.uid(), times).stream()
+                        ? context.conflicts(subject, times).stream()
                                 .map(o -> EventPage.briefTime(context, o))
                                 .toList()
                         : List.of(),
