@@ -135,7 +135,7 @@ final class IncomingCancel {
         RecurrenceId id = part.recurrenceId();
         Event result = event;
         if (id != null) {
-            result = result.with(versionOf(withRange(target, part), part).cancelled());
+            result = result.with(cancelled(withRange(target, part), part));
         }
         List<VEvent> others =
                 id == null
@@ -143,7 +143,7 @@ final class IncomingCancel {
                         : part.isThisAndFuture() ? event.changedSince(id, state.zone()) : List.of();
         for (VEvent each : others) {
             if ((id == null || !id.equals(each.recurrenceId())) && !isSince(each, part)) {
-                result = result.with(versionOf(each, part).cancelled());
+                result = result.with(cancelled(each, part));
             }
         }
         return result;
@@ -154,6 +154,19 @@ final class IncomingCancel {
         return date.recurrenceId() != null
                 && !date.isCancelled()
                 && date.stamp().isAfter(cancel.stamp());
+    }
+
+    /** Cancelled for everybody, or for the person alone, as the CANCEL says (RFC 5546, 3.2.5). */
+    private static VEvent cancelled(VEvent target, VEvent part) {
+        VEvent cancelled = versionOf(target, part).cancelled();
+        return isTakenOff(part)
+                ? cancelled.with(Property.of(LocalMarks.OFF, "TRUE"))
+                : cancelled.without(LocalMarks.OFF);
+    }
+
+    /** Whether a CANCEL names whom it takes off, and lets the event go on. */
+    private static boolean isTakenOff(VEvent part) {
+        return !part.isCancelled() && !part.attendees().isEmpty();
     }
 
     private static VEvent withRange(VEvent target, VEvent part) {

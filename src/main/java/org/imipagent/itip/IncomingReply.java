@@ -170,6 +170,11 @@ final class IncomingReply {
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);
         }
+        String comment = line(part.text("COMMENT"));
+        given =
+                comment.isEmpty()
+                        ? given.without(LocalMarks.COMMENT)
+                        : given.with(LocalMarks.COMMENT, comment);
         String trouble = trouble(part);
         return trouble.isEmpty() ? given : given.with(LocalMarks.STATUS, trouble);
     }
@@ -303,6 +308,22 @@ final class IncomingReply {
                 + reply.participation().partstat()
                 + (trouble.isEmpty() ? "" : " (" + trouble + ")")
                 + (comment.isBlank() ? "" : ": " + comment);
+    }
+
+    private static final int LONGEST_COMMENT = 500;
+
+    private static String shortened(String line) {
+        int end = LONGEST_COMMENT - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
+
+    /** On one line, without what a parameter cannot hold. */
+    private static String line(String comment) {
+        String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
+        return line.length() > LONGEST_COMMENT
+                ? shortened(line)
+                : line;
     }
 
     /**

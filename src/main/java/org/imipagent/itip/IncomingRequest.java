@@ -49,7 +49,26 @@ final class IncomingRequest {
                         .filter(part -> part.verdict() != Verdict.REPEATED)
                         .toList();
         return new Decision(
-                verdict(state, published), inPart(notTaken), changes, List.of(), notTaken);
+                isCancelled(state, came, event) ? Verdict.CANCELLED : verdict(state, published),
+                inPart(notTaken),
+                changes,
+                List.of(),
+                notTaken);
+    }
+
+    /** Whether all that was said of the event is that it, or some of its dates, is cancelled. */
+    private static boolean isCancelled(CalendarState state, Message came, Event event) {
+        Event before = state.event();
+        return came.event().parts().stream()
+                .allMatch(
+                        part -> {
+                            RecurrenceId id = part.recurrenceId();
+                            VEvent is = event.part(id);
+                            VEvent was = before == null ? null : state.standing(before, id);
+                            return is != null
+                                    && is.isCancelled()
+                                    && (was == null || !was.isCancelled());
+                        });
     }
 
     private static Verdict verdict(CalendarState state, boolean published) {
@@ -110,9 +129,14 @@ final class IncomingRequest {
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
     private static VEvent brought(CalendarState state, Message came, VEvent part) {
         CalendarAddress from = came.from();
-        return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null
-                ? part.with(Property.of(LocalMarks.FROM, from.uri()))
-                : Authority.marked(part, from);
+        CalendarAddress sender = came.otherSender();
+        VEvent shown =
+                sender == null ? part : part.with(Property.of(LocalMarks.SENDER, sender.uri()));
+        return came.method() == Method.PUBLISH
+                        && from != null
+                        && state.person().among(part) == null
+                ? shown.with(Property.of(LocalMarks.FROM, from.uri()))
+                : Authority.marked(shown, from);
     }
 
     /** What the person proposed instead of a part that is another now stands no more. */

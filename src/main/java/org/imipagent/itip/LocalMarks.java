@@ -50,6 +50,18 @@ public final class LocalMarks {
     public static final String FROM = OURS + "FROM";
 
     /**
+     * A property: who sent the mail that the part is from, where that is neither its organiser nor
+     * somebody who speaks for them. It is shown, and gives no right.
+     */
+    public static final String SENDER = OURS + "SENDER";
+
+    /** A property: the part is cancelled for the person alone, who was taken off it. */
+    public static final String OFF = OURS + "OFF";
+
+    /** What an attendee wrote along with their newest reply. */
+    public static final String COMMENT = OURS + "COMMENT";
+
+    /**
      * On TRANSP: it is as the organiser sent it. Without the mark the person's own program wrote
      * it, and whether an event takes their time is the person's affair.
      */
@@ -119,6 +131,12 @@ public final class LocalMarks {
             }
         }
         return result;
+    }
+
+    /** Who sent a part, where that is not its organiser; null where it is. */
+    public static @Nullable CalendarAddress sender(VEvent part) {
+        Property sender = part.component().first(SENDER);
+        return sender == null ? null : new CalendarAddress(sender.value());
     }
 
     // ---- Who was taken off and does not know it: GONE

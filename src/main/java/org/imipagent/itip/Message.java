@@ -76,6 +76,26 @@ public record Message(
                 + main.uid();
     }
 
+    /**
+     * Who sent it, where they are not the organiser whose word it seems to be, nor somebody who
+     * speaks for them or passes their own invitation on; else null.
+     */
+    public @Nullable CalendarAddress otherSender() {
+        Attendee organiser = event.organiser();
+        if (from == null
+                || organiser == null
+                || !method.isOfOrganiser()
+                || Authority.speaksFor(from, organiser)) {
+            return null;
+        }
+        boolean isDelegator =
+                event.parts().stream()
+                        .flatMap(part -> part.attendees().stream())
+                        .map(attendee -> attendee.property().parameter("DELEGATED-FROM"))
+                        .anyMatch(by -> by != null && new CalendarAddress(by).equals(from));
+        return isDelegator ? null : from;
+    }
+
     public Message answerable(boolean may) {
         return new Message(method, event, from, may, known, meant);
     }

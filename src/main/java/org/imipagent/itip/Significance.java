@@ -26,6 +26,13 @@ final class Significance {
     /** What else is news from the organiser: the way into a call, say. */
     private static final List<String> READ = List.of("DESCRIPTION", "URL");
 
+    /** And what people open: another call, other papers. */
+    private static final List<String> OPENED = List.of("CONFERENCE", "ATTACH");
+
+    private static List<String> values(VEvent event, String name) {
+        return event.component().all(name).stream().map(Property::value).sorted().toList();
+    }
+
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9]*(\\s[^<>]*)?/?>");
     private static final Pattern HREF =
             Pattern.compile("href\\s*=\\s*[\"']?([^\"'\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -59,7 +66,8 @@ final class Significance {
     static boolean isNews(VEvent before, VEvent after) {
         return isChange(before, after)
                 || !isToldAs(before, after)
-                || READ.stream().anyMatch(name -> !isReadAs(before.text(name), after.text(name)));
+                || READ.stream().anyMatch(name -> !isReadAs(before.text(name), after.text(name)))
+                || OPENED.stream().anyMatch(name -> !values(before, name).equals(values(after, name)));
     }
 
     /** Programs write a text anew, with other line ends or as HTML: it is read as the same. */

@@ -14,7 +14,6 @@ import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeditGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
-import org.imipagent.messages.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +163,7 @@ final class EditPage {
     private static String rule(PageContext context, @Nullable EventContext subject) {
         return subject == null || subject.event().master() == null
                 ? ""
-                : new Repeats(context.texts(), context.zone()).words(subject.event().master());
+                : context.repeats(subject.event().master());
     }
 
     /** What a choice of how it repeats is called. */

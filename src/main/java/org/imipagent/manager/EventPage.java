@@ -1,5 +1,7 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.CalendarAddress;
+
 import org.imipagent.calendar.Times;
 
 import java.time.LocalDate;
@@ -24,7 +26,6 @@ import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
-import org.imipagent.messages.Repeats;
 import org.jspecify.annotations.Nullable;
 
 /** An event, or one occurrence of it: {@code /event/UID} and {@code /event/UID/RECURRENCE-ID}. */
@@ -177,12 +178,19 @@ final class EventPage {
             notices.add(
                     new Notice(
                             "bad",
-                            texts.say(
-                                    one
-                                            ? MessageKey.STATE_CANCELLED_OCCURRENCE
-                                            : MessageKey.STATE_CANCELLED)));
+                            texts.say(cancelled(subject.part(), one))));
         } else {
             notices.addAll(standing(context, subject));
+        }
+        CalendarAddress sender = LocalMarks.sender(subject.part());
+        if (sender != null) {
+            notices.add(
+                    new Notice(
+                            "warning",
+                            texts.say(
+                                    MessageKey.SENT_BY_OTHER,
+                                    "sender",
+                                    UntrustedText.line(sender.email()))));
         }
         String unknown = subject.unknownZone();
         if (!unknown.isEmpty()) {
@@ -211,6 +219,13 @@ final class EventPage {
                                             : MessageKey.PART_OF_SERIES)));
         }
         return notices;
+    }
+
+    private static MessageKey cancelled(VEvent part, boolean one) {
+        if (part.component().has(LocalMarks.OFF)) {
+            return one ? MessageKey.STATE_TAKEN_OFF_OCCURRENCE : MessageKey.STATE_TAKEN_OFF;
+        }
+        return one ? MessageKey.STATE_CANCELLED_OCCURRENCE : MessageKey.STATE_CANCELLED;
     }
 
     /** How the person stands to the event, in a sentence, and what they proposed instead of it. */
@@ -287,7 +302,7 @@ final class EventPage {
             add(
                     facts,
                     texts.say(MessageKey.REPEATS),
-                    new Repeats(texts, context.zone()).words(part));
+                    context.repeats(part));
         }
         add(facts, texts.say(MessageKey.WHERE), part.location());
         Attendee organiser = part.organiser();
@@ -363,9 +378,13 @@ final class EventPage {
                 texts.answer(attendee.participation()),
                 attendee.participation().partstat().toLowerCase(Locale.ROOT),
                 before(texts, attendee),
-                UntrustedText.line(
-                        Objects.requireNonNullElse(
-                                attendee.property().parameter(LocalMarks.STATUS), "")));
+                context.joined(
+                        UntrustedText.line(
+                                Objects.requireNonNullElse(
+                                        attendee.property().parameter(LocalMarks.COMMENT), "")),
+                        UntrustedText.line(
+                                Objects.requireNonNullElse(
+                                        attendee.property().parameter(LocalMarks.STATUS), ""))));
     }
 
     /** What they had answered before they were asked anew (DESIGN, 6); "" for nothing. */

@@ -1,5 +1,10 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.VEvent;
+import org.imipagent.messages.Repeats;
+import org.imipagent.recurrence.Recurrences;
+
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.freebusy.Conflicts;
 
@@ -48,6 +53,12 @@ record PageContext(
 
     Messages texts() {
         return visitor.texts();
+    }
+
+    /** How a series repeats, in words; "" for an event that takes place once. */
+    String repeats(VEvent series) {
+        return new Repeats(texts(), zone())
+                .words(series, Recurrences.last(series, zone(), Limits.STANDARD));
     }
 
     /** What else the person has at the times of an event that takes their time. */

@@ -1,5 +1,8 @@
 package org.imipagent.manager;
 
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.LocalMarks;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
@@ -12,7 +15,6 @@ import org.imipagent.itip.Request;
 import org.imipagent.manager.templates.JterequestsGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
-import org.imipagent.messages.Repeats;
 import org.imipagent.store.KeptEvent;
 
 /** What waits for the person: invitations to answer, and answers of people not invited. */
@@ -80,12 +82,9 @@ final class RequestsPage {
                         subject.when(context),
                         subject.isOccurrence()
                                 ? ""
-                                : new Repeats(context.texts(), context.zone())
-                                        .words(subject.part())),
+                                : context.repeats(subject.part())),
                 UntrustedText.line(subject.part().location()),
-                from.isEmpty() || !invitation
-                        ? ""
-                        : texts.say(MessageKey.FROM_PERSON, "name", UntrustedText.line(from)),
+                invitation ? from(context, subject, from) : "",
                 texts.say(
                         MessageKey.ARRIVED,
                         "time",
@@ -110,6 +109,22 @@ final class RequestsPage {
                         ? ActionForms.proposal(context, subject, request)
                         : null,
                 texts.say(MessageKey.OPEN_EVENT));
+    }
+
+    /** Who invites, and who sent it where that is somebody else. */
+    private static String from(PageContext context, EventContext subject, String from) {
+        Messages texts = context.texts();
+        CalendarAddress sender = LocalMarks.sender(subject.part());
+        return context.joined(
+                from.isEmpty()
+                        ? ""
+                        : texts.say(MessageKey.FROM_PERSON, "name", UntrustedText.line(from)),
+                sender == null
+                        ? ""
+                        : texts.say(
+                                MessageKey.SENT_BY_OTHER,
+                                "sender",
+                                UntrustedText.line(sender.email())));
     }
 
     private static String look(List<Occurrence> times, boolean invitation) {

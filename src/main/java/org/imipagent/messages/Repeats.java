@@ -1,16 +1,13 @@
 package org.imipagent.messages;
 
+import org.imipagent.calendar.RuleText;
+
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
-import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
-import org.imipagent.calendar.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** A recurrence rule (RFC 5545, 3.3.10) in words, as far as words are short. */
@@ -30,30 +27,22 @@ public final class Repeats {
     /**
      * "Every 2 weeks on Monday and Friday, until 3 December 2026"; "" for an event that takes place
      * once.
+     *
+     * @param last the last date that takes place, where the rule ends on a day; null where it is
+     *     not known: then the day is told that the rule names
      */
-    public String words(VEvent event) {
+    public String words(VEvent event, @Nullable CalendarTime last) {
         Property rule = event.component().first("RRULE");
         if (rule == null) {
             return event.isRecurring() ? texts.say(MessageKey.REPEATS_OTHERWISE) : "";
         }
-        Map<String, String> parts = parts(rule.value());
-        return ending(parts, on(parts, every(parts)));
+        RuleText parts = RuleText.of(rule.value());
+        return ending(parts, last, on(parts, every(parts)));
     }
 
-    private static Map<String, String> parts(String rule) {
-        var parts = new HashMap<String, String>();
-        for (String part : rule.toUpperCase(Locale.ROOT).split(";", 30)) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
-            }
-        }
-        return parts;
-    }
-
-    private String every(Map<String, String> parts) {
-        long n = number(parts.getOrDefault("INTERVAL", "1"));
-        return switch (parts.getOrDefault("FREQ", "")) {
+    private String every(RuleText parts) {
+        long n = number(parts.value("INTERVAL"));
+        return switch (parts.value("FREQ")) {
             case "DAILY" -> every(n, MessageKey.EVERY_DAY, MessageKey.EVERY_N_DAYS);
             case "WEEKLY" -> every(n, MessageKey.EVERY_WEEK, MessageKey.EVERY_N_WEEKS);
             case "MONTHLY" -> every(n, MessageKey.EVERY_MONTH, MessageKey.EVERY_N_MONTHS);
@@ -67,9 +56,9 @@ public final class Repeats {
     }
 
     /** Days of the week are told of a weekly rule only: those of a month need grammar. */
-    private String on(Map<String, String> parts, String every) {
-        String byDay = parts.get("BYDAY");
-        if (byDay == null || !"WEEKLY".equals(parts.get("FREQ"))) {
+    private String on(RuleText parts, String every) {
+        String byDay = parts.value("BYDAY");
+        if (byDay.isEmpty() || !parts.value("FREQ").equals("WEEKLY")) {
             return every;
         }
         var days = new ArrayList<String>();
@@ -83,9 +72,9 @@ public final class Repeats {
         return texts.say(MessageKey.REPEATS_ON, "every", every, "days", texts.enumeration(days));
     }
 
-    private String ending(Map<String, String> parts, String repeats) {
-        String until = parts.get("UNTIL");
-        CalendarTime end = until == null ? null : time(until);
+    private String ending(RuleText parts, @Nullable CalendarTime last, String repeats) {
+        CalendarTime until = parts.until();
+        CalendarTime end = until == null || last == null ? until : last;
         if (end != null) {
             var day = end.isDay() ? end.wall().toLocalDate() : zone.day(end.instant(zone));
             return texts.say(
@@ -95,14 +84,10 @@ public final class Repeats {
                     "date",
                     new Dates(texts).day(day));
         }
-        long count = number(parts.getOrDefault("COUNT", "0"));
+        long count = number(parts.value("COUNT"));
         return count > 0
                 ? texts.count(MessageKey.REPEATS_TIMES, count, "repeats", repeats)
                 : repeats;
-    }
-
-    private static @Nullable CalendarTime time(String until) {
-        return Times.read(until, null, Zones.NONE);
     }
 
     private static long number(String text) {

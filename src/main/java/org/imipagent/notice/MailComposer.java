@@ -1,5 +1,8 @@
 package org.imipagent.notice;
 
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.NotTaken;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +75,11 @@ public final class MailComposer {
                                                 "name",
                                                 person.nameOrAddress()),
                                         outgoing.comment()),
-                                description(outgoing.method(), main)),
+                                description(outgoing.method(), main),
+                                descriptionBefore(
+                                        outgoing.method(),
+                                        main,
+                                        wording.before(outgoing.before(), main))),
                         null));
     }
 
@@ -123,6 +130,11 @@ public final class MailComposer {
         if (main.isThisAndFuture()) {
             notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
         }
+        notes.addAll(notTaken(notice));
+        CalendarAddress sender = message.otherSender();
+        if (sender != null) {
+            notes.addFirst(texts.say(MessageKey.SENT_BY_OTHER, "sender", sender.email()));
+        }
         Attendee writer = MailWording.writer(message);
         String name = writer == null ? "" : writer.name();
         return new MailBody(
@@ -134,7 +146,9 @@ public final class MailComposer {
                         new Quote(
                                 texts.say(MessageKey.MAIL_WROTE, "name", name),
                                 main.text("COMMENT")),
-                        description(message.method(), main)),
+                        description(message.method(), main),
+                        descriptionBefore(
+                                message.method(), main, wording.before(notice.before(), main))),
                 link(notice, message, manager));
     }
 
@@ -145,6 +159,34 @@ public final class MailComposer {
                     case REPLY, CANCEL, REFRESH, COUNTER, DECLINECOUNTER -> false;
                 };
         return new Quote(texts.say(MessageKey.DESCRIPTION) + ":", isNew ? main.description() : "");
+    }
+
+    /** A description that became another, as it was. */
+    private Quote descriptionBefore(Method method, VEvent main, @Nullable VEvent before) {
+        boolean isAnother =
+                before != null
+                        && (method == Method.REQUEST || method == Method.PUBLISH)
+                        && !before.description().strip().equals(main.description().strip());
+        return new Quote(
+                texts.say(MessageKey.DESCRIPTION_BEFORE) + ":",
+                isAnother ? before.description() : "");
+    }
+
+    /** The dates of a mail that were not taken, each with its reason. */
+    private List<String> notTaken(Notice notice) {
+        var notes = new ArrayList<String>();
+        for (NotTaken part : notice.decision().notTaken()) {
+            if (part.id() != null && part.verdict() != Verdict.REPEATED && notes.size() < MOST_TOLD) {
+                notes.add(
+                        texts.say(
+                                MessageKey.NOT_TAKEN,
+                                "date",
+                                wording.date(part.id()),
+                                "reason",
+                                texts.happened(part.verdict().word())));
+            }
+        }
+        return notes;
     }
 
     private MailBody ofFreeBusy(Notice notice) {

@@ -1,10 +1,16 @@
 package org.imipagent.notice;
 
+import java.util.Set;
+import org.imipagent.calendar.Event;
+import org.imipagent.recurrence.SeriesDates;
+
+import org.imipagent.calendar.Limits;
+import org.imipagent.recurrence.Recurrences;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -111,15 +117,19 @@ record MailWording(Correspondent reader) {
      */
     List<Fact> sent(Outgoing outgoing, VEvent main) {
         var facts = new ArrayList<Fact>();
-        for (Fact fact : facts(main, null)) {
+        VEvent known = outgoing.method() == Method.REQUEST ? before(outgoing.before(), main) : null;
+        for (Fact fact : facts(main, known)) {
             boolean isTime = fact.label().equals(texts().say(MessageKey.WHEN));
             String label =
                     outgoing.method() == Method.COUNTER
                             ? texts().say(MessageKey.MAIL_PROPOSED)
                             : fact.label();
-            facts.add(isTime ? new Fact(label, fact.value(), utc(main, fact.more()), "") : fact);
+            facts.add(
+                    isTime
+                            ? new Fact(label, fact.value(), utc(main, fact.more()), fact.before())
+                            : fact);
         }
-        facts.addAll(dates(outgoing.method(), outgoing.parts()));
+        facts.addAll(dates(outgoing.method(), outgoing.parts(), outgoing.before()));
         return facts;
     }
 
@@ -141,6 +151,12 @@ record MailWording(Correspondent reader) {
             return texts().arrived(message.method().name());
         }
         String name = from.name();
+        if (message.otherSender() != null) {
+            return say(ofOther(verdict), name);
+        }
+        if (verdict == Verdict.CANCELLED) {
+            return cancelled(message, verdict, name);
+        }
         return switch (message.method()) {
             case REQUEST -> requested(message, verdict, name);
             case REPLY ->
@@ -168,10 +184,27 @@ record MailWording(Correspondent reader) {
         };
     }
 
+    /** Not in the organiser's voice: somebody else sent it. */
+    private static MessageKey ofOther(Verdict verdict) {
+        return switch (verdict) {
+            case UPDATED, ADDED -> MessageKey.TOLD_SENT_CHANGE;
+            case CANCELLED -> MessageKey.TOLD_SENT_CANCELLATION;
+            default -> MessageKey.TOLD_SENT_INVITATION;
+        };
+    }
+
     /** Others are taken off an event by a CANCEL too: then it goes on, changed. */
     private String cancelled(Message message, Verdict verdict, String name) {
         if (verdict == Verdict.UPDATED) {
             return changed(message, name);
+        }
+        VEvent main = message.event().main();
+        if (message.method() == Method.CANCEL
+                && !main.isCancelled()
+                && reader.person().among(main) != null) {
+            return say(
+                    isOneDate(main) ? MessageKey.TOLD_TAKEN_OFF_ONE : MessageKey.TOLD_TAKEN_OFF,
+                    name);
         }
         MessageKey word =
                 isSomeDates(message)
@@ -235,19 +268,19 @@ record MailWording(Correspondent reader) {
 
     /** What the summary tells of the event: as it is now, and what was otherwise before. */
     List<Fact> told(Notice told, Message message, VEvent now) {
-        VEvent before = before(told, now);
+        VEvent before = before(told.before(), now);
         var facts =
                 new ArrayList<>(
                         switch (told.decision().verdict()) {
                             case COUNTERED ->
                                     proposed(message.event().main(), before == null ? now : before);
-                            case UPDATED, ADDED -> facts(now, before);
+                            case UPDATED, ADDED, CANCELLED -> facts(now, before);
                             default -> facts(now, null);
                         });
         if (isSomeDates(message)) {
             facts.removeIf(fact -> isOfOneDate(fact.label()));
         }
-        facts.addAll(dates(message.method(), message.event().parts()));
+        facts.addAll(dates(message.method(), message.event().parts(), told.before()));
         return facts;
     }
 
@@ -256,8 +289,16 @@ record MailWording(Correspondent reader) {
                 || label.equals(texts().say(MessageKey.MAIL_INSTEAD));
     }
 
-    private @Nullable VEvent before(Notice told, VEvent now) {
-        return told.before() == null ? null : told.before().standing(now.recurrenceId(), zone());
+    /** The same part as it was known; null where the event did not have it. */
+    @Nullable VEvent before(@Nullable Event event, VEvent now) {
+        RecurrenceId id = now.recurrenceId();
+        if (event == null) {
+            return null;
+        }
+        return id == null
+                ? event.master()
+                : SeriesDates.of(event.master(), Set.of(id), zone(), Limits.STANDARD)
+                        .standing(event, id);
     }
 
     private List<Fact> proposed(VEvent proposal, VEvent asked) {
@@ -275,14 +316,17 @@ record MailWording(Correspondent reader) {
     }
 
     /** What is said of each single date, where it is not said of one alone. */
-    private List<Fact> dates(Method method, List<VEvent> parts) {
+    private List<Fact> dates(Method method, List<VEvent> parts, @Nullable Event before) {
         List<VEvent> dates =
                 parts.stream()
                         .filter(part -> parts.size() > 1 && part.recurrenceId() != null)
                         .toList();
         var facts = new ArrayList<Fact>();
         for (VEvent part : dates.subList(0, Math.min(MOST_DATES, dates.size()))) {
-            facts.add(new Fact(original(part), said(method, part)));
+            String said = said(method, part);
+            VEvent known = method == Method.REQUEST ? before(before, part) : null;
+            String was = known == null ? "" : said(method, known);
+            facts.add(new Fact(original(part), said, "", was.equals(said) ? "" : was));
         }
         if (dates.size() > MOST_DATES) {
             facts.add(
@@ -302,6 +346,11 @@ record MailWording(Correspondent reader) {
         return method == Method.CANCEL || part.isCancelled()
                 ? texts().say(MessageKey.IS_CANCELLED)
                 : when(part);
+    }
+
+    /** The day of a date of a series. */
+    String date(RecurrenceId id) {
+        return new EventChanges(texts(), zone()).date(id);
     }
 
     /** What, when, where, with whom. */
@@ -329,7 +378,8 @@ record MailWording(Correspondent reader) {
                         MessageKey.ORGANISER,
                         organiser == null ? "" : withAddress(organiser),
                         was == null ? "" : withAddress(was)));
-        facts.add(people(now, before));
+        facts.add(people(now));
+        facts.addAll(new EventChanges(texts(), zone()).facts(now, before));
         return facts;
     }
 
@@ -344,7 +394,8 @@ record MailWording(Correspondent reader) {
     }
 
     private String repeats(VEvent event) {
-        return new Repeats(texts(), zone()).words(event);
+        return new Repeats(texts(), zone())
+                .words(event, Recurrences.last(event, zone(), Limits.STANDARD));
     }
 
     private static String withAddress(Attendee who) {
@@ -352,17 +403,8 @@ record MailWording(Correspondent reader) {
         return who.name().equals(email) ? email : who.name() + " (" + email + ")";
     }
 
-    private Fact people(VEvent now, @Nullable VEvent before) {
-        boolean isChanged = before != null && !addresses(before).equals(addresses(now));
-        return new Fact(
-                texts().say(MessageKey.ATTENDEES),
-                names(now.attendees()),
-                "",
-                isChanged ? names(Objects.requireNonNull(before).attendees()) : "");
-    }
-
-    private static List<String> addresses(VEvent event) {
-        return event.attendees().stream().map(a -> a.address().uri()).sorted().distinct().toList();
+    private Fact people(VEvent now) {
+        return new Fact(texts().say(MessageKey.ATTENDEES), names(now.attendees()));
     }
 
     private String names(List<Attendee> attendees) {

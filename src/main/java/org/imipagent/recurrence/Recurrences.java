@@ -1,5 +1,7 @@
 package org.imipagent.recurrence;
 
+import org.imipagent.calendar.RuleText;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,6 +148,25 @@ public final class Recurrences {
             }
         }
         return real;
+    }
+
+    /** A rule gives at least one date in so long a time, or it is not looked for. */
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(400);
+
+    /**
+     * The last date of a series whose rule has an end (UNTIL): the last that takes place, not the
+     * day that the rule names; null where it has no such end, or none is found near it.
+     */
+    public static @Nullable CalendarTime last(VEvent master, Zone own, Limits limits) {
+        Property rule = master.component().first("RRULE");
+        CalendarTime until = rule == null ? null : RuleText.of(rule.value()).until();
+        if (until == null || master.start() == null) {
+            return null;
+        }
+        Instant end = until.instant(own).plus(Duration.ofDays(1));
+        List<Instance> near =
+                expand(Event.of(master), end.minus(LONGEST_INTERVAL), end, own, limits).instances();
+        return near.isEmpty() ? null : near.getLast().start();
     }
 
     /** The rule of an event that is none as it stands in the text, or null. */
