@@ -389,7 +389,7 @@ class EventPageTest {
         assertRule("FREQ=DAILY;COUNT=5", "Every day, 5 times");
         assertRule("FREQ=MONTHLY;BYDAY=2TU", "Every month");
         assertRule("FREQ=SECONDLY", "Custom");
-        assertRule("freq=yearly;until=20300101", "Every year, until 25 November 2029");
+        assertRule("freq=yearly;until=20300101", "Every year, until 18 November 2029");
         assertRule("nonsense", "Custom");
     }
 
