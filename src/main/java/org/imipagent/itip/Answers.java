@@ -194,7 +194,7 @@ final class Answers {
         return new NotTaken(
                 id,
                 answer.stamp().equals(last) ? Verdict.REPEATED : Verdict.STALE,
-                "of " + answer.stamp() + ", kept is of " + last);
+                "of " + answer.stamp() + ", the calendar has " + last);
     }
 
     // ---- An answer given

@@ -84,7 +84,7 @@ final class IncomingReply {
             return results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
         if (!state.person().organises(event.main()) && !isOurDelegate(target, reply)) {
-            return results.without(id, Verdict.NOT_ORGANISER, "a reply is for the organiser");
+            return results.without(id, Verdict.NOT_ORGANISER, "replies go to the organiser");
         }
         if (target.isCancelled()) {
             return results.without(id, Verdict.CANCELLED_BEFORE, told(reply, part));
@@ -295,7 +295,7 @@ final class IncomingReply {
     private static String notSender(@Nullable CalendarAddress from, VEvent part) {
         String named =
                 part.attendees().isEmpty()
-                        ? "nobody"
+                        ? "no one"
                         : part.attendees().getFirst().address().email();
         return (from == null ? "an unknown sender" : from.email()) + " answers for " + named;
     }

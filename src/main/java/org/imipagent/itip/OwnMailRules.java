@@ -55,7 +55,8 @@ public final class OwnMailRules {
         Attendee known = event == null ? null : event.organiser();
         Attendee organiser = message.event().organiser();
         if (known != null && !state.person().is(known.address())) {
-            return Decision.refuse(Verdict.NOT_ORGANISER, "kept is of " + known.address().email());
+            return Decision.refuse(
+                    Verdict.NOT_ORGANISER, "the organiser is " + known.address().email());
         }
         if (organiser != null && !state.person().is(organiser.address())) {
             return Decision.refuse(Verdict.NOT_ORGANISER, organiser.address().email());
