@@ -42,14 +42,7 @@ class ArchitectureTest {
                     .importPackages(BASE);
 
     private static final Set<String> DOMAIN =
-            Set.of(
-                    "calendar",
-                    "recurrence",
-                    "freebusy",
-                    "settings",
-                    "itip",
-                    "messages",
-                    "notice");
+            Set.of("calendar", "recurrence", "freebusy", "settings", "itip", "messages", "notice");
 
     private static final Set<String> ADAPTERS = Set.of("ical", "mail", "store", "publish", "cgi");
 

@@ -321,9 +321,7 @@ final class IncomingReply {
     /** On one line, without what a parameter cannot hold. */
     private static String line(String comment) {
         String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
-        return line.length() > LONGEST_COMMENT
-                ? shortened(line)
-                : line;
+        return line.length() > LONGEST_COMMENT ? shortened(line) : line;
     }
 
     /**

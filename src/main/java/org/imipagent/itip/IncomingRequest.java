@@ -132,9 +132,7 @@ final class IncomingRequest {
         CalendarAddress sender = came.otherSender();
         VEvent shown =
                 sender == null ? part : part.with(Property.of(LocalMarks.SENDER, sender.uri()));
-        return came.method() == Method.PUBLISH
-                        && from != null
-                        && state.person().among(part) == null
+        return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null
                 ? shown.with(Property.of(LocalMarks.FROM, from.uri()))
                 : Authority.marked(shown, from);
     }

@@ -67,7 +67,8 @@ final class Significance {
         return isChange(before, after)
                 || !isToldAs(before, after)
                 || READ.stream().anyMatch(name -> !isReadAs(before.text(name), after.text(name)))
-                || OPENED.stream().anyMatch(name -> !values(before, name).equals(values(after, name)));
+                || OPENED.stream()
+                        .anyMatch(name -> !values(before, name).equals(values(after, name)));
     }
 
     /** Programs write a text anew, with other line ends or as HTML: it is read as the same. */

@@ -1,9 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.CalendarAddress;
-
-import org.imipagent.calendar.Times;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
@@ -175,10 +172,7 @@ final class EventPage {
         }
         if (subject.isCancelled()) {
             boolean one = subject.isOccurrence() && !subject.event().isCancelled();
-            notices.add(
-                    new Notice(
-                            "bad",
-                            texts.say(cancelled(subject.part(), one))));
+            notices.add(new Notice("bad", texts.say(cancelled(subject.part(), one))));
         } else {
             notices.addAll(standing(context, subject));
         }
@@ -299,10 +293,7 @@ final class EventPage {
                                         null)),
                         subject.whenForOrganiser(context)));
         if (!subject.isOccurrence()) {
-            add(
-                    facts,
-                    texts.say(MessageKey.REPEATS),
-                    context.repeats(part));
+            add(facts, texts.say(MessageKey.REPEATS), context.repeats(part));
         }
         add(facts, texts.say(MessageKey.WHERE), part.location());
         Attendee organiser = part.organiser();

@@ -1,13 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.Limits;
-import org.imipagent.calendar.VEvent;
-import org.imipagent.messages.Repeats;
-import org.imipagent.recurrence.Recurrences;
-
-import org.imipagent.calendar.Occurrence;
-import org.imipagent.freebusy.Conflicts;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,16 +9,22 @@ import java.util.List;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpRequest;
 import org.imipagent.cgi.Links;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.freebusy.Conflicts;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.messages.Repeats;
+import org.imipagent.recurrence.Recurrences;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,7 @@ record PageContext(
         return subject.part().isTransparent() || subject.part().isCancelled()
                 ? List.of()
                 : Conflicts.of(
-                        subject.event().uid(),
-                        Conflicts.times(times),
-                        schedule()::occurrences);
+                        subject.event().uid(), Conflicts.times(times), schedule()::occurrences);
     }
 
     Schedule schedule() {

@@ -1,16 +1,15 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.itip.LocalMarks;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.HttpResponse;
+import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.templates.JterequestsGenerated;
 import org.imipagent.messages.MessageKey;
@@ -80,9 +79,7 @@ final class RequestsPage {
                 look(times, invitation),
                 context.joined(
                         subject.when(context),
-                        subject.isOccurrence()
-                                ? ""
-                                : context.repeats(subject.part())),
+                        subject.isOccurrence() ? "" : context.repeats(subject.part())),
                 UntrustedText.line(subject.part().location()),
                 invitation ? from(context, subject, from) : "",
                 texts.say(

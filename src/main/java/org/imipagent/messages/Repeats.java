@@ -1,11 +1,10 @@
 package org.imipagent.messages;
 
-import org.imipagent.calendar.RuleText;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RuleText;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package org.imipagent.notice;
 
-import org.imipagent.messages.MailBody.Fact;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +14,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.messages.Dates;
+import org.imipagent.messages.MailBody.Fact;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,8 @@ final class EventChanges {
     private Fact status(VEvent now, @Nullable VEvent before) {
         String is = status(now);
         String was = before == null ? "" : status(before);
-        boolean isUsual = is.equals(texts.say(MessageKey.IS_CONFIRMED)) && (before == null || was.equals(is));
+        boolean isUsual =
+                is.equals(texts.say(MessageKey.IS_CONFIRMED)) && (before == null || was.equals(is));
         return new Fact(
                 texts.say(MessageKey.STATUS),
                 isUsual ? "" : is,
@@ -75,16 +75,11 @@ final class EventChanges {
         return texts.say(
                 event.isCancelled()
                         ? MessageKey.IS_CANCELLED
-                        : event.isTentative()
-                                ? MessageKey.IS_TENTATIVE
-                                : MessageKey.IS_CONFIRMED);
+                        : event.isTentative() ? MessageKey.IS_TENTATIVE : MessageKey.IS_CONFIRMED);
     }
 
     private Fact fact(
-            MessageKey label,
-            VEvent now,
-            @Nullable VEvent before,
-            Function<VEvent, String> what) {
+            MessageKey label, VEvent now, @Nullable VEvent before, Function<VEvent, String> what) {
         String is = what.apply(now).strip();
         String was = before == null ? "" : what.apply(before).strip();
         return new Fact(
@@ -132,7 +127,8 @@ final class EventChanges {
     /** Dates added, and those that were left out and are no more. */
     private static Set<RecurrenceId> on(VEvent now, VEvent before) {
         var on = new TreeSet<RecurrenceId>();
-        DateList.of(now, "RDATE").forEach(list -> list.times().forEach(t -> on.add(RecurrenceId.of(t))));
+        DateList.of(now, "RDATE")
+                .forEach(list -> list.times().forEach(t -> on.add(RecurrenceId.of(t))));
         DateList.of(before, "RDATE")
                 .forEach(list -> list.times().forEach(t -> on.remove(RecurrenceId.of(t))));
         for (RecurrenceId id : off(before)) {

@@ -1,12 +1,10 @@
 package org.imipagent.notice;
 
-import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.itip.NotTaken;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
@@ -14,6 +12,7 @@ import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
+import org.imipagent.itip.NotTaken;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.MailBody;
@@ -163,20 +162,20 @@ public final class MailComposer {
 
     /** A description that became another, as it was. */
     private Quote descriptionBefore(Method method, VEvent main, @Nullable VEvent before) {
-        boolean isAnother =
-                before != null
-                        && (method == Method.REQUEST || method == Method.PUBLISH)
-                        && !before.description().strip().equals(main.description().strip());
+        boolean isTold = method == Method.REQUEST || method == Method.PUBLISH;
+        String was = before == null || !isTold ? "" : before.description();
         return new Quote(
                 texts.say(MessageKey.DESCRIPTION_BEFORE) + ":",
-                isAnother ? before.description() : "");
+                was.strip().equals(main.description().strip()) ? "" : was);
     }
 
     /** The dates of a mail that were not taken, each with its reason. */
     private List<String> notTaken(Notice notice) {
         var notes = new ArrayList<String>();
         for (NotTaken part : notice.decision().notTaken()) {
-            if (part.id() != null && part.verdict() != Verdict.REPEATED && notes.size() < MOST_TOLD) {
+            if (part.id() != null
+                    && part.verdict() != Verdict.REPEATED
+                    && notes.size() < MOST_TOLD) {
                 notes.add(
                         texts.say(
                                 MessageKey.NOT_TAKEN,

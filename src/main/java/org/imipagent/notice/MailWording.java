@@ -1,19 +1,15 @@
 package org.imipagent.notice;
 
-import java.util.Set;
-import org.imipagent.calendar.Event;
-import org.imipagent.recurrence.SeriesDates;
-
-import org.imipagent.calendar.Limits;
-import org.imipagent.recurrence.Recurrences;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
@@ -31,6 +27,8 @@ import org.imipagent.messages.MailBody.Fact;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.messages.Repeats;
+import org.imipagent.recurrence.Recurrences;
+import org.imipagent.recurrence.SeriesDates;
 import org.jspecify.annotations.Nullable;
 
 /** What a letter says of an event, in one language and one zone. */

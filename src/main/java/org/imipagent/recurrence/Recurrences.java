@@ -1,7 +1,5 @@
 package org.imipagent.recurrence;
 
-import org.imipagent.calendar.RuleText;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +22,7 @@ import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.RecurrenceRule;
+import org.imipagent.calendar.RuleText;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;

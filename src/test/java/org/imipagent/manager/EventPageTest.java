@@ -613,7 +613,7 @@ class EventPageTest {
                 ATTENDEE;PARTSTAT=%s:mailto:vincent.vole@example.com
                 """;
         String before = page(event.formatted("NEEDS-ACTION"));
-        assertTrue(before.contains("but cannot be sent"), before);
+        assertTrue(before.contains("but it cannot be sent"), before);
         assertFalse(before.contains("value=\"counter\""), before);
         String after = page(event.formatted("ACCEPTED"));
         assertTrue(
