@@ -10,9 +10,9 @@ import org.imipagent.itip.Decision;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
-import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,11 @@ public final class ActionHandler {
 
     /** What an act would do: the same decision, not carried out. */
     public Decision preview(
-            ReadTransaction reading, CalendarAddress user, String uid, UserAction act, Instant now) {
+            ReadTransaction reading,
+            CalendarAddress user,
+            String uid,
+            UserAction act,
+            Instant now) {
         var participant = site.participant(reading, user);
         KeptEvent kept = reading.event(user, uid);
         CalendarState state =

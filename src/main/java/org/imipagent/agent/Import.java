@@ -25,7 +25,13 @@ public final class Import {
      * @return why it was refused, or that it was kept
      */
     public Decision keep(WriteTransaction writing, CalendarAddress user, Event event, Instant now) {
-        return decide(writing, site.participant(writing, user), null, event, new UserAction.Import(event), now);
+        return decide(
+                writing,
+                site.participant(writing, user),
+                null,
+                event,
+                new UserAction.Import(event),
+                now);
     }
 
     /**
@@ -55,8 +61,7 @@ public final class Import {
             Event event,
             UserAction act,
             Instant now) {
-        CalendarState state =
-                new StateLoader(writing, participant, site).at(event.uid(), before);
+        CalendarState state = new StateLoader(writing, participant, site).at(event.uid(), before);
         return carryOut(writing, participant, UserActionRules.decide(state, act, now), now);
     }
 

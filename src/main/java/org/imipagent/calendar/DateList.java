@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of one RDATE or EXDATE of a master (RFC 5545, 3.8.5.1 and 3.8.5.2).
- * What cannot be read is passed over; a period counts by its start.
+ * The dates of one RDATE or EXDATE of a master (RFC 5545, 3.8.5.1 and 3.8.5.2). What cannot be read
+ * is passed over; a period counts by its start.
  */
 public record DateList(Property property, Zones zones) {
 
@@ -48,9 +48,7 @@ public record DateList(Property property, Zones zones) {
                 values.add(value);
             }
         }
-        return values.isEmpty()
-                ? List.of()
-                : List.of(property.withValue(String.join(",", values)));
+        return values.isEmpty() ? List.of() : List.of(property.withValue(String.join(",", values)));
     }
 
     /** Each date at another time, as a property of its own; of a period the start alone. */

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an RRULE as they stand in its text (RFC 5545, 3.3.10), to be read and replaced one by
- * one: what is not asked for stays as its writer wrote it. {@link RecurrenceRule} is what it means.
+ * The parts of an RRULE as they stand in its text (RFC 5545, 3.3.10), to be read and replaced one
+ * by one: what is not asked for stays as its writer wrote it. {@link RecurrenceRule} is what it
+ * means.
  */
 public record RuleText(List<String> parts) {
 

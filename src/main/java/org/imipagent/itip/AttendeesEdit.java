@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.DateList;
-
 import static org.imipagent.calendar.Participation.DECLINED;
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
@@ -155,7 +154,10 @@ final class AttendeesEdit {
             return result;
         }
         Attendee bare = mine.without(LocalMarks.WAS);
-        return result.with(known == null ? bare : LocalMarks.carried(
+        return result.with(
+                known == null
+                        ? bare
+                        : LocalMarks.carried(
                                 bare, known, LocalMarks.REPLIED, LocalMarks.REPLIED_HERE));
     }
 

@@ -14,8 +14,7 @@ final class CallingOff {
 
     private CallingOff() {}
 
-    static Decision decide(
-            CalendarState kept, Event event, UserAction.CallOff act, Instant now) {
+    static Decision decide(CalendarState kept, Event event, UserAction.CallOff act, Instant now) {
         VEvent part = UserActionRules.part(kept, event, act.id());
         if (part == null) {
             return Decision.refuse(Verdict.UNKNOWN_OCCURRENCE, String.valueOf(act.id()));

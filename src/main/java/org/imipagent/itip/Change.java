@@ -43,8 +43,8 @@ public sealed interface Change {
     record Hold(Offer offer) implements Change {}
 
     /**
-     * What the person proposed instead of an event, or of an occurrence of it, stands no more: no time
-     * is held for it.
+     * What the person proposed instead of an event, or of an occurrence of it, stands no more: no
+     * time is held for it.
      */
     record Release(String uid, @Nullable RecurrenceId id) implements Change {}
 

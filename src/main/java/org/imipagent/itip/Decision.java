@@ -6,8 +6,8 @@ import org.imipagent.calendar.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say is to be done, and why. Nothing after it alters it: rows, mails, the preview on
- * a page and the words of a notice all come from here.
+ * What the rules say is to be done, and why. Nothing after it alters it: rows, mails, the preview
+ * on a page and the words of a notice all come from here.
  *
  * @param detail further words for log and activity page, such as the two sequences of a stale
  *     message; "" for none
@@ -27,8 +27,7 @@ public record Decision(
         notTaken = List.copyOf(notTaken);
     }
 
-    public Decision(
-            Verdict verdict, String detail, List<Change> changes, List<Outgoing> messages) {
+    public Decision(Verdict verdict, String detail, List<Change> changes, List<Outgoing> messages) {
         this(verdict, detail, changes, messages, List.of());
     }
 

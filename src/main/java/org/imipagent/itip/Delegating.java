@@ -43,8 +43,7 @@ final class Delegating {
         for (VEvent each : answered) {
             result = result.with(each);
         }
-        var messages =
-                new ArrayList<>(UserActionRules.replies(kept, answered, act.comment(), now));
+        var messages = new ArrayList<>(UserActionRules.replies(kept, answered, act.comment(), now));
         messages.add(
                 new Outgoing(
                         Method.REQUEST,
@@ -92,11 +91,7 @@ final class Delegating {
         String role = mine.property().parameter("ROLE");
         VEvent given =
                 UserActionRules.answered(
-                        kept,
-                        part,
-                        mine.with(DELEGATED).with("DELEGATED-TO", to.uri()),
-                        mark,
-                        now);
+                        kept, part, mine.with(DELEGATED).with("DELEGATED-TO", to.uri()), mark, now);
         return given.attendee(to) != null
                 ? given
                 : given.with(role == null ? delegate : delegate.with("ROLE", role));

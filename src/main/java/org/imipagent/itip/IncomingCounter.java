@@ -68,17 +68,22 @@ final class IncomingCounter {
             @Nullable VEvent target,
             @Nullable Attendee attendee,
             @Nullable CalendarAddress from) {
-        if (target == null) {
-            return new NotTaken(part.recurrenceId(), Verdict.UNKNOWN_OCCURRENCE, String.valueOf(part.recurrenceId()));
+        if (target == null || isOfAnother(kept, part, target)) {
+            return new NotTaken(
+                    part.recurrenceId(),
+                    Verdict.UNKNOWN_OCCURRENCE,
+                    String.valueOf(part.recurrenceId()));
         }
         if (attendee == null) {
-            return new NotTaken(part.recurrenceId(), Verdict.NOT_INVITED, from == null ? "" : from.email());
+            return new NotTaken(
+                    part.recurrenceId(), Verdict.NOT_INVITED, from == null ? "" : from.email());
         }
         if (target.isCancelled()) {
             return new NotTaken(part.recurrenceId(), Verdict.CANCELLED_BEFORE, "");
         }
         if (part.start() == null) {
-            return new NotTaken(part.recurrenceId(), Verdict.IMPOSSIBLE, "a proposal without DTSTART");
+            return new NotTaken(
+                    part.recurrenceId(), Verdict.IMPOSSIBLE, "a proposal without DTSTART");
         }
         if (isOfBefore(kept, part, target)) {
             return new NotTaken(part.recurrenceId(), Verdict.STALE, Version.compared(part, target));
@@ -88,11 +93,18 @@ final class IncomingCounter {
                 ? null
                 : switch (Version.of(part, before.proposal())) {
                     case OLDER ->
-                            new NotTaken(part.recurrenceId(), 
-                                    Verdict.STALE, Version.compared(part, before.proposal()));
+                            new NotTaken(
+                                    part.recurrenceId(),
+                                    Verdict.STALE,
+                                    Version.compared(part, before.proposal()));
                     case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
                     case NEWER -> null;
                 };
+    }
+
+    private static boolean isOfAnother(CalendarState state, VEvent part, VEvent target) {
+        Event event = state.event();
+        return event != null && Answers.isOfAnotherDate(part, target, event, state.zone());
     }
 
     /** A date at the time of its series has never been at another: a proposal for it counts. */

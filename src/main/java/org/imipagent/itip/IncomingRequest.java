@@ -24,6 +24,17 @@ final class IncomingRequest {
     private IncomingRequest() {}
 
     static Decision decide(CalendarState state, Message came, Instant now) {
+        CalendarAddress from = came.from();
+        if (from == null || !PassedOn.isBy(from, state.person(), came.event())) {
+            return taken(state, came, now);
+        }
+        Event added = PassedOn.added(state, came.event());
+        return added == null
+                ? Decision.refuse(Verdict.REPEATED, "")
+                : taken(state, came.with(added), now);
+    }
+
+    private static Decision taken(CalendarState state, Message came, Instant now) {
         boolean published = came.method() == Method.PUBLISH;
         NewVersion.Taken taken =
                 new NewVersion(
@@ -43,9 +54,7 @@ final class IncomingRequest {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(event)));
         changes.addAll(released(state, event, taken));
         changes.addAll(
-                published
-                        ? List.of()
-                        : InvitationQueue.changes(state, event, came.event(), now));
+                published ? List.of() : InvitationQueue.changes(state, event, came.event(), now));
         List<NotTaken> notTaken =
                 results.notTaken().stream()
                         .filter(part -> part.verdict() != Verdict.REPEATED)
@@ -101,34 +110,41 @@ final class IncomingRequest {
         if (mine == null || was == null || before.isCancelled()) {
             return part;
         }
-        return part.with(
-                Answers.kept(
-                        mine,
-                        was,
-                        Significance.asksAnew(before, part),
-                        part.isSameTime(before) ? part.stamp() : null));
+        boolean anew = Significance.asksAnew(before, part) || isCrossed(part, mine, was);
+        Attendee kept =
+                Answers.kept(mine, was, anew, part.isSameTime(before) ? part.stamp() : null);
+        boolean crossed =
+                anew
+                        && part.recurrenceId() == null
+                        && mine.participation() == NEEDS_ACTION
+                        && kept.participation() != NEEDS_ACTION;
+        return part.with(crossed ? kept.with(LocalMarks.CROSSED, "TRUE") : kept);
+    }
+
+    /** The organiser wrote again without an answer that crossed the version that asked anew. */
+    private static boolean isCrossed(VEvent part, Attendee mine, Attendee was) {
+        return part.recurrenceId() == null
+                && mine.participation() == NEEDS_ACTION
+                && was.property().parameter(LocalMarks.CROSSED) != null;
     }
 
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
     private static VEvent brought(CalendarState state, Message came, VEvent part) {
         CalendarAddress from = came.from();
-        return came.method() == Method.PUBLISH
-                        && from != null
-                        && state.person().among(part) == null
+        return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null
                 ? part.with(Property.of(LocalMarks.FROM, from.uri()))
                 : Authority.marked(part, from);
     }
 
     /** What the person proposed instead of a part that is another now stands no more. */
-    private static List<Change> released(
-            CalendarState state, Event event, NewVersion.Taken taken) {
+    private static List<Change> released(CalendarState state, Event event, NewVersion.Taken taken) {
         Event before = state.event();
         var changes = new ArrayList<Change>();
         for (CounterProposal own : before == null ? List.<CounterProposal>of() : state.counters()) {
             RecurrenceId id = own.id();
             RecurrenceId name = id == null ? null : taken.map().after(id);
             VEvent was = state.standing(before, id);
-            VEvent is = id != null && name == null ? null : state.standing(event, name);
+            VEvent is = Objects.equals(name, id) ? state.standing(event, id) : null;
             if (Proposing.isOvertaken(was, is, state.person()::among)) {
                 changes.add(new Change.Release(event.uid(), id));
             }

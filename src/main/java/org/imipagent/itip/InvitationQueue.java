@@ -1,24 +1,22 @@
 package org.imipagent.itip;
 
 import java.time.Duration;
-import org.imipagent.recurrence.Instance;
-import org.imipagent.recurrence.Recurrences;
-
-import java.util.Map;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.recurrence.Instance;
+import org.imipagent.recurrence.Recurrences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which invitations wait for the person: one for a series that is not answered, which its dates wait
- * with; else one for each date that is not.
+ * Which invitations wait for the person: one for a series that is not answered, which its dates
+ * wait with; else one for each date that is not.
  */
 final class InvitationQueue {
 
@@ -37,8 +35,7 @@ final class InvitationQueue {
         Map<String, VEvent> known = before == null ? Map.of() : open(state, before, now);
         var changes = new ArrayList<Change>();
         for (Request request : state.requests()) {
-            if (request.kind() == Request.Kind.INVITATION
-                    && !open.containsKey(key(request.id()))) {
+            if (request.kind() == Request.Kind.INVITATION && !open.containsKey(key(request.id()))) {
                 changes.add(new Change.SettleOne(request));
             }
         }
@@ -88,8 +85,7 @@ final class InvitationQueue {
         if (event.changed().isEmpty()) {
             return true;
         }
-        var coming =
-                Recurrences.expand(event, now, now.plus(FAR), state.zone(), state.limits());
+        var coming = Recurrences.expand(event, now, now.plus(FAR), state.zone(), state.limits());
         return coming.more()
                 || coming.knownTo() != null
                 || coming.instances().stream()

@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.Attendee;
-
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
@@ -113,8 +112,7 @@ final class NewVersion {
     private static @Nullable NotTaken known(VEvent part, VEvent kept) {
         return switch (Version.of(part, kept)) {
             case OLDER ->
-                    new NotTaken(
-                            part.recurrenceId(), Verdict.STALE, Version.compared(part, kept));
+                    new NotTaken(part.recurrenceId(), Verdict.STALE, Version.compared(part, kept));
             case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
             case NEWER -> null;
         };
@@ -128,14 +126,12 @@ final class NewVersion {
                         (id, date) -> {
                             if (date.stamp().isAfter(series.stamp())) {
                                 // Changed since, and its mail came first.
-                                changed.put(id, date);
+                                changed.put(id, askedWith(series, date));
                                 return;
                             }
                             RecurrenceId now = map.after(id);
                             VEvent stays =
-                                    now == null
-                                                    || came.part(now) != null
-                                                    || !series.isRecurring()
+                                    now == null || came.part(now) != null || !series.isRecurring()
                                             ? null
                                             : rebased(event, id, date, series, now, dates);
                             if (stays != null) {
@@ -143,6 +139,26 @@ final class NewVersion {
                             }
                         });
         return new Event(event.uid(), series, changed);
+    }
+
+    /**
+     * A date that came before the change of its series that asked anew: an answer that it has from
+     * the series is asked for anew with it.
+     */
+    private VEvent askedWith(VEvent series, VEvent date) {
+        VEvent master = before == null ? null : before.master();
+        Attendee was = master == null ? null : state.person().among(master);
+        Attendee is = state.person().among(series);
+        Attendee mine = state.person().among(date);
+        boolean isAsked =
+                was != null
+                        && is != null
+                        && mine != null
+                        && is.participation() == NEEDS_ACTION
+                        && date.sequence() >= series.sequence()
+                        && mine.participation() == was.participation()
+                        && mine.property().parameter(LocalMarks.REPLIED_HERE) == null;
+        return isAsked ? date.with(Answers.askedAnew(mine)) : date;
     }
 
     private @Nullable VEvent rebased(
@@ -155,6 +171,10 @@ final class NewVersion {
         if (dates.excludes(now) || series.isCancelled()) {
             return date.isCancelled() ? date : null;
         }
+        if (date.isCancelled() && isCancelled(event.master())) {
+            // Cancelled with its series, it comes back with it.
+            return null;
+        }
         VEvent ofSeries = series.occurrence(now, state.zone());
         boolean isTakenBack = isTakenBack(event.master(), date, series);
         if (isTakenBack && date.isCancelled()) {
@@ -166,6 +186,10 @@ final class NewVersion {
                         : ChangedDates.rebased(event, id, date, series, now, state.zone());
         VEvent kept = keeping.kept(rebased, date);
         return ChangedDates.isOne(kept, ofSeries) ? null : kept;
+    }
+
+    private static boolean isCancelled(@Nullable VEvent master) {
+        return master != null && master.isCancelled();
     }
 
     /**
@@ -181,11 +205,7 @@ final class NewVersion {
     // ---- The dates
 
     private PartResults takeDate(
-            VEvent date,
-            PartResults results,
-            OccurrenceMap map,
-            SeriesDates old,
-            SeriesDates now) {
+            VEvent date, PartResults results, OccurrenceMap map, SeriesDates old, SeriesDates now) {
         RecurrenceId id = Objects.requireNonNull(date.recurrenceId());
         VEvent kept = keptDate(id, results, map);
         boolean hasItsName = kept != null && id.equals(kept.recurrenceId());
@@ -210,8 +230,7 @@ final class NewVersion {
     }
 
     /** The date as it was kept, by whichever name it had. */
-    private @Nullable VEvent keptDate(
-            RecurrenceId id, PartResults results, OccurrenceMap map) {
+    private @Nullable VEvent keptDate(RecurrenceId id, PartResults results, OccurrenceMap map) {
         Event event = results.event();
         VEvent now = event == null ? null : event.part(id);
         if (now != null || before == null) {
@@ -240,8 +259,7 @@ final class NewVersion {
             return null;
         }
         boolean isOut =
-                master.isCancelled()
-                        || now.excludes(Objects.requireNonNull(date.recurrenceId()));
+                master.isCancelled() || now.excludes(Objects.requireNonNull(date.recurrenceId()));
         return date.sequence() < master.sequence()
                         || (isOut && date.sequence() == master.sequence())
                 ? master

@@ -1,13 +1,10 @@
 package org.imipagent.itip;
 
-import org.imipagent.recurrence.SeriesEdit;
-
-import java.util.function.Function;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
@@ -17,6 +14,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.Offer;
+import org.imipagent.recurrence.SeriesEdit;
 import org.jspecify.annotations.Nullable;
 
 /** Another time: proposed by an attendee, taken or declined by the organiser (RFC 5546, 3.2.7). */
@@ -40,7 +38,9 @@ final class Proposing {
         if (!Significance.isNews(invited, proposal)) {
             return Decision.refuse(Verdict.REPEATED, "it is the time it has");
         }
-        var changes = new ArrayList<Change>(List.of(new Change.Settle(event.uid(), act.id())));
+        var changes =
+                new ArrayList<Change>(
+                        List.of(new Change.Settle(event.uid(), invited.recurrenceId())));
         changes.addAll(held(kept, proposal, now));
         return new Decision(
                 Verdict.PROPOSED,
@@ -102,10 +102,7 @@ final class Proposing {
      * everybody is asked anew, and who proposed otherwise is declined.
      */
     static Decision accept(
-            CalendarState kept,
-            Event event,
-            UserAction.AcceptCounter act,
-            Instant now) {
+            CalendarState kept, Event event, UserAction.AcceptCounter act, Instant now) {
         CounterProposal counter = waiting(kept, act.who(), act.id());
         VEvent part = UserActionRules.part(kept, event, act.id());
         if (counter == null || part == null || !kept.person().organises(event.main())) {
@@ -119,8 +116,7 @@ final class Proposing {
                         : event.with(taken);
         var telling = new OrganiserUpdate.Telling(true, true, "");
         Decision saved =
-                OrganiserUpdate.decide(
-                        kept, event, after, telling, now, Verdict.COUNTER_ACCEPTED);
+                OrganiserUpdate.decide(kept, event, after, telling, now, Verdict.COUNTER_ACCEPTED);
         var changes = new ArrayList<>(saved.changes());
         var messages = new ArrayList<>(saved.messages());
         for (CounterProposal other : kept.counters()) {
@@ -190,17 +186,16 @@ final class Proposing {
     }
 
     /**
-     * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about is
-     * asked about anew, gone or cancelled, or who proposed it is not invited there any more.
+     * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about
+     * is asked about anew, gone, of another name or cancelled, or who proposed it is not invited
+     * there any more.
      *
      * @param was what it is about, as it was; null where that is not known
      * @param is the same as it is to be; null where it is gone
      * @param who finds who proposed it in a part
      */
     static boolean isOvertaken(
-            @Nullable VEvent was,
-            @Nullable VEvent is,
-            Function<VEvent, @Nullable Attendee> who) {
+            @Nullable VEvent was, @Nullable VEvent is, Function<VEvent, @Nullable Attendee> who) {
         return was == null
                 || is == null
                 || is.isCancelled()

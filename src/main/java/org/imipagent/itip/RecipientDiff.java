@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.RecurrenceId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
@@ -234,11 +233,7 @@ final class RecipientDiff {
         }
 
         void request(AttendeeView view, boolean first) {
-            say(
-                    Method.REQUEST,
-                    view.parts(person.zone()),
-                    first,
-                    String.valueOf(view.without()));
+            say(Method.REQUEST, view.parts(person.zone()), first, String.valueOf(view.without()));
         }
 
         void request(VEvent part) {

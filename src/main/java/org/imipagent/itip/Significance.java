@@ -119,7 +119,9 @@ final class Significance {
         var values = new TreeSet<String>();
         for (Property property : event.component().all(name)) {
             var parts = new TreeSet<String>();
-            RuleText.of(property.value()).parts().forEach(p -> parts.add(p.toUpperCase(Locale.ROOT)));
+            RuleText.of(property.value())
+                    .parts()
+                    .forEach(p -> parts.add(p.toUpperCase(Locale.ROOT)));
             parts.remove("INTERVAL=1");
             values.add(String.join(";", parts));
         }

@@ -307,8 +307,7 @@ public final class UserActionRules {
         }
         var parts = new ArrayList<VEvent>();
         for (VEvent each : answered) {
-            parts.add(
-                    reply(each, Objects.requireNonNull(kept.person().among(each)), comment, now));
+            parts.add(reply(each, Objects.requireNonNull(kept.person().among(each)), comment, now));
         }
         return List.of(new Outgoing(Method.REPLY, List.of(organiser.address()), parts, comment));
     }

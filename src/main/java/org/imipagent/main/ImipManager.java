@@ -153,8 +153,7 @@ public final class ImipManager {
 
     private Decision preview(ReadTransaction reading, ActionRequest click) {
         return new ActionHandler(site)
-                .preview(
-                        reading, click.person().address(), click.uid(), click.act(), around.now());
+                .preview(reading, click.person().address(), click.uid(), click.act(), around.now());
     }
 
     private Outcome act(ActionRequest click) {

@@ -115,8 +115,7 @@ final class EditController {
     // ---- What it asks for
 
     private UserAction created(EventFormReader written) {
-        return new UserAction.Save(
-                Event.of(written.created(uid())), sends(), comment);
+        return new UserAction.Save(Event.of(written.created(uid())), sends(), comment);
     }
 
     /** What is checked is what would be sent. */

@@ -1,7 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.recurrence.SeriesEdit;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +20,7 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.recurrence.SeriesEdit;
 import org.jspecify.annotations.Nullable;
 
 /**

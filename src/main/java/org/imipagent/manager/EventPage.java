@@ -1,7 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.Times;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

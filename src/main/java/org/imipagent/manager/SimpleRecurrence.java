@@ -1,7 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.RuleText;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RuleText;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
@@ -67,7 +66,8 @@ public record SimpleRecurrence(String repeat, String until, String times) {
                                     case "FREQ", "UNTIL", "COUNT", "WKST" -> true;
                                     case "INTERVAL" -> parts.value(name).equals("1");
                                     case "BYDAY" ->
-                                            repeat.equals("weekly") && parts.value(name).equals(day);
+                                            repeat.equals("weekly")
+                                                    && parts.value(name).equals(day);
                                     case "BYMONTHDAY" ->
                                             repeat.equals("monthly")
                                                     && parts.value(name)

@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The dates that differ from their series, when the series becomes another. Each says all of itself
- * (RFC 5545, 3.8.4.4), so what is its own is what differs from the series as it was: that stays, and
- * what it had from the series it has from the series as it is now (src/docs/decisions/0009).
+ * (RFC 5545, 3.8.4.4), so what is its own is what differs from the series as it was: that stays,
+ * and what it had from the series it has from the series as it is now (src/docs/decisions/0009).
  */
 public final class ChangedDates {
 
     /** What tells versions of a date apart, and when it was made. */
     private static final Set<String> OF_VERSION =
-            Set.of("DTSTAMP", "SEQUENCE", "CREATED", "LAST-MODIFIED");
+            Set.of(
+                    "DTSTAMP",
+                    "SEQUENCE",
+                    "CREATED",
+                    "LAST-MODIFIED",
+                    "X-IMIP-AGENT-ASKED",
+                    "X-IMIP-AGENT-DATED");
 
     private static final Set<String> TIME = Set.of("DTSTART", "DTEND", "DURATION");
 
@@ -66,8 +72,8 @@ public final class ChangedDates {
     }
 
     /**
-     * Three versions of one date made one: what differs from the series as it was stays, all else is
-     * as in the series as it is.
+     * Three versions of one date made one: what differs from the series as it was stays, all else
+     * is as in the series as it is.
      *
      * @param was the date as the old series has it
      * @param is the date as the new series has it
@@ -93,8 +99,7 @@ public final class ChangedDates {
                 date.component().components().equals(was.component().components())
                         ? is.component().components()
                         : date.component().components();
-        return new VEvent(
-                new Component("VEVENT", properties, inner), date.zones().and(is.zones()));
+        return new VEvent(new Component("VEVENT", properties, inner), date.zones().and(is.zones()));
     }
 
     private static VEvent chosen(
@@ -112,8 +117,7 @@ public final class ChangedDates {
      * Who is on the date: who was on or off it by itself stays so, who joined or left the series
      * joins or leaves. What each answered to the date stays as long as its time does.
      */
-    private static List<Property> attendees(
-            VEvent date, VEvent was, VEvent is, boolean isMoved) {
+    private static List<Property> attendees(VEvent date, VEvent was, VEvent is, boolean isMoved) {
         var all = new ArrayList<Property>();
         for (Attendee attendee : date.attendees()) {
             CalendarAddress who = attendee.address();

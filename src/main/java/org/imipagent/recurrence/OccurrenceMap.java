@@ -132,11 +132,7 @@ public record OccurrenceMap(
     private static List<RecurrenceId> dates(
             VEvent master, Instant from, Instant to, Zone own, Limits limits) {
         return Recurrences.expand(
-                        Event.of(master.without("EXDATE")),
-                        from,
-                        to.plusSeconds(1),
-                        own,
-                        limits)
+                        Event.of(master.without("EXDATE")), from, to.plusSeconds(1), own, limits)
                 .instances()
                 .stream()
                 .map(each -> each.id())

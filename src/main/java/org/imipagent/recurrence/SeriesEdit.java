@@ -121,8 +121,7 @@ public final class SeriesEdit {
         CalendarTime first = Objects.requireNonNull(series.start());
         CalendarTime from = Objects.requireNonNull(was.start());
         CalendarTime to = Objects.requireNonNull(after.start());
-        Duration shift =
-                Duration.between(to.wallAt(from.instant(own), own), to.wall());
+        Duration shift = Duration.between(to.wallAt(from.instant(own), own), to.wall());
         CalendarTime start = to.atWall(to.wallAt(first.instant(own), own).plus(shift));
         CalendarTime end = end(after, start, own);
         Component component =
@@ -144,8 +143,7 @@ public final class SeriesEdit {
         var properties = new ArrayList<Property>();
         for (Property property : series.component().properties()) {
             switch (property.name()) {
-                case "RRULE", "EXRULE" ->
-                        properties.add(shifted(property, was, start, shift, own));
+                case "RRULE", "EXRULE" -> properties.add(shifted(property, was, start, shift, own));
                 case "RDATE", "EXDATE" ->
                         properties.addAll(
                                 new DateList(property, series.zones())
@@ -192,7 +190,8 @@ public final class SeriesEdit {
     /** UNTIL has the type of DTSTART, and is in UTC where DTSTART has a zone (RFC 5545, 3.3.10). */
     static String until(CalendarTime last, CalendarTime start, Zone own) {
         return switch (start) {
-            case CalendarTime.Day _ -> Times.date(start.wallAt(last.instant(own), own).toLocalDate());
+            case CalendarTime.Day _ ->
+                    Times.date(start.wallAt(last.instant(own), own).toLocalDate());
             case CalendarTime.Floating _ -> Times.dateTime(own.local(last.instant(own)));
             case CalendarTime.Zoned _ -> Times.dateTime(Zone.UTC.local(last.instant(own))) + "Z";
         };

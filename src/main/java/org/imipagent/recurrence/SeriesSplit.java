@@ -22,8 +22,8 @@ import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series taken apart before one of its dates. THISANDFUTURE (RFC 5546, 4.4.5) is understood by few
- * programs; Google's and Microsoft's take series apart, so all understand that.
+ * A series taken apart before one of its dates. THISANDFUTURE (RFC 5546, 4.4.5) is understood by
+ * few programs; Google's and Microsoft's take series apart, so all understand that.
  *
  * @param head the series up to the date; null where the date is its first
  * @param rest the series from the date on, an event of its own, named after the first and the date
@@ -103,15 +103,14 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
     }
 
     /**
-     * The rest. Dates that were left out or cancelled stay so, dates by themselves move along, and a
-     * date that differs keeps what is its own.
+     * The rest. Dates that were left out or cancelled stay so, dates by themselves move along, and
+     * a date that differs keeps what is its own.
      */
     private static Event rest(
             Event event, RecurrenceId id, VEvent after, int before, Zone own, Limits limits) {
         VEvent master = Objects.requireNonNull(event.master());
         CalendarTime start = Objects.requireNonNull(after.start());
-        Duration shift =
-                Duration.between(start.wallAt(id.instant(own), own), start.wall());
+        Duration shift = Duration.between(start.wallAt(id.instant(own), own), start.wall());
         CalendarTime was = start.atWall(start.wallAt(id.instant(own), own));
         Component component =
                 after.component()
@@ -122,8 +121,7 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
         for (Property rule : master.component().all("RRULE")) {
             component =
                     component.plus(
-                            SeriesEdit.shifted(
-                                    counted(rule, before), was, start, shift, own));
+                            SeriesEdit.shifted(counted(rule, before), was, start, shift, own));
         }
         for (Property gone : gone(event, id, start, shift, own)) {
             component = component.plus(gone);
@@ -134,7 +132,8 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
             }
         }
         VEvent rest = new VEvent(component, master.zones().and(after.zones()));
-        return ChangedDates.rebased(later(event, id, own), rest, map(event, id, rest, shift, own, limits), own);
+        return ChangedDates.rebased(
+                later(event, id, own), rest, map(event, id, rest, shift, own, limits), own);
     }
 
     private static boolean isAfter(CalendarTime time, RecurrenceId id, Zone own) {
@@ -226,11 +225,7 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
         return gone.stream()
                 .filter(id -> id.instant(own).isAfter(from.instant(own)))
                 .distinct()
-                .map(
-                        id ->
-                                Times.write(
-                                        "EXDATE",
-                                        SeriesEdit.shifted(id.time(), start, shift, own)))
+                .map(id -> Times.write("EXDATE", SeriesEdit.shifted(id.time(), start, shift, own)))
                 .toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.imipagent.itip;
 
-import org.imipagent.calendar.Limits;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +9,7 @@ import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;

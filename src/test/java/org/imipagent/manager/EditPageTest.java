@@ -1,8 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.Limits;
-import org.imipagent.recurrence.SeriesEdit;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -19,11 +16,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
+import org.imipagent.recurrence.SeriesEdit;
 import org.junit.jupiter.api.Test;
 
 class EditPageTest {

@@ -1,13 +1,5 @@
 package org.imipagent.manager;
 
-import org.imipagent.calendar.Limits;
-import org.imipagent.itip.CalendarState;
-import org.imipagent.itip.Decision;
-import org.imipagent.itip.Policy;
-import org.imipagent.itip.UserActionRules;
-import org.imipagent.settings.AddResponse;
-import org.imipagent.settings.OrganiserReplacement;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
@@ -27,6 +19,7 @@ import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
@@ -37,10 +30,16 @@ import org.imipagent.calendar.Zones;
 import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.Person;
+import org.imipagent.itip.Policy;
 import org.imipagent.itip.Request;
+import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.AddResponse;
+import org.imipagent.settings.OrganiserReplacement;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
