@@ -187,7 +187,7 @@ final class Answers {
         if (isOfBefore(answer, target, invited)) {
             return new NotTaken(id, Verdict.STALE, Version.compared(answer, target));
         }
-        Instant last = invited == null ? null : LocalMarks.repliedAt(invited, mark);
+        Instant last = invited == null ? null : lastSaid(invited, mark);
         if (last == null || answer.stamp().isAfter(last)) {
             return null;
         }
@@ -197,13 +197,76 @@ final class Answers {
                 "of " + answer.stamp() + ", the calendar has " + last);
     }
 
+    /** An answer to the series comes after one that was given later to the date by itself. */
+    private static @Nullable Instant lastSaid(Attendee invited, String mark) {
+        Instant series = LocalMarks.repliedAt(invited, LocalMarks.REPLIED);
+        Instant here = LocalMarks.repliedAt(invited, LocalMarks.REPLIED_HERE);
+        if (mark.equals(LocalMarks.REPLIED_HERE)) {
+            return here;
+        }
+        return series == null || (here != null && here.isAfter(series)) ? here : series;
+    }
+
+    /** Whether an answer to the series is not later than what the attendee said last. */
+    static boolean isRepeated(VEvent answer, Attendee invited) {
+        Instant last = lastSaid(invited, LocalMarks.REPLIED);
+        return last != null && !answer.stamp().isAfter(last);
+    }
+
+    /**
+     * Whether what is said of a date is of an earlier version than that in which its series was
+     * moved: the date had another name then, and another one had its.
+     */
+    static boolean isOfAnotherDate(VEvent said, VEvent date, Event event, Zone own) {
+        VEvent master = event.master();
+        Property mark = master == null ? null : master.component().first(LocalMarks.DATED);
+        return mark != null
+                && said.recurrenceId() != null
+                && said.component().has("SEQUENCE")
+                && isAsSeries(date, event, own)
+                && said.sequence() < sequence(mark);
+    }
+
+    private static long sequence(Property mark) {
+        try {
+            return Long.parseLong(mark.value());
+        } catch (NumberFormatException odd) {
+            return 0;
+        }
+    }
+
+    /**
+     * The part that an answer is about. A date of a series that was moved since has another name:
+     * it is known by the time that the answer says.
+     */
+    static @Nullable VEvent meant(VEvent answer, Event event, CalendarState state) {
+        RecurrenceId id = answer.recurrenceId();
+        VEvent named = state.standing(event, id);
+        VEvent master = event.master();
+        boolean isOfBefore =
+                id != null
+                        && master != null
+                        && master.component().has(LocalMarks.DATED)
+                        && (named == null || !saysTimeOf(answer, named));
+        if (!isOfBefore) {
+            return named;
+        }
+        return event.changed().values().stream()
+                .filter(date -> !date.isCancelled() && saysTimeOf(answer, date))
+                .findFirst()
+                .orElse(named);
+    }
+
     // ---- An answer given
 
     /** An attendee who answered so, in their own words about themselves. */
     static Attendee given(Attendee invited, Attendee said, String mark, Instant written) {
         Attendee result =
                 LocalMarks.replied(
-                        invited.with(said.participation()).without("RSVP").without(LocalMarks.WAS),
+                        invited.with(said.participation())
+                                .without("RSVP")
+                                .without(LocalMarks.WAS)
+                                .without(LocalMarks.CROSSED),
                         mark,
                         written);
         String to = said.property().parameter("DELEGATED-TO");

@@ -52,27 +52,15 @@ final class Authority {
     }
 
     /**
-     * Whether somebody who is invited sends the person in their place to dates that the person does
-     * not have (RFC 5546, 3.2.2.3): that changes nothing of what they have.
+     * Whether somebody who is invited sends the person in their place (RFC 5546, 3.2.2.3): that
+     * changes nothing of what they have, see {@link PassedOn}.
      */
     private static boolean isPassedOn(
             CalendarState state, Event event, Message came, CalendarAddress from) {
         boolean isInvited = event.parts().stream().anyMatch(part -> part.attendee(from) != null);
         return came.method() == Method.REQUEST
                 && isInvited
-                && came.event().master() == null
-                && came.event().parts().stream()
-                        .allMatch(part -> isPassedOn(state, event, part, from));
-    }
-
-    private static boolean isPassedOn(
-            CalendarState state, Event event, VEvent part, CalendarAddress from) {
-        Attendee mine = state.person().among(part);
-        String by = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
-        VEvent known = state.standing(event, part.recurrenceId());
-        return by != null
-                && new CalendarAddress(by).equals(from)
-                && (known == null || state.person().among(known) == null);
+                && PassedOn.isBy(from, state.person(), came.event());
     }
 
     private static boolean mayReplace(CalendarState kept, Event event, Attendee organiser) {

@@ -28,6 +28,10 @@ final class IncomingCancel {
             return results.refusal();
         }
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
+        if (results.notTaken().size() == came.event().parts().size()) {
+            // Cancelled before: what comes late and is older than this invites nobody either.
+            return results.refusal().with(changes);
+        }
         changes.addAll(results.changes());
         changes.addAll(InvitationQueue.changes(state, result, now));
         List<NotTaken> notTaken =
@@ -45,7 +49,12 @@ final class IncomingCancel {
     private static PartResults take(CalendarState state, PartResults results, VEvent part) {
         Event event = Objects.requireNonNull(results.event());
         RecurrenceId id = part.recurrenceId();
-        VEvent target = state.standing(event, id);
+        VEvent target = id == null ? event.master() : state.standing(event, id);
+        if (target == null && id == null && !isForOthers(state, part)) {
+            // Of a series of which only dates have come: what of it is older invites nobody.
+            return results.with(cancel(state, event, part, part).with(part.cancelled()))
+                    .with(new Change.Settle(event.uid(), id), new Change.ReleaseAll(event.uid()));
+        }
         if (target == null) {
             return isAhead(event, part)
                     ? results.with(event.with(part.cancelled()))
@@ -56,7 +65,11 @@ final class IncomingCancel {
             return results.without(id, Verdict.STALE, Version.compared(part, target));
         }
         if (isCancelledAlready(target, part)) {
-            return results.without(id, Verdict.REPEATED, "");
+            Event later =
+                    Version.of(part, target) == Version.NEWER
+                            ? cancel(state, event, target, part)
+                            : event;
+            return results.with(later).without(id, Verdict.REPEATED, "");
         }
         if (isForOthers(state, part)) {
             return results.with(event.with(withoutAttendees(target, part)));
@@ -86,14 +99,14 @@ final class IncomingCancel {
                 : Decision.change(Verdict.CANCELLED, List.of(new Change.Keep(cancelled)));
     }
 
-    /** Of an occurrence that only a later version of the series has, which is still to come. */
+    /** Of a date that is still to come: in a later version of the series, or with the series. */
     private static boolean isAhead(Event event, VEvent part) {
         VEvent master = event.master();
-        return master != null
-                && part.start() != null
-                && !part.attendees().isEmpty()
-                && part.sequence() > master.sequence()
-                && part.stamp().isAfter(master.stamp());
+        boolean isLater =
+                master == null
+                        || (part.sequence() > master.sequence()
+                                && part.stamp().isAfter(master.stamp()));
+        return isLater && part.start() != null && !part.attendees().isEmpty();
     }
 
     private static boolean isFromOrganiser(VEvent part, Message came) {

@@ -68,7 +68,7 @@ final class IncomingCounter {
             @Nullable VEvent target,
             @Nullable Attendee attendee,
             @Nullable CalendarAddress from) {
-        if (target == null) {
+        if (target == null || isOfAnother(kept, part, target)) {
             return new NotTaken(
                     part.recurrenceId(),
                     Verdict.UNKNOWN_OCCURRENCE,
@@ -100,6 +100,11 @@ final class IncomingCounter {
                     case SAME -> new NotTaken(part.recurrenceId(), Verdict.REPEATED, "");
                     case NEWER -> null;
                 };
+    }
+
+    private static boolean isOfAnother(CalendarState state, VEvent part, VEvent target) {
+        Event event = state.event();
+        return event != null && Answers.isOfAnotherDate(part, target, event, state.zone());
     }
 
     /** A date at the time of its series has never been at another: a proposal for it counts. */

@@ -79,8 +79,8 @@ final class IncomingReply {
         if (reply == null) {
             return results.without(id, Verdict.NOT_SENDER, notSender(came.from(), part));
         }
-        VEvent target = state.standing(event, id);
-        if (target == null) {
+        VEvent target = Answers.meant(part, event, state);
+        if (target == null || Answers.isOfAnotherDate(part, target, event, state.zone())) {
             return results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
         if (!state.person().organises(event.main()) && !isOurDelegate(target, reply)) {
@@ -93,7 +93,7 @@ final class IncomingReply {
         String mark = mark(part, reply);
         NotTaken stale = Answers.stale(part, target, invited, mark);
         if (stale != null) {
-            return results.without(stale);
+            return following(results, event, part, reply).without(stale);
         }
         return (invited == null
                 ? uninvited(results, part, reply)
@@ -113,15 +113,57 @@ final class IncomingReply {
             Attendee invited,
             String mark) {
         PartResults taken = answered(results, event, part, reply, target, invited, mark);
+        return joined(following(taken, event, part, reply), part, reply).saying(told(reply, part));
+    }
+
+    /** With what a delegate to a series answered to dates of it before the organiser knew them. */
+    private PartResults joined(PartResults results, VEvent part, Attendee reply) {
+        if (reply.participation() != DELEGATED || part.recurrenceId() != null) {
+            return results;
+        }
+        List<CalendarAddress> delegates = delegates(reply);
+        PartResults taken = results;
+        for (Request request : state.requests()) {
+            if (request.kind() == Request.Kind.UNINVITED
+                    && request.id() != null
+                    && request.from() != null
+                    && delegates.contains(request.from())) {
+                taken = joined(taken, request, request.from());
+            }
+        }
+        return taken;
+    }
+
+    private PartResults joined(PartResults results, Request request, CalendarAddress who) {
+        Event event = Objects.requireNonNull(results.event());
+        VEvent date = state.standing(event, request.id());
+        Attendee invited = date == null ? null : date.attendee(who);
+        Participation said = request.participation();
+        Instant written = request.written();
+        if (date == null || invited == null || said == null || written == null) {
+            return results;
+        }
+        Attendee given =
+                LocalMarks.replied(
+                        invited.with(said).without("RSVP"), LocalMarks.REPLIED_HERE, written);
+        return results.with(event.with(date.with(given))).with(new Change.SettleOne(request));
+    }
+
+    /**
+     * The dates that an answer answers too. They may be of versions that it is not too old for,
+     * where the series is.
+     */
+    private PartResults following(PartResults results, Event event, VEvent part, Attendee reply) {
         RecurrenceId id = part.recurrenceId();
-        if (id == null || part.isThisAndFuture()) {
-            for (VEvent date :
-                    Answers.following(
-                            event,
-                            id,
-                            part,
-                            each -> each.attendee(reply.address()),
-                            state.zone())) {
+        if (id != null && !part.isThisAndFuture()) {
+            return results;
+        }
+        PartResults taken = results;
+        for (VEvent date :
+                Answers.following(
+                        event, id, part, each -> each.attendee(reply.address()), state.zone())) {
+            Attendee invited = Objects.requireNonNull(date.attendee(reply.address()));
+            if (!Answers.isRepeated(part, invited)) {
                 taken =
                         answered(
                                 taken,
@@ -129,11 +171,11 @@ final class IncomingReply {
                                 part,
                                 reply,
                                 date,
-                                Objects.requireNonNull(date.attendee(reply.address())),
+                                invited,
                                 LocalMarks.REPLIED);
             }
         }
-        return taken.saying(told(reply, part));
+        return taken;
     }
 
     private PartResults answered(

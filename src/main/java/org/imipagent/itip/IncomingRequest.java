@@ -24,6 +24,17 @@ final class IncomingRequest {
     private IncomingRequest() {}
 
     static Decision decide(CalendarState state, Message came, Instant now) {
+        CalendarAddress from = came.from();
+        if (from == null || !PassedOn.isBy(from, state.person(), came.event())) {
+            return taken(state, came, now);
+        }
+        Event added = PassedOn.added(state, came.event());
+        return added == null
+                ? Decision.refuse(Verdict.REPEATED, "")
+                : taken(state, came.with(added), now);
+    }
+
+    private static Decision taken(CalendarState state, Message came, Instant now) {
         boolean published = came.method() == Method.PUBLISH;
         NewVersion.Taken taken =
                 new NewVersion(
@@ -118,12 +129,22 @@ final class IncomingRequest {
         if (mine == null || was == null || before.isCancelled()) {
             return part;
         }
-        return part.with(
-                Answers.kept(
-                        mine,
-                        was,
-                        Significance.asksAnew(before, part),
-                        part.isSameTime(before) ? part.stamp() : null));
+        boolean anew = Significance.asksAnew(before, part) || isCrossed(part, mine, was);
+        Attendee kept =
+                Answers.kept(mine, was, anew, part.isSameTime(before) ? part.stamp() : null);
+        boolean crossed =
+                anew
+                        && part.recurrenceId() == null
+                        && mine.participation() == NEEDS_ACTION
+                        && kept.participation() != NEEDS_ACTION;
+        return part.with(crossed ? kept.with(LocalMarks.CROSSED, "TRUE") : kept);
+    }
+
+    /** The organiser wrote again without an answer that crossed the version that asked anew. */
+    private static boolean isCrossed(VEvent part, Attendee mine, Attendee was) {
+        return part.recurrenceId() == null
+                && mine.participation() == NEEDS_ACTION
+                && was.property().parameter(LocalMarks.CROSSED) != null;
     }
 
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
@@ -148,7 +169,7 @@ final class IncomingRequest {
             RecurrenceId id = own.id();
             RecurrenceId name = id == null ? null : taken.map().after(id);
             VEvent was = state.standing(before, id);
-            VEvent is = id != null && name == null ? null : state.standing(event, name);
+            VEvent is = Objects.equals(name, id) ? state.standing(event, id) : null;
             if (Proposing.isOvertaken(was, is, state.person()::among)) {
                 changes.add(new Change.Release(event.uid(), id));
             }

@@ -90,6 +90,18 @@ public final class LocalMarks {
      */
     public static final String ASKED = OURS + "ASKED";
 
+    /**
+     * A property of a series: the SEQUENCE since which its dates are at their times. What is said
+     * of a date in an earlier version is of another one of that name.
+     */
+    static final String DATED = OURS + "DATED";
+
+    /**
+     * The answer crossed a version that asked anew: it stands until the organiser writes later
+     * without having had it.
+     */
+    static final String CROSSED = OURS + "CROSSED";
+
     private LocalMarks() {}
 
     // ---- When an answer was written: REPLIED and REPLIED-HERE

@@ -126,7 +126,7 @@ final class NewVersion {
                         (id, date) -> {
                             if (date.stamp().isAfter(series.stamp())) {
                                 // Changed since, and its mail came first.
-                                changed.put(id, date);
+                                changed.put(id, askedWith(series, date));
                                 return;
                             }
                             RecurrenceId now = map.after(id);
@@ -141,6 +141,26 @@ final class NewVersion {
         return new Event(event.uid(), series, changed);
     }
 
+    /**
+     * A date that came before the change of its series that asked anew: an answer that it has from
+     * the series is asked for anew with it.
+     */
+    private VEvent askedWith(VEvent series, VEvent date) {
+        VEvent master = before == null ? null : before.master();
+        Attendee was = master == null ? null : state.person().among(master);
+        Attendee is = state.person().among(series);
+        Attendee mine = state.person().among(date);
+        boolean isAsked =
+                was != null
+                        && is != null
+                        && mine != null
+                        && is.participation() == NEEDS_ACTION
+                        && date.sequence() >= series.sequence()
+                        && mine.participation() == was.participation()
+                        && mine.property().parameter(LocalMarks.REPLIED_HERE) == null;
+        return isAsked ? date.with(Answers.askedAnew(mine)) : date;
+    }
+
     private @Nullable VEvent rebased(
             Event event,
             RecurrenceId id,
@@ -150,6 +170,10 @@ final class NewVersion {
             SeriesDates dates) {
         if (dates.excludes(now) || series.isCancelled()) {
             return date.isCancelled() ? date : null;
+        }
+        if (date.isCancelled() && isCancelled(event.master())) {
+            // Cancelled with its series, it comes back with it.
+            return null;
         }
         VEvent ofSeries = series.occurrence(now, state.zone());
         boolean isTakenBack = isTakenBack(event.master(), date, series);
@@ -162,6 +186,10 @@ final class NewVersion {
                         : ChangedDates.rebased(event, id, date, series, now, state.zone());
         VEvent kept = keeping.kept(rebased, date);
         return ChangedDates.isOne(kept, ofSeries) ? null : kept;
+    }
+
+    private static boolean isCancelled(@Nullable VEvent master) {
+        return master != null && master.isCancelled();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.recurrence.OccurrenceMap;
@@ -30,6 +31,7 @@ final class OrganiserUpdate {
 
     private final CalendarState state;
     private final @Nullable Event before;
+    private final Event after;
     private final boolean asksAnew;
     private final Instant now;
     private final Instant stamp;
@@ -44,6 +46,7 @@ final class OrganiserUpdate {
             Instant now) {
         this.state = state;
         this.before = before;
+        this.after = after;
         this.asksAnew = asksAnew;
         this.now = now;
         this.stamp = Version.stamp(now, before);
@@ -165,13 +168,25 @@ final class OrganiserUpdate {
         VEvent result = part;
         for (Attendee attendee : part.attendees()) {
             Attendee known = was == null ? null : was.attendee(attendee.address());
-            result = result.with(raised(part, attendee, known, significant && asksAnew));
+            Attendee byName = knownByName(part, attendee.address());
+            boolean anew =
+                    significant && asksAnew && byName == null && isNews(part, attendee.address());
+            result =
+                    result.with(
+                            byName == null
+                                    ? raised(part, attendee, known, anew)
+                                    : raised(
+                                            part,
+                                            attendee.with(byName.participation()),
+                                            byName,
+                                            false));
         }
+        result = dated(result, was);
         if (was != null && isSame(was, result)) {
             // What nobody is told of is the version that it was, whatever a program counted.
             return stamped(result.withSequence(was.sequence()), was);
         }
-        long least = was == null ? 0 : was.sequence() + (significant ? 1 : 0);
+        long least = was == null ? 0 : significant ? next(part, was) : was.sequence();
         if (least > result.sequence()) {
             result = result.withSequence(least);
         }
@@ -182,6 +197,72 @@ final class OrganiserUpdate {
                             : Answers.notAsked(result, was);
         }
         return result.withStamp(stamp);
+    }
+
+    /**
+     * The SEQUENCE of a part about which everybody is asked anew. A date is then ahead of its
+     * series, so that who answers the series is not taken to answer the date too; and a series that
+     * is moved is ahead of all its dates, so that no older mail of one is taken to be of another.
+     */
+    private long next(VEvent part, VEvent was) {
+        long last = was.sequence();
+        VEvent master = before == null ? null : before.master();
+        if (part.recurrenceId() != null) {
+            last = master == null ? last : Math.max(last, master.sequence());
+        } else if (before != null && Significance.isMoved(was, part)) {
+            for (VEvent date : before.changed().values()) {
+                last = Math.max(last, date.sequence());
+            }
+        }
+        return last + 1;
+    }
+
+    /** A series with the mark of the version since which its dates are at their times. */
+    private VEvent dated(VEvent part, @Nullable VEvent was) {
+        if (part.recurrenceId() != null || was == null || !part.isRecurring()) {
+            return part;
+        }
+        Property mark = was.component().first(LocalMarks.DATED);
+        if (!part.isSameTime(was)) {
+            return part.with(Property.of(LocalMarks.DATED, "" + next(part, was)));
+        }
+        return mark == null ? part : part.with(mark);
+    }
+
+    /**
+     * Who does not know the series knows dates by name. The attendee as they know a date that
+     * stands now where another stood, at the same time: for them it is the same, and so is their
+     * answer.
+     */
+    private @Nullable Attendee knownByName(VEvent part, CalendarAddress who) {
+        RecurrenceId id = part.recurrenceId();
+        RecurrenceId name = id == null ? null : map.before(id);
+        if (before == null || id == null || name == null || name.equals(id)) {
+            return null;
+        }
+        VEvent master = before.master();
+        VEvent known = before.part(id);
+        boolean knowsSeries = master != null && master.attendee(who) != null;
+        return knowsSeries || known == null || known.isCancelled() || !known.isSameTime(part)
+                ? null
+                : known.attendee(who);
+    }
+
+    /**
+     * Whether a change of the series is one for somebody: not where they were off the date before.
+     */
+    private boolean isNews(VEvent part, CalendarAddress who) {
+        if (part.recurrenceId() != null || before == null) {
+            return true;
+        }
+        VEvent old = series(before, who);
+        VEvent now = series(after, who);
+        return old == null || now == null || Significance.isChange(old, now);
+    }
+
+    private @Nullable VEvent series(Event event, CalendarAddress who) {
+        Event seen = AttendeeView.of(event, who).event(state.zone());
+        return seen == null ? null : seen.master();
     }
 
     /**
@@ -294,6 +375,7 @@ final class OrganiserUpdate {
                 .without("DTSTAMP")
                 .without("SEQUENCE")
                 .without("LAST-MODIFIED")
+                .without(LocalMarks.DATED)
                 .without("CREATED");
     }
 
@@ -314,10 +396,17 @@ final class OrganiserUpdate {
 
     private boolean isOvertaken(Event result, CounterProposal counter) {
         RecurrenceId id = counter.id();
-        return Proposing.isOvertaken(
-                id == null ? before(null) : standing(before, id),
-                now(result, id),
-                part -> part.attendee(counter.from()));
+        return isRenamed(id)
+                || Proposing.isOvertaken(
+                        id == null ? before(null) : standing(before, id),
+                        now(result, id),
+                        part -> part.attendee(counter.from()));
+    }
+
+    /** Whether a date goes by another name than before. */
+    private boolean isRenamed(@Nullable RecurrenceId id) {
+        RecurrenceId name = id == null ? null : map.after(id);
+        return name != null && !name.equals(id);
     }
 
     /** Whether what a request is about became another, where it is a proposal's. */

@@ -38,7 +38,9 @@ final class Proposing {
         if (!Significance.isNews(invited, proposal)) {
             return Decision.refuse(Verdict.REPEATED, "the event is already at this time");
         }
-        var changes = new ArrayList<Change>(List.of(new Change.Settle(event.uid(), act.id())));
+        var changes =
+                new ArrayList<Change>(
+                        List.of(new Change.Settle(event.uid(), invited.recurrenceId())));
         changes.addAll(held(kept, proposal, now));
         return new Decision(
                 Verdict.PROPOSED,
@@ -185,7 +187,8 @@ final class Proposing {
 
     /**
      * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about
-     * is asked about anew, gone or cancelled, or who proposed it is not invited there any more.
+     * is asked about anew, gone, of another name or cancelled, or who proposed it is not invited
+     * there any more.
      *
      * @param was what it is about, as it was; null where that is not known
      * @param is the same as it is to be; null where it is gone

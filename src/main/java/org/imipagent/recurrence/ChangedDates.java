@@ -24,7 +24,13 @@ public final class ChangedDates {
 
     /** What tells versions of a date apart, and when it was made. */
     private static final Set<String> OF_VERSION =
-            Set.of("DTSTAMP", "SEQUENCE", "CREATED", "LAST-MODIFIED");
+            Set.of(
+                    "DTSTAMP",
+                    "SEQUENCE",
+                    "CREATED",
+                    "LAST-MODIFIED",
+                    "X-IMIP-AGENT-ASKED",
+                    "X-IMIP-AGENT-DATED");
 
     private static final Set<String> TIME = Set.of("DTSTART", "DTEND", "DURATION");
 

@@ -36,7 +36,8 @@ public record SeriesDates(Set<RecurrenceId> given, Set<RecurrenceId> taking, Zon
      */
     public static SeriesDates of(
             @Nullable VEvent master, Set<RecurrenceId> asked, Zone own, Limits limits) {
-        if (master == null || asked.isEmpty()) {
+        // An event that takes place once has no dates of its own.
+        if (master == null || !master.isRecurring() || asked.isEmpty()) {
             return none(own);
         }
         Set<RecurrenceId> taking = Recurrences.of(Event.of(master), asked, own, limits);

@@ -134,6 +134,7 @@ final class AgreementRun {
             now = now.plusSeconds(60);
             carryOut(each.act());
             differences = afterAct();
+            showEvents();
         }
         if (plan.post() == AgreementPlan.Post.IN_ORDER) {
             return differences;
@@ -165,6 +166,22 @@ final class AgreementRun {
     private void tell(String line) {
         if (isTold) {
             story.add(line);
+        }
+    }
+
+    /** All calendars after each act, where somebody looks for what went wrong. */
+    private void showEvents() {
+        if (isTold && Boolean.getBoolean("imip.events")) {
+            for (AgreementPerson person :
+                    List.of(olga, guests.get(0), guests.get(1), guests.get(2))) {
+                try (ReadTransaction reading = person.site().look()) {
+                    for (String each : reading.uids(person.address())) {
+                        Event event = person.site().event(reading, person.address(), each);
+                        tell("   = " + person.name() + " has");
+                        event.parts().forEach(part -> tell("      " + part.component()));
+                    }
+                }
+            }
         }
     }
 

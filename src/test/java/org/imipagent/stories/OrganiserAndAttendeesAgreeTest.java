@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <ul>
  *   <li>{@code -Dimip.laws=20000}: as many runs
- *   <li>{@code -Dimip.seed=17}: that run alone
+ *   <li>{@code -Dimip.seed=17}: that run alone; {@code -Dimip.seed=17,53}: those
  *   <li>{@code -Dimip.first=100000}: other runs, from this one on
  *   <li>{@code "-Dimip.without=counter|request|no request"}: without these kinds of differences
  *   <li>{@code -Dimip.stories=50}: as many failing runs are made small and told
@@ -34,7 +35,7 @@ class OrganiserAndAttendeesAgreeTest {
     /** None until the rules keep the law: see the option. */
     private static final int RUNS = Integer.getInteger("imip.laws", 0);
 
-    private static final long ONE = Long.getLong("imip.seed", -1);
+    private static final String SEEDS = System.getProperty("imip.seed", "");
     private static final long FIRST = Long.getLong("imip.first", 0);
     private static final int STORIES = Integer.getInteger("imip.stories", 3);
     private static final int FOR_EACH_STORE = 50;
@@ -46,7 +47,9 @@ class OrganiserAndAttendeesAgreeTest {
     @Test
     void whateverTheyDoAndHoweverTheirMailsCome() throws Exception {
         List<Long> seeds =
-                ONE >= 0 ? List.of(ONE) : LongStream.range(FIRST, FIRST + RUNS).boxed().toList();
+                SEEDS.isEmpty()
+                        ? LongStream.range(FIRST, FIRST + RUNS).boxed().toList()
+                        : Stream.of(SEEDS.split(",")).map(Long::valueOf).toList();
         assumeTrue(!seeds.isEmpty(), "the law is not kept yet: ask for it with -Dimip.laws=2000");
         List<AgreementPlan> failing = failing(seeds);
         assertEquals("", failing.isEmpty() ? "" : told(failing, seeds.size()));
@@ -106,7 +109,11 @@ class OrganiserAndAttendeesAgreeTest {
                     + runs
                     + " runs end in disagreement, "
                     + inOrder
-                    + " of them with all mails in order\n\n"
+                    + " of them with all mails in order: "
+                    + failing.stream()
+                            .map(plan -> Long.toString(plan.seed()))
+                            .collect(Collectors.joining(","))
+                    + "\n\n"
                     + stories;
         }
     }

@@ -1,0 +1,73 @@
+package org.imipagent.itip;
+
+import java.util.List;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Component;
+import org.imipagent.calendar.DateList;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation that one of those invited passes on (RFC 5546, 3.2.2.3). It adds dates to what the
+ * person has and changes none of them: they are the organiser's to change.
+ */
+final class PassedOn {
+
+    private PassedOn() {}
+
+    /** Whether somebody sends the person in their own place to all of an event. */
+    static boolean isBy(CalendarAddress from, Person person, Event came) {
+        return came.parts().stream().allMatch(part -> isBy(from, person, part));
+    }
+
+    private static boolean isBy(CalendarAddress from, Person person, VEvent part) {
+        Attendee mine = person.among(part);
+        Attendee organiser = part.organiser();
+        String by = mine == null ? null : mine.property().parameter("DELEGATED-FROM");
+        return by != null
+                && new CalendarAddress(by).equals(from)
+                && (organiser == null || !organiser.address().equals(from));
+    }
+
+    /** What of an event that was passed on the person does not have; null for nothing. */
+    static @Nullable Event added(CalendarState state, Event came) {
+        Event event = state.event();
+        if (event == null) {
+            return came;
+        }
+        Event result = null;
+        VEvent series = came.master();
+        if (series != null && !has(state, event, null)) {
+            result = Event.of(with(series, event, state));
+        }
+        for (VEvent date : came.changed().values()) {
+            if (!has(state, event, date.recurrenceId())) {
+                result = result == null ? Event.of(date) : result.with(date);
+            }
+        }
+        return result;
+    }
+
+    private static boolean has(CalendarState state, Event event, @Nullable RecurrenceId id) {
+        VEvent known = id == null ? event.master() : state.standing(event, id);
+        return known != null && !known.isCancelled() && state.person().among(known) != null;
+    }
+
+    /** A series with the dates that are not passed on and that the person has all the same. */
+    private static VEvent with(VEvent series, Event event, CalendarState state) {
+        Component component = series.component().without("EXDATE");
+        for (Property excluded : series.component().all("EXDATE")) {
+            List<Property> left =
+                    new DateList(excluded, series.zones())
+                            .only(time -> !has(state, event, RecurrenceId.of(time)));
+            for (Property each : left) {
+                component = component.plus(each);
+            }
+        }
+        return new VEvent(component, series.zones());
+    }
+}
