@@ -158,7 +158,7 @@ final class NewVersion {
                         && date.sequence() >= series.sequence()
                         && mine.participation() == was.participation()
                         && mine.property().parameter(LocalMarks.REPLIED_HERE) == null;
-        return isAsked ? date.with(Answers.askedAnew(mine)) : date;
+        return isAsked ? date.with(Answers.askedAnew(Objects.requireNonNull(mine))) : date;
     }
 
     private @Nullable VEvent rebased(
