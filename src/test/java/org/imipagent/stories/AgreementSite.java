@@ -1,5 +1,14 @@
 package org.imipagent.stories;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -109,15 +118,19 @@ final class AgreementSite implements AutoCloseable {
         };
     }
 
-    /** Sends a form of a page; tells what became of it. */
+    /**
+     * Sends a form of a page; tells what became of it. What the page says before it sends, whom it
+     * will mail, is what it mails: that is part of the law.
+     */
     String post(CalendarAddress user, String path, Map<String, String> fields, Instant now) {
         var happened = new String[] {""};
+        var mailed = new TreeSet<String>();
         var manager =
                 new Manager(
                         store::read,
                         this::visitor,
                         site::event,
-                        click -> act(click, now, happened),
+                        click -> act(click, now, happened, mailed),
                         (reading, click) ->
                                 new ActionHandler(site)
                                         .preview(
@@ -128,8 +141,29 @@ final class AgreementSite implements AutoCloseable {
                                                 now),
                         () -> Messages.of("en"),
                         now);
-        int status = answer(manager, user, path, fields, now);
+        boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");
+        String preview = isSent ? answer(manager, user, path, checking(fields), now).body() : "";
+        int status = answer(manager, user, path, fields, now).status();
+        if (isSent && status == 303 && !happened[0].equals("repeated")) {
+            assertEquals(mailed, previewed(preview), "check says what send mails: " + fields);
+        }
         return status == 303 ? happened[0] : "refused: " + status + " " + happened[0];
+    }
+
+    private static Map<String, String> checking(Map<String, String> fields) {
+        var checking = new HashMap<>(fields);
+        checking.put("action", "check");
+        return checking;
+    }
+
+    private static final Pattern WILL_MAIL = Pattern.compile("will get an email: ([^<]*)");
+
+    /** Whom a page says that it will mail. */
+    private static Set<String> previewed(String page) {
+        Matcher people = WILL_MAIL.matcher(page);
+        return people.find()
+                ? new TreeSet<>(List.of(people.group(1).split(", ", -1)))
+                : new TreeSet<>();
     }
 
     private Visitor visitor(ReadTransaction reading, String name) {
@@ -141,11 +175,16 @@ final class AgreementSite implements AutoCloseable {
                 site.schedule(reading, participant));
     }
 
-    private Outcome act(ActionRequest click, Instant now, String[] happened) {
+    private Outcome act(
+            ActionRequest click, Instant now, String[] happened, Set<String> mailed) {
         CalendarAddress user = click.person().address();
         var outcome =
                 handler().act(user, click.uid(), click.act(), click.version(), click.nonce(), now);
         happened[0] = word(outcome);
+        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _) && decision != null) {
+            decision.messages()
+                    .forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
+        }
         return switch (outcome) {
             case ActionHandler.Outcome.Done(var decision, _) ->
                     new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
@@ -156,7 +195,9 @@ final class AgreementSite implements AutoCloseable {
         };
     }
 
-    private static int answer(
+    private record Answered(int status, String body) {}
+
+    private static Answered answer(
             Manager manager,
             CalendarAddress user,
             String path,
@@ -173,18 +214,19 @@ final class AgreementSite implements AutoCloseable {
                         () -> TOKENS,
                         false);
         var complaints = new ByteArrayOutputStream();
+        var page = new ByteArrayOutputStream();
         int status =
                 pages.answer(
                         variables(user, path, body.length),
                         new ByteArrayInputStream(body),
-                        new ByteArrayOutputStream(),
+                        page,
                         new PrintStream(complaints, true, StandardCharsets.UTF_8),
                         now,
                         1);
         if (status == 500) {
             throw new IllegalStateException(complaints.toString(StandardCharsets.UTF_8));
         }
-        return status;
+        return new Answered(status, page.toString(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> variables(CalendarAddress user, String path, int length) {
