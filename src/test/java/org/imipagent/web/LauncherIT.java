@@ -52,7 +52,7 @@ class LauncherIT {
     private void jar(String word) throws IOException {
         var source = Files.createDirectories(folder.resolve("source"));
         var classes = Files.createDirectories(folder.resolve("classes"));
-        for (var name : new String[] {"Manager", "Agent"}) {
+        for (var name : new String[] {"ImipManager", "Agent"}) {
             var code =
                     """
                     package org.imipagent.main;
@@ -73,7 +73,7 @@ class LauncherIT {
         }
         var fresh = folder.resolve("fresh.jar");
         try (var jar = new JarOutputStream(Files.newOutputStream(fresh))) {
-            for (var name : new String[] {"Manager", "Agent"}) {
+            for (var name : new String[] {"ImipManager", "Agent"}) {
                 var entry = "org/imipagent/main/" + name + ".class";
                 jar.putNextEntry(new JarEntry(entry));
                 jar.write(Files.readAllBytes(classes.resolve(entry)));
@@ -106,7 +106,7 @@ class LauncherIT {
     @Test
     void theManagerGetsNoArguments() {
         var answer = Command.of(home.resolve("cgi-bin/imip-manager"), "-version", "--help").run();
-        assertEquals("Status: 200 OK\n\nfirst Manager \n", answer.out());
+        assertEquals("Status: 200 OK\n\nfirst ImipManager \n", answer.out());
     }
 
     @Test
@@ -122,7 +122,7 @@ class LauncherIT {
                     linked.resolve("bin/../cgi-bin/./imip-manager")
                 }) {
             assertEquals(
-                    "Status: 200 OK\n\nfirst Manager \n",
+                    "Status: 200 OK\n\nfirst ImipManager \n",
                     Command.of(path).run().out(),
                     path.toString());
         }
@@ -130,7 +130,7 @@ class LauncherIT {
                 new String[] {"./imip-manager", "sh imip-manager", "../cgi-bin/imip-manager"}) {
             var answer =
                     Command.of("sh", "-c", "cd \"$0\" && " + call, home.resolve("cgi-bin")).run();
-            assertEquals("Status: 200 OK\n\nfirst Manager \n", answer.out(), call + answer.err());
+            assertEquals("Status: 200 OK\n\nfirst ImipManager \n", answer.out(), call + answer.err());
         }
     }
 
@@ -140,7 +140,7 @@ class LauncherIT {
                 Files.createSymbolicLink(
                         home.resolve("lib/jdk"), Path.of(System.getProperty("java.home")));
         assertEquals(
-                "Status: 200 OK\n\nfirst Manager \n",
+                "Status: 200 OK\n\nfirst ImipManager \n",
                 manager().with("JAVA_HOME", "/none").with("PATH", "/none").run().out());
         Files.delete(jdk);
     }
@@ -149,20 +149,20 @@ class LauncherIT {
     void withAnArchiveOfAnOlderJarTheNewCodeRunsAndNothingComesBeforeTheHeader()
             throws IOException {
         train();
-        assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
+        assertEquals("Status: 200 OK\n\nfirst ImipManager \n", manager().run().out());
         jar("second");
-        assertEquals("Status: 200 OK\n\nsecond Manager \n", manager().run().out());
+        assertEquals("Status: 200 OK\n\nsecond ImipManager \n", manager().run().out());
     }
 
     @Test
     void aDamagedArchiveSlowsAndDoesNotStop() throws IOException {
         Files.writeString(home.resolve("lib/manager.jsa"), "no archive");
-        assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
+        assertEquals("Status: 200 OK\n\nfirst ImipManager \n", manager().run().out());
         train();
         var whole = Files.readAllBytes(home.resolve("lib/manager.jsa"));
         Files.write(
                 home.resolve("lib/manager.jsa"), java.util.Arrays.copyOf(whole, whole.length / 2));
-        assertEquals("Status: 200 OK\n\nfirst Manager \n", manager().run().out());
+        assertEquals("Status: 200 OK\n\nfirst ImipManager \n", manager().run().out());
     }
 
     private void train() throws IOException {
