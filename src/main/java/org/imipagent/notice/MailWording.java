@@ -134,7 +134,11 @@ record MailWording(Correspondent reader) {
     private String utc(VEvent main, String elsewhere) {
         CalendarTime start = main.start();
         CalendarTime end = main.end();
-        return !elsewhere.isEmpty() || start == null || end == null || start.isDay()
+        return !elsewhere.isEmpty()
+                        || start == null
+                        || end == null
+                        || start.isDay()
+                        || zone().equals(Zone.UTC)
                 ? elsewhere
                 : inZone(start.instant(zone()), end.instant(zone()), Zone.UTC);
     }

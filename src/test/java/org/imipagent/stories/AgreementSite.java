@@ -1,13 +1,6 @@
 package org.imipagent.stories;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +12,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
@@ -175,15 +173,13 @@ final class AgreementSite implements AutoCloseable {
                 site.schedule(reading, participant));
     }
 
-    private Outcome act(
-            ActionRequest click, Instant now, String[] happened, Set<String> mailed) {
+    private Outcome act(ActionRequest click, Instant now, String[] happened, Set<String> mailed) {
         CalendarAddress user = click.person().address();
         var outcome =
                 handler().act(user, click.uid(), click.act(), click.version(), click.nonce(), now);
         happened[0] = word(outcome);
         if (outcome instanceof ActionHandler.Outcome.Done(var decision, _) && decision != null) {
-            decision.messages()
-                    .forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
+            decision.messages().forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
         }
         return switch (outcome) {
             case ActionHandler.Outcome.Done(var decision, _) ->

@@ -130,7 +130,8 @@ class LauncherIT {
                 new String[] {"./imip-manager", "sh imip-manager", "../cgi-bin/imip-manager"}) {
             var answer =
                     Command.of("sh", "-c", "cd \"$0\" && " + call, home.resolve("cgi-bin")).run();
-            assertEquals("Status: 200 OK\n\nfirst ImipManager \n", answer.out(), call + answer.err());
+            assertEquals(
+                    "Status: 200 OK\n\nfirst ImipManager \n", answer.out(), call + answer.err());
         }
     }
 
