@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import org.imipagent.itip.Verdict;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,6 @@ import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
 import org.imipagent.notice.Notice;
 import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,10 @@ public final class IncomingMailHandler {
         try (WriteTransaction writing = site.store().write()) {
             CalendarAddress user = site.user(writing, recipient);
             writing.add(user, now);
-            writing.note(user, unread(ParsedMail.refused(fault), parsed.mail(), now));
+            writing.note(
+                    user,
+                    MailActivity.of(
+                            parsed.mail(), "", Decision.refuse(Verdict.FAULT, fault.toString()), now));
             writing.commit();
         }
     }
@@ -176,7 +180,9 @@ public final class IncomingMailHandler {
             for (ParsedMail.Refused refused : parsed.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
                 told.add(new Notice(decision));
-                writing.note(participant.address(), unread(refused, parsed.mail(), now));
+                writing.note(
+                        participant.address(),
+                        MailActivity.of(mail, refused.what(), decision, now));
             }
             writing.commit();
             effects.posted.addAll(writing.posted());
@@ -197,19 +203,9 @@ public final class IncomingMailHandler {
         Message message = loaded.message();
         Decision decision = IncomingRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now, mail.messageId()).write(decision);
-        var main = message.event().main();
         writing.note(
                 participant.address(),
-                new Activity(
-                        now,
-                        Activity.Source.MAIL,
-                        message.method().name(),
-                        message.event().uid(),
-                        main.recurrenceId(),
-                        main.summary(),
-                        message.from() == null ? "" : message.from().email(),
-                        decision.verdict(),
-                        parsed.noted(detail(decision, message))));
+                MailActivity.of(message, decision, parsed.noted(detail(decision, message)), now));
         var conflicts = new ConflictSearch(site, writing, participant, now).of(message, decision);
         return new Notice(message, null, loaded.state().event(), decision, conflicts);
     }
@@ -236,29 +232,7 @@ public final class IncomingMailHandler {
                         .decision();
         writing.note(
                 participant.address(),
-                new Activity(
-                        now,
-                        Activity.Source.MAIL,
-                        came.method().name(),
-                        "",
-                        null,
-                        mail.subject(),
-                        mail.from() == null ? "" : mail.from().email(),
-                        decision.verdict(),
-                        decision.detail()));
+                MailActivity.of(mail, came.method().name(), decision, now));
         return new Notice(null, came, null, decision, List.of());
-    }
-
-    private static Activity unread(ParsedMail.Refused refused, Mail mail, Instant now) {
-        return new Activity(
-                now,
-                Activity.Source.MAIL,
-                refused.what(),
-                "",
-                null,
-                mail.subject(),
-                mail.from() == null ? "" : mail.from().email(),
-                refused.verdict(),
-                refused.detail());
     }
 }

@@ -10,7 +10,6 @@ import org.imipagent.itip.OwnMailRules;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
-import org.imipagent.store.Activity;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ public final class OwnMailHandler {
             }
             for (ParsedMail.Refused refused : parsed.refused()) {
                 var decision = Decision.refuse(refused.verdict(), refused.detail());
-                writing.note(user, unread(parsed.mail(), refused.what(), decision, now));
+                writing.note(user, MailActivity.of(parsed.mail(), refused.what(), decision, now));
             }
             writing.commit();
             return changed ? user : null;
@@ -118,19 +117,9 @@ public final class OwnMailHandler {
         Message message = loaded.message();
         Decision decision = OwnMailRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now).write(decision);
-        var main = message.event().main();
         writing.note(
                 participant.address(),
-                new Activity(
-                        now,
-                        Activity.Source.MAIL,
-                        message.method().name(),
-                        message.event().uid(),
-                        main.recurrenceId(),
-                        main.summary(),
-                        message.from() == null ? "" : message.from().email(),
-                        decision.verdict(),
-                        decision.detail()));
+                MailActivity.of(message, decision, decision.detail(), now));
         return !decision.changes().isEmpty();
     }
 
@@ -140,21 +129,8 @@ public final class OwnMailHandler {
             CalendarAddress user = site.user(writing, sender);
             writing.add(user, now);
             var decision = Decision.refuse(Verdict.FAULT, fault.toString());
-            writing.note(user, unread(mail, "", decision, now));
+            writing.note(user, MailActivity.of(mail, "", decision, now));
             writing.commit();
         }
-    }
-
-    private static Activity unread(Mail mail, String what, Decision decision, Instant now) {
-        return new Activity(
-                now,
-                Activity.Source.MAIL,
-                what,
-                "",
-                null,
-                mail.subject(),
-                mail.from() == null ? "" : mail.from().email(),
-                decision.verdict(),
-                decision.detail());
     }
 }
