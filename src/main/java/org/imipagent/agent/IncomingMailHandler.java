@@ -1,7 +1,5 @@
 package org.imipagent.agent;
 
-import org.imipagent.itip.Verdict;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingRules;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
+import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
@@ -140,7 +139,10 @@ public final class IncomingMailHandler {
             writing.note(
                     user,
                     MailActivity.of(
-                            parsed.mail(), "", Decision.refuse(Verdict.FAULT, fault.toString()), now));
+                            parsed.mail(),
+                            "",
+                            Decision.refuse(Verdict.FAULT, fault.toString()),
+                            now));
             writing.commit();
         }
     }
@@ -231,8 +233,7 @@ public final class IncomingMailHandler {
                         .take(came, mail)
                         .decision();
         writing.note(
-                participant.address(),
-                MailActivity.of(mail, came.method().name(), decision, now));
+                participant.address(), MailActivity.of(mail, came.method().name(), decision, now));
         return new Notice(null, came, null, decision, List.of());
     }
 }

@@ -118,8 +118,7 @@ public final class OwnMailHandler {
         Decision decision = OwnMailRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now).write(decision);
         writing.note(
-                participant.address(),
-                MailActivity.of(message, decision, decision.detail(), now));
+                participant.address(), MailActivity.of(message, decision, decision.detail(), now));
         return !decision.changes().isEmpty();
     }
 
