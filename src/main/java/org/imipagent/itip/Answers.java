@@ -134,7 +134,9 @@ final class Answers {
         if (!answer.component().has("SEQUENCE") || answer.sequence() >= date.sequence()) {
             return false;
         }
-        return !isAsSeries(date, event, own) || !answer.stamp().isAfter(askedAt(date));
+        return !isAsSeries(date, event, own)
+                || isBeforeDated(answer, event)
+                || !answer.stamp().isAfter(askedAt(date));
     }
 
     /** Whether a date takes place when its series does. */
@@ -218,13 +220,17 @@ final class Answers {
      * moved: the date had another name then, and another one had its.
      */
     static boolean isOfAnotherDate(VEvent said, VEvent date, Event event, Zone own) {
-        VEvent master = event.master();
-        Property mark = master == null ? null : master.component().first(LocalMarks.DATED);
-        return mark != null
-                && said.recurrenceId() != null
+        return said.recurrenceId() != null
                 && said.component().has("SEQUENCE")
                 && isAsSeries(date, event, own)
-                && said.sequence() < sequence(mark);
+                && isBeforeDated(said, event);
+    }
+
+    /** Whether something was said of a version in which the dates of a series had other times. */
+    private static boolean isBeforeDated(VEvent said, Event event) {
+        VEvent master = event.master();
+        Property mark = master == null ? null : master.component().first(LocalMarks.DATED);
+        return mark != null && said.sequence() < sequence(mark);
     }
 
     private static long sequence(Property mark) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -93,7 +94,8 @@ final class IncomingReply {
         String mark = mark(part, reply);
         NotTaken stale = Answers.stale(part, target, invited, mark);
         if (stale != null) {
-            return following(results, event, part, reply).without(stale);
+            return following(results, event, part, reply, date -> isTold(event, date))
+                    .without(stale);
         }
         return (invited == null
                 ? uninvited(results, part, reply)
@@ -113,7 +115,8 @@ final class IncomingReply {
             Attendee invited,
             String mark) {
         PartResults taken = answered(results, event, part, reply, target, invited, mark);
-        return joined(following(taken, event, part, reply), part, reply).saying(told(reply, part));
+        return joined(following(taken, event, part, reply, date -> true), part, reply)
+                .saying(told(reply, part));
     }
 
     /** With what a delegate to a series answered to dates of it before the organiser knew them. */
@@ -149,11 +152,23 @@ final class IncomingReply {
         return results.with(event.with(date.with(given))).with(new Change.SettleOne(request));
     }
 
+    /** Whether the attendees know a date as one that differs from its series. */
+    private boolean isTold(Event event, VEvent date) {
+        RecurrenceId id = date.recurrenceId();
+        VEvent ofSeries = id == null ? null : event.without(id).unchanged(id, state.zone());
+        return ofSeries == null || Significance.isNews(ofSeries, date);
+    }
+
     /**
-     * The dates that an answer answers too. They may be of versions that it is not too old for,
-     * where the series is.
+     * The dates that an answer answers too. Those that were told by themselves may be of versions
+     * that it is not too old for, where the series is.
      */
-    private PartResults following(PartResults results, Event event, VEvent part, Attendee reply) {
+    private PartResults following(
+            PartResults results,
+            Event event,
+            VEvent part,
+            Attendee reply,
+            Predicate<VEvent> which) {
         RecurrenceId id = part.recurrenceId();
         if (id != null && !part.isThisAndFuture()) {
             return results;
@@ -163,7 +178,7 @@ final class IncomingReply {
                 Answers.following(
                         event, id, part, each -> each.attendee(reply.address()), state.zone())) {
             Attendee invited = Objects.requireNonNull(date.attendee(reply.address()));
-            if (!Answers.isRepeated(part, invited)) {
+            if (which.test(date) && !Answers.isRepeated(part, invited)) {
                 taken =
                         answered(
                                 taken,

@@ -28,7 +28,7 @@ final class IncomingRequest {
         if (from == null || !PassedOn.isBy(from, state.person(), came.event())) {
             return taken(state, came, now);
         }
-        Event added = PassedOn.added(state, came.event());
+        Event added = PassedOn.added(state, came.event(), from);
         return added == null
                 ? Decision.refuse(Verdict.REPEATED, "")
                 : taken(state, came.with(added), now);

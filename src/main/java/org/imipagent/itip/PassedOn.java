@@ -19,9 +19,9 @@ final class PassedOn {
 
     private PassedOn() {}
 
-    /** Whether somebody sends the person in their own place to all of an event. */
+    /** Whether somebody sends the person in their own place to something of an event. */
     static boolean isBy(CalendarAddress from, Person person, Event came) {
-        return came.parts().stream().allMatch(part -> isBy(from, person, part));
+        return came.parts().stream().anyMatch(part -> isBy(from, person, part));
     }
 
     private static boolean isBy(CalendarAddress from, Person person, VEvent part) {
@@ -34,18 +34,19 @@ final class PassedOn {
     }
 
     /** What of an event that was passed on the person does not have; null for nothing. */
-    static @Nullable Event added(CalendarState state, Event came) {
+    static @Nullable Event added(CalendarState state, Event came, CalendarAddress from) {
         Event event = state.event();
         if (event == null) {
             return came;
         }
         Event result = null;
         VEvent series = came.master();
-        if (series != null && !has(state, event, null)) {
+        if (series != null && isBy(from, state.person(), series) && !has(state, event, null)) {
             result = Event.of(with(series, event, state));
         }
         for (VEvent date : came.changed().values()) {
-            if (!has(state, event, date.recurrenceId())) {
+            boolean isPassedOn = isBy(from, state.person(), date);
+            if (isPassedOn && !has(state, event, date.recurrenceId())) {
                 result = result == null ? Event.of(date) : result.with(date);
             }
         }

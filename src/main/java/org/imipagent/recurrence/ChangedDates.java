@@ -147,7 +147,25 @@ public final class ChangedDates {
         return ofSeries != null && bare(date).equals(bare(ofSeries));
     }
 
+    /** What an answer was, and when one to the series was given, makes no date another. */
+    private static final Set<String> OF_THE_SERIES =
+            Set.of("X-IMIP-AGENT-WAS", "X-IMIP-AGENT-REPLIED");
+
     private static Component bare(VEvent date) {
-        return date.component().without(p -> OF_VERSION.contains(p.name()));
+        List<Property> properties =
+                date.component().properties().stream()
+                        .filter(property -> !OF_VERSION.contains(property.name()))
+                        .map(ChangedDates::bare)
+                        .toList();
+        return new Component(date.component().name(), properties, date.component().components());
+    }
+
+    private static Property bare(Property property) {
+        return new Property(
+                property.name(),
+                property.parameters().stream()
+                        .filter(each -> !OF_THE_SERIES.contains(each.name()))
+                        .toList(),
+                property.value());
     }
 }

@@ -116,6 +116,9 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
                 after.component()
                         .without("RECURRENCE-ID")
                         .without("SEQUENCE")
+                        // They tell of versions of the old one.
+                        .without("X-IMIP-AGENT-ASKED")
+                        .without("X-IMIP-AGENT-DATED")
                         .with(Property.ofText("UID", uid(event.uid(), id)))
                         .with(Property.ofText("RELATED-TO", event.uid()));
         for (Property rule : master.component().all("RRULE")) {
