@@ -163,6 +163,10 @@ final class Answers {
 
     /** When everybody was asked last about a part. */
     private static Instant askedAt(VEvent part) {
+        if (part.sequence() == 0) {
+            // Never since the invitation.
+            return Instant.EPOCH;
+        }
         Property mark = part.component().first(LocalMarks.ASKED);
         CalendarTime asked = mark == null ? null : Times.read(mark.value(), null, Zones.NONE);
         return asked == null ? part.stamp() : asked.instant(Zone.UTC);

@@ -158,7 +158,20 @@ final class NewVersion {
                         && date.sequence() >= series.sequence()
                         && mine.participation() == was.participation()
                         && mine.property().parameter(LocalMarks.REPLIED_HERE) == null;
-        return isAsked ? date.with(Answers.askedAnew(Objects.requireNonNull(mine))) : date;
+        if (isAsked) {
+            return date.with(Answers.askedAnew(Objects.requireNonNull(mine)));
+        }
+        boolean isAnswered =
+                master != null
+                        && !master.isRecurring()
+                        && is != null
+                        && is.participation() != NEEDS_ACTION
+                        && mine != null
+                        && mine.participation() == NEEDS_ACTION
+                        && date.sequence() <= series.sequence()
+                        && date.isSameTime(master);
+        // It was answered when it took place once: that was this date.
+        return isAnswered ? date.with(is) : date;
     }
 
     private @Nullable VEvent rebased(
@@ -237,7 +250,23 @@ final class NewVersion {
             return now;
         }
         RecurrenceId old = map.before(id);
-        return old == null ? null : before.part(old);
+        return before.master() == null && came.master() != null
+                ? keptAtTimeOf(id)
+                : old == null ? null : before.part(old);
+    }
+
+    /**
+     * A date that came before its series, which was moved meanwhile: it has another name now, and
+     * the time that it had.
+     */
+    private @Nullable VEvent keptAtTimeOf(RecurrenceId id) {
+        VEvent date = came.part(id);
+        return date == null || before == null
+                ? null
+                : before.changed().values().stream()
+                        .filter(each -> each.isSameTime(date))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** A date that the message brings in a version that is known stays as it is. */

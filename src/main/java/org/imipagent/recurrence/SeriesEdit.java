@@ -72,9 +72,20 @@ public final class SeriesEdit {
         if (id == null || now == null || event.part(id) == null) {
             return result;
         }
-        // The date that was looked at is as it was written, whatever was its own before.
-        VEvent date = ChangedDates.merged(after, was, series.occurrence(now, own));
-        return result.with(date);
+        // The date that was looked at is as it was written, whatever was its own before, but for
+        // those who are on or off it alone.
+        VEvent is = series.occurrence(now, own);
+        VEvent date = ChangedDates.merged(after, was, is);
+        VEvent people = ChangedDates.merged(after, master.occurrence(id, own), is);
+        return result.with(withAttendeesOf(people, date));
+    }
+
+    private static VEvent withAttendeesOf(VEvent people, VEvent date) {
+        Component component = date.component().without("ATTENDEE");
+        for (Property attendee : people.component().all("ATTENDEE")) {
+            component = component.plus(attendee);
+        }
+        return new VEvent(component, date.zones());
     }
 
     /** A series with the change that was made of one of its dates, or of itself. */

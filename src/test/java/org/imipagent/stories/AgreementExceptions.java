@@ -16,20 +16,62 @@ import java.util.Set;
  *     other: dates that the organiser does not know them at are not compared, nor are texts. A
  *     change of the organiser's that crosses the delegation undoes it, and the organiser, who has
  *     never heard of the delegate, cannot tell them; another text that crosses it reaches the
- *     delegator alone, and nothing in the reply says which text was handed on
+ *     delegator alone, and nothing in the reply says which text was handed on Nor are proposals of
+ *     theirs: one that comes before the delegation is refused, for who proposes is not invited.
+ *     Where a change was on its way to who handed the event on, nothing is compared: they passed on
+ *     what was no more, the organiser leaves the delegate's invitation to them (RFC 5546, 3.2.2.3),
+ *     and so nobody tells the delegate
+ * @param answered proposals that the organiser answered, where mails may come twice: nothing is
+ *     kept of one that was answered, so the same mail again is a proposal again
+ * @param putBack dates that were left out and take place again, where mails may overtake each
+ *     other: an answer or a proposal that crosses both is for the organiser, who keeps no history,
+ *     one to the date as it is, and for the attendee one to a date that was gone since
  */
-record AgreementExceptions(Set<String> removed, Set<String> forgotten, Set<String> unheard) {
+record AgreementExceptions(
+        Set<String> removed,
+        Set<String> forgotten,
+        Set<String> unheard,
+        Set<String> answered,
+        Set<String> putBack) {
 
     static AgreementExceptions none() {
-        return new AgreementExceptions(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        return new AgreementExceptions(
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>());
     }
 
     void remove(AgreementPerson person, String uid, boolean inOrder) {
         (inOrder ? removed : forgotten).add(key(person, uid));
     }
 
-    void handOn(AgreementPerson person, String uid) {
-        unheard.add(key(person, uid));
+    /**
+     * Somebody hands an event on.
+     *
+     * @param isBehind whether a change is on its way to them
+     */
+    void handOn(AgreementPerson person, String uid, boolean isBehind) {
+        (isBehind ? forgotten : unheard).add(key(person, uid));
+    }
+
+    /** A proposal of somebody is answered: for an event, or a date of it. */
+    void answer(AgreementPerson person, String proposal) {
+        answered.add(key(person, proposal));
+    }
+
+    boolean isAnswered(AgreementPerson person, String proposal) {
+        return answered.contains(key(person, proposal));
+    }
+
+    /** A date of an event is put back. */
+    void putBack(String date) {
+        putBack.add(date);
+    }
+
+    boolean isPutBack(String date) {
+        return putBack.contains(date);
     }
 
     boolean isRemoved(AgreementPerson person, String uid) {

@@ -623,6 +623,10 @@ final class AgreementRun {
             return;
         }
         Property again = excluded.get(which % excluded.size());
+        CalendarTime date = Times.read(again.value(), again.parameter("TZID"), master.zones());
+        if (date != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
+            exceptions.putBack(found.uid() + " " + RecurrenceId.of(date));
+        }
         Component more = master.component().without(each -> each.equals(again));
         save(
                 "includes " + again.value() + " again",
@@ -688,6 +692,10 @@ final class AgreementRun {
             return;
         }
         RecurrenceId id = request.id();
+        AgreementPerson guest = person(from);
+        if (guest != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
+            exceptions.answer(guest, request.uid() + " " + id);
+        }
         var fields =
                 Map.of(
                         "action",
@@ -716,7 +724,8 @@ final class AgreementRun {
     private void handedOn(AgreementPerson from, AgreementPerson to, Target on) {
         Found found = find(from, on.date());
         if (found != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
-            exceptions.handOn(to, found.uid());
+            exceptions.handOn(
+                    to, found.uid(), underWay.stream().anyMatch(mail -> mail.to().equals(from)));
         }
     }
 

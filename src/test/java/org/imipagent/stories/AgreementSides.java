@@ -50,6 +50,10 @@ record AgreementSides(
             return new Line(start, end, other.title, other.place, other.link, participation);
         }
 
+        Line withAnswer(Line other) {
+            return new Line(start, end, title, place, link, other.participation);
+        }
+
         @Override
         public String toString() {
             return start
@@ -113,6 +117,8 @@ record AgreementSides(
                 (id, line) -> {
                     if (exceptions.isForgotten(guest, uid(id))) {
                         theirs.put(id, line);
+                    } else if (exceptions.isPutBack(id)) {
+                        theirs.computeIfPresent(id, (date, other) -> other.withAnswer(line));
                     } else if (exceptions.isUnheard(guest, uid(id))) {
                         theirs.merge(id, line, Line::withTexts);
                     }
@@ -278,6 +284,9 @@ record AgreementSides(
         return proposals.stream()
                 .filter(proposal -> !exceptions.isRemoved(own.person(), uid(proposal)))
                 .filter(proposal -> !exceptions.isForgotten(own.person(), uid(proposal)))
+                .filter(proposal -> !exceptions.isUnheard(own.person(), uid(proposal)))
+                .filter(proposal -> !exceptions.isAnswered(own.person(), proposal))
+                .filter(proposal -> !exceptions.isPutBack(proposal))
                 .toList();
     }
 
