@@ -82,7 +82,13 @@ final class Answers {
                     && !date.isCancelled()
                     && !Objects.equals(since, date.recurrenceId())
                     && followsSeries(theirs, ofSeries)
-                    && (answer == null || !isOfBeforeDate(answer, date, event, own))) {
+                    && (answer == null
+                            || !isOfBeforeDate(
+                                    answer,
+                                    date,
+                                    theirs.participation() == NEEDS_ACTION,
+                                    event,
+                                    own))) {
                 following.add(date);
             }
         }
@@ -130,13 +136,14 @@ final class Answers {
      * The same of a date that an answer to the series answers too: one at a time of its own was
      * asked about by itself.
      */
-    private static boolean isOfBeforeDate(VEvent answer, VEvent date, Event event, Zone own) {
+    private static boolean isOfBeforeDate(
+            VEvent answer, VEvent date, boolean isAsked, Event event, Zone own) {
         if (!answer.component().has("SEQUENCE") || answer.sequence() >= date.sequence()) {
             return false;
         }
         return !isAsSeries(date, event, own)
                 || isBeforeDated(answer, event)
-                || !answer.stamp().isAfter(askedAt(date));
+                || !answer.stamp().isAfter(isAsked ? askedAt(date) : askedAt(date, event));
     }
 
     /** Whether a date takes place when its series does. */
@@ -170,6 +177,23 @@ final class Answers {
         Property mark = part.component().first(LocalMarks.ASKED);
         CalendarTime asked = mark == null ? null : Times.read(mark.value(), null, Zones.NONE);
         return asked == null ? part.stamp() : asked.instant(Zone.UTC);
+    }
+
+    /** The same of a date for who has answered it: it was not later than of its series. */
+    private static Instant askedAt(VEvent date, Event event) {
+        VEvent master = event.master();
+        Instant here = askedAt(date);
+        return master != null && askedAt(master).isBefore(here) ? askedAt(master) : here;
+    }
+
+    /** A date made of its series: who has not answered it is asked with that version of it. */
+    static VEvent askedWith(VEvent date, VEvent series) {
+        return date.sequence() == 0
+                ? date
+                : date.with(
+                        Property.of(
+                                LocalMarks.ASKED,
+                                Times.write("DTSTAMP", CalendarTime.utc(series.stamp())).value()));
     }
 
     /** A new version of a part in which nobody is asked anew: who was asked was asked before. */
@@ -247,22 +271,18 @@ final class Answers {
 
     /**
      * The part that an answer is about. A date of a series that was moved since has another name:
-     * it is known by the time that the answer says.
+     * it is known by those it had, and by the time that the answer says.
      */
     static @Nullable VEvent meant(VEvent answer, Event event, CalendarState state) {
         RecurrenceId id = answer.recurrenceId();
         VEvent named = state.standing(event, id);
-        VEvent master = event.master();
-        boolean isOfBefore =
-                id != null
-                        && master != null
-                        && master.component().has(LocalMarks.DATED)
-                        && (named == null || !saysTimeOf(answer, named));
-        if (!isOfBefore) {
+        if (id == null || (named != null && saysTimeOf(answer, named))) {
             return named;
         }
         return event.changed().values().stream()
-                .filter(date -> !date.isCancelled() && saysTimeOf(answer, date))
+                .filter(date -> !date.isCancelled())
+                .filter(date -> LocalMarks.namesBefore(date).contains(id.text()))
+                .filter(date -> saysTimeOf(answer, date))
                 .findFirst()
                 .orElse(named);
     }

@@ -102,6 +102,15 @@ public final class LocalMarks {
      */
     static final String CROSSED = OURS + "CROSSED";
 
+    /** A property of a changed date: the names it had before its series was moved. */
+    static final String NAMED = OURS + "NAMED";
+
+    /** The names that a date had before its series was moved. */
+    static List<String> namesBefore(VEvent date) {
+        Property mark = date.component().first(NAMED);
+        return mark == null ? List.of() : List.of(mark.value().split(","));
+    }
+
     private LocalMarks() {}
 
     // ---- When an answer was written: REPLIED and REPLIED-HERE

@@ -167,10 +167,10 @@ final class NewVersion {
                         && is != null
                         && is.participation() != NEEDS_ACTION
                         && mine != null
-                        && mine.participation() == NEEDS_ACTION
+                        && mine.property().parameter(LocalMarks.REPLIED_HERE) == null
                         && date.sequence() <= series.sequence()
-                        && date.isSameTime(master);
-        // It was answered when it took place once: that was this date.
+                        && Answers.isAsSeries(date, Event.of(series), state.zone());
+        // It was answered when it took place once: that was one to its dates.
         return isAnswered ? date.with(is) : date;
     }
 
@@ -181,14 +181,14 @@ final class NewVersion {
             VEvent series,
             RecurrenceId now,
             SeriesDates dates) {
+        VEvent ofSeries = series.occurrence(now, state.zone());
         if (dates.excludes(now) || series.isCancelled()) {
-            return date.isCancelled() ? date : null;
+            return date.isCancelled() ? ChangedDates.named(date, ofSeries) : null;
         }
         if (date.isCancelled() && isCancelled(event.master())) {
             // Cancelled with its series, it comes back with it.
             return null;
         }
-        VEvent ofSeries = series.occurrence(now, state.zone());
         boolean isTakenBack = isTakenBack(event.master(), date, series);
         if (isTakenBack && date.isCancelled()) {
             return null;
@@ -210,9 +210,9 @@ final class NewVersion {
      * not bring is no more.
      */
     private static boolean isTakenBack(@Nullable VEvent master, VEvent date, VEvent series) {
-        return master != null
-                && series.sequence() > master.sequence()
-                && date.sequence() <= series.sequence();
+        return master == null
+                ? date.sequence() < series.sequence()
+                : series.sequence() > master.sequence() && date.sequence() <= series.sequence();
     }
 
     // ---- The dates
@@ -222,8 +222,10 @@ final class NewVersion {
         RecurrenceId id = Objects.requireNonNull(date.recurrenceId());
         VEvent kept = keptDate(id, results, map);
         boolean hasItsName = kept != null && id.equals(kept.recurrenceId());
-        VEvent version = kept == null ? outdating(date, now) : hasItsName ? kept : null;
-        NotTaken known = version == null ? null : known(date, version);
+        NotTaken known =
+                kept == null || isCalledOff(kept, date)
+                        ? outdated(date, now)
+                        : hasItsName ? known(date, kept) : null;
         if (known != null) {
             return again(results, id, kept).without(known);
         }
@@ -240,6 +242,13 @@ final class NewVersion {
         return results.with(
                 (after.isThisAndFuture() && isMoved ? withoutOlder(event, id, after) : event)
                         .with(after));
+    }
+
+    /** Whether a date was cancelled with its series after a mail of it was written. */
+    private boolean isCalledOff(VEvent kept, VEvent date) {
+        return kept.isCancelled()
+                && isCancelled(before == null ? null : before.master())
+                && date.stamp().isBefore(kept.stamp());
     }
 
     /** The date as it was kept, by whichever name it had. */
@@ -279,19 +288,18 @@ final class NewVersion {
     }
 
     /**
-     * The series, where a date is from before it was changed: of a lower SEQUENCE and older, or
-     * older than what cancelled the whole or left the date out; null where the date is not.
+     * Why a date is not taken that is from before its series was changed: of a lower SEQUENCE and
+     * older, or older than what cancelled the whole or left the date out; null where it is.
      */
-    private @Nullable VEvent outdating(VEvent date, SeriesDates now) {
+    private @Nullable NotTaken outdated(VEvent date, SeriesDates now) {
         VEvent master = before == null ? null : before.master();
+        RecurrenceId id = Objects.requireNonNull(date.recurrenceId());
         if (master == null || !date.stamp().isBefore(master.stamp())) {
             return null;
         }
-        boolean isOut =
-                master.isCancelled() || now.excludes(Objects.requireNonNull(date.recurrenceId()));
-        return date.sequence() < master.sequence()
-                        || (isOut && date.sequence() == master.sequence())
-                ? master
+        boolean isOut = master.isCancelled() || now.excludes(id);
+        return isOut || date.sequence() < master.sequence()
+                ? new NotTaken(id, Verdict.STALE, Version.compared(date, master))
                 : null;
     }
 

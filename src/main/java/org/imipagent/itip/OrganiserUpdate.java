@@ -194,9 +194,31 @@ final class OrganiserUpdate {
             result =
                     significant && asksAnew
                             ? result.without(LocalMarks.ASKED)
-                            : Answers.notAsked(result, was);
+                            : isMadeOfSeries(part)
+                                    ? Answers.askedWith(result, was)
+                                    : Answers.notAsked(result, was);
         }
-        return result.withStamp(stamp);
+        return renamed(result).withStamp(stamp);
+    }
+
+    /** Whether a date was as its series until now. */
+    private boolean isMadeOfSeries(VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        return before != null
+                && id != null
+                && before.part(Objects.requireNonNullElse(map.before(id), id)) == null;
+    }
+
+    /** A date of a moved series with the name that it had before: late answers say that one. */
+    private VEvent renamed(VEvent part) {
+        RecurrenceId id = part.recurrenceId();
+        RecurrenceId name = id == null ? null : map.before(id);
+        if (name == null || name.equals(id)) {
+            return part;
+        }
+        var names = new ArrayList<>(LocalMarks.namesBefore(part));
+        names.add(name.text());
+        return part.with(Property.of(LocalMarks.NAMED, String.join(",", names)));
     }
 
     /**
@@ -299,7 +321,12 @@ final class OrganiserUpdate {
                     : attendee;
         }
         if (known == null) {
-            return attendee;
+            // What they wrote to the series before they were put on this date is no answer to it.
+            return before == null
+                            || part.recurrenceId() == null
+                            || attendee.participation() != NEEDS_ACTION
+                    ? attendee
+                    : LocalMarks.replied(attendee, LocalMarks.REPLIED, stamp.minusSeconds(1));
         }
         // Other programs drop our marks when they write an event back.
         Attendee marked =

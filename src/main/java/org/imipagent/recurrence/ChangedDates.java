@@ -30,7 +30,8 @@ public final class ChangedDates {
                     "CREATED",
                     "LAST-MODIFIED",
                     "X-IMIP-AGENT-ASKED",
-                    "X-IMIP-AGENT-DATED");
+                    "X-IMIP-AGENT-DATED",
+                    "X-IMIP-AGENT-NAMED");
 
     private static final Set<String> TIME = Set.of("DTSTART", "DTEND", "DURATION");
 
@@ -137,7 +138,8 @@ public final class ChangedDates {
         return all;
     }
 
-    private static VEvent named(VEvent date, VEvent is) {
+    /** A date by the name that it has as one of a series. */
+    public static VEvent named(VEvent date, VEvent is) {
         Property id = is.component().first("RECURRENCE-ID");
         return id == null ? date : date.with(id);
     }

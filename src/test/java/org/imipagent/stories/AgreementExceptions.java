@@ -21,26 +21,17 @@ import java.util.Set;
  *     Where a change was on its way to who handed the event on, nothing is compared: they passed on
  *     what was no more, the organiser leaves the delegate's invitation to them (RFC 5546, 3.2.2.3),
  *     and so nobody tells the delegate
- * @param answered proposals that the organiser answered, where mails may come twice: nothing is
- *     kept of one that was answered, so the same mail again is a proposal again
- * @param putBack dates that were left out and take place again, where mails may overtake each
- *     other: an answer or a proposal that crosses both is for the organiser, who keeps no history,
- *     one to the date as it is, and for the attendee one to a date that was gone since
+ * @param putBack an event of which a date was left out and takes place again, where one of the two
+ *     was still on its way to somebody: answers and proposals are not compared. One that crosses
+ *     both is for the organiser, who keeps no history, one to the date as it is, and for the
+ *     attendee one to a date that was gone since; who gets the second first sees no change at all
  */
 record AgreementExceptions(
-        Set<String> removed,
-        Set<String> forgotten,
-        Set<String> unheard,
-        Set<String> answered,
-        Set<String> putBack) {
+        Set<String> removed, Set<String> forgotten, Set<String> unheard, Set<String> putBack) {
 
     static AgreementExceptions none() {
         return new AgreementExceptions(
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>(),
-                new HashSet<>());
+                new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
 
     void remove(AgreementPerson person, String uid, boolean inOrder) {
@@ -56,22 +47,13 @@ record AgreementExceptions(
         (isBehind ? forgotten : unheard).add(key(person, uid));
     }
 
-    /** A proposal of somebody is answered: for an event, or a date of it. */
-    void answer(AgreementPerson person, String proposal) {
-        answered.add(key(person, proposal));
+    /** A date of an event is put back while mails are on their way to somebody. */
+    void putBack(AgreementPerson person, String uid) {
+        putBack.add(key(person, uid));
     }
 
-    boolean isAnswered(AgreementPerson person, String proposal) {
-        return answered.contains(key(person, proposal));
-    }
-
-    /** A date of an event is put back. */
-    void putBack(String date) {
-        putBack.add(date);
-    }
-
-    boolean isPutBack(String date) {
-        return putBack.contains(date);
+    boolean isPutBack(AgreementPerson person, String uid) {
+        return putBack.contains(key(person, uid));
     }
 
     boolean isRemoved(AgreementPerson person, String uid) {

@@ -1,5 +1,6 @@
 package org.imipagent.stories;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -217,7 +218,9 @@ final class AgreementRun {
         int due = slot + (late ? delay(random) : 0);
         int order = late ? random.nextInt(1000) : 0;
         underWay.add(new UnderWay(key, due, order, to, bytes));
-        boolean twice = late && random.nextInt(5) == 0;
+        // Nothing is kept of a proposal that was answered: the same one would be one again.
+        boolean once = new String(bytes, StandardCharsets.UTF_8).contains("method=COUNTER");
+        boolean twice = late && random.nextInt(5) == 0 && !once;
         if (twice) {
             underWay.add(new UnderWay(key, due + delay(random), random.nextInt(1000), to, bytes));
         }
@@ -623,9 +626,10 @@ final class AgreementRun {
             return;
         }
         Property again = excluded.get(which % excluded.size());
-        CalendarTime date = Times.read(again.value(), again.parameter("TZID"), master.zones());
-        if (date != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
-            exceptions.putBack(found.uid() + " " + RecurrenceId.of(date));
+        for (AgreementPerson guest : guests) {
+            if (isBehind(guest)) {
+                exceptions.putBack(guest, found.uid());
+            }
         }
         Component more = master.component().without(each -> each.equals(again));
         save(
@@ -692,10 +696,6 @@ final class AgreementRun {
             return;
         }
         RecurrenceId id = request.id();
-        AgreementPerson guest = person(from);
-        if (guest != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
-            exceptions.answer(guest, request.uid() + " " + id);
-        }
         var fields =
                 Map.of(
                         "action",
@@ -721,11 +721,16 @@ final class AgreementRun {
         send(who, found, on, what, all);
     }
 
+    /** Whether a mail is on its way to somebody, or to the organiser, perhaps from them. */
+    private boolean isBehind(AgreementPerson guest) {
+        return underWay.stream()
+                .anyMatch(mail -> mail.to().equals(guest) || mail.to().equals(olga));
+    }
+
     private void handedOn(AgreementPerson from, AgreementPerson to, Target on) {
         Found found = find(from, on.date());
         if (found != null && plan.post() == AgreementPlan.Post.DISORDERLY) {
-            exceptions.handOn(
-                    to, found.uid(), underWay.stream().anyMatch(mail -> mail.to().equals(from)));
+            exceptions.handOn(to, found.uid(), isBehind(from));
         }
     }
 

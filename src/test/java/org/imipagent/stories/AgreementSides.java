@@ -117,10 +117,10 @@ record AgreementSides(
                 (id, line) -> {
                     if (exceptions.isForgotten(guest, uid(id))) {
                         theirs.put(id, line);
-                    } else if (exceptions.isPutBack(id)) {
-                        theirs.computeIfPresent(id, (date, other) -> other.withAnswer(line));
                     } else if (exceptions.isUnheard(guest, uid(id))) {
                         theirs.merge(id, line, Line::withTexts);
+                    } else if (exceptions.isPutBack(guest, uid(id))) {
+                        theirs.computeIfPresent(id, (date, other) -> other.withAnswer(line));
                     }
                 });
     }
@@ -285,8 +285,7 @@ record AgreementSides(
                 .filter(proposal -> !exceptions.isRemoved(own.person(), uid(proposal)))
                 .filter(proposal -> !exceptions.isForgotten(own.person(), uid(proposal)))
                 .filter(proposal -> !exceptions.isUnheard(own.person(), uid(proposal)))
-                .filter(proposal -> !exceptions.isAnswered(own.person(), proposal))
-                .filter(proposal -> !exceptions.isPutBack(proposal))
+                .filter(proposal -> !exceptions.isPutBack(own.person(), uid(proposal)))
                 .toList();
     }
 
