@@ -356,7 +356,7 @@ final class Answers {
                 : attendee;
     }
 
-    private static boolean isSince(Attendee old, Instant written) {
+    static boolean isSince(Attendee old, Instant written) {
         for (String mark : List.of(LocalMarks.REPLIED, LocalMarks.REPLIED_HERE)) {
             Instant replied = LocalMarks.repliedAt(old, mark);
             if (replied != null && replied.isAfter(written)) {

@@ -30,6 +30,7 @@ final class IncomingCancel {
         var changes = new ArrayList<Change>(List.of(new Change.Keep(result)));
         if (results.notTaken().size() == came.event().parts().size()) {
             // Cancelled before: what comes late and is older than this invites nobody either.
+            changes.addAll(InvitationQueue.changes(state, result, now));
             return results.refusal().with(changes);
         }
         changes.addAll(results.changes());
@@ -62,7 +63,8 @@ final class IncomingCancel {
                     : results.without(id, Verdict.UNKNOWN_OCCURRENCE, String.valueOf(id));
         }
         if (isOlder(part, target)) {
-            return results.without(id, Verdict.STALE, Version.compared(part, target));
+            return results.with(invitedAgain(state, event, target, part))
+                    .without(id, Verdict.STALE, Version.compared(part, target));
         }
         if (isCancelledAlready(target, part)) {
             Event later =
@@ -80,6 +82,30 @@ final class IncomingCancel {
                         id == null
                                 ? new Change.ReleaseAll(event.uid())
                                 : new Change.Release(event.uid(), id));
+    }
+
+    /**
+     * A CANCEL that comes after the invitation that followed it: what was answered before it is no
+     * answer to that invitation.
+     */
+    private static Event invitedAgain(
+            CalendarState state, Event event, VEvent target, VEvent part) {
+        if (part.sequence() != target.sequence() || isForOthers(state, part)) {
+            return event;
+        }
+        List<VEvent> parts = target.recurrenceId() == null ? event.parts() : List.of(target);
+        Event result = event;
+        for (VEvent each : parts) {
+            Attendee mine = state.person().among(each);
+            boolean isOfBefore =
+                    mine != null
+                            && !each.isCancelled()
+                            && event.part(each.recurrenceId()) != null
+                            && part.stamp().isBefore(each.stamp())
+                            && !Answers.isSince(mine, part.stamp());
+            result = isOfBefore ? result.with(each.with(Answers.askedAnew(mine))) : result;
+        }
+        return result;
     }
 
     /**

@@ -142,6 +142,14 @@ public final class LocalMarks {
         return Version.stamp(stamp, repliedAt(before, REPLIED_HERE));
     }
 
+    /** An answer to a date by itself, whatever it was given as. */
+    static Attendee repliedHere(Attendee attendee) {
+        String stamp = attendee.property().parameter(REPLIED);
+        return stamp == null || attendee.property().parameter(REPLIED_HERE) != null
+                ? attendee
+                : attendee.without(REPLIED).with(REPLIED_HERE, stamp);
+    }
+
     /** With marks that another copy of the same attendee has, where it has none of its own. */
     static Attendee carried(Attendee attendee, Attendee old, String... marks) {
         Attendee result = attendee;

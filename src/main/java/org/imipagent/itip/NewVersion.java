@@ -45,7 +45,7 @@ final class NewVersion {
         this.state = state;
         this.came = came;
         this.keeping = keeping;
-        this.before = state.event();
+        this.before = came.master() == null ? state.event() : answeredHere(state);
         asked.addAll(came.changed().keySet());
         if (before != null) {
             asked.addAll(before.changed().keySet());
@@ -54,6 +54,22 @@ final class NewVersion {
                 .map(CounterProposal::id)
                 .filter(Objects::nonNull)
                 .forEach(asked::add);
+    }
+
+    /** Who knew single dates, and not their series, answered each of them by itself. */
+    private static @Nullable Event answeredHere(CalendarState state) {
+        Event event = state.event();
+        if (event == null || event.master() != null) {
+            return event;
+        }
+        Event result = event;
+        for (VEvent date : event.parts()) {
+            Attendee mine = state.person().among(date);
+            if (mine != null) {
+                result = result.with(date.with(LocalMarks.repliedHere(mine)));
+            }
+        }
+        return result;
     }
 
     /**
@@ -129,7 +145,7 @@ final class NewVersion {
                                 changed.put(id, askedWith(series, date));
                                 return;
                             }
-                            RecurrenceId now = map.after(id);
+                            RecurrenceId now = name(id, date, map, dates);
                             VEvent stays =
                                     now == null || came.part(now) != null || !series.isRecurring()
                                             ? null
@@ -139,6 +155,24 @@ final class NewVersion {
                             }
                         });
         return new Event(event.uid(), series, changed);
+    }
+
+    /**
+     * The name that a date has in a new series. One that the old did not have, or that was
+     * cancelled since the new one was written, came first and has it already.
+     */
+    private @Nullable RecurrenceId name(
+            RecurrenceId id, VEvent date, OccurrenceMap map, SeriesDates dates) {
+        VEvent master = before == null ? null : before.master();
+        VEvent series = came.master();
+        boolean isAhead =
+                date.isCancelled()
+                        && master != null
+                        && series != null
+                        && date.sequence() > master.sequence()
+                        && date.sequence() >= series.sequence();
+        RecurrenceId now = map.after(id);
+        return (isAhead || now == null) && dates.given().contains(id) ? id : now;
     }
 
     /**
@@ -223,9 +257,11 @@ final class NewVersion {
         VEvent kept = keptDate(id, results, map);
         boolean hasItsName = kept != null && id.equals(kept.recurrenceId());
         NotTaken known =
-                kept == null || isCalledOff(kept, date)
+                kept == null
                         ? outdated(date, now)
-                        : hasItsName ? known(date, kept) : null;
+                        : isCalledOff(kept, date)
+                                ? new NotTaken(id, Verdict.STALE, Version.compared(date, kept))
+                                : hasItsName ? known(date, kept) : null;
         if (known != null) {
             return again(results, id, kept).without(known);
         }
@@ -257,6 +293,11 @@ final class NewVersion {
         VEvent now = event == null ? null : event.part(id);
         if (now != null || before == null) {
             return now;
+        }
+        VEvent first = before.part(id);
+        if (first != null && map.after(id) == null) {
+            // It came before its series, by the name that it has there.
+            return first;
         }
         RecurrenceId old = map.before(id);
         return before.master() == null && came.master() != null

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.calendar.CalendarAddress;
@@ -64,6 +66,11 @@ final class AgreementRun {
     private final String suffix;
     private final List<UnderWay> underWay = new ArrayList<>();
     private final AgreementExceptions exceptions = AgreementExceptions.none();
+
+    /** The dates that ever took place at the organiser, and those that do. */
+    private final Set<String> known = new HashSet<>();
+
+    private final Set<String> taking = new HashSet<>();
     private final List<String> story = new ArrayList<>();
     private final List<String> irregular = new ArrayList<>();
     private Instant now = BEGINNING;
@@ -134,6 +141,7 @@ final class AgreementRun {
             mails = 0;
             now = now.plusSeconds(60);
             carryOut(each.act());
+            lookForDatesPutBack();
             differences = afterAct();
             showEvents();
         }
@@ -405,6 +413,33 @@ final class AgreementRun {
         return which == 2 * plan.guests() ? guests.get(2) : guests.get(which % plan.guests());
     }
 
+    /**
+     * Dates that take place again, by EXDATE taken away or a longer rule, as mails are on their
+     * way.
+     */
+    private void lookForDatesPutBack() {
+        if (plan.post() == AgreementPlan.Post.IN_ORDER) {
+            return;
+        }
+        var now = new HashSet<String>();
+        var back = new HashSet<String>();
+        try (ReadTransaction reading = olga.site().look()) {
+            for (Occurrence date : dates(reading, olga)) {
+                String name = date.uid() + " " + date.id();
+                now.add(name);
+                if (known.contains(name) && !taking.contains(name)) {
+                    back.add(date.uid());
+                }
+            }
+        }
+        taking.clear();
+        taking.addAll(now);
+        known.addAll(now);
+        for (String each : back) {
+            guests.stream().filter(this::isBehind).forEach(who -> exceptions.putBack(who, each));
+        }
+    }
+
     // ---- The organiser
 
     /** A date in somebody's calendar, with its event. */
@@ -626,11 +661,6 @@ final class AgreementRun {
             return;
         }
         Property again = excluded.get(which % excluded.size());
-        for (AgreementPerson guest : guests) {
-            if (isBehind(guest)) {
-                exceptions.putBack(guest, found.uid());
-            }
-        }
         Component more = master.component().without(each -> each.equals(again));
         save(
                 "includes " + again.value() + " again",
