@@ -261,6 +261,12 @@ final class Answers {
         return mark != null && said.sequence() < sequence(mark);
     }
 
+    /** The SEQUENCE since which a part is at the time that it has. */
+    static long datedSince(VEvent part) {
+        Property mark = part.component().first(LocalMarks.DATED);
+        return mark == null || part.recurrenceId() == null ? part.sequence() : sequence(mark);
+    }
+
     private static long sequence(Property mark) {
         try {
             return Long.parseLong(mark.value());

@@ -92,7 +92,8 @@ public final class LocalMarks {
 
     /**
      * A property of a series: the SEQUENCE since which its dates are at their times. What is said
-     * of a date in an earlier version is of another one of that name.
+     * of a date in an earlier version is of another one of that name. In a date the same of itself,
+     * where its SEQUENCE was raised with its series.
      */
     static final String DATED = OURS + "DATED";
 

@@ -241,7 +241,11 @@ final class OrganiserUpdate {
 
     /** A series with the mark of the version since which its dates are at their times. */
     private VEvent dated(VEvent part, @Nullable VEvent was) {
-        if (part.recurrenceId() != null || was == null || !part.isRecurring()) {
+        if (part.recurrenceId() != null) {
+            // At another time than before, which it has from now on.
+            return was == null || part.isSameTime(was) ? part : part.without(LocalMarks.DATED);
+        }
+        if (was == null || !part.isRecurring()) {
             return part;
         }
         Property mark = was.component().first(LocalMarks.DATED);
@@ -301,7 +305,11 @@ final class OrganiserUpdate {
         for (VEvent date : event.changed().values()) {
             if (date.sequence() < master.sequence()) {
                 VEvent raised = date.withSequence(master.sequence());
-                result = result.with(Answers.notAsked(raised, date).withStamp(stamp));
+                Property since =
+                        Objects.requireNonNullElse(
+                                date.component().first(LocalMarks.DATED),
+                                Property.of(LocalMarks.DATED, "" + date.sequence()));
+                result = result.with(Answers.notAsked(raised, date).with(since).withStamp(stamp));
             }
         }
         return result;

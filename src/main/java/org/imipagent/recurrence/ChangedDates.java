@@ -54,12 +54,23 @@ public final class ChangedDates {
                             RecurrenceId now = map.after(id);
                             if (now != null) {
                                 VEvent rebased = rebased(event, id, date, series, now, own);
-                                if (!isOne(rebased, series.occurrence(now, own))) {
+                                boolean isOne = isOne(rebased, series.occurrence(now, own));
+                                // At a time of its own it is not asked with a series that comes
+                                // there.
+                                if (!isOne || hasOwnTime(event, id, date, own)) {
                                     dates.put(now, rebased);
                                 }
                             }
                         });
         return new Event(series.uid(), series, dates);
+    }
+
+    private static boolean hasOwnTime(Event event, RecurrenceId id, VEvent date, Zone own) {
+        VEvent master = event.master();
+        return master != null
+                && master.start() != null
+                && !date.isCancelled()
+                && !date.isSameTime(master.occurrence(id, own));
     }
 
     /** One changed date of a series after it has become another. */

@@ -72,20 +72,11 @@ public final class SeriesEdit {
         if (id == null || now == null || event.part(id) == null) {
             return result;
         }
-        // The date that was looked at is as it was written, whatever was its own before, but for
-        // those who are on or off it alone.
-        VEvent is = series.occurrence(now, own);
-        VEvent date = ChangedDates.merged(after, was, is);
-        VEvent people = ChangedDates.merged(after, master.occurrence(id, own), is);
-        return result.with(withAttendeesOf(people, date));
-    }
-
-    private static VEvent withAttendeesOf(VEvent people, VEvent date) {
-        Component component = date.component().without("ATTENDEE");
-        for (Property attendee : people.component().all("ATTENDEE")) {
-            component = component.plus(attendee);
-        }
-        return new VEvent(component, date.zones());
+        // The date that was looked at is as it was written: what of that the new series has is not
+        // its own, also where it was before.
+        return result.with(
+                ChangedDates.merged(
+                        after, master.occurrence(id, own), series.occurrence(now, own)));
     }
 
     /** A series with the change that was made of one of its dates, or of itself. */

@@ -21,11 +21,12 @@ import java.util.Set;
  *     Where a change was on its way to who handed the event on, nothing is compared: they passed on
  *     what was no more, the organiser leaves the delegate's invitation to them (RFC 5546, 3.2.2.3),
  *     and so nobody tells the delegate
- * @param putBack an event of which a date was gone, by EXDATE or by its rule, and is back, where
- *     one of the two was still on its way to somebody: answers and proposals are not compared. One
- *     that crosses both is for the organiser, who keeps no history, one to the date as it is, and
- *     for the attendee one to a date that was gone since; who gets the second first sees no change
- *     at all
+ * @param putBack somebody is invited again to a date that was gone for them, by EXDATE, by its rule
+ *     or as they were taken off, while a mail was still on its way: their answers and proposals to
+ *     the event are not compared. SEQUENCE need not have changed, and the organiser keeps no
+ *     history: an answer that crosses both is for the organiser one to the date as it is, and for
+ *     the attendee one to a date that was gone since; who gets the second first sees no change at
+ *     all
  */
 record AgreementExceptions(
         Set<String> removed, Set<String> forgotten, Set<String> unheard, Set<String> putBack) {

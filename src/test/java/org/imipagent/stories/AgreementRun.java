@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class AgreementRun {
     private final List<UnderWay> underWay = new ArrayList<>();
     private final AgreementExceptions exceptions = AgreementExceptions.none();
 
-    /** The dates that ever took place at the organiser, and those that do. */
+    /** Who was ever invited to which dates, and who is. */
     private final Set<String> known = new HashSet<>();
 
     private final Set<String> taking = new HashSet<>();
@@ -131,6 +132,7 @@ final class AgreementRun {
 
     private List<String> differences() {
         invite();
+        lookForDatesPutBack();
         List<String> differences = afterAct();
         for (AgreementPlan.Step each : plan.steps()) {
             if (!differences.isEmpty()) {
@@ -414,30 +416,46 @@ final class AgreementRun {
     }
 
     /**
-     * Dates that take place again, by EXDATE taken away or a longer rule, as mails are on their
-     * way.
+     * Who is invited again to dates, by EXDATE taken away, a longer rule or being put on again, as
+     * mails are on their way.
      */
     private void lookForDatesPutBack() {
         if (plan.post() == AgreementPlan.Post.IN_ORDER) {
             return;
         }
-        var now = new HashSet<String>();
-        var back = new HashSet<String>();
-        try (ReadTransaction reading = olga.site().look()) {
-            for (Occurrence date : dates(reading, olga)) {
-                String name = date.uid() + " " + date.id();
-                now.add(name);
-                if (known.contains(name) && !taking.contains(name)) {
-                    back.add(date.uid());
-                }
-            }
+        Set<String> now = invitations();
+        for (AgreementPerson guest : guests) {
+            String name = guest.name() + " ";
+            now.stream()
+                    .filter(each -> each.startsWith(name))
+                    .filter(each -> known.contains(each) && !taking.contains(each))
+                    .filter(each -> isBehind(guest))
+                    .forEach(each -> exceptions.putBack(guest, each.split(" ", -1)[1]));
         }
         taking.clear();
         taking.addAll(now);
         known.addAll(now);
-        for (String each : back) {
-            guests.stream().filter(this::isBehind).forEach(who -> exceptions.putBack(who, each));
+    }
+
+    /** Who is invited to which dates: "anna talk@one.example 20261013T090000Z". */
+    private Set<String> invitations() {
+        var invitations = new HashSet<String>();
+        try (ReadTransaction reading = olga.site().look()) {
+            var events = new HashMap<String, Event>();
+            for (Occurrence date : dates(reading, olga)) {
+                Event event =
+                        events.computeIfAbsent(
+                                date.uid(),
+                                each -> olga.site().event(reading, olga.address(), each));
+                VEvent part = event.standing(date.id(), Zone.UTC);
+                for (AgreementPerson guest : guests) {
+                    if (part != null && part.attendee(guest.address()) != null) {
+                        invitations.add(guest.name() + " " + date.uid() + " " + date.id());
+                    }
+                }
+            }
         }
+        return invitations;
     }
 
     // ---- The organiser
