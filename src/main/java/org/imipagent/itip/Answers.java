@@ -248,8 +248,10 @@ final class Answers {
      * moved: the date had another name then, and another one had its.
      */
     static boolean isOfAnotherDate(VEvent said, VEvent date, Event event, Zone own) {
-        return said.recurrenceId() != null
+        RecurrenceId id = said.recurrenceId();
+        return id != null
                 && said.component().has("SEQUENCE")
+                && !LocalMarks.namesBefore(date).contains(id.text())
                 && isAsSeries(date, event, own)
                 && isBeforeDated(said, event);
     }

@@ -231,8 +231,20 @@ final class NewVersion {
                 isTakenBack
                         ? ofSeries
                         : ChangedDates.rebased(event, id, date, series, now, state.zone());
-        VEvent kept = keeping.kept(rebased, date);
+        VEvent kept =
+                keeping.kept(
+                        rebased, isTakenBack ? answeredAs(ofSeries, event.master(), date) : date);
         return ChangedDates.isOne(kept, ofSeries) ? null : kept;
+    }
+
+    /** A date that is as its series again, with the answer to the series where it followed that. */
+    private VEvent answeredAs(VEvent ofSeries, @Nullable VEvent master, VEvent date) {
+        Attendee mine = state.person().among(date);
+        Attendee was = master == null ? null : state.person().among(master);
+        Attendee is = state.person().among(ofSeries);
+        return mine != null && was != null && is != null && Answers.followsSeries(mine, was)
+                ? date.with(is)
+                : date;
     }
 
     private static boolean isCancelled(@Nullable VEvent master) {
