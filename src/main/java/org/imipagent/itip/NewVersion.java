@@ -223,6 +223,9 @@ final class NewVersion {
             // Cancelled with its series, it comes back with it.
             return null;
         }
+        if (isOfSeries(event, id, date)) {
+            return null;
+        }
         boolean isTakenBack = isTakenBack(event.master(), date, series);
         if (isTakenBack && date.isCancelled()) {
             return null;
@@ -233,6 +236,14 @@ final class NewVersion {
                         : ChangedDates.rebased(event, id, date, series, now, state.zone());
         VEvent kept = keeping.kept(rebased, date);
         return ChangedDates.isOne(kept, ofSeries) ? null : kept;
+    }
+
+    /** Whether nothing of a date was its own any more: it goes on as one of the series. */
+    private boolean isOfSeries(Event event, RecurrenceId id, VEvent date) {
+        VEvent master = event.master();
+        return master != null
+                && master.start() != null
+                && ChangedDates.isOne(date, master.occurrence(id, state.zone()));
     }
 
     private static boolean isCancelled(@Nullable VEvent master) {

@@ -200,7 +200,7 @@ final class Proposing {
                 || is == null
                 || is.isCancelled()
                 || who.apply(is) == null
-                || Significance.asksAnew(was, is);
+                || Significance.isMoved(was, is);
     }
 
     /** The proposal, and what asks the person about it. */
