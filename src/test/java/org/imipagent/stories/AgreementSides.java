@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -268,6 +270,10 @@ record AgreementSides(
                             + mine);
         }
         List<String> asking = known(own, organised.asking(guest, now));
+        // Nobody is asked about what takes place no more: requests of it do not wait.
+        Set<String> taking =
+                organised.dates().stream().map(Occurrence::uid).collect(Collectors.toSet());
+        theirs = theirs.stream().filter(proposal -> taking.contains(uid(proposal))).toList();
         if (!asking.equals(theirs)) {
             differences.add(
                     "counter request: "
