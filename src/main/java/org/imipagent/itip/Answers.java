@@ -253,6 +253,7 @@ final class Answers {
                 && said.component().has("SEQUENCE")
                 && !LocalMarks.namesBefore(date).contains(id.text())
                 && isAsSeries(date, event, own)
+                && !LocalMarks.namesBefore(date).contains(said.recurrenceId().text())
                 && isBeforeDated(said, event);
     }
 
@@ -263,10 +264,11 @@ final class Answers {
         return mark != null && said.sequence() < sequence(mark);
     }
 
-    /** The SEQUENCE since which a part is at the time that it has. */
-    static long datedSince(VEvent part) {
-        Property mark = part.component().first(LocalMarks.DATED);
-        return mark == null || part.recurrenceId() == null ? part.sequence() : sequence(mark);
+    /** The SEQUENCE since which a part is at the time that it has, and has the rule it has. */
+    static long askedSince(VEvent part) {
+        boolean isSeries = part.recurrenceId() == null && part.isRecurring();
+        Property mark = part.component().first(isSeries ? LocalMarks.MOVED : LocalMarks.DATED);
+        return mark == null ? part.sequence() : sequence(mark);
     }
 
     private static long sequence(Property mark) {

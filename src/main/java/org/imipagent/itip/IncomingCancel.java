@@ -34,7 +34,9 @@ final class IncomingCancel {
             return results.refusal().with(changes);
         }
         changes.addAll(results.changes());
-        changes.addAll(InvitationQueue.changes(state, result, now));
+        // With the whole all its dates are settled: those that stay are asked about.
+        Event left = came.event().master() == null ? null : result;
+        changes.addAll(InvitationQueue.changes(state, result, left, now));
         List<NotTaken> notTaken =
                 results.notTaken().stream()
                         .filter(part -> part.verdict() != Verdict.REPEATED)

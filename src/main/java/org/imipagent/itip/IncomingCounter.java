@@ -111,7 +111,7 @@ final class IncomingCounter {
     private static boolean isOfBefore(CalendarState state, VEvent part, VEvent target) {
         Event event = state.event();
         return part.component().has("SEQUENCE")
-                && part.sequence() < Answers.datedSince(target)
+                && part.sequence() < Answers.askedSince(target)
                 && !(event != null && Answers.isAsSeries(target, event, state.zone()));
     }
 

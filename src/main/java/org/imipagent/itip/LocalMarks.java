@@ -103,6 +103,9 @@ public final class LocalMarks {
      */
     static final String CROSSED = OURS + "CROSSED";
 
+    /** A property of a series: the SEQUENCE since which it has its times and its rule. */
+    static final String MOVED = OURS + "MOVED";
+
     /** A property of a changed date: the names it had before its series was moved. */
     static final String NAMED = OURS + "NAMED";
 

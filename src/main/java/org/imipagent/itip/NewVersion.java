@@ -208,6 +208,19 @@ final class NewVersion {
         return isAnswered ? date.with(is) : date;
     }
 
+    /** The same of a date that the message brings with its series. */
+    private VEvent askedWith(PartResults results, VEvent date) {
+        VEvent master = before == null ? null : before.master();
+        VEvent series = results.event() == null ? null : results.event().master();
+        return before != null
+                        && master != null
+                        && series != null
+                        && series.sequence() > master.sequence()
+                        && Answers.isAsSeries(date, before, state.zone())
+                ? askedWith(series, date)
+                : date;
+    }
+
     private @Nullable VEvent rebased(
             Event event,
             RecurrenceId id,
@@ -219,8 +232,11 @@ final class NewVersion {
         if (dates.excludes(now) || series.isCancelled()) {
             return date.isCancelled() ? ChangedDates.named(date, ofSeries) : null;
         }
-        if (date.isCancelled() && isCancelled(event.master())) {
-            // Cancelled with its series, it comes back with it.
+        if (date.isCancelled() && (event.master() == null || isCancelled(event.master()))) {
+            // Cancelled with its series, or before its series came, it comes back with it.
+            return null;
+        }
+        if (isOfSeries(event, id, date)) {
             return null;
         }
         boolean isTakenBack = isTakenBack(event.master(), date, series);
@@ -231,20 +247,16 @@ final class NewVersion {
                 isTakenBack
                         ? ofSeries
                         : ChangedDates.rebased(event, id, date, series, now, state.zone());
-        VEvent kept =
-                keeping.kept(
-                        rebased, isTakenBack ? answeredAs(ofSeries, event.master(), date) : date);
+        VEvent kept = keeping.kept(rebased, date);
         return ChangedDates.isOne(kept, ofSeries) ? null : kept;
     }
 
-    /** A date that is as its series again, with the answer to the series where it followed that. */
-    private VEvent answeredAs(VEvent ofSeries, @Nullable VEvent master, VEvent date) {
-        Attendee mine = state.person().among(date);
-        Attendee was = master == null ? null : state.person().among(master);
-        Attendee is = state.person().among(ofSeries);
-        return mine != null && was != null && is != null && Answers.followsSeries(mine, was)
-                ? date.with(is)
-                : date;
+    /** Whether nothing of a date was its own any more: it goes on as one of the series. */
+    private boolean isOfSeries(Event event, RecurrenceId id, VEvent date) {
+        VEvent master = event.master();
+        return master != null
+                && master.start() != null
+                && ChangedDates.isOne(date, master.occurrence(id, state.zone()));
     }
 
     private static boolean isCancelled(@Nullable VEvent master) {
@@ -280,7 +292,8 @@ final class NewVersion {
         if (kept == null && isUnknown(date, results, now)) {
             return results.without(id, Verdict.UNKNOWN_OCCURRENCE, id.text());
         }
-        VEvent compared = kept != null ? kept : asOfSeries(id, map, old, results);
+        VEvent compared =
+                kept != null ? askedWith(results, kept) : asOfSeries(id, map, old, results);
         VEvent after = keeping.kept(date, compared);
         Event event = results.event();
         if (event == null) {
@@ -337,7 +350,7 @@ final class NewVersion {
         if (kept == null || event == null || event.part(id) != null) {
             return results;
         }
-        return results.with(event.with(kept));
+        return results.with(event.with(askedWith(results, kept)));
     }
 
     /**

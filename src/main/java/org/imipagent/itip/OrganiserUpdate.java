@@ -248,11 +248,22 @@ final class OrganiserUpdate {
         if (was == null || !part.isRecurring()) {
             return part;
         }
-        Property mark = was.component().first(LocalMarks.DATED);
-        if (!part.isSameTime(was)) {
-            return part.with(Property.of(LocalMarks.DATED, "" + next(part, was)));
-        }
-        return mark == null ? part : part.with(mark);
+        VEvent dated = marked(part, was, LocalMarks.DATED, !part.isSameTime(was));
+        boolean isMoved = Significance.isMoved(was, part);
+        boolean isFirst = !isMoved && Significance.isChange(was, part);
+        VEvent moved = marked(dated, was, LocalMarks.MOVED, isMoved);
+        return isFirst && !was.component().has(LocalMarks.MOVED)
+                // Raised for dates that are left out: where it is, it has been before.
+                ? moved.with(Property.of(LocalMarks.MOVED, "" + was.sequence()))
+                : moved;
+    }
+
+    /** A series with a mark of the version it is to be, where that is anew; else as it was. */
+    private VEvent marked(VEvent part, VEvent was, String name, boolean anew) {
+        Property mark = was.component().first(name);
+        return anew
+                ? part.with(Property.of(name, "" + next(part, was)))
+                : mark == null ? part : part.with(mark);
     }
 
     /**
@@ -411,6 +422,7 @@ final class OrganiserUpdate {
                 .without("SEQUENCE")
                 .without("LAST-MODIFIED")
                 .without(LocalMarks.DATED)
+                .without(LocalMarks.MOVED)
                 .without("CREATED");
     }
 

@@ -188,7 +188,7 @@ final class Proposing {
     /**
      * Whether a proposal is one no more, at the organiser as at who proposed it: what it is about
      * is asked about anew, gone, of another name or cancelled, or who proposed it is not invited
-     * there any more. A whole of a later SEQUENCE is one about which others are asked anew.
+     * there any more.
      *
      * @param was what it is about, as it was; null where that is not known
      * @param is the same as it is to be; null where it is gone
@@ -200,8 +200,7 @@ final class Proposing {
                 || is == null
                 || is.isCancelled()
                 || who.apply(is) == null
-                || (is.recurrenceId() == null && is.sequence() > was.sequence())
-                || Significance.asksAnew(was, is);
+                || Significance.isMoved(was, is);
     }
 
     /** The proposal, and what asks the person about it. */

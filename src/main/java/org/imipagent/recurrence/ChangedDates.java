@@ -31,6 +31,7 @@ public final class ChangedDates {
                     "LAST-MODIFIED",
                     "X-IMIP-AGENT-ASKED",
                     "X-IMIP-AGENT-DATED",
+                    "X-IMIP-AGENT-MOVED",
                     "X-IMIP-AGENT-NAMED");
 
     private static final Set<String> TIME = Set.of("DTSTART", "DTEND", "DURATION");

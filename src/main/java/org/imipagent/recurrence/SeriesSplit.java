@@ -119,6 +119,7 @@ public record SeriesSplit(@Nullable Event head, Event rest) {
                         // They tell of versions of the old one.
                         .without("X-IMIP-AGENT-ASKED")
                         .without("X-IMIP-AGENT-DATED")
+                        .without("X-IMIP-AGENT-MOVED")
                         .with(Property.ofText("UID", uid(event.uid(), id)))
                         .with(Property.ofText("RELATED-TO", event.uid()));
         for (Property rule : master.component().all("RRULE")) {

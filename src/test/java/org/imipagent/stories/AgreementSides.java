@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -268,7 +270,11 @@ record AgreementSides(
                             + mine);
         }
         List<String> asking = known(own, organised.asking(guest, now));
-        if (!asking.equals(theirs)) {
+        // Nobody need be asked about what takes place no more.
+        Set<String> taking =
+                organised.dates().stream().map(Occurrence::uid).collect(Collectors.toSet());
+        List<String> due = theirs.stream().filter(each -> taking.contains(uid(each))).toList();
+        if (!theirs.containsAll(asking) || !asking.containsAll(due)) {
             differences.add(
                     "counter request: "
                             + own.person().name()

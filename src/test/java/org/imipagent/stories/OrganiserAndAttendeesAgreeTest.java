@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * come in order, after each act.
  *
  * <ul>
- *   <li>{@code -Dimip.laws=20000}: as many runs
+ *   <li>{@code -Dimip.conversations=20000}: as many runs
  *   <li>{@code -Dimip.seed=17}: that run alone; {@code -Dimip.seed=17,53}: those
  *   <li>{@code -Dimip.first=100000}: other runs, from this one on
  *   <li>{@code "-Dimip.without=counter|request|no request"}: without these kinds of differences
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OrganiserAndAttendeesAgreeTest {
 
-    private static final int RUNS = Integer.getInteger("imip.laws", 2000);
+    private static final int RUNS = Integer.getInteger("imip.conversations", 2000);
 
     private static final String SEEDS = System.getProperty("imip.seed", "");
     private static final long FIRST = Long.getLong("imip.first", 0);
@@ -49,7 +49,7 @@ class OrganiserAndAttendeesAgreeTest {
                 SEEDS.isEmpty()
                         ? LongStream.range(FIRST, FIRST + RUNS).boxed().toList()
                         : Stream.of(SEEDS.split(",")).map(Long::valueOf).toList();
-        assumeTrue(!seeds.isEmpty(), "none asked for, -Dimip.laws=0");
+        assumeTrue(!seeds.isEmpty(), "none asked for, -Dimip.conversations=0");
         List<AgreementPlan> failing = failing(seeds);
         assertEquals("", failing.isEmpty() ? "" : told(failing, seeds.size()));
     }
