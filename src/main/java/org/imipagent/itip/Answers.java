@@ -251,9 +251,8 @@ final class Answers {
         RecurrenceId id = said.recurrenceId();
         return id != null
                 && said.component().has("SEQUENCE")
-                && !LocalMarks.namesBefore(date).contains(id.text())
                 && isAsSeries(date, event, own)
-                && !LocalMarks.namesBefore(date).contains(said.recurrenceId().text())
+                && !LocalMarks.namesBefore(date).contains(id.text())
                 && isBeforeDated(said, event);
     }
 

@@ -105,7 +105,9 @@ final class IncomingCancel {
                             && event.part(each.recurrenceId()) != null
                             && part.stamp().isBefore(each.stamp())
                             && !Answers.isSince(mine, part.stamp());
-            result = isOfBefore ? result.with(each.with(Answers.askedAnew(mine))) : result;
+            if (isOfBefore) {
+                result = result.with(each.with(Answers.askedAnew(Objects.requireNonNull(mine))));
+            }
         }
         return result;
     }

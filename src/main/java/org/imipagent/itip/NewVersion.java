@@ -205,7 +205,7 @@ final class NewVersion {
                         && date.sequence() <= series.sequence()
                         && Answers.isAsSeries(date, Event.of(series), state.zone());
         // It was answered when it took place once: that was one to its dates.
-        return isAnswered ? date.with(is) : date;
+        return isAnswered ? date.with(Objects.requireNonNull(is)) : date;
     }
 
     /** The same of a date that the message brings with its series. */
