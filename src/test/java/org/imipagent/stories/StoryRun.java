@@ -27,7 +27,9 @@ import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zones;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.VFreeBusy;
@@ -38,6 +40,7 @@ import org.imipagent.itip.UserAction;
 import org.imipagent.mail.CalendarPart;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
+import org.imipagent.recurrence.SeriesEdit;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
@@ -118,7 +121,16 @@ final class StoryRun {
 
     /** Steps that may send mails: what those before them sent was said before. */
     private static final Set<String> EFFECTS =
-            Set.of("mail", "again", "sent", "sent-again", "save", "send", "send-from", "click");
+            Set.of(
+                    "mail",
+                    "again",
+                    "sent",
+                    "sent-again",
+                    "save",
+                    "send",
+                    "send-from",
+                    "send-series",
+                    "click");
 
     private void tell(Step step, Installation site) throws IOException {
         if (EFFECTS.contains(step.words().split(" ", -1)[0])) {
@@ -137,6 +149,7 @@ final class StoryRun {
             case "sent" -> sent(step, words, site);
             case "save", "send" -> save(step, words, site);
             case "send-from" -> sendFrom(step, words, site);
+            case "send-series" -> sendSeries(step, words, site);
             case "holds" -> same(step.block(), holds(site, address(words)));
             case "proposals" -> same(step.block(), proposals(site, words));
             case "sent-again" -> learn(lastSent, site, lastSender);
@@ -281,26 +294,44 @@ final class StoryRun {
     }
 
     /**
-     * {@code send-from USER UID ID}: the lines are the occurrence as it and those after it are to
-     * be.
+     * {@code send-series USER UID [ID]}: the lines are that date, or the series, as all of it is to
+     * be, with RRULE where it is to repeat otherwise. {@code send-from USER UID ID}: the lines are
+     * the occurrence as it and those after it are to be.
      */
     private void sendFrom(Step step, List<String> words, Installation site) {
-        CalendarAddress user = address(words);
-        var after =
-                CalendarReader.read(calendar(step.block()), Limits.STANDARD)
-                        .objects()
-                        .getFirst()
-                        .events()
-                        .getFirst()
-                        .main();
         RecurrenceId id = java.util.Objects.requireNonNull(RecurrenceId.read(words.get(2)));
+        act(words, new UserAction.SaveFrom(id, part(step), true, ""), site);
+    }
+
+    /**
+     * All of a series, as a date of it or the series itself is to be; its rule where one is said.
+     */
+    private void sendSeries(Step step, List<String> words, Installation site) {
+        VEvent after = part(step);
+        RecurrenceId id = words.size() > 2 ? RecurrenceId.read(words.get(2)) : null;
+        Property rule = after.component().first("RRULE");
+        var rhythm = rule == null ? null : new SeriesEdit.Rhythm(rule, false);
+        act(words, new UserAction.SaveSeries(id, after, rhythm, true, ""), site);
+    }
+
+    private VEvent part(Step step) {
+        return CalendarReader.read(calendar(step.block()), Limits.STANDARD)
+                .objects()
+                .getFirst()
+                .events()
+                .getFirst()
+                .main();
+    }
+
+    private void act(List<String> words, UserAction action, Installation site) {
+        CalendarAddress user = address(words);
         outcome =
                 word(
                         new ActionHandler(site)
                                 .act(
                                         user,
                                         words.get(1),
-                                        new UserAction.SaveFrom(id, after, true, ""),
+                                        action,
                                         version(site, user, words.get(1)),
                                         "form" + forms++,
                                         now)
@@ -346,11 +377,21 @@ final class StoryRun {
             (bare && !line.startsWith("METHOD:") ? event : lines).add(line);
         }
         if (bare) {
-            lines.add("BEGIN:VEVENT");
+            var first = new ArrayList<String>(List.of("BEGIN:VEVENT"));
             if (event.stream().noneMatch(line -> line.startsWith("DTSTAMP"))) {
-                lines.add("DTSTAMP:" + now.toString().replaceAll("[-:]|\\.\\d+", ""));
+                first.add("DTSTAMP:" + now.toString().replaceAll("[-:]|\\.\\d+", ""));
             }
-            event.stream().filter(line -> !line.equals("DTSTAMP:none")).forEach(lines::add);
+            lines.addAll(first);
+            for (String line : event) {
+                if (line.equals("and")) {
+                    // Another part of the same event.
+                    lines.add("END:VEVENT");
+                    lines.addAll(first);
+                    event.stream().filter(each -> each.startsWith("UID")).forEach(lines::add);
+                } else if (!line.equals("DTSTAMP:none")) {
+                    lines.add(line);
+                }
+            }
             lines.add("END:VEVENT");
         }
         lines.add("END:VCALENDAR");
