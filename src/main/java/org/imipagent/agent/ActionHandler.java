@@ -69,22 +69,30 @@ public final class ActionHandler {
             long version,
             String nonce,
             Instant now) {
-        try (WriteTransaction writing = site.store().write()) {
-            KeptEvent kept = writing.event(user, uid);
-            if (kept == null && !(act instanceof UserAction.Save)) {
-                return writing.useKey(user, nonce, now)
-                        ? new Outcome.Unknown()
-                        : new Outcome.Done(null, List.of());
-            }
-            if (!writing.useKey(user, nonce, now)) {
-                return new Outcome.Done(null, List.of());
-            }
-            if ((kept == null ? NEW : kept.version()) != version) {
-                return new Outcome.Stale();
-            }
-            writing.add(user, now);
-            return act(writing, uid, kept == null ? null : site.event(kept.text()), act, user, now);
+        return site.store()
+                .effect(user, writing -> act(writing, user, uid, act, version, nonce, now));
+    }
+
+    private Outcome act(
+            WriteTransaction writing,
+            CalendarAddress user,
+            String uid,
+            UserAction act,
+            long version,
+            String nonce,
+            Instant now) {
+        if (writing.isKeyUsed(user, nonce)) {
+            return new Outcome.Done(null, List.of());
         }
+        KeptEvent kept = writing.event(user, uid);
+        if (kept == null && !(act instanceof UserAction.Save)) {
+            return new Outcome.Unknown();
+        }
+        if ((kept == null ? NEW : kept.version()) != version) {
+            return new Outcome.Stale();
+        }
+        Event event = kept == null ? null : site.event(kept.text());
+        return act(writing, user, uid, event, act, nonce, now);
     }
 
     /** What an act would do: the same decision, not carried out. */
@@ -132,10 +140,11 @@ public final class ActionHandler {
 
     private Outcome act(
             WriteTransaction writing,
+            CalendarAddress user,
             String uid,
             @Nullable Event event,
             UserAction act,
-            CalendarAddress user,
+            String nonce,
             Instant now) {
         var participant = site.participant(writing, user);
         CalendarState state =
@@ -145,10 +154,11 @@ public final class ActionHandler {
         if (decision.isRefusal() && decision.verdict() != Verdict.REPEATED) {
             return new Outcome.Refused(decision);
         }
+        writing.add(user, now);
+        writing.useKey(user, nonce, now);
         new DecisionWriter(writing, participant, drafts, now).write(decision);
         Event told = act instanceof UserAction.Save(Event after, _, _) ? after : event;
         writing.note(user, activity(uid, told, act, user, decision, now));
-        writing.commit();
         return new Outcome.Done(decision, writing.posted());
     }
 

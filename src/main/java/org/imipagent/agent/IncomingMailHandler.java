@@ -107,7 +107,8 @@ public final class IncomingMailHandler {
             Instant now) {
         Taken taken = Taken.NOTHING;
         try {
-            taken = parsed.isPlain() ? taken : take(parsed, recipient, effects, now);
+            taken = parsed.isPlain() ? taken : take(parsed, recipient, now);
+            effects.posted.addAll(taken.posted());
         } catch (StoreTrouble trouble) {
             throw trouble;
         } catch (RuntimeException fault) {
@@ -133,63 +134,66 @@ public final class IncomingMailHandler {
     /** A fault of ours must not hold a mail up for ever: nothing of it is kept but this note. */
     private void noteFault(
             ParsedMail parsed, CalendarAddress recipient, RuntimeException fault, Instant now) {
-        try (WriteTransaction writing = site.store().write()) {
-            CalendarAddress user = site.user(writing, recipient);
-            writing.add(user, now);
-            writing.note(
-                    user,
-                    MailActivity.of(
-                            parsed.mail(),
-                            "",
-                            Decision.refuse(Verdict.FAULT, fault.toString()),
-                            now));
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        recipient,
+                        writing -> {
+                            CalendarAddress user = site.user(writing, recipient);
+                            writing.add(user, now);
+                            writing.note(
+                                    user,
+                                    MailActivity.of(
+                                            parsed.mail(),
+                                            "",
+                                            Decision.refuse(Verdict.FAULT, fault.toString()),
+                                            now));
+                        });
     }
 
     /** What a mail led to for one recipient: the person whose it is, and what they are told. */
-    private record Taken(@Nullable Participant participant, List<Notice> notices) {
+    private record Taken(
+            @Nullable Participant participant, List<Notice> notices, List<Long> posted) {
 
-        static final Taken NOTHING = new Taken(null, List.of());
+        static final Taken NOTHING = new Taken(null, List.of(), List.of());
     }
 
-    private Taken take(ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
-        try (WriteTransaction writing = site.store().write()) {
-            var participant = site.participant(writing, site.user(writing, recipient));
-            if (!participant.participates()) {
-                return Taken.NOTHING;
-            }
-            writing.add(participant.address(), now);
-            var told = new ArrayList<Notice>();
-            var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
-            Mail mail = parsed.mail();
-            boolean may = MayAnswer.mail(mail, agent, recipient);
-            boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
-            for (Message came : parsed.messages()) {
-                Message message = came.spokenFor(agent);
-                told.add(
-                        take(
-                                writing,
-                                participant,
-                                message.answerable(
-                                        message.method() == Method.REFRESH ? mayRefresh : may),
-                                parsed,
-                                now));
-            }
-            for (FreeBusyMessage came : parsed.freeBusy()) {
-                told.add(take(writing, participant, came.spokenFor(agent), mail, now));
-            }
-            for (ParsedMail.Refused refused : parsed.refused()) {
-                var decision = Decision.refuse(refused.verdict(), refused.detail());
-                told.add(new Notice(decision));
-                writing.note(
-                        participant.address(),
-                        MailActivity.of(mail, refused.what(), decision, now));
-            }
-            writing.commit();
-            effects.posted.addAll(writing.posted());
-            return new Taken(participant, told);
+    private Taken take(ParsedMail parsed, CalendarAddress recipient, Instant now) {
+        return site.store().effect(recipient, writing -> take(writing, parsed, recipient, now));
+    }
+
+    private Taken take(
+            WriteTransaction writing, ParsedMail parsed, CalendarAddress recipient, Instant now) {
+        var participant = site.participant(writing, site.user(writing, recipient));
+        if (!participant.participates()) {
+            return Taken.NOTHING;
         }
+        writing.add(participant.address(), now);
+        var told = new ArrayList<Notice>();
+        var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
+        Mail mail = parsed.mail();
+        boolean may = MayAnswer.mail(mail, agent, recipient);
+        boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
+        for (Message came : parsed.messages()) {
+            Message message = came.spokenFor(agent);
+            told.add(
+                    take(
+                            writing,
+                            participant,
+                            message.answerable(
+                                    message.method() == Method.REFRESH ? mayRefresh : may),
+                            parsed,
+                            now));
+        }
+        for (FreeBusyMessage came : parsed.freeBusy()) {
+            told.add(take(writing, participant, came.spokenFor(agent), mail, now));
+        }
+        for (ParsedMail.Refused refused : parsed.refused()) {
+            var decision = Decision.refuse(refused.verdict(), refused.detail());
+            told.add(new Notice(decision));
+            writing.note(
+                    participant.address(), MailActivity.of(mail, refused.what(), decision, now));
+        }
+        return new Taken(participant, told, writing.posted());
     }
 
     private Notice take(

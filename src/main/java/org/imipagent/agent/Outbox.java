@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Verdict;
@@ -134,14 +135,17 @@ public final class Outbox {
 
         /** Takes a mail in hand, so that no two processes send the same. */
         @Nullable Posted take(Which which) {
-            try (WriteTransaction writing = store.write()) {
-                Posted mail = which.of(writing, now());
-                if (mail != null) {
-                    writing.postpone(mail.number(), now().plus(IN_HAND), "being sent");
-                    writing.commit();
-                }
-                return mail;
-            }
+            Optional<Posted> taken =
+                    store.effect(
+                            writing -> {
+                                Posted mail = which.of(writing, now());
+                                if (mail != null) {
+                                    writing.postpone(
+                                            mail.number(), now().plus(IN_HAND), "being sent");
+                                }
+                                return Optional.ofNullable(mail);
+                            });
+            return taken.orElse(null);
         }
 
         /** Whether nothing of it waits any more. */
@@ -163,7 +167,7 @@ public final class Outbox {
                         Timeouts.DEFAULT);
         var waiting = new ArrayList<String>();
         var lost = new ArrayList<Delivery>();
-        String trouble = null;
+        String last = null;
         for (Delivery delivery : deliveries) {
             switch (delivery) {
                 case Delivery.Delivered _ -> {}
@@ -171,24 +175,28 @@ public final class Outbox {
                 case Delivery.Temporary _ -> {
                     if (mail.attempts() < MOST_ATTEMPTS) {
                         waiting.add(delivery.recipient());
-                        trouble = told(delivery);
+                        last = told(delivery);
                     } else {
                         lost.add(delivery);
                     }
                 }
             }
         }
-        try (WriteTransaction writing = store.write()) {
-            lost.forEach(refusal -> writing.note(mail.user(), undelivered(mail, refusal, now)));
-            if (trouble == null) {
-                writing.sent(mail.number());
-            } else {
-                // Whoever has it must not have it twice.
-                writing.leaveFor(mail.number(), waiting);
-                writing.postpone(mail.number(), now.plus(wait(mail.attempts() / 2)), trouble);
-            }
-            writing.commit();
-        }
+        String trouble = last;
+        store.change(
+                mail.user(),
+                writing -> {
+                    lost.forEach(
+                            refusal -> writing.note(mail.user(), undelivered(mail, refusal, now)));
+                    if (trouble == null) {
+                        writing.sent(mail.number());
+                    } else {
+                        // Whoever has it must not have it twice.
+                        writing.leaveFor(mail.number(), waiting);
+                        writing.postpone(
+                                mail.number(), now.plus(wait(mail.attempts() / 2)), trouble);
+                    }
+                });
         if (trouble != null) {
             troubles.add(trouble);
         }

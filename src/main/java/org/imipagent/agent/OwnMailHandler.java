@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Message;
@@ -12,7 +13,6 @@ import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mail that people send with programs of their own: a copy of it passes here, and the sender's
@@ -60,10 +60,9 @@ public final class OwnMailHandler {
         }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
             try {
-                CalendarAddress user = learn(parsed, sender, now);
-                if (user != null) {
-                    changed.add(user);
-                }
+                site.store()
+                        .effect(sender, writing -> learn(writing, parsed, sender, now))
+                        .ifPresent(changed::add);
             } catch (StoreTrouble trouble) {
                 throw trouble;
             } catch (RuntimeException fault) {
@@ -87,27 +86,24 @@ public final class OwnMailHandler {
         return mail.from() == null ? List.of() : List.of(mail.from());
     }
 
-    /** The user whose free/busy it changed; null for nobody. */
-    private @Nullable CalendarAddress learn(
-            ParsedMail parsed, CalendarAddress sender, Instant now) {
-        try (WriteTransaction writing = site.store().write()) {
-            CalendarAddress user = site.user(writing, sender);
-            var participant = site.participant(writing, user);
-            if (!participant.participates()) {
-                return null;
-            }
-            writing.add(user, now);
-            boolean changed = false;
-            for (Message message : parsed.messages()) {
-                changed |= learn(writing, participant, message, now);
-            }
-            for (ParsedMail.Refused refused : parsed.refused()) {
-                var decision = Decision.refuse(refused.verdict(), refused.detail());
-                writing.note(user, MailActivity.of(parsed.mail(), refused.what(), decision, now));
-            }
-            writing.commit();
-            return changed ? user : null;
+    /** The user whose free/busy it changed, if it changed anybody's. */
+    private Optional<CalendarAddress> learn(
+            WriteTransaction writing, ParsedMail parsed, CalendarAddress sender, Instant now) {
+        CalendarAddress user = site.user(writing, sender);
+        var participant = site.participant(writing, user);
+        if (!participant.participates()) {
+            return Optional.empty();
         }
+        writing.add(user, now);
+        boolean changed = false;
+        for (Message message : parsed.messages()) {
+            changed |= learn(writing, participant, message, now);
+        }
+        for (ParsedMail.Refused refused : parsed.refused()) {
+            var decision = Decision.refuse(refused.verdict(), refused.detail());
+            writing.note(user, MailActivity.of(parsed.mail(), refused.what(), decision, now));
+        }
+        return changed ? Optional.of(user) : Optional.empty();
     }
 
     private boolean learn(
@@ -124,12 +120,14 @@ public final class OwnMailHandler {
 
     /** A fault of ours must not make the mail server try for ever. */
     private void noteFault(Mail mail, CalendarAddress sender, RuntimeException fault, Instant now) {
-        try (WriteTransaction writing = site.store().write()) {
-            CalendarAddress user = site.user(writing, sender);
-            writing.add(user, now);
-            var decision = Decision.refuse(Verdict.FAULT, fault.toString());
-            writing.note(user, MailActivity.of(mail, "", decision, now));
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        sender,
+                        writing -> {
+                            CalendarAddress user = site.user(writing, sender);
+                            writing.add(user, now);
+                            var decision = Decision.refuse(Verdict.FAULT, fault.toString());
+                            writing.note(user, MailActivity.of(mail, "", decision, now));
+                        });
     }
 }

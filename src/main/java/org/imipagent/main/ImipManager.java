@@ -27,7 +27,6 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.imipagent.store.StoreTrouble;
-import org.imipagent.store.WriteTransaction;
 
 /** The CGI program: one request. */
 public final class ImipManager {
@@ -103,10 +102,8 @@ public final class ImipManager {
      * time, and no form would ever be good.
      */
     private Tokens tokens(org.imipagent.manager.Manager manager) {
-        try (WriteTransaction writing = site.store().write()) {
-            var tokens = new Tokens(writing.secret());
-            writing.commit();
-            return tokens;
+        try {
+            return new Tokens(site.store().effect(ReadTransaction::secret));
         } catch (StoreTrouble trouble) {
             throw manager.unavailable(trouble);
         }

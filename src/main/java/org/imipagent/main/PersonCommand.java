@@ -2,6 +2,7 @@ package org.imipagent.main;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.agent.IncomingMailHandler;
@@ -134,15 +135,20 @@ final class PersonCommand {
         if (posted.isEmpty()) {
             return;
         }
-        try (WriteTransaction writing = site.store().write()) {
-            for (long number : posted) {
-                Posted mail = writing.posted(number, now);
-                if (mail != null) {
-                    Mbox.write(around.out(), mail.sender(), now, Pieces.of(mail.message()));
-                    writing.sent(number);
-                }
-            }
-            writing.commit();
+        for (Posted mail : site.store().effect(writing -> taken(writing, posted))) {
+            Mbox.write(around.out(), mail.sender(), now, Pieces.of(mail.message()));
         }
+    }
+
+    private List<Posted> taken(WriteTransaction writing, List<Long> posted) {
+        var mails = new ArrayList<Posted>();
+        for (long number : posted) {
+            Posted mail = writing.posted(number, now);
+            if (mail != null) {
+                mails.add(mail);
+                writing.sent(number);
+            }
+        }
+        return mails;
     }
 }

@@ -345,8 +345,8 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         }
     }
 
-    @Override
-    public void commit() {
+    /** Makes all of it hold. Only {@link #close} may follow. */
+    void commit() {
         session().run("COMMIT");
         over = true;
         afterwards.accept(super.session());

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class SqliteStore implements Store {
     /** Whoever comes first after a new program was put in place brings the tables up to date. */
     private void upgrade(OlderStore older) {
         try {
-            write().close();
+            change(_ -> {});
         } catch (StoreTrouble trouble) {
             if (trouble.kind() == StoreTrouble.Kind.READ_ONLY) {
                 throw older;
@@ -127,8 +128,23 @@ public final class SqliteStore implements Store {
         return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret);
     }
 
+    /** One writer at a time has the whole file, so whoever's the data are. */
     @Override
-    public WriteTransaction write() {
+    public <T> T effect(CalendarAddress address, Work<T> work) {
+        return effect(work);
+    }
+
+    @Override
+    public <T> T effect(Work<T> work) {
+        try (SqlWriteTransaction writing = write()) {
+            T answer = work.with(writing);
+            writing.commit();
+            return answer;
+        }
+    }
+
+    /** A transaction that {@link SqlWriteTransaction#commit} makes hold. */
+    SqlWriteTransaction write() {
         Session session = takeIdle();
         if (session == null) {
             session = file.toWrite();

@@ -1,6 +1,8 @@
 package org.imipagent.store;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.imipagent.calendar.CalendarAddress;
 
 /**
  * The kept data of a site. One body so far, SQLite; PostgreSQL, for several machines, is to come.
@@ -18,10 +20,43 @@ public interface Store extends AutoCloseable {
     ReadTransaction read();
 
     /**
-     * The one transaction of an effect: waits for other writers, up to the store's busy time-out.
-     * Makes the store where there is none, and brings one of an older program up to date.
+     * What an effect does with the data: a function of them. It has no other effects, since it may
+     * run again.
      */
-    WriteTransaction write();
+    @FunctionalInterface
+    interface Work<T> {
+        T with(WriteTransaction writing);
+    }
+
+    /**
+     * Runs the one transaction of an effect: all of it holds once this returns, and nothing of it
+     * when the work throws. No other effect on the same user runs meanwhile: this waits for it, up
+     * to the store's busy time-out. Makes the store where there is none, and brings one of an older
+     * program up to date.
+     *
+     * @param address of the user whose data it is about: their own, or an alias
+     */
+    <T> T effect(CalendarAddress address, Work<T> work);
+
+    /** The same without an answer. */
+    default void change(CalendarAddress address, Consumer<WriteTransaction> work) {
+        effect(address, answering(work));
+    }
+
+    /** An effect on what is nobody's own, as the outbox is, or on several users. */
+    <T> T effect(Work<T> work);
+
+    /** The same without an answer. */
+    default void change(Consumer<WriteTransaction> work) {
+        effect(answering(work));
+    }
+
+    private static Work<Boolean> answering(Consumer<WriteTransaction> work) {
+        return writing -> {
+            work.accept(writing);
+            return true;
+        };
+    }
 
     /** Looks at everything and names what is damaged; empty when all is well. */
     List<Damage> verify();

@@ -10,10 +10,7 @@ import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A transaction: nothing of it holds until {@link #commit}; closing without leaves everything as it
- * was.
- */
+/** What {@link Store#effect} lets its work do: all of it holds, or nothing. */
 public interface WriteTransaction extends ReadTransaction {
 
     /**
@@ -159,7 +156,4 @@ public interface WriteTransaction extends ReadTransaction {
      *     user's: two users never become one
      */
     void prefer(CalendarAddress user, String name, @Nullable String value);
-
-    /** Makes all of it hold. Only {@link #close} may follow. */
-    void commit();
 }

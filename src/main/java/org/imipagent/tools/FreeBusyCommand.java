@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.imipagent.agent.Horizon;
 import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.Publishing;
@@ -15,7 +16,6 @@ import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -158,10 +158,12 @@ final class FreeBusyCommand implements Tool {
 
         private static void forgetActivity(Opened opened, CalendarAddress user, Instant now) {
             int days = opened.site().settings().value(SiteSettings.ACTIVITY_DAYS);
-            try (WriteTransaction writing = opened.store().write()) {
-                writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
-                writing.commit();
-            }
+            opened.store()
+                    .change(
+                            user,
+                            writing -> {
+                                writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
+                            });
         }
 
         /**
@@ -173,21 +175,23 @@ final class FreeBusyCommand implements Tool {
                 String uid,
                 Instant now,
                 List<String> troubles) {
-            try (WriteTransaction writing = opened.store().write()) {
-                String why = new Horizon(opened.site()).rebuild(writing, user, uid, now);
-                if (why == null) {
-                    writing.commit();
-                } else {
-                    troubles.add(
-                            "the event "
-                                    + uid
-                                    + " of "
-                                    + user.email()
-                                    + " was not rebuilt: "
-                                    + why
-                                    + "; run imip-agent store verify");
-                }
-            }
+            opened.store()
+                    .effect(
+                            user,
+                            writing ->
+                                    Optional.ofNullable(
+                                            new Horizon(opened.site())
+                                                    .rebuild(writing, user, uid, now)))
+                    .ifPresent(
+                            why ->
+                                    troubles.add(
+                                            "the event "
+                                                    + uid
+                                                    + " of "
+                                                    + user.email()
+                                                    + " was not rebuilt: "
+                                                    + why
+                                                    + "; run imip-agent store verify"));
         }
     }
 

@@ -129,13 +129,15 @@ final class ImportCommand implements Tool {
         int take() throws IOException {
             Limits limits = Limits.STANDARD;
             CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
-            try (WriteTransaction writing = opened.store().write()) {
-                writing.add(user, context.now());
-                text.objects().forEach(object -> take(writing, object));
-                text.problems().forEach(this::tell);
-                writing.note(user, activity());
-                writing.commit();
-            }
+            opened.store()
+                    .change(
+                            user,
+                            writing -> {
+                                writing.add(user, context.now());
+                                text.objects().forEach(object -> take(writing, object));
+                                text.problems().forEach(this::tell);
+                                writing.note(user, activity());
+                            });
             return lost;
         }
 

@@ -2,6 +2,7 @@ package org.imipagent.tools;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.imipagent.agent.Horizon;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.PersonalPreferences;
@@ -129,23 +130,28 @@ final class PreferencesCommands {
          * @return an event that could not be moved
          */
         private @Nullable String set(Opened opened, Instant now) {
+            return opened.store()
+                    .effect(
+                            user.address(),
+                            writing -> Optional.ofNullable(set(opened, writing, now)))
+                    .orElse(null);
+        }
+
+        private @Nullable String set(Opened opened, WriteTransaction writing, Instant now) {
+            writing.add(user.address(), now);
+            writing.prefer(user.address(), name, value.isEmpty() ? null : value);
+            return name.equals(PersonalPreferences.TZID.name())
+                            || name.equals(PersonalPreferences.ALIASES.name())
+                    ? rebuilt(opened, writing, now)
+                    : null;
+        }
+
+        private @Nullable String rebuilt(Opened opened, WriteTransaction writing, Instant now) {
             String wrongEvent = null;
-            try (WriteTransaction writing = opened.store().write()) {
-                writing.add(user.address(), now);
-                writing.prefer(user.address(), name, value.isEmpty() ? null : value);
-                if (name.equals(PersonalPreferences.TZID.name())
-                        || name.equals(PersonalPreferences.ALIASES.name())) {
-                    for (String uid : writing.uids(user.address())) {
-                        String why =
-                                new Horizon(opened.site())
-                                        .rebuild(writing, user.address(), uid, now);
-                        wrongEvent =
-                                why == null
-                                        ? wrongEvent
-                                        : "the event " + uid + " was not moved: " + why;
-                    }
-                }
-                writing.commit();
+            for (String uid : writing.uids(user.address())) {
+                String why = new Horizon(opened.site()).rebuild(writing, user.address(), uid, now);
+                wrongEvent =
+                        why == null ? wrongEvent : "the event " + uid + " was not moved: " + why;
             }
             return wrongEvent;
         }

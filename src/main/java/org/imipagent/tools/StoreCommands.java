@@ -70,7 +70,7 @@ final class StoreCommands {
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
-                opened.store().write().close();
+                opened.store().change(_ -> {});
                 context.say("the store has schema " + SqliteStore.SCHEMA);
             }
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.WriteTransaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,9 +23,12 @@ final class UserCommands {
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
-                try (WriteTransaction writing = opened.store().write()) {
-                    users.forEach(user -> writing.add(user, context.now()));
-                    writing.commit();
+                try {
+                    opened.store()
+                            .change(
+                                    writing -> {
+                                        users.forEach(user -> writing.add(user, context.now()));
+                                    });
                 } catch (IllegalArgumentException alias) {
                     throw NotDone.refused(String.valueOf(alias.getMessage()));
                 }
@@ -90,12 +92,13 @@ final class UserCommands {
 
         /** Forgets all of them; tells whether all were known. */
         private boolean forget(Opened opened) {
-            try (WriteTransaction writing = opened.store().write()) {
-                boolean allKnown = users.stream().allMatch(writing::knows);
-                users.forEach(writing::forget);
-                writing.commit();
-                return allKnown;
-            }
+            return opened.store()
+                    .effect(
+                            writing -> {
+                                boolean allKnown = users.stream().allMatch(writing::knows);
+                                users.forEach(writing::forget);
+                                return allKnown;
+                            });
         }
     }
 }

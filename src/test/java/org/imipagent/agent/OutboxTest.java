@@ -45,16 +45,16 @@ class OutboxTest {
         store = SqliteStore.open(folder);
         server = TestMailServer.tcp().start();
         outbox = new Outbox(store, new Smtp("127.0.0.1", server.port()), clock::get);
-        try (var writing = store.write()) {
-            writing.add(VINCENT, NOW);
-            writing.post(
-                    VINCENT,
-                    "calendar@example.com",
-                    List.of("ada@a.example", "bea@b.example", "cis@c.example"),
-                    "Subject: Berries\r\n\r\nHello\r\n".getBytes(UTF_8),
-                    NOW);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(VINCENT, NOW);
+                    writing.post(
+                            VINCENT,
+                            "calendar@example.com",
+                            List.of("ada@a.example", "bea@b.example", "cis@c.example"),
+                            "Subject: Berries\r\n\r\nHello\r\n".getBytes(UTF_8),
+                            NOW);
+                });
     }
 
     @AfterEach
@@ -122,13 +122,14 @@ class OutboxTest {
     }
 
     private long post(String to) {
-        try (var writing = store.write()) {
-            byte[] mail = "Subject: More\r\n\r\nHello\r\n".getBytes(UTF_8);
-            long number = writing.post(VINCENT, "calendar@example.com", List.of(to), mail, NOW);
-            writing.commit();
-            assertEquals(List.of(number), writing.posted());
-            return number;
-        }
+        return store.effect(
+                writing -> {
+                    byte[] mail = "Subject: More\r\n\r\nHello\r\n".getBytes(UTF_8);
+                    long number =
+                            writing.post(VINCENT, "calendar@example.com", List.of(to), mail, NOW);
+                    assertEquals(List.of(number), writing.posted());
+                    return number;
+                });
     }
 
     @Test

@@ -74,21 +74,21 @@ class ScheduleTest {
     }
 
     private void keepSeries(Random random, int count) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(VINCENT, NOW);
-            for (int i = 0; i < count; i++) {
-                keep(writing, "series " + i, NOW, series(random, "series " + i));
-            }
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(VINCENT, NOW);
+                    for (int i = 0; i < count; i++) {
+                        keep(writing, "series " + i, NOW, series(random, "series " + i));
+                    }
+                });
     }
 
     private void keep(String uid, Instant now, String... lines) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(VINCENT, now);
-            keep(writing, uid, now, lines);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(VINCENT, now);
+                    keep(writing, uid, now, lines);
+                });
     }
 
     private void keep(WriteTransaction writing, String uid, Instant now, String... lines) {
@@ -105,20 +105,20 @@ class ScheduleTest {
     }
 
     private void rebuild(Instant now) {
-        try (WriteTransaction writing = store.write()) {
-            for (String uid : writing.uids(VINCENT)) {
-                assertNull(new Horizon(site).rebuild(writing, VINCENT, uid, now));
-            }
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    for (String uid : writing.uids(VINCENT)) {
+                        assertNull(new Horizon(site).rebuild(writing, VINCENT, uid, now));
+                    }
+                });
     }
 
     private void prefer(String name, String value) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(VINCENT, NOW);
-            writing.prefer(VINCENT, name, value);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(VINCENT, NOW);
+                    writing.prefer(VINCENT, name, value);
+                });
     }
 
     private List<Occurrence> occurrences(Instant from, Instant to) {
@@ -481,10 +481,10 @@ class ScheduleTest {
         Instant start = NOW.plus(Duration.ofDays(1));
         Instant end = start.plusSeconds(3600);
         Instant expires = NOW.plusSeconds(600);
-        try (WriteTransaction writing = store.write()) {
-            writing.hold(VINCENT, new Offer("lunch", null, start, end, expires));
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.hold(VINCENT, new Offer("lunch", null, start, end, expires));
+                });
         try (ReadTransaction reading = store.read()) {
             Schedule schedule = site.schedule(reading, VINCENT);
             Instant to = NOW.plus(Duration.ofDays(2));

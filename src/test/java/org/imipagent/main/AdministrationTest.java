@@ -25,7 +25,6 @@ import org.imipagent.settings.SettingsReading;
 import org.imipagent.store.Activity;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,11 +243,12 @@ class AdministrationTest {
         var backwards =
                 new Occurrence(
                         "bad", null, start, before, null, null, "", "", false, false, null, BUSY);
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            var paula = new CalendarAddress(PAULA);
-            writing.keep(paula, "bad", "nothing", null, List.of(backwards), start);
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        var paula = new CalendarAddress(PAULA);
+                        writing.keep(paula, "bad", "nothing", null, List.of(backwards), start);
+                    });
         }
         Ended ended = shell.run("freebusy", "publish", "--now", "2026-11-05T10:00:00Z").is(75);
         assertTrue(
@@ -369,16 +369,18 @@ class AdministrationTest {
     @Test
     void aStoreThatIsLockedIsToBeTriedAgain() {
         shell.run("user", "add", VINCENT).is(0);
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
-            Ended ended = shell.run("user", "add", PAULA).is(75);
-            assertTrue(ended.err().contains("locked by another process"), ended.err());
-            assertEquals(1, ended.err().lines().count(), ended.err());
-            assertEquals(
-                    VINCENT + "\n",
-                    shell.run("user", "list").is(0).out(),
-                    "reading waits for nobody");
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
+                        Ended ended = shell.run("user", "add", PAULA).is(75);
+                        assertTrue(ended.err().contains("locked by another process"), ended.err());
+                        assertEquals(1, ended.err().lines().count(), ended.err());
+                        assertEquals(
+                                VINCENT + "\n",
+                                shell.run("user", "list").is(0).out(),
+                                "reading waits for nobody");
+                    });
         }
     }
 
@@ -416,15 +418,16 @@ class AdministrationTest {
         Path sendmail = shell.write("sendmail", "#!/bin/sh\ncat >>" + folder + "/sent\n");
         Files.setPosixFilePermissions(sendmail, PosixFilePermissions.fromString("rwxr-xr-x"));
         TestShell working = TestShell.with(folder, "SENDMAIL = '" + sendmail + "'");
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            writing.post(
-                    new CalendarAddress(VINCENT),
-                    "calendar@example.com",
-                    List.of("olga@example.net", "odd@example.net"),
-                    "Subject: A reply\r\n\r\n".getBytes(StandardCharsets.UTF_8),
-                    Instant.parse("2026-11-01T09:00:00Z"));
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        writing.post(
+                                new CalendarAddress(VINCENT),
+                                "calendar@example.com",
+                                List.of("olga@example.net", "odd@example.net"),
+                                "Subject: A reply\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                                Instant.parse("2026-11-01T09:00:00Z"));
+                    });
         }
         assertEquals(
                 "1\t"
@@ -451,25 +454,26 @@ class AdministrationTest {
 
     @Test
     void activityIsListedNewestFirstAndDoesNothingToATerminal() {
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            for (int i = 1; i <= 3; i++) {
-                var user = new CalendarAddress(i == 2 ? PAULA : VINCENT);
-                writing.add(user, Instant.EPOCH);
-                writing.note(
-                        user,
-                        new Activity(
-                                Instant.parse("2026-11-01T10:0" + i + ":00Z"),
-                                Activity.Source.MAIL,
-                                "REQUEST",
-                                "uid" + i + "\t\u001b[2J\r\nfaked",
-                                null,
-                                "\u009b31m",
-                                "olga@example.net",
-                                Verdict.INVITED,
-                                ""));
-            }
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        for (int i = 1; i <= 3; i++) {
+                            var user = new CalendarAddress(i == 2 ? PAULA : VINCENT);
+                            writing.add(user, Instant.EPOCH);
+                            writing.note(
+                                    user,
+                                    new Activity(
+                                            Instant.parse("2026-11-01T10:0" + i + ":00Z"),
+                                            Activity.Source.MAIL,
+                                            "REQUEST",
+                                            "uid" + i + "\t\u001b[2J\r\nfaked",
+                                            null,
+                                            "\u009b31m",
+                                            "olga@example.net",
+                                            Verdict.INVITED,
+                                            ""));
+                        }
+                    });
         }
         Ended ended = shell.run("activity").is(0);
         assertEquals(
@@ -519,10 +523,11 @@ class AdministrationTest {
                         "MANAGER_URL = 'https://x.example.org'");
         wrong.write("published", "a file where the folder should be");
         wrong.run("preferences", "set", "--user", VINCENT, "LANG", "en");
-        try (Store store = SqliteStore.open(wrong.store());
-                WriteTransaction writing = store.write()) {
-            writing.prefer(new CalendarAddress(VINCENT), "TZID", "Nowhere/Land");
-            writing.commit();
+        try (Store store = SqliteStore.open(wrong.store())) {
+            store.change(
+                    writing -> {
+                        writing.prefer(new CalendarAddress(VINCENT), "TZID", "Nowhere/Land");
+                    });
         }
         Ended ended = wrong.check(apache, "--json").is(65);
         List<String> outcomes = TestShell.json(ended.out(), "outcome");

@@ -18,7 +18,6 @@ import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,23 +124,24 @@ class CalendarCommandsTest {
 
     @Test
     void marksOfOurOwnStayAtHome() {
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            writing.add(new CalendarAddress(VINCENT), Instant.EPOCH);
-            String text =
-                    calendar(
-                            event(
-                                    "a@example.com",
-                                    "DTSTART:20261102T070000Z",
-                                    "ATTENDEE;PARTSTAT=ACCEPTED;X-IMIP-AGENT-WAS=DECLINED:mailto:x@example.net"));
-            writing.keep(
-                    new CalendarAddress(VINCENT),
-                    "a@example.com",
-                    text,
-                    null,
-                    List.of(),
-                    Instant.EPOCH);
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        writing.add(new CalendarAddress(VINCENT), Instant.EPOCH);
+                        String text =
+                                calendar(
+                                        event(
+                                                "a@example.com",
+                                                "DTSTART:20261102T070000Z",
+                                                "ATTENDEE;PARTSTAT=ACCEPTED;X-IMIP-AGENT-WAS=DECLINED:mailto:x@example.net"));
+                        writing.keep(
+                                new CalendarAddress(VINCENT),
+                                "a@example.com",
+                                text,
+                                null,
+                                List.of(),
+                                Instant.EPOCH);
+                    });
         }
         String out = shell.run("export", "--user", VINCENT).is(0).out();
         assertTrue(out.contains("PARTSTAT=ACCEPTED:mailto:x@example.net"), out);
@@ -421,16 +421,17 @@ class CalendarCommandsTest {
     @Test
     void anEventThatCannotBeRebuiltIsNamedAndTheOthersAre() {
         keep(VINCENT, DAILY).is(0);
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            writing.keep(
-                    new CalendarAddress(VINCENT),
-                    "bad@example.com",
-                    "nothing",
-                    null,
-                    List.of(),
-                    Instant.EPOCH);
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        writing.keep(
+                                new CalendarAddress(VINCENT),
+                                "bad@example.com",
+                                "nothing",
+                                null,
+                                List.of(),
+                                Instant.EPOCH);
+                    });
         }
         Ended ended = shell.run("freebusy", "rebuild", "--now", "2028-05-01T00:00:00Z").is(65);
         assertTrue(ended.err().contains("the event bad@example.com of " + VINCENT), ended.err());
@@ -521,16 +522,17 @@ class CalendarCommandsTest {
 
     @Test
     void debugPrintsWhatItWouldSendAndLeavesWhatOthersWaitFor() {
-        try (Store store = SqliteStore.open(shell.store());
-                WriteTransaction writing = store.write()) {
-            writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
-            writing.post(
-                    new CalendarAddress(PAULA),
-                    "calendar@example.com",
-                    List.of("olga@example.net"),
-                    "Subject: Waiting\r\n\r\n".getBytes(StandardCharsets.UTF_8),
-                    Instant.EPOCH);
-            writing.commit();
+        try (Store store = SqliteStore.open(shell.store())) {
+            store.change(
+                    writing -> {
+                        writing.add(new CalendarAddress(PAULA), Instant.EPOCH);
+                        writing.post(
+                                new CalendarAddress(PAULA),
+                                "calendar@example.com",
+                                List.of("olga@example.net"),
+                                "Subject: Waiting\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                                Instant.EPOCH);
+                    });
         }
         String refresh = event("weekly@example.net", "ORGANIZER:mailto:" + VINCENT);
         keep(VINCENT, event("weekly@example.net", "DTSTART:20261102T070000Z"));

@@ -15,7 +15,6 @@ import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
-import org.imipagent.store.WriteTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +52,12 @@ class CalendarOfAStoreTest {
     }
 
     private void keep(String text) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(VINCENT, NOW);
-            var kept = new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
-            assertFalse(kept.verdict().isRefusal(), text);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(VINCENT, NOW);
+                    var kept = new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
+                    assertFalse(kept.verdict().isRefusal(), text);
+                });
     }
 
     private Manager manager() {

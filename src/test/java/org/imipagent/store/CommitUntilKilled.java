@@ -27,10 +27,8 @@ final class CommitUntilKilled {
         out.println("ready");
         try (var store = SqliteStore.open(Path.of(arguments[0]))) {
             for (long number = Long.parseLong(arguments[1]); ; number++) {
-                try (WriteTransaction writing = store.write()) {
-                    effect(writing, number);
-                    writing.commit();
-                }
+                long next = number;
+                store.change(writing -> effect(writing, next));
                 out.println(number);
             }
         }

@@ -50,10 +50,7 @@ class SqliteFileTest {
     }
 
     private static void keepOne(Store store, String uid) {
-        try (WriteTransaction writing = store.write()) {
-            keep(writing, VINCENT, uid, NOW);
-            writing.commit();
-        }
+        store.change(writing -> keep(writing, VINCENT, uid, NOW));
     }
 
     private List<String> uids() {
@@ -243,7 +240,7 @@ class SqliteFileTest {
     void aFullDiskUndoesTheWholeTransaction() {
         keepOne("lunch");
         try (var store = SqliteStore.open(folder)) {
-            try (var writing = (SqlWriteTransaction) store.write()) {
+            try (var writing = store.write()) {
                 writing.session().one(Rows::number, "PRAGMA max_page_count = 1");
                 writing.remove(VINCENT, "lunch");
                 var many = new ArrayList<Occurrence>();
@@ -360,7 +357,7 @@ class SqliteFileTest {
                 assertEquals(List.of("lunch"), reading.uids(VINCENT));
                 assertArrayEquals(secret, reading.secret());
             }
-            try (var writing = (SqlWriteTransaction) copy.write()) {
+            try (var writing = copy.write()) {
                 assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
                 assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
             }
@@ -374,7 +371,7 @@ class SqliteFileTest {
     @Test
     void writersWriteAheadAndWaitForTheDisk() {
         try (var store = SqliteStore.open(folder);
-                var writing = (SqlWriteTransaction) store.write()) {
+                var writing = store.write()) {
             assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
             assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
         }

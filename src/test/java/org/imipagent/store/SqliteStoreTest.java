@@ -61,10 +61,7 @@ class SqliteStoreTest {
     }
 
     private void write(Consumer<WriteTransaction> effect) {
-        try (WriteTransaction writing = store.write()) {
-            effect.accept(writing);
-            writing.commit();
-        }
+        store.change(effect);
     }
 
     private <T> T read(Function<ReadTransaction, T> question) {
@@ -513,7 +510,7 @@ class SqliteStoreTest {
     @Test
     void closingWithoutCommitLeavesAllAsItWas() {
         write(w -> keep(w, VINCENT, "lunch", NOW));
-        try (WriteTransaction writing = store.write()) {
+        try (SqlWriteTransaction writing = store.write()) {
             keepEverything(writing, VINCENT, "undone");
             writing.remove(VINCENT, "lunch");
             assertEquals(List.of(), writing.uids(VINCENT));
@@ -526,7 +523,7 @@ class SqliteStoreTest {
 
     @Test
     void aTransactionSeesWhatItWroteAndEndsWithItsCommit() {
-        try (WriteTransaction writing = store.write()) {
+        try (SqlWriteTransaction writing = store.write()) {
             keep(writing, VINCENT, "lunch", NOW);
             assertEquals(List.of("lunch"), writing.uids(VINCENT));
             writing.commit();
@@ -555,7 +552,7 @@ class SqliteStoreTest {
     @Test
     void readersDoNotWaitForAWriter() {
         write(w -> keep(w, VINCENT, "lunch", NOW));
-        try (WriteTransaction writing = store.write()) {
+        try (SqlWriteTransaction writing = store.write()) {
             writing.remove(VINCENT, "lunch");
             assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
             writing.commit();
@@ -605,7 +602,7 @@ class SqliteStoreTest {
     @Test
     void theSecretIsMadeOnceAndIsOfTheStore() {
         byte[] secret;
-        try (WriteTransaction writing = store.write()) {
+        try (SqlWriteTransaction writing = store.write()) {
             secret = writing.secret();
         }
         assertEquals(32, secret.length);

@@ -36,10 +36,7 @@ final class TryStore {
     }
 
     private static String write(Store store) {
-        try (WriteTransaction writing = store.write()) {
-            StoreSamples.keep(writing, VINCENT, "dinner", NOW);
-            writing.commit();
-            return "done";
-        }
+        store.change(writing -> StoreSamples.keep(writing, VINCENT, "dinner", NOW));
+        return "done";
     }
 }

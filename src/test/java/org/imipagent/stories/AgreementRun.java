@@ -29,7 +29,6 @@ import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.WriteTransaction;
 import org.imipagent.stories.AgreementAct.Scope;
 import org.imipagent.stories.AgreementAct.Target;
 import org.jspecify.annotations.Nullable;
@@ -207,13 +206,14 @@ final class AgreementRun {
     }
 
     private void collect(AgreementSite site) {
-        try (WriteTransaction writing = site.store().write()) {
-            for (Posted mail : writing.outbox(now.plusSeconds(1), 1000)) {
-                mail.recipients().forEach(to -> send(to, mail.message()));
-                writing.sent(mail.number());
-            }
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        writing -> {
+                            for (Posted mail : writing.outbox(now.plusSeconds(1), 1000)) {
+                                mail.recipients().forEach(to -> send(to, mail.message()));
+                                writing.sent(mail.number());
+                            }
+                        });
     }
 
     private void send(String recipient, byte[] bytes) {

@@ -71,12 +71,9 @@ final class AgreementSite implements AutoCloseable {
         return store;
     }
 
-    /**
-     * A view of the data, for the law itself. A transaction that is never committed: its connection
-     * stays open, which is quicker than a new one for each look.
-     */
+    /** A view of the data, for the law itself. */
     ReadTransaction look() {
-        return store.write();
+        return store.read();
     }
 
     long version(CalendarAddress user, String uid) {

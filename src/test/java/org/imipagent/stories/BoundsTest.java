@@ -214,15 +214,20 @@ class BoundsTest {
                     settings(SiteSettings.MAX_OCCURRENCES, 1)
                             .with(SiteSettings.MAX_CALENDAR_BYTES, 1024)
                             .with(SiteSettings.MAX_MESSAGE_BYTES, 1024);
-            try (var writing = store.write()) {
-                assertNull(new Horizon(site(store, low)).rebuild(writing, VINCENT, UID, NOW));
-                var kept = assertKept(writing.event(VINCENT, UID));
-                assertEquals(UID, site(store, low).event(kept.text()).uid());
-                assertEquals(
-                        300,
-                        writing.occurrences(VINCENT, Instant.EPOCH, NOW.plusSeconds(86400L * 800))
-                                .size());
-            }
+            store.change(
+                    writing -> {
+                        assertNull(
+                                new Horizon(site(store, low)).rebuild(writing, VINCENT, UID, NOW));
+                        var kept = assertKept(writing.event(VINCENT, UID));
+                        assertEquals(UID, site(store, low).event(kept.text()).uid());
+                        assertEquals(
+                                300,
+                                writing.occurrences(
+                                                VINCENT,
+                                                Instant.EPOCH,
+                                                NOW.plusSeconds(86400L * 800))
+                                        .size());
+                    });
         }
     }
 

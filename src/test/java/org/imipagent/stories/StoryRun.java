@@ -49,7 +49,6 @@ import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.WriteTransaction;
 import org.imipagent.stories.Story.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -192,11 +191,12 @@ final class StoryRun {
     }
 
     private void prefer(Installation site, List<String> words) {
-        try (WriteTransaction writing = site.store().write()) {
-            writing.add(address(words), now);
-            writing.prefer(address(words), words.get(1), words.get(2));
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        writing -> {
+                            writing.add(address(words), now);
+                            writing.prefer(address(words), words.get(1), words.get(2));
+                        });
     }
 
     private static List<String> users(Installation site) {
@@ -209,12 +209,13 @@ final class StoryRun {
     private void own(Step step, List<String> words, Installation site) {
         String text = calendar(step.block());
         var object = CalendarReader.read(text, Limits.STANDARD).objects().getFirst();
-        try (WriteTransaction writing = site.store().write()) {
-            writing.add(address(words), now);
-            new org.imipagent.agent.Import(site)
-                    .keep(writing, address(words), object.events().getFirst(), now);
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        writing -> {
+                            writing.add(address(words), now);
+                            new org.imipagent.agent.Import(site)
+                                    .keep(writing, address(words), object.events().getFirst(), now);
+                        });
     }
 
     /**
@@ -580,17 +581,18 @@ final class StoryRun {
             nothingIsLeft(site);
             return;
         }
-        try (WriteTransaction writing = site.store().write()) {
-            List<Posted> mails = writing.outbox(now, 1);
-            if (mails.isEmpty()) {
-                throw new AssertionError("nothing was sent");
-            }
-            Posted mail = mails.getFirst();
-            same(String.join(" ", words), told(mail));
-            CalendarLines.of(calendars(mail)).hold(step.block());
-            writing.sent(mail.number());
-            writing.commit();
-        }
+        site.store()
+                .change(
+                        writing -> {
+                            List<Posted> mails = writing.outbox(now, 1);
+                            if (mails.isEmpty()) {
+                                throw new AssertionError("nothing was sent");
+                            }
+                            Posted mail = mails.getFirst();
+                            same(String.join(" ", words), told(mail));
+                            CalendarLines.of(calendars(mail)).hold(step.block());
+                            writing.sent(mail.number());
+                        });
     }
 
     /** A mail that no {@code sends} before it named is one too many. */

@@ -22,7 +22,6 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** People of one installation, with a store of their own, to whom mails come. */
@@ -53,23 +52,23 @@ final class TestPeople implements AutoCloseable {
 
     /** Puts the events of a text into a calendar as they are. */
     void put(CalendarAddress user, String text) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(user, now);
-            for (var object : CalendarReader.read(text, Limits.STANDARD).objects()) {
-                for (Event event : object.events()) {
-                    new Import(site).keep(writing, user, event, now);
-                }
-            }
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(user, now);
+                    for (var object : CalendarReader.read(text, Limits.STANDARD).objects()) {
+                        for (Event event : object.events()) {
+                            new Import(site).keep(writing, user, event, now);
+                        }
+                    }
+                });
     }
 
     void prefer(CalendarAddress user, String name, String value) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(user, now);
-            writing.prefer(user, name, value);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(user, now);
+                    writing.prefer(user, name, value);
+                });
     }
 
     /** The person does something with an event of their calendar. */
@@ -132,12 +131,12 @@ final class TestPeople implements AutoCloseable {
 
     /** What is to be sent, oldest first; it leaves the outbox. */
     List<Posted> sent() {
-        try (WriteTransaction writing = store.write()) {
-            List<Posted> mails = writing.outbox(now, 1000);
-            mails.forEach(mail -> writing.sent(mail.number()));
-            writing.commit();
-            return mails;
-        }
+        return store.effect(
+                writing -> {
+                    List<Posted> mails = writing.outbox(now, 1000);
+                    mails.forEach(mail -> writing.sent(mail.number()));
+                    return mails;
+                });
     }
 
     @Override

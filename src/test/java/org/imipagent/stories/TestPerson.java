@@ -23,7 +23,6 @@ import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
-import org.imipagent.store.WriteTransaction;
 
 /** A person at their calendar, with a store of their own: for scenarios that others wrote. */
 final class TestPerson implements AutoCloseable {
@@ -51,21 +50,21 @@ final class TestPerson implements AutoCloseable {
 
     /** Puts events in as they are. */
     void keep(String text) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(user, NOW);
-            for (var object : CalendarReader.read(text, Limits.STANDARD).objects()) {
-                object.events().forEach(e -> new Import(site).keep(writing, user, e, NOW));
-            }
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(user, NOW);
+                    for (var object : CalendarReader.read(text, Limits.STANDARD).objects()) {
+                        object.events().forEach(e -> new Import(site).keep(writing, user, e, NOW));
+                    }
+                });
     }
 
     void prefer(String name, String value) {
-        try (WriteTransaction writing = store.write()) {
-            writing.add(user, NOW);
-            writing.prefer(user, name, value);
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    writing.add(user, NOW);
+                    writing.prefer(user, name, value);
+                });
     }
 
     /** The one call; whether it was done. */
@@ -103,26 +102,30 @@ final class TestPerson implements AutoCloseable {
     /** What would leave, one for each recipient; then nothing waits any more. */
     List<Out> mails() {
         var all = new ArrayList<Out>();
-        try (WriteTransaction writing = store.write()) {
-            for (Posted mail : writing.outbox(NOW.plusSeconds(1), 1000)) {
-                var calendar =
-                        MailReader.read(mail.message(), org.imipagent.mail.MailLimits.DEFAULT)
-                                .parts()
-                                .getFirst();
-                var object =
-                        CalendarReader.read(calendar.text(), Limits.STANDARD).objects().getFirst();
-                mail.recipients()
-                        .forEach(
-                                to ->
-                                        all.add(
-                                                new Out(
-                                                        String.valueOf(object.method()),
-                                                        to,
-                                                        object.events().getFirst())));
-                writing.sent(mail.number());
-            }
-            writing.commit();
-        }
+        store.change(
+                writing -> {
+                    for (Posted mail : writing.outbox(NOW.plusSeconds(1), 1000)) {
+                        var calendar =
+                                MailReader.read(
+                                                mail.message(),
+                                                org.imipagent.mail.MailLimits.DEFAULT)
+                                        .parts()
+                                        .getFirst();
+                        var object =
+                                CalendarReader.read(calendar.text(), Limits.STANDARD)
+                                        .objects()
+                                        .getFirst();
+                        mail.recipients()
+                                .forEach(
+                                        to ->
+                                                all.add(
+                                                        new Out(
+                                                                String.valueOf(object.method()),
+                                                                to,
+                                                                object.events().getFirst())));
+                        writing.sent(mail.number());
+                    }
+                });
         return all;
     }
 
