@@ -36,11 +36,15 @@ public final class ActionHandler {
         /**
          * It was done; or it had been done by the same form before, and then there is no decision.
          *
+         * @param unpublished the user, where their free/busy is to be published
          * @param posted the numbers of what is to be sent
          */
-        record Done(@Nullable Decision decision, List<Long> posted) implements Outcome {
+        record Done(
+                @Nullable Decision decision, List<CalendarAddress> unpublished, List<Long> posted)
+                implements Outcome {
 
             public Done {
+                unpublished = List.copyOf(unpublished);
                 posted = List.copyOf(posted);
             }
         }
@@ -59,7 +63,7 @@ public final class ActionHandler {
      * Does an act, once for each form.
      *
      * @param version of the event that the form showed
-     * @param nonce names the form: sent twice, it acts once
+     * @param form sent twice, it acts once; used for something else, it is stale
      * @throws org.imipagent.store.StoreTrouble when it cannot be kept
      */
     public Outcome act(
@@ -67,10 +71,10 @@ public final class ActionHandler {
             String uid,
             UserAction act,
             long version,
-            String nonce,
+            IdempotencyKey form,
             Instant now) {
         return site.store()
-                .effect(user, writing -> act(writing, user, uid, act, version, nonce, now));
+                .effect(user, writing -> act(writing, user, uid, act, version, form, now));
     }
 
     private Outcome act(
@@ -79,10 +83,13 @@ public final class ActionHandler {
             String uid,
             UserAction act,
             long version,
-            String nonce,
+            IdempotencyKey form,
             Instant now) {
-        if (writing.isKeyUsed(user, nonce)) {
-            return new Outcome.Done(null, List.of());
+        String used = writing.usedFor(user, form.name());
+        if (used != null) {
+            return used.equals(form.content())
+                    ? new Outcome.Done(null, Publishing.of(writing, user), List.of())
+                    : new Outcome.Stale();
         }
         KeptEvent kept = writing.event(user, uid);
         if (kept == null && !(act instanceof UserAction.Save)) {
@@ -92,7 +99,7 @@ public final class ActionHandler {
             return new Outcome.Stale();
         }
         Event event = kept == null ? null : site.event(kept.text());
-        return act(writing, user, uid, event, act, nonce, now);
+        return act(writing, user, uid, event, act, form, now);
     }
 
     /** What an act would do: the same decision, not carried out. */
@@ -122,7 +129,7 @@ public final class ActionHandler {
             String text,
             boolean send,
             long version,
-            String nonce,
+            IdempotencyKey form,
             Instant now) {
         List<Event> events =
                 CalendarReader.read(text, site.limits()).objects().stream()
@@ -135,7 +142,7 @@ public final class ActionHandler {
                             : Decision.refuse(Verdict.IMPOSSIBLE, "several UIDs"));
         }
         Event event = events.getFirst();
-        return act(user, event.uid(), new UserAction.Save(event, send, ""), version, nonce, now);
+        return act(user, event.uid(), new UserAction.Save(event, send, ""), version, form, now);
     }
 
     private Outcome act(
@@ -144,7 +151,7 @@ public final class ActionHandler {
             String uid,
             @Nullable Event event,
             UserAction act,
-            String nonce,
+            IdempotencyKey form,
             Instant now) {
         var participant = site.participant(writing, user);
         CalendarState state =
@@ -155,11 +162,11 @@ public final class ActionHandler {
             return new Outcome.Refused(decision);
         }
         writing.add(user, now);
-        writing.useKey(user, nonce, now);
+        writing.useKey(user, form.name(), form.content(), now);
         new DecisionWriter(writing, participant, drafts, now).write(decision);
         Event told = act instanceof UserAction.Save(Event after, _, _) ? after : event;
         writing.note(user, activity(uid, told, act, user, decision, now));
-        return new Outcome.Done(decision, writing.posted());
+        return new Outcome.Done(decision, Publishing.of(writing, user), writing.posted());
     }
 
     private static Activity activity(

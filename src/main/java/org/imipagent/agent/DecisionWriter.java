@@ -48,6 +48,10 @@ final class DecisionWriter {
     /** Writes all that was decided, and nothing else. */
     void write(Decision decision) {
         decision.changes().forEach(this::change);
+        if (participant.publishes()
+                && decision.changes().stream().anyMatch(DecisionWriter::changesFreeBusy)) {
+            writing.markUnpublished(participant.address());
+        }
         decision.messages().forEach(this::post);
     }
 
@@ -60,6 +64,25 @@ final class DecisionWriter {
                 occurrences.expandedTo(),
                 occurrences.occurrences(),
                 now);
+    }
+
+    private static boolean changesFreeBusy(Change change) {
+        return switch (change) {
+            case Change.Keep _,
+                    Change.Remove _,
+                    Change.Hold _,
+                    Change.Release _,
+                    Change.ReleaseAll _ ->
+                    true;
+            case Change.Remember _,
+                    Change.Ask _,
+                    Change.Settle _,
+                    Change.SettleOne _,
+                    Change.KeepCounter _,
+                    Change.DropCounter _,
+                    Change.Learn _ ->
+                    false;
+        };
     }
 
     private void change(Change change) {

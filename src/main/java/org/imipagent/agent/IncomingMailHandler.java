@@ -45,19 +45,19 @@ public final class IncomingMailHandler {
      * What a mail led to. What is to be sent lies in the outbox.
      *
      * @param handOn in this order
-     * @param changed users whose free/busy may have changed
+     * @param unpublished users whose free/busy is to be published
      * @param posted the numbers of what is to be sent
      * @param faults of the program: the mail is handed on all the same
      */
     public record Received(
             List<HandOn> handOn,
-            List<CalendarAddress> changed,
+            List<CalendarAddress> unpublished,
             List<Long> posted,
             List<RuntimeException> faults) {
 
         public Received {
             handOn = List.copyOf(handOn);
-            changed = List.copyOf(changed);
+            unpublished = List.copyOf(unpublished);
             posted = List.copyOf(posted);
             faults = List.copyOf(faults);
         }
@@ -78,13 +78,13 @@ public final class IncomingMailHandler {
         for (CalendarAddress recipient : all) {
             receive(bytes, parsed, recipient, effects, now);
         }
-        return new Received(effects.handOn, effects.changed, effects.posted, effects.faults);
+        return new Received(effects.handOn, effects.unpublished, effects.posted, effects.faults);
     }
 
     /** What grows while one recipient after the other is seen to. */
     private static final class Effects {
         private final List<HandOn> handOn = new ArrayList<>();
-        private final List<CalendarAddress> changed = new ArrayList<>();
+        private final List<CalendarAddress> unpublished = new ArrayList<>();
         private final List<Long> posted = new ArrayList<>();
         private final List<RuntimeException> faults = new ArrayList<>();
     }
@@ -109,6 +109,7 @@ public final class IncomingMailHandler {
         try {
             taken = parsed.isPlain() ? taken : take(parsed, recipient, now);
             effects.posted.addAll(taken.posted());
+            effects.unpublished.addAll(taken.unpublished());
         } catch (StoreTrouble trouble) {
             throw trouble;
         } catch (RuntimeException fault) {
@@ -117,10 +118,6 @@ public final class IncomingMailHandler {
         }
         Participant participant = taken.participant();
         List<Notice> told = taken.notices();
-        if (participant != null
-                && told.stream().anyMatch(t -> !t.decision().verdict().isRefusal())) {
-            effects.changed.add(participant.address());
-        }
         try {
             effects.handOn.addAll(drafts.handOn(bytes, parsed, recipient, told, participant, now));
         } catch (RuntimeException fault) {
@@ -152,9 +149,12 @@ public final class IncomingMailHandler {
 
     /** What a mail led to for one recipient: the person whose it is, and what they are told. */
     private record Taken(
-            @Nullable Participant participant, List<Notice> notices, List<Long> posted) {
+            @Nullable Participant participant,
+            List<Notice> notices,
+            List<CalendarAddress> unpublished,
+            List<Long> posted) {
 
-        static final Taken NOTHING = new Taken(null, List.of(), List.of());
+        static final Taken NOTHING = new Taken(null, List.of(), List.of(), List.of());
     }
 
     private Taken take(ParsedMail parsed, CalendarAddress recipient, Instant now) {
@@ -193,7 +193,9 @@ public final class IncomingMailHandler {
             writing.note(
                     participant.address(), MailActivity.of(mail, refused.what(), decision, now));
         }
-        return new Taken(participant, told, writing.posted());
+        // Also what an earlier try left, which was killed before it could publish.
+        return new Taken(
+                participant, told, Publishing.of(writing, participant.address()), writing.posted());
     }
 
     private Notice take(

@@ -3,7 +3,6 @@ package org.imipagent.agent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Message;
@@ -31,13 +30,13 @@ public final class OwnMailHandler {
     /**
      * What a mail led to.
      *
-     * @param changed users whose free/busy may have changed
+     * @param unpublished users whose free/busy is to be published
      * @param faults of the program: nothing of the mail is learnt
      */
-    public record Learnt(List<CalendarAddress> changed, List<RuntimeException> faults) {
+    public record Learnt(List<CalendarAddress> unpublished, List<RuntimeException> faults) {
 
         public Learnt {
-            changed = List.copyOf(changed);
+            unpublished = List.copyOf(unpublished);
             faults = List.copyOf(faults);
         }
     }
@@ -52,17 +51,17 @@ public final class OwnMailHandler {
      */
     public Learnt learn(byte[] bytes, List<CalendarAddress> senders, Instant now) {
         Mail mail = MailReader.read(bytes, site.mailLimits());
-        var changed = new ArrayList<CalendarAddress>();
+        var unpublished = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
         ParsedMail parsed = parsed(mail, faults);
         if (parsed.isPlain()) {
-            return new Learnt(changed, faults);
+            return new Learnt(unpublished, faults);
         }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
             try {
-                site.store()
-                        .effect(sender, writing -> learn(writing, parsed, sender, now))
-                        .ifPresent(changed::add);
+                unpublished.addAll(
+                        site.store()
+                                .effect(sender, writing -> learn(writing, parsed, sender, now)));
             } catch (StoreTrouble trouble) {
                 throw trouble;
             } catch (RuntimeException fault) {
@@ -70,7 +69,7 @@ public final class OwnMailHandler {
                 noteFault(mail, sender, fault, now);
             }
         }
-        return new Learnt(changed, faults);
+        return new Learnt(unpublished, faults);
     }
 
     private ParsedMail parsed(Mail mail, List<RuntimeException> faults) {
@@ -86,27 +85,26 @@ public final class OwnMailHandler {
         return mail.from() == null ? List.of() : List.of(mail.from());
     }
 
-    /** The user whose free/busy it changed, if it changed anybody's. */
-    private Optional<CalendarAddress> learn(
+    /** The user whose free/busy is to be published then; nobody where it is. */
+    private List<CalendarAddress> learn(
             WriteTransaction writing, ParsedMail parsed, CalendarAddress sender, Instant now) {
         CalendarAddress user = site.user(writing, sender);
         var participant = site.participant(writing, user);
         if (!participant.participates()) {
-            return Optional.empty();
+            return List.of();
         }
         writing.add(user, now);
-        boolean changed = false;
         for (Message message : parsed.messages()) {
-            changed |= learn(writing, participant, message, now);
+            learn(writing, participant, message, now);
         }
         for (ParsedMail.Refused refused : parsed.refused()) {
             var decision = Decision.refuse(refused.verdict(), refused.detail());
             writing.note(user, MailActivity.of(parsed.mail(), refused.what(), decision, now));
         }
-        return changed ? Optional.of(user) : Optional.empty();
+        return Publishing.of(writing, user);
     }
 
-    private boolean learn(
+    private void learn(
             WriteTransaction writing, Participant participant, Message sent, Instant now) {
         StateLoader.Loaded loaded =
                 new StateLoader(writing, participant, site, site.bounds(), now).of(sent, List.of());
@@ -115,7 +113,6 @@ public final class OwnMailHandler {
         new DecisionWriter(writing, participant, drafts, now).write(decision);
         writing.note(
                 participant.address(), MailActivity.of(message, decision, decision.detail(), now));
-        return !decision.changes().isEmpty();
     }
 
     /** A fault of ours must not make the mail server try for ever. */

@@ -3,6 +3,8 @@ package org.imipagent.agent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Property;
@@ -26,21 +28,76 @@ public final class Publishing {
     }
 
     /**
-     * Writes the file of a user who publishes, and takes away that of one who does not.
+     * Writes the file of a user who publishes, and takes away that of one who does not, or is no
+     * user any more; then takes away the mark that this is to be done.
      *
-     * @throws IOException when the file cannot be written; what is kept is not touched, and the
-     *     daily job writes it again
+     * @throws IOException when the file cannot be written; the mark stays, and {@link #publishAll}
+     *     tries again
      */
     public void publish(CalendarAddress user, Instant now) throws IOException {
+        markPublished(user, write(user, now));
+    }
+
+    /**
+     * The same without the mark: for who has an answer to give first.
+     *
+     * @return what {@link #markPublished} takes
+     * @throws IOException when the file cannot be written
+     */
+    public long write(CalendarAddress user, Instant now) throws IOException {
         boolean publishes;
+        long change;
         try (ReadTransaction reading = site.store().read()) {
-            publishes = site.participant(reading, user).publishes();
+            publishes = reading.knows(user) && site.participant(reading, user).publishes();
+            change = reading.unpublishedChange(user);
         }
         if (publishes) {
             site.published().write(user, () -> text(user, now));
         } else {
             site.published().remove(user);
         }
+        return change;
+    }
+
+    /** What was changed since waits on. */
+    public void markPublished(CalendarAddress user, long change) {
+        if (change > 0) {
+            site.store().change(user, writing -> writing.markPublished(user, change));
+        }
+    }
+
+    /** The user, where their free/busy is to be published; else nobody. */
+    static List<CalendarAddress> of(ReadTransaction reading, CalendarAddress user) {
+        return reading.unpublishedChange(user) > 0 ? List.of(user) : List.of();
+    }
+
+    /** Publishes what waits for it: a process was killed after its commit, or could not write. */
+    public List<String> publishAll(Instant now) {
+        List<CalendarAddress> users;
+        try (ReadTransaction reading = site.store().read()) {
+            users = reading.unpublished();
+        }
+        return publishAll(users, now);
+    }
+
+    /** Publishes the free/busy of users; a line for each that could not be published. */
+    public List<String> publishAll(List<CalendarAddress> users, Instant now) {
+        var troubles = new ArrayList<String>();
+        for (CalendarAddress user : users) {
+            try {
+                publish(user, now);
+            } catch (IOException | RuntimeException trouble) {
+                // An error of a file names the file in its message and what is wrong in its class.
+                troubles.add(
+                        "free/busy of "
+                                + user.email()
+                                + " could not be published: "
+                                + trouble.getClass().getSimpleName()
+                                + ": "
+                                + trouble.getMessage());
+            }
+        }
+        return troubles;
     }
 
     /** The published object of a user as it is now. */

@@ -1,5 +1,8 @@
 package org.imipagent.cgi;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What a person sent with POST: fields, and files where the form had a place for them. */
@@ -9,5 +12,30 @@ public record Form(List<Field> fields, List<Upload> files) implements Fields {
     public Form {
         fields = List.copyOf(fields);
         files = List.copyOf(files);
+    }
+
+    /**
+     * SHA-256 of all that was sent but one field, in hexadecimal digits: the same for the same form
+     * sent twice.
+     */
+    public String digestWithout(String name) {
+        MessageDigest digest = Tokens.sha256();
+        for (Field field : fields) {
+            if (!field.name().equals(name)) {
+                add(digest, field.name());
+                add(digest, field.value());
+            }
+        }
+        for (Upload file : files) {
+            add(digest, file.field());
+            digest.update(file.content());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** NUL ends a text: no field of a form holds one, so that no other two fields are the same. */
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
     }
 }

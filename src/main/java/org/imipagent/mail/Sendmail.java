@@ -1,5 +1,6 @@
 package org.imipagent.mail;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,9 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -91,18 +95,40 @@ public record Sendmail(List<String> command) implements Transport {
     private Ending run(String sender, List<String> recipients, Pieces message, Timeouts timeouts) {
         Process process;
         try {
-            process =
-                    new ProcessBuilder(arguments(sender, recipients))
-                            .redirectOutput(Redirect.DISCARD)
-                            .start();
+            process = start(arguments(sender, recipients), message);
+        } catch (FileSystemException noRoom) {
+            return new Ending(-1, SmtpReply.brief("cannot write the message to a file: " + noRoom));
         } catch (IOException notThere) {
             return new Ending(-1, SmtpReply.brief("cannot run " + command.getFirst()));
         }
         var complaint = new Complaint(process.getErrorStream());
         Thread reader = Thread.ofPlatform().daemon().start(complaint);
         Thread.ofPlatform().daemon().start(() -> endIn(process, timeouts));
-        boolean taken = give(process, message);
-        return ended(process, reader, complaint, taken);
+        return ended(process, reader, complaint);
+    }
+
+    /**
+     * The command reads a file that holds the whole message. Through a pipe it would take the end
+     * of a killed writer for the end of the message, and send half of it, or an empty one.
+     */
+    private static Process start(List<String> command, Pieces message) throws IOException {
+        Path file = Files.createTempFile("imip-agent-", ".eml");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                message.writeTo(out);
+            } catch (FileSystemException named) {
+                throw named;
+            } catch (IOException noRoom) {
+                throw new FileSystemException(file.toString(), null, noRoom.getMessage());
+            }
+            return new ProcessBuilder(command)
+                    .redirectInput(file.toFile())
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
+        } finally {
+            // The command holds it open by now.
+            Files.delete(file);
+        }
     }
 
     /** A command that hangs is ended: so every wait for it has an end. */
@@ -116,25 +142,12 @@ public record Sendmail(List<String> command) implements Transport {
         }
     }
 
-    private static boolean give(Process process, Pieces message) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            message.writeTo(stdin);
-            return true;
-        } catch (IOException closedEarly) {
-            return false;
-        }
-    }
-
-    private static Ending ended(
-            Process process, Thread reader, Complaint complaint, boolean taken) {
+    private static Ending ended(Process process, Thread reader, Complaint complaint) {
         try {
             int status = process.waitFor();
             // A child it left behind may hold standard error open.
             reader.join(1000);
-            String words = complaint.words();
-            return status == 0 && !taken
-                    ? new Ending(-1, "sendmail did not read the whole message")
-                    : new Ending(status, words);
+            return new Ending(status, complaint.words());
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

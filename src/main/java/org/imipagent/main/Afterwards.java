@@ -1,6 +1,5 @@
 package org.imipagent.main;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.imipagent.agent.Installation;
@@ -21,14 +20,7 @@ import org.imipagent.settings.SiteSettings;
 record Afterwards(ProcessEnvironment around, Installation site, Instant now) {
 
     void publish(List<CalendarAddress> users) {
-        for (CalendarAddress user : users) {
-            try {
-                new Publishing(site).publish(user, now);
-            } catch (IOException | RuntimeException trouble) {
-                around.complain(
-                        "free/busy of " + user.email() + " could not be published: " + trouble);
-            }
-        }
+        new Publishing(site).publishAll(users, now).forEach(around::complain);
     }
 
     /** Sends mails that were just posted. */

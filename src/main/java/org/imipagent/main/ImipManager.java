@@ -5,9 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
@@ -27,12 +30,19 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.imipagent.store.StoreTrouble;
+import org.jspecify.annotations.Nullable;
 
 /** The CGI program: one request. */
 public final class ImipManager {
 
     private final ProcessEnvironment around;
     private final Installation site;
+
+    /** The view that a token was checked in, until the page takes it over. */
+    private @Nullable ReadTransaction opened;
+
+    /** What is left to do when the request is answered. */
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     private ImipManager(ProcessEnvironment around, Installation site) {
         this.around = around;
@@ -53,9 +63,9 @@ public final class ImipManager {
             return ExitStatus.DONE;
         }
         try (Store store = SetUp.store(settings)) {
-            answer(
-                    around,
-                    new ImipManager(around, SetUp.installation(settings, store, around)).site());
+            var manager = new ImipManager(around, SetUp.installation(settings, store, around));
+            answer(around, manager.site());
+            manager.afterwards.forEach(Runnable::run);
         }
         return ExitStatus.DONE;
     }
@@ -74,7 +84,7 @@ public final class ImipManager {
         var settings = site.settings();
         var manager =
                 new org.imipagent.manager.Manager(
-                        site.store()::read,
+                        this::reading,
                         this::visitor,
                         site::event,
                         this::act,
@@ -97,13 +107,27 @@ public final class ImipManager {
                 RequestLimits.USUAL.addressCharacters());
     }
 
+    /** A view of the data: of a form, the one that its token was checked in. */
+    private ReadTransaction reading() {
+        ReadTransaction view = opened;
+        opened = null;
+        return view == null ? site.store().read() : view;
+    }
+
     /**
      * Whoever sends a form makes the store where there is none: an empty view has a new secret each
      * time, and no form would ever be good.
      */
     private Tokens tokens(org.imipagent.manager.Manager manager) {
         try {
-            return new Tokens(site.store().effect(ReadTransaction::secret));
+            ReadTransaction view = site.store().read();
+            if (view.isEmpty()) {
+                view.close();
+                site.store().change(_ -> {});
+                view = site.store().read();
+            }
+            opened = view;
+            return new Tokens(view.secret());
         } catch (StoreTrouble trouble) {
             throw manager.unavailable(trouble);
         }
@@ -156,20 +180,20 @@ public final class ImipManager {
     }
 
     private Outcome act(ActionRequest click) {
-        var user = click.person().address();
         ActionHandler.Outcome outcome =
                 new ActionHandler(site)
                         .act(
-                                user,
+                                click.person().address(),
                                 click.uid(),
                                 click.act(),
                                 click.version(),
-                                click.nonce(),
+                                click.form(),
                                 around.now());
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, var posted) -> {
-                if (decision != null) {
-                    tell(user, posted);
+            case ActionHandler.Outcome.Done(var decision, var unpublished, var posted) -> {
+                unpublished.forEach(this::publish);
+                if (!posted.isEmpty()) {
+                    afterwards.add(this::send);
                 }
                 yield new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
             }
@@ -180,10 +204,28 @@ public final class ImipManager {
         };
     }
 
-    /** What was done is kept already; publishing and sending may fail, and are done again later. */
-    private void tell(CalendarAddress user, List<Long> posted) {
-        var telling = new Afterwards(around, site, around.now());
-        telling.publish(List.of(user));
-        telling.send(posted);
+    /** What was done is kept already; where this fails, the regular job does it. */
+    private void publish(CalendarAddress user) {
+        var publishing = new Publishing(site);
+        try {
+            long change = publishing.write(user, around.now());
+            afterwards.add(() -> publishing.markPublished(user, change));
+        } catch (IOException | RuntimeException trouble) {
+            around.complain("free/busy of " + user.email() + " could not be published: " + trouble);
+        }
+    }
+
+    /** Nobody waits for mail servers. */
+    private void send() {
+        Path command = BackgroundJob.command();
+        if (command == null) {
+            around.complain("bin/imip-agent is missing: mail waits for imip-agent outbox send");
+            return;
+        }
+        try {
+            BackgroundJob.start(command);
+        } catch (IOException trouble) {
+            around.complain("mail waits for the next imip-agent outbox send: " + trouble);
+        }
     }
 }

@@ -40,7 +40,7 @@ final class OutgoingCommand {
             around.complain("internal error, please report it: " + fault);
             fault.printStackTrace(around.err());
         }
-        new Afterwards(around, site, now).publish(learnt.changed());
+        new Afterwards(around, site, now).publish(learnt.unpublished());
         return ExitStatus.DONE;
     }
 }

@@ -71,7 +71,7 @@ final class PersonCommand {
             return ExitStatus.TRY_AGAIN;
         }
         var afterwards = new Afterwards(around, site, now);
-        afterwards.publish(received.changed());
+        afterwards.publish(received.unpublished());
         boolean handedOn = arguments.debug() ? print(received) : handOn(mailbox, received.handOn());
         if (!arguments.debug()) {
             afterwards.send(received.posted());

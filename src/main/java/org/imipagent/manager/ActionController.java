@@ -1,9 +1,6 @@
 package org.imipagent.manager;
 
-import org.imipagent.cgi.Form;
 import org.imipagent.cgi.HttpResponse;
-import org.imipagent.cgi.Site;
-import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.UserAction;
 import org.imipagent.messages.MessageKey;
 
@@ -30,7 +27,9 @@ final class ActionController {
         if (act == null) {
             return wrong(context, subject, entered);
         }
-        return switch (context.manager().agent().apply(click(context, subject, act))) {
+        return switch (context.manager()
+                .agent()
+                .apply(ActionRequest.of(context, subject.event().uid(), act))) {
             case Outcome.Done _ -> HttpResponse.redirect(303, next(context, subject, act));
             case Outcome.Stale _ -> stale(context, entered);
             case Outcome.Refused(var verdict) -> {
@@ -38,16 +37,6 @@ final class ActionController {
                 yield wrong(context, subject, entered);
             }
         };
-    }
-
-    private static ActionRequest click(PageContext context, EventContext subject, UserAction act) {
-        Form form = context.request().form();
-        return new ActionRequest(
-                context.person(),
-                subject.event().uid(),
-                act,
-                version(form.text("version")),
-                Tokens.nonce(form.text(Site.TOKEN)));
     }
 
     static String tooLong(PageContext context, String comment) {
@@ -58,15 +47,6 @@ final class ActionController {
                         Integer.toString(comment.length()),
                         "most",
                         Integer.toString(LONGEST_COMMENT));
-    }
-
-    /** A version that is no number is stale: no event has it. */
-    static long version(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException none) {
-            return -1;
-        }
     }
 
     private static String next(PageContext context, EventContext subject, UserAction act) {

@@ -179,7 +179,7 @@ final class EditController {
     /** What is not carried out must not go on as if it were made from the event as it is now. */
     private boolean isStale() {
         return subject != null
-                && ActionController.version(form.text("version")) != subject.kept().version();
+                && ActionRequest.version(form.text("version")) != subject.kept().version();
     }
 
     private HttpResponse check(UserAction act) {
@@ -212,12 +212,7 @@ final class EditController {
     }
 
     private ActionRequest request(UserAction act) {
-        return new ActionRequest(
-                context.person(),
-                uid(act),
-                act,
-                ActionController.version(form.text("version")),
-                Tokens.nonce(form.text(Site.TOKEN)));
+        return ActionRequest.of(context, uid(act), act);
     }
 
     private String uid(UserAction act) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReadTransaction extends AutoCloseable {
 
+    /** Whether this is the empty view of a store that is not there yet. */
+    boolean isEmpty();
+
     /** All users, by address. */
     List<CalendarAddress> users();
 
@@ -83,12 +86,28 @@ public interface ReadTransaction extends AutoCloseable {
     @Nullable Instant heard(CalendarAddress user, CalendarAddress of);
 
     /** Whether an idempotency key was used: what it names was done. */
-    boolean isKeyUsed(CalendarAddress user, String key);
+    default boolean isKeyUsed(CalendarAddress user, String key) {
+        return usedFor(user, key) != null;
+    }
+
+    /**
+     * The content that an idempotency key was used for, "" for none; null where it was not used.
+     */
+    @Nullable String usedFor(CalendarAddress user, String key);
+
+    /** The users whose free/busy is not published as it is now, by address. */
+    List<CalendarAddress> unpublished();
+
+    /** The number of the last change of a user's free/busy; 0 where that is published. */
+    long unpublishedChange(CalendarAddress user);
 
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
 
-    /** Mails due to be sent, oldest first, at most so many. */
+    /**
+     * Mails due to be sent, oldest first, at most so many. What would be due later than any pause
+     * lasts (the clock was ahead when it was put off) is due, too.
+     */
     List<Posted> outbox(Instant now, int most);
 
     /** A mail of the outbox; null where it is not there, or not due. */

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final int SECRET = 32;
 
@@ -43,6 +43,7 @@ final class Schema {
 
     /**
      * The tables that hold what belongs to a user: {@link WriteTransaction#forget} empties them.
+     * Not {@code publication}: what is published of a user who is gone is still to be taken away.
      */
     static final List<String> OF_A_USER =
             List.of(
@@ -202,7 +203,15 @@ final class Schema {
                               said BIGINT NOT NULL,
                               PRIMARY KEY (user_, of_))"""),
                     // 6: when somebody not invited wrote their answer
-                    List.of("ALTER TABLE request ADD COLUMN written BIGINT"));
+                    List.of("ALTER TABLE request ADD COLUMN written BIGINT"),
+                    // 7: whose free/busy changed since it was published, and what a form held
+                    List.of(
+                            """
+                            CREATE TABLE publication (
+                              user_ {text} NOT NULL PRIMARY KEY,
+                              changes BIGINT NOT NULL,
+                              published BIGINT NOT NULL)""",
+                            "ALTER TABLE form ADD COLUMN content {text} NOT NULL DEFAULT ''"));
 
     private Schema() {}
 

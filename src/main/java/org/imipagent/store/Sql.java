@@ -223,11 +223,11 @@ final class Sql {
     static final String OUTBOX =
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
-            WHERE due <= ? ORDER BY number LIMIT ?""";
+            WHERE (due <= ? OR due > ?) ORDER BY number LIMIT ?""";
     static final String POSTED =
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
-            WHERE number = ? AND due <= ?""";
+            WHERE number = ? AND (due <= ? OR due > ?)""";
     static final String POST =
             """
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
@@ -237,11 +237,26 @@ final class Sql {
     static final String POSTPONE =
             "UPDATE outbox SET due = ?, why = ?, attempts = attempts + 1 WHERE number = ?";
 
+    // What is to be published
+
+    static final String UNPUBLISHED =
+            "SELECT user_ FROM publication WHERE changes > published ORDER BY user_";
+    static final String UNPUBLISHED_CHANGE =
+            "SELECT changes FROM publication WHERE user_ = ? AND changes > published";
+    static final String MARK_UNPUBLISHED =
+            """
+            INSERT INTO publication (user_, changes, published) VALUES (?, 1, 0)
+            ON CONFLICT (user_) DO UPDATE SET changes = publication.changes + 1""";
+    static final String MARK_PUBLISHED =
+            "UPDATE publication SET published = ? WHERE user_ = ? AND published < ?";
+
     // Forms
 
-    static final String KEY_USED = "SELECT 1 FROM form WHERE user_ = ? AND nonce = ?";
+    static final String KEY_USED = "SELECT content FROM form WHERE user_ = ? AND nonce = ?";
     static final String USE_KEY =
-            "INSERT INTO form (user_, nonce, seen) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+            """
+            INSERT INTO form (user_, nonce, content, seen) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
     static final String DROP_OLD_FORMS = "DELETE FROM form WHERE user_ = ? AND seen < ?";
 
     /** The classes of length after the first, each from where the one before it ends. */

@@ -1,5 +1,6 @@
 package org.imipagent.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,13 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** A view of the data through one connection, in one transaction. */
 class SqlReadTransaction implements ReadTransaction {
 
+    /** No mail is put off for longer. */
+    static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+
     private final Session session;
     private final byte[] secret;
+    private final boolean isEmpty;
 
     /** Takes the session over: closing this closes it. */
-    SqlReadTransaction(Session session, byte[] secret) {
+    SqlReadTransaction(Session session, byte[] secret, boolean isEmpty) {
         this.session = session;
         this.secret = secret;
+        this.isEmpty = isEmpty;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return isEmpty;
     }
 
     /** Where statements go. */
@@ -40,8 +51,19 @@ class SqlReadTransaction implements ReadTransaction {
     }
 
     @Override
-    public boolean isKeyUsed(CalendarAddress user, String key) {
-        return session().one(Rows::number, Sql.KEY_USED, user, key) != null;
+    public @Nullable String usedFor(CalendarAddress user, String key) {
+        return session().one(Rows::text, Sql.KEY_USED, user, key);
+    }
+
+    @Override
+    public List<CalendarAddress> unpublished() {
+        return session().rows(Rows::user, Sql.UNPUBLISHED);
+    }
+
+    @Override
+    public long unpublishedChange(CalendarAddress user) {
+        Long change = session().one(Rows::number, Sql.UNPUBLISHED_CHANGE, user);
+        return change == null ? 0 : change;
     }
 
     @Override
@@ -136,12 +158,12 @@ class SqlReadTransaction implements ReadTransaction {
 
     @Override
     public List<Posted> outbox(Instant now, int most) {
-        return session().rows(Rows::posted, Sql.OUTBOX, now, most);
+        return session().rows(Rows::posted, Sql.OUTBOX, now, now.plus(LONGEST_PAUSE), most);
     }
 
     @Override
     public @Nullable Posted posted(long number, Instant now) {
-        return session().one(Rows::posted, Sql.POSTED, number, now);
+        return session().one(Rows::posted, Sql.POSTED, number, now, now.plus(LONGEST_PAUSE));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
      * @param afterwards takes the session back after a commit, for the next transaction
      */
     SqlWriteTransaction(Session session, byte[] secret, Consumer<Session> afterwards) {
-        super(session, secret);
+        super(session, secret, false);
         this.afterwards = afterwards;
     }
 
@@ -48,7 +48,9 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void add(CalendarAddress user, Instant now) {
         isNoAlias(user);
-        session().run(Sql.ADD_USER, user, now);
+        if (session().run(Sql.ADD_USER, user, now) == 1) {
+            markUnpublished(user);
+        }
     }
 
     @Override
@@ -56,6 +58,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         for (String table : Schema.OF_A_USER) {
             session().run("DELETE FROM " + table + " WHERE user_ = ?", user);
         }
+        markUnpublished(user);
     }
 
     @Override
@@ -301,13 +304,24 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
-    public boolean useKey(CalendarAddress user, String key, Instant now) {
+    public boolean useKey(CalendarAddress user, String key, String content, Instant now) {
         session().run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
-        return session().run(Sql.USE_KEY, user, key, now) == 1;
+        return session().run(Sql.USE_KEY, user, key, content, now) == 1;
+    }
+
+    @Override
+    public void markUnpublished(CalendarAddress user) {
+        session().run(Sql.MARK_UNPUBLISHED, user);
+    }
+
+    @Override
+    public void markPublished(CalendarAddress user, long change) {
+        session().run(Sql.MARK_PUBLISHED, change, user, change);
     }
 
     @Override
     public void prefer(CalendarAddress user, String name, @Nullable String value) {
+        markUnpublished(user);
         if (value == null) {
             session().run(Sql.PREFER_DEFAULT, user, name);
         } else {

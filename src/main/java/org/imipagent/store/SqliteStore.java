@@ -117,7 +117,7 @@ public final class SqliteStore implements Store {
         if (site.version < Schema.VERSION) {
             throw file.trouble().older(site.version);
         }
-        return new SqlReadTransaction(session, site.secret);
+        return new SqlReadTransaction(session, site.secret, false);
     }
 
     /** What is read where there is nothing yet. */
@@ -125,7 +125,7 @@ public final class SqliteStore implements Store {
         Session session = file.inMemory();
         Schema.make(session, Schema.Dialect.SQLITE);
         Site site = site(session);
-        return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret);
+        return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret, true);
     }
 
     /** One writer at a time has the whole file, so whoever's the data are. */

@@ -146,8 +146,30 @@ public interface WriteTransaction extends ReadTransaction {
     /**
      * Whether this name is seen for the first time; it is then kept, so that a form acts once. It
      * is forgotten after 31 days: a token must not live longer.
+     *
+     * @param content of the form: the same again was sent twice, another was changed meanwhile
      */
-    boolean useKey(CalendarAddress user, String key, Instant now);
+    boolean useKey(CalendarAddress user, String key, String content, Instant now);
+
+    /** The same for what has no content to compare. */
+    default boolean useKey(CalendarAddress user, String key, Instant now) {
+        return useKey(user, key, "", now);
+    }
+
+    /**
+     * Keeps that a user's free/busy is to be published anew: after the commit, by this process or,
+     * when that is killed, by the next one. A new user, one who is forgotten, and one who sets a
+     * preference are marked without it.
+     */
+    void markUnpublished(CalendarAddress user);
+
+    /**
+     * A user's free/busy was published.
+     *
+     * @param change {@link #unpublishedChange} before it was made out: where there was another
+     *     since, that waits on
+     */
+    void markPublished(CalendarAddress user, long change);
 
     /**
      * Sets a preference; null goes back to the site's default.

@@ -1,8 +1,6 @@
 package org.imipagent.tools;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.Outbox;
@@ -54,18 +52,7 @@ public record Opened(Installation site, Outbox outbox) implements AutoCloseable 
      * @throws NotDone when one cannot be made out or written; the others are all the same
      */
     void publish(List<CalendarAddress> users, Instant now) throws NotDone {
-        var troubles = new ArrayList<String>();
-        for (CalendarAddress user : users) {
-            try {
-                new Publishing(site).publish(user, now);
-            } catch (IOException | RuntimeException trouble) {
-                troubles.add(
-                        "free/busy of "
-                                + user.email()
-                                + " could not be published: "
-                                + told(trouble));
-            }
-        }
+        List<String> troubles = new Publishing(site).publishAll(users, now);
         if (!troubles.isEmpty()) {
             throw NotDone.tryAgain(troubles);
         }

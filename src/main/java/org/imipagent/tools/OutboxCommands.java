@@ -1,7 +1,9 @@
 package org.imipagent.tools;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import org.imipagent.agent.Outbox.Sent;
+import org.imipagent.agent.Publishing;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import picocli.CommandLine.Command;
@@ -54,23 +56,27 @@ final class OutboxCommands {
     @Command(
             name = "send",
             description =
-                    "Send what is due. Run it every few minutes: mail that could not be sent is tried"
-                            + " again after growing pauses of up to four hours.")
+                    "Send what is due, and publish the free/busy that has changed. Run it every few"
+                            + " minutes: mail that could not be sent is tried again after growing"
+                            + " pauses of up to four hours.")
     static final class Send implements Tool {
 
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
+                var troubles =
+                        new ArrayList<>(new Publishing(opened.site()).publishAll(context.now()));
                 Sent sent = opened.outbox().send(context.now());
                 context.say(sent.sent() + " sent");
                 for (String refusal : sent.refused()) {
                     context.say("rejected permanently, see the activity: " + refusal);
                 }
-                if (!sent.troubles().isEmpty()) {
-                    throw NotDone.tryAgain(
-                            sent.troubles().stream()
-                                    .map(trouble -> "not sent, kept in the outbox: " + trouble)
-                                    .toList());
+                sent.troubles()
+                        .forEach(
+                                trouble ->
+                                        troubles.add("not sent, kept in the outbox: " + trouble));
+                if (!troubles.isEmpty()) {
+                    throw NotDone.tryAgain(troubles);
                 }
             }
         }

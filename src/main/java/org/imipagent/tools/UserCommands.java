@@ -1,7 +1,5 @@
 package org.imipagent.tools;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.store.ReadTransaction;
@@ -66,23 +64,9 @@ final class UserCommands {
 
         @Override
         public void run(CommandContext context) throws NotDone {
-            var troubles = new ArrayList<String>();
             try (Opened opened = context.open()) {
                 boolean allKnown = forget(opened);
-                for (CalendarAddress user : users) {
-                    try {
-                        opened.site().published().remove(user);
-                    } catch (IOException trouble) {
-                        troubles.add(
-                                "published free/busy of "
-                                        + user.email()
-                                        + " could not be removed: "
-                                        + Opened.told(trouble));
-                    }
-                }
-                if (!troubles.isEmpty()) {
-                    throw NotDone.tryAgain(troubles);
-                }
+                opened.publish(users, context.now());
                 if (!allKnown) {
                     throw NotDone.refused(
                             "some of these people did not exist; all others were removed: see imip-agent user list");

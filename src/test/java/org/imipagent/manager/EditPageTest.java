@@ -205,7 +205,7 @@ class EditPageTest {
             Sample.ask(manager, "POST", "/new", encoded(blank()) + "&token=" + token, "text/html");
         }
         assertEquals(clicks.get(0).uid(), clicks.get(1).uid());
-        assertEquals(clicks.get(0).nonce(), clicks.get(1).nonce());
+        assertEquals(clicks.get(0).form(), clicks.get(1).form());
     }
 
     @Test

@@ -45,7 +45,7 @@ class EventPageTest {
                 click().act());
         assertEquals(3, click().version());
         assertEquals("planning-42@example.com", click().uid());
-        assertEquals(32, click().nonce().length());
+        assertEquals(32, click().form().name().length());
     }
 
     @Test

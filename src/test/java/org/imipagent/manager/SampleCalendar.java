@@ -139,8 +139,23 @@ record SampleCalendar(
     }
 
     @Override
-    public boolean isKeyUsed(CalendarAddress user, String key) {
+    public boolean isEmpty() {
         return false;
+    }
+
+    @Override
+    public @Nullable String usedFor(CalendarAddress user, String key) {
+        return null;
+    }
+
+    @Override
+    public List<CalendarAddress> unpublished() {
+        return List.of();
+    }
+
+    @Override
+    public long unpublishedChange(CalendarAddress user) {
+        return 0;
     }
 
     @Override

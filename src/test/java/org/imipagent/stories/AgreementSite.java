@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -91,11 +92,27 @@ final class AgreementSite implements AutoCloseable {
     String save(CalendarAddress user, Event after, Instant now) {
         String uid = after.uid();
         var save = new UserAction.Save(after, true, "");
-        return word(handler().act(user, uid, save, version(user, uid), "form " + forms++, now));
+        return word(
+                handler()
+                        .act(
+                                user,
+                                uid,
+                                save,
+                                version(user, uid),
+                                IdempotencyKey.of("form " + forms++),
+                                now));
     }
 
     String save(CalendarAddress user, String text, Instant now) {
-        return word(handler().save(user, text, true, ActionHandler.NEW, "form " + forms++, now));
+        return word(
+                handler()
+                        .save(
+                                user,
+                                text,
+                                true,
+                                ActionHandler.NEW,
+                                IdempotencyKey.of("form " + forms++),
+                                now));
     }
 
     private ActionHandler handler() {
@@ -104,7 +121,7 @@ final class AgreementSite implements AutoCloseable {
 
     private static String word(ActionHandler.Outcome outcome) {
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _) ->
+            case ActionHandler.Outcome.Done(var decision, _, _) ->
                     decision == null ? "repeated" : decision.verdict().word();
             case ActionHandler.Outcome.Stale _ -> "stale";
             case ActionHandler.Outcome.Refused(var decision) ->
@@ -173,13 +190,13 @@ final class AgreementSite implements AutoCloseable {
     private Outcome act(ActionRequest click, Instant now, String[] happened, Set<String> mailed) {
         CalendarAddress user = click.person().address();
         var outcome =
-                handler().act(user, click.uid(), click.act(), click.version(), click.nonce(), now);
+                handler().act(user, click.uid(), click.act(), click.version(), click.form(), now);
         happened[0] = word(outcome);
-        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _) && decision != null) {
+        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _, _) && decision != null) {
             decision.messages().forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
         }
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _) ->
+            case ActionHandler.Outcome.Done(var decision, _, _) ->
                     new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
             case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
             case ActionHandler.Outcome.Refused(var decision) ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
 import org.imipagent.agent.IncomingMailHandler.Received;
@@ -288,7 +289,7 @@ final class StoryRun {
                                         calendar(step.block()),
                                         send,
                                         version(site, user, words.get(1)),
-                                        "form" + forms++,
+                                        IdempotencyKey.of("form" + forms++),
                                         now)
                                 .getClass()
                                 .getSimpleName());
@@ -334,7 +335,7 @@ final class StoryRun {
                                         words.get(1),
                                         action,
                                         version(site, user, words.get(1)),
-                                        "form" + forms++,
+                                        IdempotencyKey.of("form" + forms++),
                                         now)
                                 .getClass()
                                 .getSimpleName());
@@ -448,7 +449,7 @@ final class StoryRun {
                                         uid,
                                         act,
                                         version(site, user, uid),
-                                        "form" + forms++,
+                                        IdempotencyKey.of("form" + forms++),
                                         now)
                                 .getClass()
                                 .getSimpleName());

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
@@ -79,7 +80,7 @@ final class TestPeople implements AutoCloseable {
             var kept = reading.event(user, uid);
             version = kept == null ? ActionHandler.NEW : kept.version();
         }
-        new ActionHandler(site).act(user, uid, act, version, "form" + now, now);
+        new ActionHandler(site).act(user, uid, act, version, IdempotencyKey.of("form" + now), now);
     }
 
     /** Gives a mail to a person's agent; tells what became of it. */

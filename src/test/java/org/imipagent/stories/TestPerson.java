@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
@@ -74,7 +75,8 @@ final class TestPerson implements AutoCloseable {
                         .flatMap(o -> o.events().stream())
                         .toList();
         long version = events.isEmpty() ? ActionHandler.NEW : version(events.getFirst().uid());
-        return new ActionHandler(site).save(user, text, true, version, "form" + forms++, NOW)
+        return new ActionHandler(site)
+                        .save(user, text, true, version, IdempotencyKey.of("form" + forms++), NOW)
                 instanceof ActionHandler.Outcome.Done;
     }
 
@@ -89,7 +91,8 @@ final class TestPerson implements AutoCloseable {
                 own
                         ? new UserAction.CallOff(null, false, List.of(), true, "")
                         : new UserAction.Remove();
-        new ActionHandler(site).act(user, uid, act, version(uid), "form" + forms++, NOW);
+        new ActionHandler(site)
+                .act(user, uid, act, version(uid), IdempotencyKey.of("form" + forms++), NOW);
     }
 
     private long version(String uid) {

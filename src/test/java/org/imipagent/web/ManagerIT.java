@@ -488,7 +488,7 @@ class ManagerIT {
     }
 
     private static long replies(Way way, String uid) throws IOException {
-        return way.instance().sent().stream()
+        return way.instance().settled().sent().stream()
                 .map(TestInstance.Sent::calendar)
                 .filter(t -> t.contains("METHOD:REPLY") && t.contains("UID:" + uid + "\r\n"))
                 .count();
@@ -587,7 +587,7 @@ class ManagerIT {
     }
 
     private static long invitations(Way way, String summary) throws IOException {
-        return way.instance().sent().stream()
+        return way.instance().settled().sent().stream()
                 .map(TestInstance.Sent::calendar)
                 .filter(
                         t ->

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.mail.MailLimits;
@@ -157,6 +158,18 @@ public record TestInstance(InstalledProgram installation, Path folder) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Once all mails are sent: the manager answers before that. */
+    public TestInstance settled() {
+        long begin = System.nanoTime();
+        while (waiting() > 0) {
+            if (System.nanoTime() - begin > 60_000_000_000L) {
+                throw new AssertionError("mails are still waiting after a minute: " + waiting());
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return this;
     }
 
     void forgetSent() throws IOException {

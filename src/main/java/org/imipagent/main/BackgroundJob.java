@@ -1,0 +1,42 @@
+package org.imipagent.main;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code imip-agent outbox send} in a process of its own, which sends what a request left to be
+ * sent. A CGI program cannot do that itself: the web server waits for its end before the answer is
+ * whole, and kills it when the answer was read.
+ */
+final class BackgroundJob {
+
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    private BackgroundJob() {}
+
+    /**
+     * The command of this installation, which lies beside the folder with SQLite's library; null
+     * where this is no installation.
+     */
+    static @Nullable Path command() {
+        String lib = System.getProperty("org.sqlite.lib.path");
+        Path command = lib == null ? null : Path.of(lib).resolveSibling("bin/imip-agent");
+        return command != null && Files.isExecutable(command) ? command : null;
+    }
+
+    /**
+     * Starts it and does not wait for it. It holds none of this process's pipes, for whose end the
+     * web server waits; what it cannot do stays in the outbox for the regular job.
+     */
+    static void start(Path command) throws IOException {
+        new ProcessBuilder(List.of(command.toString(), "outbox", "send"))
+                .redirectInput(NOTHING.toFile())
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+}
