@@ -44,6 +44,7 @@ class MailServersIT {
             assertTrue(mail.contains("/event/berries"), mail);
 
             ManagerClick.accept(burrow.instance(), VINCENT, "berries");
+            burrow.instance().settled();
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.awaitEmptyQueue();
             var reply = burrow.mailboxes().mails(HARRIET).getFirst();
@@ -177,6 +178,7 @@ class MailServersIT {
             assertFalse(accepted(burrow.calendar(HARRIET)), burrow::logs);
 
             ManagerClick.accept(burrow.instance(), VINCENT, "berries");
+            burrow.instance().settled();
             burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
             burrow.awaitEmptyQueue();
             var calendar = burrow.calendar(HARRIET);

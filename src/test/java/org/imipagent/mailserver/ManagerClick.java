@@ -28,6 +28,5 @@ final class ManagerClick {
         var form = Ask.form(path, fields.toArray(String[]::new)).by(user);
         var answer = front.ask(form.with("Origin", front.origin()));
         assertEquals(303, answer.status(), answer::toString);
-        instance.settled();
     }
 }

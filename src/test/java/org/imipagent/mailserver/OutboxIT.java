@@ -11,6 +11,8 @@ import java.util.List;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.TestMailServer;
+import org.imipagent.store.Posted;
+import org.imipagent.store.SqliteStore;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
 import org.imipagent.web.TestInstance;
@@ -38,7 +40,17 @@ class OutboxIT {
         var mail = TestMail.invitation("berries", VINCENT);
         assertEquals(0, instance.agent("person", "-o", VINCENT, "-d").run(mail).status());
         ManagerClick.accept(instance, VINCENT, "berries");
-        assertEquals(1, instance.waiting());
+        Wait.until(Duration.ofSeconds(60), () -> tries().equals(List.of(2)), () -> "" + tries());
+    }
+
+    /** Being taken in hand and failing count as one each. */
+    private List<Integer> tries() {
+        try (var store = SqliteStore.open(folder.resolve("i/store"));
+                var reading = store.read()) {
+            return reading.outbox(Instant.parse("2999-01-01T00:00:00Z"), 10).stream()
+                    .map(Posted::attempts)
+                    .toList();
+        }
     }
 
     @AfterEach
