@@ -109,7 +109,7 @@ mail from calendar@cal.example.net to vincent.vole@example.com
     UID:plan@example.com
     ORGANIZER:mailto:vincent.vole@example.com
     ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="mailto:calendar@cal.example.net":mailto:anna@example.net
-verdict answered
+verdict not-sender
 
 # A detail after a + is no other user, known or not (RFC 5233)
 mail from anna@example.net to vincent.vole+lists@example.com

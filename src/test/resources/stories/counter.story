@@ -110,7 +110,7 @@ mail from anna@example.net to vincent.vole@example.com
 verdict unknown-event
 waiting vincent.vole@example.com
 
-# A proposal sent by an alias or by a secretary is the attendee's (SENT-BY); from another domain it is not
+# A proposal sent by a deputy is the attendee's, where the calendar names the deputy (SENT-BY); a stranger's is not
 own vincent.vole@example.com
     UID:mine@example.com
     SEQUENCE:1
@@ -118,7 +118,7 @@ own vincent.vole@example.com
     DTEND:20261103T100000Z
     SUMMARY:Mine
     ORGANIZER:mailto:vincent.vole@example.com
-    ATTENDEE;RSVP=TRUE:mailto:chair@example.net
+    ATTENDEE;RSVP=TRUE;SENT-BY="mailto:anna@example.net":mailto:chair@example.net
 mail from anna@example.net to vincent.vole@example.com
     METHOD:COUNTER
     UID:mine@example.com

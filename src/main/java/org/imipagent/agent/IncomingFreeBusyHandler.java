@@ -40,10 +40,13 @@ final class IncomingFreeBusyHandler {
         this.now = now;
     }
 
-    Decided take(FreeBusyMessage came, Mail mail) {
+    /**
+     * @param mayAnswer whether one more answer may go, as far as others are concerned
+     */
+    Decided take(FreeBusyMessage came, Mail mail, boolean mayAnswer) {
         Window window = asked(came);
         boolean shares = participant.preferences().value(PersonalPreferences.FREEBUSY_SHARING);
-        boolean may = MayAnswer.mail(mail, drafts.agent(), participant.address());
+        boolean may = mayAnswer && MayAnswer.mail(mail, drafts.agent(), participant.address());
         Schedule schedule = site.schedule(writing, participant);
         Schedule.@Nullable Entries entries =
                 window == null ? null : schedule.entries(window.from(), window.to(), Schedule.MOST);

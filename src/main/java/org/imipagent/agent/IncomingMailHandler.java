@@ -107,7 +107,8 @@ public final class IncomingMailHandler {
             Instant now) {
         Taken taken = Taken.NOTHING;
         try {
-            taken = parsed.isPlain() ? taken : take(parsed, recipient, now);
+            int answers = effects.posted.size();
+            taken = parsed.isPlain() ? taken : take(parsed, recipient, answers, now);
             effects.posted.addAll(taken.posted());
             effects.unpublished.addAll(taken.unpublished());
         } catch (StoreTrouble trouble) {
@@ -157,12 +158,20 @@ public final class IncomingMailHandler {
         static final Taken NOTHING = new Taken(null, List.of(), List.of(), List.of());
     }
 
-    private Taken take(ParsedMail parsed, CalendarAddress recipient, Instant now) {
-        return site.store().effect(recipient, writing -> take(writing, parsed, recipient, now));
+    private Taken take(ParsedMail parsed, CalendarAddress recipient, int answers, Instant now) {
+        return site.store()
+                .effect(recipient, writing -> take(writing, parsed, recipient, answers, now));
     }
 
+    /**
+     * @param answers that the mail has caused for other recipients
+     */
     private Taken take(
-            WriteTransaction writing, ParsedMail parsed, CalendarAddress recipient, Instant now) {
+            WriteTransaction writing,
+            ParsedMail parsed,
+            CalendarAddress recipient,
+            int answers,
+            Instant now) {
         var participant = site.participant(writing, site.user(writing, recipient));
         if (!participant.participates()) {
             return Taken.NOTHING;
@@ -173,19 +182,22 @@ public final class IncomingMailHandler {
         Mail mail = parsed.mail();
         boolean may = MayAnswer.mail(mail, agent, recipient);
         boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
+        var budget = new AnswerBudget(writing, site, mail, answers, now);
         for (Message came : parsed.messages()) {
-            Message message = came.spokenFor(agent);
-            told.add(
+            boolean mayThis = came.method() == Method.REFRESH ? mayRefresh : may;
+            Notice notice =
                     take(
                             writing,
                             participant,
-                            message.answerable(
-                                    message.method() == Method.REFRESH ? mayRefresh : may),
+                            came.answerable(mayThis && budget.isLeft()),
                             parsed,
-                            now));
+                            now);
+            budget.spend(notice.decision().messages().size());
+            told.add(notice);
         }
+        var deputies = new Deputies(writing, site);
         for (FreeBusyMessage came : parsed.freeBusy()) {
-            told.add(take(writing, participant, came.spokenFor(agent), mail, now));
+            told.add(take(writing, participant, deputies.spoken(came), mail, budget, now));
         }
         for (ParsedMail.Refused refused : parsed.refused()) {
             var decision = Decision.refuse(refused.verdict(), refused.detail());
@@ -233,11 +245,13 @@ public final class IncomingMailHandler {
             Participant participant,
             FreeBusyMessage came,
             Mail mail,
+            AnswerBudget budget,
             Instant now) {
-        Decision decision =
+        var decided =
                 new IncomingFreeBusyHandler(site, drafts, writing, participant, now)
-                        .take(came, mail)
-                        .decision();
+                        .take(came, mail, budget.isLeft());
+        budget.spend(decided.answer() == null ? 0 : 1);
+        Decision decision = decided.decision();
         writing.note(
                 participant.address(), MailActivity.of(mail, came.method().name(), decision, now));
         return new Notice(null, came, null, decision, List.of());

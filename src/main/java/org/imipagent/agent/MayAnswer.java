@@ -1,5 +1,7 @@
 package org.imipagent.agent;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.mail.Mail;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,18 @@ final class MayAnswer {
     /** Mail systems write under these names; a human being never does (RFC 2142, RFC 3834, 2). */
     private static boolean isMachine(String email) {
         String local = email.substring(0, email.lastIndexOf('@'));
-        return local.equals("mailer-daemon")
+        int plus = local.indexOf('+');
+        String plain = (plus < 0 ? local : local.substring(0, plus)).replaceAll("[-_.]", "");
+        return MACHINES.contains(plain)
                 || local.startsWith("owner-")
-                || local.endsWith("-request");
+                || local.endsWith("-owner")
+                || local.endsWith("-request")
+                || BOUNCES.matcher(local).find();
     }
+
+    /** Without the signs between their words. */
+    private static final Set<String> MACHINES =
+            Set.of("mailerdaemon", "postmaster", "noreply", "donotreply", "nobody", "daemon");
+
+    private static final Pattern BOUNCES = Pattern.compile("(?:^|[-_.+])bounces?(?:$|[-_.+=])");
 }

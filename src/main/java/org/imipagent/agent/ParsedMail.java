@@ -125,7 +125,7 @@ record ParsedMail(
         Method method = named == null ? Method.PUBLISH : named;
         object.calendar()
                 .components("VFREEBUSY")
-                .limit(MOST_FREEBUSY)
+                .limit(Math.max(0, MOST_FREEBUSY - freeBusy.size()))
                 .map(component -> new VFreeBusy(component, object.zones()))
                 .filter(each -> seen.add(method + "\n" + each.component().properties()))
                 .map(each -> new FreeBusyMessage(method, each, mail.from()))

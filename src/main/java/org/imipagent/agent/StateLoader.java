@@ -59,8 +59,11 @@ final class StateLoader {
     Loaded of(Message came, List<CalendarAddress> recipients) {
         KeptEvent kept = reading.event(participant.address(), came.event().uid());
         Event event = kept == null ? null : site.event(kept.text());
+        Message spoken = new Deputies(reading, site).spoken(came, event);
         Message message =
-                named(came.meant(isMeant(came, recipients)).known(isKnown(came, kept)), event);
+                named(
+                        spoken.meant(isMeant(spoken, recipients)).known(isKnown(spoken, kept)),
+                        event);
         VEvent master = message.event().master();
         if (event != null && event.master() == null && master != null && bringsSeries(message)) {
             event = named(event, master);

@@ -1,7 +1,6 @@
 package org.imipagent.calendar;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,56 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
 
     public CalendarAddress {
         uri = stable(uri);
+    }
+
+    /**
+     * The user of a mail address as headers and log-ins write it: what is undone in a URI (percent
+     * codes, ?fields) would be somebody else's address here. Null where it is no address, or has
+     * blanks or controls around or in it.
+     */
+    public static @Nullable CalendarAddress ofEmail(String email) {
+        if (email.length() > LONGEST || !email.codePoints().allMatch(CalendarAddress::isPlain)) {
+            return null;
+        }
+        var address = new CalendarAddress(email);
+        return address.isMail() && address.email().equals(lowerCase(email)) ? address : null;
+    }
+
+    private static boolean isPlain(int c) {
+        return !Character.isISOControl(c)
+                && !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.FORMAT
+                && Character.getType(c) != Character.SURROGATE;
+    }
+
+    /**
+     * With small letters of ASCII, and no others: U+212A (Kelvin) is no k, and a mail server would
+     * not take it for one.
+     */
+    public static String lowerCase(String text) {
+        StringBuilder small = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                small = small == null ? new StringBuilder(text) : small;
+                small.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return small == null ? text : small.toString();
+    }
+
+    /** Without the blanks of ASCII around it. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) <= ' ') {
+            start++;
+        }
+        while (start < end && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     /** Percent codes and brackets may be nested; an address made of an address must be the same. */
@@ -95,11 +144,11 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
     }
 
     private static String normal(String given) {
-        String uri = given.strip();
+        String uri = trimmed(given);
         if (uri.length() > LONGEST) {
             uri = uri.substring(0, LONGEST);
         }
-        uri = unpercent(uri).strip().toLowerCase(Locale.ROOT);
+        uri = lowerCase(trimmed(unpercent(uri)));
         if (uri.startsWith(MAILTO)) {
             return MAILTO + bare(uri.substring(MAILTO.length()));
         }
@@ -108,7 +157,7 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
 
     /** Without angle brackets and without header fields of a mailto: URI (RFC 6068). */
     private static String bare(String address) {
-        String email = address.strip();
+        String email = trimmed(address);
         while (email.startsWith(MAILTO)) {
             email = email.substring(MAILTO.length());
         }

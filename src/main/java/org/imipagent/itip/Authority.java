@@ -64,6 +64,9 @@ final class Authority {
     }
 
     private static boolean mayReplace(CalendarState kept, Event event, Attendee organiser) {
+        if (organiser.address().equals(LocalMarks.organiserBefore(event))) {
+            return true;
+        }
         return switch (kept.policy().replacement()) {
             case ANY -> true;
             case NEVER -> false;
@@ -74,31 +77,22 @@ final class Authority {
     }
 
     /**
-     * Whether a mail from this address is the user's own word: their address, or one of the same
-     * domain, or a domain above or below it, that the object names as acting for them (SENT-BY, RFC
-     * 5545, 3.2.18; RFC 6047, 3).
+     * Whether a mail from this address is the user's own word. Who may write for them was found out
+     * before, see {@link Message#represented}.
      */
     static boolean speaksFor(CalendarAddress from, Attendee user) {
-        if (from.equals(user.address())) {
-            return true;
-        }
-        String domain = from.domain();
-        String own = user.address().domain();
-        return from.equals(user.sentBy())
-                && domain != null
-                && own != null
-                && (domain.equals(own) || isBelow(domain, own) || isBelow(own, domain));
+        return from.equals(user.address());
     }
 
-    /** calendar.example.com is below example.com; nothing is below a top-level domain. */
-    private static boolean isBelow(String domain, String above) {
-        return above.indexOf('.') > 0 && domain.endsWith("." + above);
-    }
-
-    /** The one user for whom the agent of this site says that it acts; null for nobody. */
-    static @Nullable CalendarAddress spokenFor(CalendarAddress agent, List<Attendee> users) {
-        List<Attendee> by = users.stream().filter(user -> agent.equals(user.sentBy())).toList();
-        return by.size() == 1 ? by.getFirst().address() : null;
+    /** The users who are named as represented by this sender (SENT-BY, RFC 5545, 3.2.18). */
+    static List<CalendarAddress> represented(@Nullable CalendarAddress from, List<Attendee> users) {
+        return from == null
+                ? List.of()
+                : users.stream()
+                        .filter(user -> from.equals(user.sentBy()))
+                        .map(Attendee::address)
+                        .distinct()
+                        .toList();
     }
 
     /** A service that brought the event, in its organiser's name, may bring its changes. */

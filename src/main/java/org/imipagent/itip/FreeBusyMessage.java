@@ -36,15 +36,19 @@ public record FreeBusyMessage(Method method, VFreeBusy freeBusy, @Nullable Calen
         return attendees.size() == 1 ? attendees.getFirst() : null;
     }
 
-    /** See {@link Message#spokenFor}. */
-    public FreeBusyMessage spokenFor(CalendarAddress agent) {
+    /** See {@link Message#represented}. */
+    public List<CalendarAddress> represented() {
         Attendee organiser = freeBusy.organiser();
-        List<Attendee> speaking =
+        return Authority.represented(
+                from,
                 method == Method.REPLY
                         ? freeBusy.attendees()
-                        : organiser == null ? List.of() : List.of(organiser);
-        CalendarAddress user = agent.equals(from) ? Authority.spokenFor(agent, speaking) : null;
-        return user == null ? this : new FreeBusyMessage(method, freeBusy, user);
+                        : organiser == null ? List.of() : List.of(organiser));
+    }
+
+    /** See {@link Message#inNameOf}. */
+    public FreeBusyMessage inNameOf(CalendarAddress user) {
+        return new FreeBusyMessage(method, freeBusy, user);
     }
 
     /** Whether the sender of the mail may say this: it is the word of whom the object names. */

@@ -148,9 +148,10 @@ final class IncomingRequest {
     }
 
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
-    private static VEvent brought(CalendarState state, Message came, VEvent part) {
+    private static VEvent brought(CalendarState state, Message came, VEvent given) {
         CalendarAddress from = came.from();
         CalendarAddress sender = came.otherSender();
+        VEvent part = LocalMarks.withOrganiserBefore(given, state.event());
         VEvent shown =
                 sender == null ? part : part.with(Property.of(LocalMarks.SENDER, sender.uri()));
         return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null

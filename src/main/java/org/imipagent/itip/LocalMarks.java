@@ -2,6 +2,7 @@ package org.imipagent.itip;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -48,6 +49,12 @@ public final class LocalMarks {
      * service that sends in the organiser's name goes on sending from there.
      */
     public static final String FROM = OURS + "FROM";
+
+    /**
+     * A property: whose event it was first, where another has become its organiser. They may always
+     * take it back.
+     */
+    static final String ORGANISER_BEFORE = OURS + "ORGANISER-BEFORE";
 
     /**
      * A property: who sent the mail that the part is from, where that is neither its organiser nor
@@ -170,6 +177,31 @@ public final class LocalMarks {
     public static @Nullable CalendarAddress sender(VEvent part) {
         Property sender = part.component().first(SENDER);
         return sender == null ? null : new CalendarAddress(sender.value());
+    }
+
+    /** Whose event it was first; null where it has not changed hands. */
+    static @Nullable CalendarAddress organiserBefore(Event event) {
+        return event.parts().stream()
+                .map(part -> part.component().first(ORGANISER_BEFORE))
+                .filter(Objects::nonNull)
+                .map(mark -> new CalendarAddress(mark.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A part of a new version, with the mark of whose event it was first. */
+    static VEvent withOrganiserBefore(VEvent part, @Nullable Event before) {
+        Attendee organiser = part.organiser();
+        Attendee was = before == null ? null : before.organiser();
+        if (organiser == null || was == null || before == null) {
+            return part;
+        }
+        CalendarAddress marked = organiserBefore(before);
+        boolean isHanded = marked != null || !organiser.isSame(was);
+        CalendarAddress first = marked == null ? was.address() : marked;
+        return isHanded && !organiser.address().equals(first)
+                ? part.with(Property.of(ORGANISER_BEFORE, first.uri()))
+                : part;
     }
 
     // ---- Who was taken off and does not know it: GONE

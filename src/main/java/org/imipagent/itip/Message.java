@@ -26,6 +26,8 @@ public record Message(
         boolean known,
         boolean meant) {
 
+    private static final CalendarAddress UNKNOWN = new CalendarAddress("invalid:unknown-sender");
+
     public Message {
         event = LocalMarks.without(event).organised();
     }
@@ -41,22 +43,22 @@ public record Message(
     }
 
     /**
-     * The agent of this site speaks for everybody here (SENT-BY), from whichever domain it sends:
-     * its word is theirs.
+     * Those in whose name the sender writes, as the message itself says (SENT-BY): that proves
+     * nothing, and somebody else must know of it.
      */
-    public Message spokenFor(CalendarAddress agent) {
-        if (!agent.equals(from)) {
-            return this;
-        }
+    public List<CalendarAddress> represented() {
         VEvent part = event.main();
         Attendee organiser = part.organiser();
-        CalendarAddress user =
-                Authority.spokenFor(
-                        agent,
-                        !method.isOfOrganiser()
-                                ? part.attendees()
-                                : organiser == null ? List.of() : List.of(organiser));
-        return user == null ? this : new Message(method, event, user, answerable, known, meant);
+        return Authority.represented(
+                from,
+                !method.isOfOrganiser()
+                        ? part.attendees()
+                        : organiser == null ? List.of() : List.of(organiser));
+    }
+
+    /** The same as the word of one of those whom it represents. */
+    public Message inNameOf(CalendarAddress user) {
+        return new Message(method, event, user, answerable, known, meant);
     }
 
     /** What tells this message from all others: the same again has the same. */
@@ -78,14 +80,18 @@ public record Message(
 
     /**
      * Who sent it, where they are not the organiser whose word it seems to be, nor somebody who
-     * speaks for them or passes their own invitation on; else null.
+     * speaks for them or passes their own invitation on; else null. One that {@link
+     * CalendarAddress#isNobody} where the mail does not say it clearly.
      */
     public @Nullable CalendarAddress otherSender() {
         Attendee organiser = event.organiser();
-        if (from == null
-                || organiser == null
-                || !method.isOfOrganiser()
-                || Authority.speaksFor(from, organiser)) {
+        if (organiser == null || !method.isOfOrganiser()) {
+            return null;
+        }
+        if (from == null) {
+            return UNKNOWN;
+        }
+        if (Authority.speaksFor(from, organiser)) {
             return null;
         }
         boolean isDelegator =

@@ -2,7 +2,6 @@ package org.imipagent.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
 
 /**
@@ -63,12 +62,8 @@ final class AddressList {
         bare.setLength(0);
         angle = "";
         if (address.indexOf('@') > 0 && found.size() < most) {
-            String text = address.strip();
-            var candidate = new CalendarAddress(text);
-            // What is undone in a URI (percent codes, ?fields) is somebody else's address here.
-            if (candidate.isMail()
-                    && candidate.email().equals(text.toLowerCase(Locale.ROOT))
-                    && Address.isSafe(candidate.email())) {
+            var candidate = CalendarAddress.ofEmail(address.trim());
+            if (candidate != null && Address.isSafe(candidate.email())) {
                 found.add(candidate);
             }
         }

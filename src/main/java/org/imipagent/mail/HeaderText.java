@@ -9,6 +9,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.imipagent.calendar.CalendarAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Text of header fields, however it is written: 8-bit, folded, in encoded words (RFC 2047). */
 final class HeaderText {
@@ -65,6 +66,13 @@ final class HeaderText {
         } catch (RuntimeException broken) {
             return text;
         }
+    }
+
+    /**
+     * The one mailbox that the field holds, and nothing else; null where it holds another thing.
+     */
+    static @Nullable CalendarAddress mailbox(Field field) {
+        return FromMailbox.of(Octets.text(body(field).toByteArray()));
     }
 
     /** The addresses mail can be sent to, members of groups too, at most so many. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the agent wants to know of a message that came in.
  *
- * @param from who wrote it: the first address of From
+ * @param from who wrote it: the one mailbox of the one From; null where there is another number of
+ *     them, or something else in it
  * @param sender who sent it for the writer (RFC 5322, 3.6.2); null where the header names nobody
  * @param replyTo where answers should go (RFC 5322, 3.6.2); null where the header names nobody
  * @param returnPath the sender of the envelope, as the mail server wrote it into Return-Path; ""
@@ -63,8 +64,11 @@ public record Mail(
     /** The structure broke; what came before the break was read. */
     public static final String MALFORMED = "malformed";
 
-    /** Several From fields or addresses: the first one counts. */
+    /** Several From fields or addresses: none of them counts. */
     public static final String SEVERAL_FROM = "several-from";
+
+    /** From does not hold one mailbox and nothing else (RFC 5322, 3.4): nobody speaks. */
+    public static final String UNREADABLE_FROM = "unreadable-from";
 
     /** Outlook's own wrapping (TNEF), which is not read. */
     public static final String WINMAIL_DAT = "winmail.dat";

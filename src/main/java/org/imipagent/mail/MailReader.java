@@ -73,7 +73,8 @@ public final class MailReader {
         var found = new ArrayList<CalendarPart>(calendars);
         found.addAll(lookalikes);
         return new Mail(
-                from,
+                // In what was not read may stand another one.
+                inMessageHeader ? null : from,
                 sender,
                 replyTo,
                 returnPath,
@@ -94,11 +95,16 @@ public final class MailReader {
             problems.add(Mail.TOO_LARGE);
         }
         int start = Octets.headerStart(bytes);
+        int fromFields = FromMailbox.fields(bytes, start);
         try {
             walk(new ByteArrayInputStream(bytes, start, bytes.length - start), tooLarge);
         } catch (IOException | MimeException | RuntimeException broken) {
             // A library's slip on hostile octets must not keep a mail from being handed on.
             problems.add(Mail.MALFORMED);
+        }
+        if (fromFields > 1) {
+            problems.add(Mail.SEVERAL_FROM);
+            from = null;
         }
     }
 
@@ -155,7 +161,7 @@ public final class MailReader {
 
     private boolean field(Field field) {
         fields++;
-        String name = field.getName().strip().toLowerCase(Locale.ROOT);
+        String name = CalendarAddress.lowerCase(field.getName().strip());
         if (name.equals("content-type") && contentType == null) {
             contentType = ContentField.of(HeaderText.body(field));
         } else if (name.equals("content-disposition") && disposition == null) {
@@ -195,16 +201,12 @@ public final class MailReader {
     }
 
     private void from(Field field) {
-        List<CalendarAddress> writers = HeaderText.addresses(field, 2);
-        if (writers.isEmpty()) {
-            return;
-        }
-        if (writers.size() > 1 || isFromSeen) {
+        from = isFromSeen ? null : HeaderText.mailbox(field);
+        if (isFromSeen || HeaderText.addresses(field, 2).size() > 1) {
             // Mail servers check the one or the other: none of them speaks for anybody.
             problems.add(Mail.SEVERAL_FROM);
-            from = null;
-        } else {
-            from = writers.getFirst();
+        } else if (from == null) {
+            problems.add(Mail.UNREADABLE_FROM);
         }
         isFromSeen = true;
     }

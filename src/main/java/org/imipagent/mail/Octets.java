@@ -39,7 +39,7 @@ final class Octets {
 
     /** Where the header begins: after the "From " line an mbox or a pipe put first, if any. */
     static int headerStart(byte[] message) {
-        if (!startsWith(message, "From ")) {
+        if (!startsWith(message, "From ") || isField(message)) {
             return 0;
         }
         for (int i = 0; i < message.length; i++) {
@@ -48,6 +48,15 @@ final class Octets {
             }
         }
         return message.length;
+    }
+
+    /** A From field with blanks before its colon. */
+    private static boolean isField(byte[] message) {
+        int at = "From ".length();
+        while (at < message.length && (message[at] == ' ' || message[at] == '\t')) {
+            at++;
+        }
+        return at < message.length && message[at] == ':';
     }
 
     private static boolean startsWith(byte[] message, String ascii) {

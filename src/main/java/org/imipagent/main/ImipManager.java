@@ -159,13 +159,14 @@ public final class ImipManager {
 
     private Visitor visitor(ReadTransaction reading, String name) {
         String email = site.settings().value(SiteSettings.USER_ADDRESS).of(name);
-        if (email.isEmpty()) {
+        var address = CalendarAddress.ofEmail(email);
+        if (address == null) {
             throw Failure.forbidden(
                             Failure.Why.NOBODY,
                             "There is no calendar for the account " + name + ".")
                     .logging("REMOTE_USER is not an email address: set USER_ADDRESS");
         }
-        var user = site.user(reading, new CalendarAddress(email));
+        var user = site.user(reading, address);
         var participant = site.participant(reading, user);
         return new Visitor(
                 participant.person(),

@@ -178,13 +178,7 @@ final class EventPage {
         }
         CalendarAddress sender = LocalMarks.sender(subject.part());
         if (sender != null) {
-            notices.add(
-                    new Notice(
-                            "warning",
-                            texts.say(
-                                    MessageKey.SENT_BY_OTHER,
-                                    "sender",
-                                    UntrustedText.line(sender.email()))));
+            notices.add(new Notice("warning", texts.sentByOther(UntrustedText.sender(sender))));
         }
         String unknown = subject.unknownZone();
         if (!unknown.isEmpty()) {

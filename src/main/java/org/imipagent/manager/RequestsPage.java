@@ -116,12 +116,7 @@ final class RequestsPage {
                 from.isEmpty()
                         ? ""
                         : texts.say(MessageKey.FROM_PERSON, "name", UntrustedText.line(from)),
-                sender == null
-                        ? ""
-                        : texts.say(
-                                MessageKey.SENT_BY_OTHER,
-                                "sender",
-                                UntrustedText.line(sender.email())));
+                sender == null ? "" : texts.sentByOther(UntrustedText.sender(sender)));
     }
 
     private static String look(List<Occurrence> times, boolean invitation) {

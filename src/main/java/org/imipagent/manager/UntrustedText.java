@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.imipagent.calendar.CalendarAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,5 +120,10 @@ final class UntrustedText {
             end--;
         }
         return end;
+    }
+
+    /** Who sent something, fit for one line; "" where that is nobody. */
+    static String sender(CalendarAddress sender) {
+        return sender.isNobody() ? "" : line(sender.email());
     }
 }

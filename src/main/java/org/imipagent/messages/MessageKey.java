@@ -193,6 +193,7 @@ public enum MessageKey {
     NOT_TAKEN("date", "reason"),
     TOLD_TAKEN_OFF("name"),
     TOLD_TAKEN_OFF_ONE("name"),
+    SENT_BY_UNKNOWN,
     SENT_BY_OTHER("sender"),
     TOLD_SENT_INVITATION("name"),
     TOLD_SENT_CHANGE("name"),

@@ -34,6 +34,17 @@ public final class Messages {
         return new Messages(known, texts == null ? Map.of() : texts);
     }
 
+    /**
+     * That somebody sent an event who does not organise it.
+     *
+     * @param sender as people read it; "" where it is not known who it was
+     */
+    public String sentByOther(String sender) {
+        return sender.isEmpty()
+                ? say(MessageKey.SENT_BY_UNKNOWN)
+                : say(MessageKey.SENT_BY_OTHER, "sender", sender);
+    }
+
     /** The language as a tag, for {@code lang=}. */
     public String language() {
         return language;

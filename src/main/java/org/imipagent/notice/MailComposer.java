@@ -132,7 +132,7 @@ public final class MailComposer {
         notes.addAll(notTaken(notice));
         CalendarAddress sender = message.otherSender();
         if (sender != null) {
-            notes.addFirst(texts.say(MessageKey.SENT_BY_OTHER, "sender", sender.email()));
+            notes.addFirst(texts.sentByOther(sender.isNobody() ? "" : sender.email()));
         }
         Attendee writer = MailWording.writer(message);
         String name = writer == null ? "" : writer.name();

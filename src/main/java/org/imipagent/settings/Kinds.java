@@ -70,6 +70,9 @@ final class Kinds {
 
     static final Kind<List<CalendarAddress>> ADDRESSES = new Addresses();
 
+    /** Names of mail domains, parted by commas or blanks; in small letters. */
+    static final Kind<List<String>> DOMAINS = new Domains();
+
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
     private static final List<String> SCHEDULING_FUNCTIONS =
@@ -423,6 +426,33 @@ final class Kinds {
         @Override
         public String write(List<CalendarAddress> value) {
             return String.join("\n", value.stream().map(CalendarAddress::email).toList());
+        }
+    }
+
+    private static final class Domains extends Kind<List<String>> {
+        Domains() {
+            super(Literal.QUOTED, List.of());
+        }
+
+        @Override
+        public Checked<List<String>> parse(String text) {
+            var domains = new LinkedHashSet<String>();
+            for (String given : text.split("[,\\s]+", -1)) {
+                if (given.isEmpty()) {
+                    continue;
+                }
+                String domain = CalendarAddress.lowerCase(given);
+                if (domain.indexOf('.') <= 0 || !address("x@" + domain)) {
+                    return new Bad<>(": not a mail domain: '" + given + "'");
+                }
+                domains.add(domain);
+            }
+            return new Good<>(List.copyOf(domains));
+        }
+
+        @Override
+        public String write(List<String> value) {
+            return String.join(", ", value);
         }
     }
 

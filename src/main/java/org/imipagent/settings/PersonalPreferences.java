@@ -36,6 +36,12 @@ public final class PersonalPreferences {
                     new Setting.Always<>("", Kinds.ADDRESSES, List.of(), ""),
                     "Your other email addresses, one per line. Mail to them is for you.");
 
+    public static final Always<List<CalendarAddress>> DEPUTIES =
+            new Always<>(
+                    "deputies",
+                    new Setting.Always<>("", Kinds.ADDRESSES, List.of(), ""),
+                    "Email addresses of people who may invite and reply for you, one per line.");
+
     public static final Always<Boolean> PARTICIPATING =
             new Always<>(
                     "participating",
@@ -141,6 +147,7 @@ public final class PersonalPreferences {
                     LANG,
                     TZID,
                     ALIASES,
+                    DEPUTIES,
                     PARTICIPATING,
                     INCOMING,
                     FREEBUSY_SHARING,

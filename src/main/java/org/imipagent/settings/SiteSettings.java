@@ -346,6 +346,29 @@ public final class SiteSettings {
                     5000,
                     "How many occurrences of one event are computed at most.");
 
+    public static final Always<List<String>> DEPUTY_DOMAINS =
+            new Always<>(
+                    "DEPUTY_DOMAINS",
+                    Kinds.DOMAINS,
+                    List.of(),
+                    "Domains of your own in which everyone may write for everyone else of the same "
+                            + "domain (SENT-BY), such as 'example.com'. Otherwise only the deputies that "
+                            + "people choose may. Never name a domain in which strangers have addresses.");
+
+    public static final Always<Integer> MAX_ANSWERS_PER_MAIL =
+            new Always<>(
+                    "MAX_ANSWERS_PER_MAIL",
+                    Kinds.number(0, 1000),
+                    20,
+                    "How many automatic answers one mail causes at most.");
+
+    public static final Always<Integer> MAX_ANSWERS_PER_HOUR =
+            new Always<>(
+                    "MAX_ANSWERS_PER_HOUR",
+                    Kinds.number(0, 1_000_000),
+                    60,
+                    "How many automatic answers one address gets in an hour at most.");
+
     public static final Always<Integer> MAX_FORM_BYTES =
             new Always<>(
                     "MAX_FORM_BYTES",
@@ -376,6 +399,7 @@ public final class SiteSettings {
                                     SMTP_PORT,
                                     LOCAL_PREFIX,
                                     OUTGOING_PREFIX,
+                                    DEPUTY_DOMAINS,
                                     IMIP_COUNTER_AS_REQUEST)),
                     new Section(
                             "Storage",
@@ -424,6 +448,8 @@ public final class SiteSettings {
                                     MAX_MESSAGE_BYTES,
                                     MAX_CALENDAR_BYTES,
                                     MAX_OCCURRENCES,
+                                    MAX_ANSWERS_PER_MAIL,
+                                    MAX_ANSWERS_PER_HOUR,
                                     MAX_FORM_BYTES,
                                     MAX_UPLOAD_BYTES)));
 

@@ -101,6 +101,9 @@ public interface ReadTransaction extends AutoCloseable {
     /** The number of the last change of a user's free/busy; 0 where that is published. */
     long unpublishedChange(CalendarAddress user);
 
+    /** How many automatic answers an address was sent in the hour of an instant. */
+    long answers(CalendarAddress to, Instant now);
+
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
 

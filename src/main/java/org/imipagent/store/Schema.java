@@ -9,10 +9,10 @@ import java.util.List;
  * there is one, SQLite's.
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
- * numbers are never used twice, and {@code alias}, whose key holds that no address is two users'.
- * Instants are seconds since 1970 and days are days since 1970, so that the years 0001 and 9999
- * need no special care. Where a value may be absent and is part of a key it is '' (NULL is never
- * equal to NULL in a key).
+ * numbers are never used twice, {@code automatic_answer}, which bounds what the site sends to one
+ * address, and {@code alias}, whose key holds that no address is two users'. Instants are seconds
+ * since 1970 and days are days since 1970, so that the years 0001 and 9999 need no special care.
+ * Where a value may be absent and is part of a key it is '' (NULL is never equal to NULL in a key).
  */
 final class Schema {
 
@@ -211,6 +211,13 @@ final class Schema {
                               user_ {text} NOT NULL PRIMARY KEY,
                               changes BIGINT NOT NULL,
                               published BIGINT NOT NULL)""",
+                            // of the whole site: how many answers an address gets in an hour
+                            """
+                            CREATE TABLE automatic_answer (
+                              hour BIGINT NOT NULL,
+                              recipient {text} NOT NULL,
+                              answers BIGINT NOT NULL,
+                              PRIMARY KEY (hour, recipient))""",
                             "ALTER TABLE form ADD COLUMN content {text} NOT NULL DEFAULT ''"));
 
     private Schema() {}

@@ -237,6 +237,17 @@ final class Sql {
     static final String POSTPONE =
             "UPDATE outbox SET due = ?, why = ?, attempts = attempts + 1 WHERE number = ?";
 
+    // Automatic answers
+
+    static final String ANSWERS =
+            "SELECT answers FROM automatic_answer WHERE recipient = ? AND hour = ?";
+    static final String COUNT_ANSWERS =
+            """
+            INSERT INTO automatic_answer (hour, recipient, answers) VALUES (?, ?, ?)
+            ON CONFLICT (hour, recipient) DO UPDATE SET
+              answers = automatic_answer.answers + excluded.answers""";
+    static final String DROP_OLD_ANSWERS = "DELETE FROM automatic_answer WHERE hour < ?";
+
     // What is to be published
 
     static final String UNPUBLISHED =

@@ -1,5 +1,7 @@
 package org.imipagent.store;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -53,6 +55,12 @@ class SqlReadTransaction implements ReadTransaction {
     @Override
     public @Nullable String usedFor(CalendarAddress user, String key) {
         return session().one(Rows::text, Sql.KEY_USED, user, key);
+    }
+
+    @Override
+    public long answers(CalendarAddress to, Instant now) {
+        Long answers = session().one(Rows::number, Sql.ANSWERS, to, now.truncatedTo(HOURS));
+        return answers == null ? 0 : answers;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.imipagent.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -227,6 +228,13 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
         session().run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
+    }
+
+    @Override
+    public void countAnswers(CalendarAddress to, long answers, Instant now) {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        session().run(Sql.DROP_OLD_ANSWERS, hour);
+        session().run(Sql.COUNT_ANSWERS, hour, to, answers);
     }
 
     @Override

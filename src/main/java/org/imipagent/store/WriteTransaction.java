@@ -110,6 +110,9 @@ public interface WriteTransaction extends ReadTransaction {
      */
     void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said);
 
+    /** Counts automatic answers to an address, in the hour of an instant; forgets earlier hours. */
+    void countAnswers(CalendarAddress to, long answers, Instant now);
+
     /** Notes what happened; the oldest entries beyond a bound go. */
     void note(CalendarAddress user, Activity activity);
 

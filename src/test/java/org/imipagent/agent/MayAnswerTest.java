@@ -24,7 +24,8 @@ class MayAnswerTest {
                 "X-Auto-Response-Suppress: OOF, DR",
                 "Precedence: first-class",
                 "Return-Path: <anna@example.net>",
-                "Sender: anna@example.net"
+                "Sender: anna@example.net",
+                "Sender: trampoline.bouncer@example.net"
             })
     void whatAPersonWroteMayBeAnswered(String field) {
         assertTrue(may("From: anna@example.net\n" + field));
@@ -58,6 +59,14 @@ class MayAnswerTest {
                 "From: vincent.vole@example.com",
                 "From: MAILER-DAEMON@example.net",
                 "From: friends-request@example.net",
+                "From: noreply@example.net",
+                "From: No-Reply@example.net",
+                "From: do_not_reply+7@example.net",
+                "From: postmaster@example.net",
+                "From: bounces@example.net",
+                "From: x-bounces@example.net",
+                "From: bounce+x=y@example.net",
+                "From: friends-owner@example.net",
                 "From: nobody",
                 "To: vincent.vole@example.com"
             })

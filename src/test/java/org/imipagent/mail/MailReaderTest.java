@@ -234,18 +234,18 @@ class MailReaderTest {
             value = {
                 "a@example.com | a@example.com",
                 "\"Boss <boss@example.com>\" <a@example.com> | a@example.com",
-                "boss@example.com <a@example.com> | a@example.com",
+                "boss@example.com <a@example.com> | none",
                 "a@example.com (boss@example.com) | a@example.com",
                 "(x (y)) Name <a@example.com> | a@example.com",
                 "=?utf-8?Q?=3Cboss=40example.com=3E?= <a@example.com> | a@example.com",
                 "Jørgen <jørgen@example.com> | jørgen@example.com",
                 "\"Boss\" \"<boss@example.com>\" <a@example.com> | a@example.com",
                 "\"Bo\\\"ss\" <a@example.com> | a@example.com",
-                "\"Boss <a@example.com> | a@example.com",
-                "<@relay.example.org,@b.example.org:a@example.com> | a@example.com",
-                "<a@example.com> <boss@example.com> | a@example.com",
-                "group: a@example.com; | a@example.com",
-                "<a@example.com | a@example.com",
+                "\"Boss <a@example.com> | none",
+                "<@relay.example.org,@b.example.org:a@example.com> | none",
+                "<a@example.com> <boss@example.com> | none",
+                "group: a@example.com; | none",
+                "<a@example.com | none",
                 "anna%40example.net%3Fx@evil.example | none",
                 "anna@example.net?x@evil.example | none",
                 "\"john doe\"@example.com | none",
@@ -413,7 +413,7 @@ class MailReaderTest {
         Mail longHeader =
                 read("From: a@example.com\nX: " + "x".repeat(1 << 20) + "\nSubject: s\n\n");
         assertEquals(List.of(Mail.MALFORMED), longHeader.problems());
-        assertEquals(new CalendarAddress("a@example.com"), longHeader.from());
+        assertNull(longHeader.from(), "another From may stand in what was not read");
         assertEquals(
                 List.of(Mail.MALFORMED), read("X: " + "x".repeat(9 << 20) + "\n\n").problems());
         assertEquals(List.of(Mail.MALFORMED), read("X: y\n".repeat(10000)).problems());

@@ -149,6 +149,11 @@ record SampleCalendar(
     }
 
     @Override
+    public long answers(CalendarAddress to, Instant now) {
+        return 0;
+    }
+
+    @Override
     public List<CalendarAddress> unpublished() {
         return List.of();
     }

@@ -90,6 +90,7 @@ final class StoryRun {
         return switch (words[1]) {
             case "IMIP_COUNTER_AS_REQUEST" ->
                     settings.with(SiteSettings.IMIP_COUNTER_AS_REQUEST, true);
+            case "DEPUTY_DOMAINS" -> settings.with(SiteSettings.DEPUTY_DOMAINS, List.of(words[2]));
             case "MESSAGE_SENDER" -> settings.with(SiteSettings.MESSAGE_SENDER, words[2]);
             default -> throw new AssertionError("no setting of a story: " + step.words());
         };

@@ -333,6 +333,25 @@ class ManagerIT {
                         row(Ask.get("/").by("jørg"), 403)));
     }
 
+    /**
+     * A log-in is an address as it is written, and no URI: what it would be undone is another's.
+     */
+    @Test
+    void aLogInIsNoUri() {
+        var front = Way.BARE.front();
+        for (var name :
+                List.of(
+                        "v%69ncent.vole@example.com",
+                        "vincent.vole@example.com?x",
+                        "mailto:vincent.vole@example.com",
+                        "<vincent.vole@example.com>",
+                        "vincent.vole@example.com\u3000",
+                        " vincent.vole@example.com",
+                        "vincent.vole@example.com, x@y.example")) {
+            assertEquals(403, ask(front, Ask.get("/").by(name)).status(), name);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aNameInCapitalsIsTheSamePerson(Way way) {
