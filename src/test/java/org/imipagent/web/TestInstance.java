@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,6 +35,11 @@ public record TestInstance(InstalledProgram installation, Path folder) {
     /** The day of the events: soon, as a calendar writes it. */
     public static String day() {
         return LocalDate.now(ZoneOffset.UTC).plusDays(8).toString().replace("-", "");
+    }
+
+    /** Noon of that day. */
+    static Instant noon() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(8).atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     /** Settings that differ from the usual: lines such as {@code MANAGER_INTERFACE = False}. */
