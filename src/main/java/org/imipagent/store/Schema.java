@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * The tables, as numbered migrations: the first makes a new store, each later one changes the one
- * before it. One text for all bodies, in which a dialect writes three types in its own way; so far
- * there is one, SQLite's.
+ * before it. One text for all databases; a {@link Dialect} writes three types in its own way.
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
  * numbers are never used twice, {@code automatic_answer}, which bounds what the site sends to one
@@ -20,26 +19,6 @@ final class Schema {
     static final int VERSION = 7;
 
     private static final int SECRET = 32;
-
-    /**
-     * What differs between databases.
-     *
-     * @param text type of a text that is ordered by its code points
-     * @param bytes type of bytes
-     * @param number type of a key that counts up and never gives a number twice
-     */
-    record Dialect(String text, String bytes, String number) {
-
-        static final Dialect SQLITE =
-                new Dialect("TEXT", "BLOB", "INTEGER PRIMARY KEY AUTOINCREMENT");
-
-        private String write(String statement) {
-            return statement
-                    .replace("{text}", text)
-                    .replace("{bytes}", bytes)
-                    .replace("{number}", number);
-        }
-    }
 
     /**
      * The tables that hold what belongs to a user: {@link WriteTransaction#forget} empties them.
@@ -223,22 +202,22 @@ final class Schema {
     private Schema() {}
 
     /** Makes the tables of a new store, with the secret of its forms. */
-    static void make(Session session, Dialect dialect) {
+    static void make(Session session) {
         byte[] secret = new byte[SECRET];
         new SecureRandom().nextBytes(secret);
-        migrate(session, dialect, 0);
+        migrate(session, 0);
         session.run(Sql.ADD_SITE, VERSION, secret);
     }
 
     /** Brings the tables of an older program up to date. */
-    static void upgrade(Session session, Dialect dialect, int version) {
-        migrate(session, dialect, version);
+    static void upgrade(Session session, int version) {
+        migrate(session, version);
         session.run(Sql.SET_VERSION, VERSION);
     }
 
-    private static void migrate(Session session, Dialect dialect, int version) {
+    private static void migrate(Session session, int version) {
         for (List<String> migration : MIGRATIONS.subList(version, VERSION)) {
-            migration.forEach(statement -> session.run(dialect.write(statement)));
+            migration.forEach(statement -> session.run(session.dialect().write(statement)));
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.imipagent.store;
 
-/** The statements, in one place: SQL of SQLite, kept to what PostgreSQL reads too. */
+/** The statements, in one place: SQL that SQLite and PostgreSQL read alike. */
 final class Sql {
 
     private Sql() {}
@@ -54,16 +54,22 @@ final class Sql {
               AND (expanded_to IS NULL OR expanded_to >= ?)
             ORDER BY uid""";
 
-    static final String KEEP_EVENT =
+    static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
+    static final String ADD_EVENT =
             """
             INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, changed, version)
-            VALUES (?, ?, ?, ?, ?, ?, 1)
-            ON CONFLICT (user_, uid) DO UPDATE SET
-              icalendar = excluded.icalendar, expanded_to = excluded.expanded_to,
-              expanded_from = excluded.expanded_from,
-              changed = excluded.changed, version = event.version + 1""";
+            VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
+
+    /** Compares the version, and sets it. */
+    static final String CHANGE_EVENT =
+            """
+            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, changed = ?, \
+            version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
+
     static final String EXPANDED =
-            "UPDATE event SET expanded_to = ?, expanded_from = ? WHERE user_ = ? AND uid = ?";
+            """
+            UPDATE event SET expanded_to = ?, expanded_from = ?
+            WHERE user_ = ? AND uid = ? AND version = ?""";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
     // Occurrences
@@ -73,25 +79,33 @@ final class Sql {
             o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
             o.location, o.cancelled, o.organised, o.participation, o.busy""";
 
+    private static final String SPANS =
+            """
+            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
+            (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
+            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
+            SELECT\s""";
+
     /**
      * Those that overlap [from, to). An index by start alone does not know how far back to look for
      * one that still goes on, so rows are kept in classes of length ({@link #spanOf}), and each
      * class is looked up from as far back as its longest row can reach: a dozen searches in the
      * index, and no row is read that ended long ago, whatever lengths there are.
+     *
+     * @param join what makes a database take the classes first and search the index for each
      */
-    static final String OCCURRENCES =
-            """
-            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
-            (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
-            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
-            SELECT\s"""
-                    + OCCURRENCE_COLUMNS
-                    + """
-                     FROM spans s CROSS JOIN occurrence o
-                    WHERE o.user_ = ? AND o.span = s.span
-                      AND o.start_ >= ? - s.longest AND o.start_ < ?
-                      AND (o.end_ > ? OR o.start_ >= ?)
-                    ORDER BY o.start_, o.end_, o.uid, o.number""";
+    static String occurrences(String join) {
+        return SPANS
+                + OCCURRENCE_COLUMNS
+                + " FROM spans s "
+                + join
+                + """
+                 occurrence o
+                WHERE o.user_ = ? AND o.span = s.span
+                  AND o.start_ >= ? - s.longest AND o.start_ < ?
+                  AND (o.end_ > ? OR o.start_ >= ?)
+                ORDER BY o.start_, o.end_, o.uid, o.number""";
+    }
 
     static final String OCCURRENCES_OF_EVENT =
             "SELECT "
@@ -275,8 +289,7 @@ final class Sql {
 
     /**
      * The class of an occurrence's length: 0 up to one day, 1 up to 4 days, 2 up to 16, and so on;
-     * the last has no end. The same table stands in {@link #OCCURRENCES} and in {@link
-     * Verification}.
+     * the last has no end. The same table stands in {@link #SPANS} and in {@link Verification}.
      */
     static int spanOf(long seconds) {
         int span = 0;

@@ -11,7 +11,7 @@ import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Store#effect} lets its work do: all of it holds, or nothing. */
-public interface WriteTransaction extends ReadTransaction {
+public sealed interface WriteTransaction extends ReadTransaction permits SqlWriteTransaction {
 
     /**
      * Makes the user known; does nothing where they are.

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.imipagent.store.PostgreSqlStore;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store.Damage;
 import picocli.CommandLine.Command;
@@ -54,8 +55,10 @@ final class StoreCommands {
             try (Opened opened = context.open()) {
                 switch (opened.store()) {
                     case SqliteStore sqlite -> sqlite.backup(Path.of(file));
-                    default ->
-                            throw NotDone.refused("only an SQLite store can be backed up this way");
+                    case PostgreSqlStore _ ->
+                            throw NotDone.refused(
+                                    "a PostgreSQL store is backed up by PostgreSQL: pg_dump --format=custom"
+                                            + " --file=FILE, and pg_restore puts it back");
                 }
             }
         }
@@ -70,7 +73,7 @@ final class StoreCommands {
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
-                opened.store().change(_ -> {});
+                opened.store().upgrade();
                 context.say("the store has schema " + SqliteStore.SCHEMA);
             }
         }

@@ -86,7 +86,6 @@ class VerificationTest {
                     DROP TABLE form | schema | missing or different
                     DROP INDEX occurrence_time | schema | missing or different
                     CREATE TABLE songs (title TEXT) | schema | unknown: table
-                    UPDATE site SET version = 99 | imip-agent.sqlite | newer
                     """)
     void whatIsWrongIsNamed(String statement, String where, String what) {
         run(statement);
