@@ -196,23 +196,25 @@ final class Sql {
 
     // What others say of their free/busy
 
-    static final String TOLD =
+    static final String PEER_FREE_BUSY =
             """
-            SELECT start_, end_, busy FROM told
-            WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ? ORDER BY start_, end_""";
-    static final String TELL =
+            SELECT start_, end_, busy FROM peer_free_busy
+            WHERE user_ = ? AND peer = ? AND start_ < ? AND end_ > ? ORDER BY start_, end_""";
+    static final String ADD_PEER_FREE_BUSY =
             """
-            INSERT INTO told (user_, of_, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (user_, of_, start_) DO UPDATE SET
+            INSERT INTO peer_free_busy (user_, peer, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (user_, peer, start_) DO UPDATE SET
               end_ = excluded.end_, busy = excluded.busy""";
-    static final String HEARD = "SELECT said FROM heard WHERE user_ = ? AND of_ = ?";
-    static final String HEAR =
+    static final String REMOVE_PEER_FREE_BUSY =
+            "DELETE FROM peer_free_busy WHERE user_ = ? AND peer = ? AND start_ < ? AND end_ > ?";
+    static final String PEER_FREE_BUSY_SAID =
+            "SELECT said FROM peer_free_busy_said WHERE user_ = ? AND peer = ?";
+    static final String SAY_PEER_FREE_BUSY =
             """
-            INSERT INTO heard (user_, of_, said) VALUES (?, ?, ?)
-            ON CONFLICT (user_, of_) DO UPDATE SET
-              said = CASE WHEN excluded.said > heard.said THEN excluded.said ELSE heard.said END""";
-    static final String UNTELL =
-            "DELETE FROM told WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ?";
+            INSERT INTO peer_free_busy_said (user_, peer, said) VALUES (?, ?, ?)
+            ON CONFLICT (user_, peer) DO UPDATE SET
+              said = CASE WHEN excluded.said > peer_free_busy_said.said
+                THEN excluded.said ELSE peer_free_busy_said.said END""";
 
     // Activity
 
@@ -222,15 +224,13 @@ final class Sql {
             FROM activity WHERE user_ = ? ORDER BY number DESC LIMIT ?""";
     static final String NOTE =
             """
-            INSERT INTO activity (user_, number, at, source, what, uid, recurrence_id, summary, \
-            sender, verdict, detail)
-            VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM activity WHERE user_ = ?), \
-            ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO activity (user_, at, source, what, uid, recurrence_id, summary, sender, \
+            verdict, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String FORGET_ACTIVITY = "DELETE FROM activity WHERE user_ = ? AND at < ?";
     static final String DROP_OLD_ACTIVITY =
             """
-            DELETE FROM activity WHERE user_ = ? AND number <= \
-            (SELECT MAX(number) FROM activity WHERE user_ = ?) - ?""";
+            DELETE FROM activity WHERE user_ = ? AND number <= (SELECT number FROM activity \
+            WHERE user_ = ? ORDER BY number DESC LIMIT 1 OFFSET ?)""";
 
     // Outbox
 
@@ -242,6 +242,17 @@ final class Sql {
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
             WHERE number = ? AND (due <= ? OR due > ?)""";
+    private static final String TAKE_DUE =
+            """
+            UPDATE outbox SET due = ?, why = 'being sent', attempts = attempts + 1
+            WHERE number = (SELECT number FROM outbox WHERE (due <= ? OR due > ?)\s""";
+    private static final String TAKEN =
+            ") RETURNING number, user_, sender, recipients, message, attempts - 1";
+
+    /** Whoever takes at the same time takes another. */
+    static final String TAKE_NEXT = TAKE_DUE + "ORDER BY number LIMIT 1 {skip locked}" + TAKEN;
+
+    static final String TAKE = TAKE_DUE + "AND number = ? {skip locked}" + TAKEN;
     static final String POST =
             """
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
@@ -277,12 +288,13 @@ final class Sql {
 
     // Forms
 
-    static final String KEY_USED = "SELECT content FROM form WHERE user_ = ? AND nonce = ?";
+    static final String KEY_USED =
+            "SELECT content FROM idempotency_key WHERE user_ = ? AND name = ?";
     static final String USE_KEY =
             """
-            INSERT INTO form (user_, nonce, content, seen) VALUES (?, ?, ?, ?)
+            INSERT INTO idempotency_key (user_, name, content, used) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
-    static final String DROP_OLD_FORMS = "DELETE FROM form WHERE user_ = ? AND seen < ?";
+    static final String DROP_OLD_KEYS = "DELETE FROM idempotency_key WHERE user_ = ? AND used < ?";
 
     /** The classes of length after the first, each from where the one before it ends. */
     private static final int LAST_SPAN = 11;

@@ -168,12 +168,12 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<BusyPeriod> told(
             CalendarAddress user, CalendarAddress of, Instant from, Instant to) {
-        return session().rows(Rows::told, Sql.TOLD, user, of, to, from);
+        return session().rows(Rows::told, Sql.PEER_FREE_BUSY, user, of, to, from);
     }
 
     @Override
     public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
-        Long seconds = session().one(Rows::number, Sql.HEARD, user, of);
+        Long seconds = session().one(Rows::number, Sql.PEER_FREE_BUSY_SAID, user, of);
         return seconds == null ? null : Instant.ofEpochSecond(seconds);
     }
 

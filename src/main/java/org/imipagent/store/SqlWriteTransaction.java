@@ -285,11 +285,11 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said) {
-        session(user).run(Sql.HEAR, user, of, said);
+        session(user).run(Sql.SAY_PEER_FREE_BUSY, user, of, said);
         Instant from = freeBusy.from();
         Instant to = freeBusy.to();
         List<BusyPeriod> before = told(user, of, from, to);
-        session(user).run(Sql.UNTELL, user, of, to, from);
+        session(user).run(Sql.REMOVE_PEER_FREE_BUSY, user, of, to, from);
         for (BusyPeriod old : before) {
             if (old.start().isBefore(from)) {
                 tell(user, of, new BusyPeriod(old.start(), from, old.busy()));
@@ -302,7 +302,8 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
-        session(user).run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
+        session(user)
+                .run(Sql.ADD_PEER_FREE_BUSY, user, of, period.start(), period.end(), period.busy());
     }
 
     @Override
@@ -317,7 +318,6 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         session(user)
                 .run(
                         Sql.NOTE,
-                        user,
                         user,
                         a.at(),
                         a.source(),
@@ -373,6 +373,18 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
+    public @Nullable Posted takeNext(Instant now, Instant until) {
+        String sql = session().dialect().write(Sql.TAKE_NEXT);
+        return session().one(Rows::posted, sql, until, now, now.plus(LONGEST_PAUSE));
+    }
+
+    @Override
+    public @Nullable Posted take(long number, Instant now, Instant until) {
+        String sql = session().dialect().write(Sql.TAKE);
+        return session().one(Rows::posted, sql, until, now, now.plus(LONGEST_PAUSE), number);
+    }
+
+    @Override
     public void sent(long number) {
         session().run(Sql.SENT, number);
     }
@@ -389,7 +401,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public boolean useKey(CalendarAddress user, String key, String content, Instant now) {
-        session(user).run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
+        session(user).run(Sql.DROP_OLD_KEYS, user, now.minus(FORMS));
         return session(user).run(Sql.USE_KEY, user, key, content, now) == 1;
     }
 

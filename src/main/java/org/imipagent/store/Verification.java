@@ -66,7 +66,7 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
                             "SELECT user_ || ' ' || uid FROM offer WHERE end_ < start_"),
                     new Check(
                             "a free/busy time of someone else that ends before it starts",
-                            "SELECT user_ || ' ' || of_ FROM told WHERE end_ < start_"),
+                            "SELECT user_ || ' ' || peer FROM peer_free_busy WHERE end_ < start_"),
                     new Check(
                             "a request without its event",
                             """

@@ -24,8 +24,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -728,5 +736,122 @@ abstract class StoreContract {
             reading.secret();
         }
         assertEquals(4, statements(store) - before - statementsOfAView());
+    }
+
+    @Test
+    void aMailIsTakenInHandByOneAndIsDueAgainForWhenThatOneIsKilled() {
+        write(w -> IntStream.range(0, 3).forEach(_ -> post(w)));
+        Instant until = NOW.plusSeconds(60);
+        Posted first = store.effect(w -> Objects.requireNonNull(w.takeNext(NOW, until)));
+        Posted second = store.effect(w -> Objects.requireNonNull(w.takeNext(NOW, until)));
+        assertTrue(first.number() < second.number());
+        assertEquals(0, first.attempts());
+        write(
+                w -> {
+                    assertNull(w.take(first.number(), NOW, until));
+                    assertNotNull(w.take(second.number() + 1, NOW, until));
+                    assertNull(w.takeNext(NOW, until));
+                    assertNull(w.take(99, NOW, until));
+                });
+        write(
+                w -> {
+                    Posted again = Objects.requireNonNull(w.takeNext(until, until.plusSeconds(1)));
+                    assertEquals(first.number(), again.number());
+                    assertEquals(1, again.attempts());
+                });
+    }
+
+    private static long post(WriteTransaction writing) {
+        return writing.post(VINCENT, "", List.of("a@example.com"), new byte[] {1}, NOW);
+    }
+
+    @Test
+    void manyWhoTakeAtOnceTakeEachMailOnce() throws Exception {
+        write(w -> IntStream.range(0, 40).forEach(_ -> post(w)));
+        var taken = new ConcurrentLinkedQueue<Long>();
+        together(
+                4,
+                _ -> {
+                    try (Store own = open("store")) {
+                        while (take(own, taken)) {
+                            // until nothing is left
+                        }
+                    }
+                });
+        assertEquals(40, taken.size());
+        assertEquals(40, taken.stream().distinct().count());
+    }
+
+    /** Whether there was one to take; another process may be about to take the last ones. */
+    private static boolean take(Store own, Collection<Long> taken) {
+        Optional<Posted> mail =
+                own.effect(w -> Optional.ofNullable(w.takeNext(NOW, NOW.plusSeconds(60))));
+        mail.ifPresent(m -> taken.add(m.number()));
+        return mail.isPresent();
+    }
+
+    @Test
+    void whatManyAddUpUnderOneUsersNamesIsAllThere() throws Exception {
+        var alias = new CalendarAddress("vole@example.com");
+        write(
+                w -> {
+                    w.add(VINCENT, NOW);
+                    w.prefer(VINCENT, "aliases", "vole@example.com");
+                    w.prefer(VINCENT, "count", "0");
+                });
+        together(
+                4,
+                number -> {
+                    try (Store own = open("store")) {
+                        for (int i = 0; i < 25; i++) {
+                            CalendarAddress named = number % 2 == 0 ? VINCENT : alias;
+                            own.change(named, StoreContract::countOn);
+                        }
+                    }
+                });
+        assertEquals("100", read(r -> r.preferences(VINCENT)).get("count"));
+    }
+
+    private static void countOn(WriteTransaction writing) {
+        String count = Objects.requireNonNull(writing.preferences(VINCENT).get("count"));
+        writing.prefer(VINCENT, "count", Integer.toString(Integer.parseInt(count) + 1));
+    }
+
+    @Test
+    void manyMayMakeTheStoreAtOnce() throws Exception {
+        together(
+                4,
+                number -> {
+                    try (Store own = open("made at once")) {
+                        own.change(w -> keep(w, VINCENT, "event " + number, NOW));
+                    }
+                });
+        try (Store own = open("made at once");
+                ReadTransaction reading = own.read()) {
+            assertEquals(4, reading.uids(VINCENT).size());
+        }
+    }
+
+    interface Task {
+        void run(int number) throws Exception;
+    }
+
+    static void together(int threads, Task task) throws Exception {
+        var barrier = new CyclicBarrier(threads);
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Boolean>> tasks =
+                    IntStream.range(0, threads)
+                            .<Callable<Boolean>>mapToObj(
+                                    number ->
+                                            () -> {
+                                                barrier.await();
+                                                task.run(number);
+                                                return true;
+                                            })
+                            .toList();
+            for (Future<Boolean> done : executor.invokeAll(tasks)) {
+                assertTrue(done.get());
+            }
+        }
     }
 }

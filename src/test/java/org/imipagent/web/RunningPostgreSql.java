@@ -177,7 +177,7 @@ public final class RunningPostgreSql implements AutoCloseable {
 
     /** A new database of the role's, by its socket. */
     public synchronized PostgreSqlServer database() {
-        String name = "calendar " + ++databases;
+        String name = "calendar-" + ++databases;
         sql("postgres", "CREATE DATABASE \"" + name + "\" OWNER \"" + ROLE + "\"");
         return bySocket(name);
     }
