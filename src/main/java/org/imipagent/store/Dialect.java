@@ -1,5 +1,7 @@
 package org.imipagent.store;
 
+import java.util.List;
+
 /**
  * What differs in the SQL of two databases.
  *
@@ -9,8 +11,15 @@ package org.imipagent.store;
  * @param occurrences the search of {@link Sql#occurrences}, which each database plans in its own
  *     way
  * @param skipLocked what makes a queue give a row to one process only, where rows have locks
+ * @param countOn what makes numbers go on after rows that were written with theirs
  */
-record Dialect(String text, String bytes, String number, String occurrences, String skipLocked) {
+record Dialect(
+        String text,
+        String bytes,
+        String number,
+        String occurrences,
+        String skipLocked,
+        List<String> countOn) {
 
     /** A statement with this dialect's words in the place of the words in braces. */
     String write(String statement) {

@@ -9,6 +9,7 @@ final class Sql {
 
     static final String SITE = "SELECT version, secret FROM site";
     static final String ADD_SITE = "INSERT INTO site (only_one, version, secret) VALUES (1, ?, ?)";
+    static final String SET_SECRET = "UPDATE site SET secret = ?";
     static final String SET_VERSION = "UPDATE site SET version = ?";
 
     // Users and what they set

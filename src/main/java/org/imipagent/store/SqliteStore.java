@@ -27,7 +27,8 @@ public final class SqliteStore implements Store {
                     "BLOB",
                     "INTEGER PRIMARY KEY AUTOINCREMENT",
                     Sql.occurrences("CROSS JOIN"),
-                    "");
+                    "",
+                    List.of());
 
     /** A writer waits here and not later, in the midst of its work. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
