@@ -61,6 +61,13 @@ record PostgreSqlTrouble(String where) implements DatabaseTrouble {
                             "refused: " + line(trouble),
                             "make the role of STORE_USER the owner of the database",
                             trouble);
+            case "08004" ->
+                    of(
+                            Kind.UNUSABLE,
+                            "refused: " + line(trouble),
+                            "put the password into STORE_PASSWORD_FILE, and check pg_hba.conf of the"
+                                    + " server",
+                            trouble);
             case "42P01", "42703" ->
                     of(Kind.UNUSABLE, "not made as needed: " + line(trouble), SCHEMA, trouble);
             default -> ofClass(state.substring(0, Math.min(2, state.length())), trouble);

@@ -44,8 +44,45 @@ public final class RunningPostgreSql implements AutoCloseable {
      * @param settings lines of its configuration, such as {@code max_connections = 5}
      */
     public static RunningPostgreSql start(String... settings) {
+        return start(false, settings);
+    }
+
+    /** One that offers TLS, with {@link #certificate} for 127.0.0.1 alone. */
+    public static RunningPostgreSql startWithTls(String... settings) {
+        return start(true, settings);
+    }
+
+    /** Makes a certificate that signs itself, and its key. */
+    public static void makeCertificate(Path key, Path certificate, String name) {
+        Command.of(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                        "-nodes",
+                        "-days",
+                        "3650",
+                        "-subj",
+                        "/CN=a server of a test",
+                        "-addext",
+                        "subjectAltName=" + name,
+                        "-keyout",
+                        key,
+                        "-out",
+                        certificate)
+                .succeed();
+    }
+
+    private static RunningPostgreSql start(boolean tls, String... settings) {
         try {
             var folder = TestInstance.temporary();
+            if (tls) {
+                makeCertificate(folder.resolve("key"), folder.resolve("crt"), "IP:127.0.0.1");
+                Files.setAttribute(folder.resolve("key"), "unix:mode", 0600);
+            }
             own(folder);
             var data = folder.resolve("data");
             as(
@@ -65,6 +102,7 @@ public final class RunningPostgreSql implements AutoCloseable {
             Files.writeString(
                     data.resolve("postgresql.conf"),
                     CONFIGURATION.replace("FOLDER", folder.toString())
+                            + (tls ? TLS.replace("FOLDER", folder.toString()) : "")
                             + "port = "
                             + port.number()
                             + "\n"
@@ -100,6 +138,13 @@ public final class RunningPostgreSql implements AutoCloseable {
             max_connections = 60
             log_min_messages = warning
             log_min_error_statement = panic
+            """;
+
+    private static final String TLS =
+            """
+            ssl = on
+            ssl_cert_file = 'FOLDER/crt'
+            ssl_key_file = 'FOLDER/key'
             """;
 
     private static void own(Path path) {
@@ -216,6 +261,11 @@ public final class RunningPostgreSql implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
+    }
+
+    /** Of the server, and of who signed it. */
+    public Path certificate() {
+        return folder.resolve("crt");
     }
 
     public Path folder() {
