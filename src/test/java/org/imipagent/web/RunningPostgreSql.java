@@ -135,7 +135,7 @@ public final class RunningPostgreSql implements AutoCloseable {
             fsync = off
             full_page_writes = off
             shared_buffers = 32MB
-            max_connections = 60
+            max_connections = 90
             log_min_messages = warning
             log_min_error_statement = panic
             """;
@@ -237,6 +237,7 @@ public final class RunningPostgreSql implements AutoCloseable {
         if (!Files.exists(file)) {
             Files.writeString(file, "#a comment\n" + line("other", "wrong") + line("*", escaped()));
             Files.setAttribute(file, "unix:mode", 0600);
+            own(file);
         }
         return server("127.0.0.1", database);
     }
