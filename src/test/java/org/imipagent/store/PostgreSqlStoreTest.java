@@ -2,6 +2,7 @@ package org.imipagent.store;
 
 import static org.imipagent.store.StoreSamples.DAY;
 import static org.imipagent.store.StoreSamples.HARRIET;
+import static org.imipagent.store.StoreSamples.HOUR;
 import static org.imipagent.store.StoreSamples.NOW;
 import static org.imipagent.store.StoreSamples.VINCENT;
 import static org.imipagent.store.StoreSamples.keep;
@@ -303,6 +304,44 @@ class PostgreSqlStoreTest extends StoreContract {
                 assertEquals(List.of(), reading.users());
             }
             assertEquals(List.of(), fresh.verify());
+        }
+    }
+
+    /** Five thousand events of several people, before and after the server counted them. */
+    @Test
+    void aMonthIsASearchInTheIndexOfOccurrences() {
+        write(
+                w -> {
+                    for (int i = 0; i < 5000; i++) {
+                        keep(
+                                w,
+                                i % 5 == 0 ? VINCENT : HARRIET,
+                                "event " + i,
+                                NOW.plusSeconds(i * HOUR));
+                    }
+                });
+        assertSearched();
+        running.sql(database(), "ANALYZE");
+        assertSearched();
+    }
+
+    private void assertSearched() {
+        try (SqlReadTransaction view = view(store())) {
+            String plan =
+                    String.join(
+                            "\n",
+                            view.session()
+                                    .rows(
+                                            Rows::text,
+                                            "EXPLAIN " + PostgreSqlStore.DIALECT.occurrences(),
+                                            VINCENT,
+                                            NOW,
+                                            NOW.plusSeconds(31 * DAY),
+                                            NOW,
+                                            NOW));
+            assertTrue(plan.contains("occurrence_time"), plan);
+            assertTrue(!plan.contains("Seq Scan on occurrence"), plan);
+            assertEquals(149, view.occurrences(VINCENT, NOW, NOW.plusSeconds(31 * DAY)).size());
         }
     }
 }
