@@ -145,7 +145,7 @@ class ArchitectureTest {
     void eachAdapterAloneKnowsItsOutsideThing() {
         onlyIn("ical", "net.fortuna..");
         onlyIn("mail", "org.apache.james..");
-        onlyIn("store", "java.sql..", "org.sqlite..");
+        onlyIn("store", "java.sql..", "org.sqlite..", "org.postgresql..");
         onlyIn("tools", "picocli..");
         onlyIn("manager", "gg.jte..");
     }
@@ -236,8 +236,7 @@ class ArchitectureTest {
                                     > 1;
             if (isPlain && !type.reflect().isSealed()) {
                 assertTrue(
-                        type.getAllSubclasses().size() >= 2
-                                || TO_GET_A_SECOND_BODY.contains(type.getName()),
+                        type.getAllSubclasses().size() >= 2,
                         type.getName() + " is an interface with one body or none");
             }
         }
@@ -247,13 +246,6 @@ class ArchitectureTest {
     private static boolean isAbstract(JavaMethod method) {
         return method.getModifiers().contains(JavaModifier.ABSTRACT);
     }
-
-    /** The store's second body is PostgreSQL's; it comes with a later version. */
-    private static final Set<String> TO_GET_A_SECOND_BODY =
-            Set.of(
-                    BASE + ".store.Store",
-                    BASE + ".store.ReadTransaction",
-                    BASE + ".store.WriteTransaction");
 
     @Test
     void nothingStaticChanges() {

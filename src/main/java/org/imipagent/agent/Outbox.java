@@ -75,10 +75,13 @@ public final class Outbox {
     /** Sends all that is due. */
     public Sent send(Instant now) {
         var run = new Run(now);
-        Posted mail = run.take(this::due);
+        Posted mail = run.take(WriteTransaction::takeNext);
         while (mail != null) {
             run.send(mail);
-            mail = run.elapsed().compareTo(LONGEST) < 0 ? run.take(this::due) : null;
+            mail =
+                    run.elapsed().compareTo(LONGEST) < 0
+                            ? run.take(WriteTransaction::takeNext)
+                            : null;
         }
         return run.sent();
     }
@@ -90,7 +93,7 @@ public final class Outbox {
     public Sent send(List<Long> numbers, Instant now) {
         var run = new Run(now);
         for (long number : numbers) {
-            Posted mail = run.take((writing, time) -> writing.posted(number, time));
+            Posted mail = run.take((writing, time, until) -> writing.take(number, time, until));
             if (mail != null && !run.send(mail)) {
                 break;
             }
@@ -98,14 +101,9 @@ public final class Outbox {
         return run.sent();
     }
 
-    private @Nullable Posted due(WriteTransaction writing, Instant now) {
-        List<Posted> mails = writing.outbox(now, 1);
-        return mails.isEmpty() ? null : mails.getFirst();
-    }
-
     @FunctionalInterface
     private interface Which {
-        @Nullable Posted of(WriteTransaction writing, Instant now);
+        @Nullable Posted of(WriteTransaction writing, Instant now, Instant until);
     }
 
     /** What one call sends; time goes on meanwhile. */
@@ -135,16 +133,11 @@ public final class Outbox {
 
         /** Takes a mail in hand, so that no two processes send the same. */
         @Nullable Posted take(Which which) {
+            Instant now = now();
             Optional<Posted> taken =
                     store.effect(
-                            writing -> {
-                                Posted mail = which.of(writing, now());
-                                if (mail != null) {
-                                    writing.postpone(
-                                            mail.number(), now().plus(IN_HAND), "being sent");
-                                }
-                                return Optional.ofNullable(mail);
-                            });
+                            writing ->
+                                    Optional.ofNullable(which.of(writing, now, now.plus(IN_HAND))));
             return taken.orElse(null);
         }
 

@@ -34,6 +34,7 @@ final class AdministrationCommand {
                         around.now(),
                         around.zone(),
                         apache,
+                        around.isTerminal(),
                         places -> open(around, places),
                         CommonOptions.NONE);
         try {

@@ -21,6 +21,16 @@ final class Machine {
         return host.isEmpty() ? "localhost" : host;
     }
 
+    /** Whether standard error is a terminal. */
+    static boolean isTerminal() {
+        try {
+            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/2"));
+            return target.startsWith("/dev/pts") || target.startsWith("/dev/tty");
+        } catch (IOException notLinux) {
+            return false;
+        }
+    }
+
     private static String line(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();

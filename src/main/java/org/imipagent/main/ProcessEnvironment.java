@@ -35,6 +35,11 @@ record ProcessEnvironment(
         return environment.getOrDefault(name, "");
     }
 
+    /** Whether a person sees at once what goes to standard error. */
+    boolean isTerminal() {
+        return err.equals(System.err) && Machine.isTerminal();
+    }
+
     /** One line on standard error. */
     void complain(String what) {
         err.println("imip-agent: " + what.replace('\n', ' ').replace('\r', ' '));

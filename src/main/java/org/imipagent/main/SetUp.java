@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.imipagent.agent.Installation;
+import org.imipagent.settings.Setting.Always;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SettingsProblem;
 import org.imipagent.settings.SettingsReader;
 import org.imipagent.settings.SettingsReading;
 import org.imipagent.settings.SiteSettings;
+import org.imipagent.settings.StoreType;
+import org.imipagent.store.PostgreSqlServer;
+import org.imipagent.store.PostgreSqlStore;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,8 @@ final class SetUp {
      * The settings, with what the command line says in the place of the file's.
      *
      * @param config of {@code --config}; without, IMIP_AGENT_CONFIG or the default names the file
-     * @param store and publish of {@code -S} and {@code -P}; with both no file is needed
+     * @param store of {@code -S}, a folder of SQLite's, and publish of {@code -P}; with both no
+     *     file is needed
      */
     static Settings settings(
             ProcessEnvironment around,
@@ -52,7 +57,9 @@ final class SetUp {
             throws NotSetUp {
         Settings settings = file(around, config, store != null && publish != null);
         if (store != null) {
-            settings = settings.with(SiteSettings.STORE_DIR, absolute(store).toString());
+            settings =
+                    settings.with(SiteSettings.STORE_DIR, absolute(store).toString())
+                            .with(SiteSettings.STORE_TYPE, StoreType.SQLITE);
         }
         return publish == null
                 ? settings
@@ -92,12 +99,34 @@ final class SetUp {
     }
 
     static Store store(Settings settings) {
-        return SqliteStore.open(
-                Path.of(settings.value(SiteSettings.STORE_DIR)),
-                new SqliteStore.Options(
-                        settings.value(SiteSettings.DEFAULT_PERMISSIONS),
-                        settings.value(SiteSettings.DEFAULT_DIR_PERMISSIONS),
-                        Duration.ofSeconds(settings.value(SiteSettings.STORE_TIMEOUT_SECONDS))));
+        return settings.value(SiteSettings.STORE_TYPE) == StoreType.SQLITE
+                ? SqliteStore.open(
+                        Path.of(settings.value(SiteSettings.STORE_DIR)),
+                        new SqliteStore.Options(
+                                settings.value(SiteSettings.DEFAULT_PERMISSIONS),
+                                settings.value(SiteSettings.DEFAULT_DIR_PERMISSIONS),
+                                seconds(settings, SiteSettings.STORE_TIMEOUT_SECONDS)))
+                : PostgreSqlStore.open(server(settings));
+    }
+
+    private static PostgreSqlServer server(Settings settings) {
+        String role = settings.value(SiteSettings.STORE_USER);
+        Path passwords = settings.value(SiteSettings.STORE_PASSWORD_FILE);
+        return new PostgreSqlServer(
+                settings.value(SiteSettings.STORE_HOST),
+                settings.value(SiteSettings.STORE_PORT),
+                settings.value(SiteSettings.STORE_DATABASE),
+                role == null ? System.getProperty("user.name") : role,
+                passwords == null ? Path.of(System.getProperty("user.home"), ".pgpass") : passwords,
+                settings.value(SiteSettings.STORE_SSLMODE),
+                settings.value(SiteSettings.STORE_SSLROOTCERT),
+                seconds(settings, SiteSettings.STORE_CONNECT_SECONDS),
+                seconds(settings, SiteSettings.STORE_TIMEOUT_SECONDS),
+                seconds(settings, SiteSettings.STORE_STATEMENT_SECONDS));
+    }
+
+    private static Duration seconds(Settings settings, Always<Integer> setting) {
+        return Duration.ofSeconds(settings.value(setting));
     }
 
     static Installation installation(Settings settings, Store store, ProcessEnvironment around) {

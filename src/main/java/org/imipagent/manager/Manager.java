@@ -106,7 +106,10 @@ public record Manager(
         String title = texts.say(MessageKey.ERROR_503);
         Failure failure =
                 switch (trouble.kind()) {
-                    case LOCKED -> Failure.busy(title, texts.say(MessageKey.BUSY_TEXT), 5);
+                    case LOCKED, CONFLICT ->
+                            Failure.busy(title, texts.say(MessageKey.BUSY_TEXT), 5);
+                    case UNREACHABLE, OTHER_VERSION ->
+                            Failure.busy(title, texts.say(MessageKey.UNUSABLE_TEXT), 60);
                     case FULL, READ_ONLY, DAMAGED, UNUSABLE ->
                             Failure.busy(title, texts.say(MessageKey.UNUSABLE_TEXT), 300);
                 };

@@ -45,6 +45,9 @@ final class Kinds {
      */
     static final Kind<String> WORD = new Line(Check.WORD);
 
+    /** The name or address of a host, or the absolute path of the folder of a Unix socket. */
+    static final Kind<String> SERVER = new Line(Check.SERVER);
+
     /** The tag of a language there is; one with a country or script is taken for the nearest. */
     static final Kind<String> LANGUAGE = new LanguageKind();
 
@@ -154,6 +157,7 @@ final class Kinds {
         PLACE,
         ADDRESS,
         WORD,
+        SERVER,
         URL,
         SCHEME,
         URL_PATH
@@ -194,6 +198,13 @@ final class Kinds {
                                 word(text),
                                 "may contain only letters, digits, dots, hyphens and underscores"
                                         + not(text));
+                case SERVER ->
+                        kept(
+                                text,
+                                text.startsWith("/") ? plain(text) : word(text) || isIpv6(text),
+                                "must be the name of a host, or the folder of a socket that starts"
+                                        + " with /"
+                                        + not(text));
                 case URL ->
                         kept(
                                 text.endsWith("/") ? text.substring(0, text.length() - 1) : text,
@@ -216,6 +227,10 @@ final class Kinds {
         @Override
         public String write(String value) {
             return value;
+        }
+
+        private static boolean isIpv6(String text) {
+            return text.indexOf(':') >= 0 && word(text.replace(":", ""));
         }
 
         private static Checked<String> kept(String value, boolean right, String otherwise) {

@@ -75,12 +75,12 @@ public final class SiteSettings {
                             StoreType.values(),
                             Map.of(
                                     "file",
-                                    "the file store of the Python imip-agent was replaced by SQLite, write 'sqlite'",
-                                    "postgresql",
-                                    "PostgreSQL is not supported yet, write 'sqlite'")),
+                                    "the file store of the Python imip-agent was replaced by SQLite, write 'sqlite'")),
                     StoreType.SQLITE,
-                    "How calendars are stored: sqlite, one file in STORE_DIR. There is no "
-                            + "other type yet.");
+                    "How calendars are stored: sqlite, one file in STORE_DIR, or postgresql, a "
+                            + "database of a PostgreSQL server, for several machines. See "
+                            + "src/docs/postgresql.md; imip-agent store copy moves calendars from one "
+                            + "to the other.");
 
     public static final Always<String> STORE_DIR =
             new Always<>(
@@ -88,6 +88,75 @@ public final class SiteSettings {
                     Kinds.PLACE,
                     "/var/lib/imip-agent/store",
                     "The folder of the SQLite file.");
+
+    public static final Always<String> STORE_HOST =
+            new Always<>(
+                    "STORE_HOST",
+                    Kinds.SERVER,
+                    "/var/run/postgresql",
+                    "For PostgreSQL: the name of the server, or the folder of its Unix socket.");
+
+    public static final Always<Integer> STORE_PORT =
+            new Always<>(
+                    "STORE_PORT",
+                    Kinds.number(1, 65_535),
+                    5432,
+                    "For PostgreSQL: the port; it is part of the name of a Unix socket, too.");
+
+    public static final Always<String> STORE_DATABASE =
+            new Always<>(
+                    "STORE_DATABASE",
+                    Kinds.WORD,
+                    "imip-agent",
+                    "For PostgreSQL: the database, which belongs to imip-agent alone.");
+
+    public static final OrNone<String> STORE_USER =
+            new OrNone<>(
+                    "STORE_USER",
+                    Kinds.WORD,
+                    null,
+                    "For PostgreSQL: the role that owns the database. None: the name of the "
+                            + "user who runs the program.");
+
+    public static final OrNone<Path> STORE_PASSWORD_FILE =
+            new OrNone<>(
+                    "STORE_PASSWORD_FILE",
+                    Kinds.PATH,
+                    null,
+                    "For PostgreSQL: the file of the password, in the form of ~/.pgpass, that "
+                            + "only its owner can read. None: .pgpass in the home of the user who "
+                            + "runs the program.");
+
+    public static final Always<SslMode> STORE_SSLMODE =
+            new Always<>(
+                    "STORE_SSLMODE",
+                    Kinds.choice(SslMode.values()),
+                    SslMode.PREFER,
+                    "For PostgreSQL by TCP: disable, prefer, require, verify-ca or verify-full. "
+                            + "Only the last two make sure which server it is.");
+
+    public static final OrNone<Path> STORE_SSLROOTCERT =
+            new OrNone<>(
+                    "STORE_SSLROOTCERT",
+                    Kinds.PATH,
+                    null,
+                    "For verify-ca and verify-full: the file of the certificates that sign the "
+                            + "server's. None: .postgresql/root.crt in the home of the user who runs "
+                            + "the program.");
+
+    public static final Always<Integer> STORE_CONNECT_SECONDS =
+            new Always<>(
+                    "STORE_CONNECT_SECONDS",
+                    Kinds.number(1, 300),
+                    10,
+                    "For PostgreSQL: how many seconds a program waits for a connection.");
+
+    public static final Always<Integer> STORE_STATEMENT_SECONDS =
+            new Always<>(
+                    "STORE_STATEMENT_SECONDS",
+                    Kinds.number(1, 3600),
+                    60,
+                    "For PostgreSQL: how many seconds one SQL statement may take.");
 
     public static final Always<String> JOURNAL_DIR =
             new Always<>(
@@ -406,6 +475,15 @@ public final class SiteSettings {
                             List.of(
                                     STORE_TYPE,
                                     STORE_DIR,
+                                    STORE_HOST,
+                                    STORE_PORT,
+                                    STORE_DATABASE,
+                                    STORE_USER,
+                                    STORE_PASSWORD_FILE,
+                                    STORE_SSLMODE,
+                                    STORE_SSLROOTCERT,
+                                    STORE_CONNECT_SECONDS,
+                                    STORE_STATEMENT_SECONDS,
                                     JOURNAL_DIR,
                                     PREFERENCES_DIR,
                                     PUBLISH_DIR,

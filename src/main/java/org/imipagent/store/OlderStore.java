@@ -6,6 +6,6 @@ final class OlderStore extends StoreTrouble {
     private static final long serialVersionUID = 1;
 
     OlderStore(String message) {
-        super(Kind.UNUSABLE, message, null);
+        super(Kind.OTHER_VERSION, message, null);
     }
 }

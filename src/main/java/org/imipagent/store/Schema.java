@@ -5,41 +5,21 @@ import java.util.List;
 
 /**
  * The tables, as numbered migrations: the first makes a new store, each later one changes the one
- * before it. One text for all bodies, in which a dialect writes three types in its own way; so far
- * there is one, SQLite's.
+ * before it. One text for all databases; a {@link Dialect} writes three types in its own way.
  *
- * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, whose
- * numbers are never used twice, {@code automatic_answer}, which bounds what the site sends to one
- * address, and {@code alias}, whose key holds that no address is two users'. Instants are seconds
- * since 1970 and days are days since 1970, so that the years 0001 and 9999 need no special care.
- * Where a value may be absent and is part of a key it is '' (NULL is never equal to NULL in a key).
+ * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, and {@code
+ * activity}, whose numbers are never used twice, {@code automatic_answer}, which bounds what the
+ * site sends to one address, and {@code alias}, whose key holds that no address is two users'.
+ * Instants are seconds since 1970 and days are days since 1970, so that the years 0001 and 9999
+ * need no special care. Where a value may be absent and is part of a key it is '' (NULL is never
+ * equal to NULL in a key).
  */
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final int SECRET = 32;
-
-    /**
-     * What differs between databases.
-     *
-     * @param text type of a text that is ordered by its code points
-     * @param bytes type of bytes
-     * @param number type of a key that counts up and never gives a number twice
-     */
-    record Dialect(String text, String bytes, String number) {
-
-        static final Dialect SQLITE =
-                new Dialect("TEXT", "BLOB", "INTEGER PRIMARY KEY AUTOINCREMENT");
-
-        private String write(String statement) {
-            return statement
-                    .replace("{text}", text)
-                    .replace("{bytes}", bytes)
-                    .replace("{number}", number);
-        }
-    }
 
     /**
      * The tables that hold what belongs to a user: {@link WriteTransaction#forget} empties them.
@@ -51,14 +31,14 @@ final class Schema {
                     "request",
                     "counter",
                     "offer",
-                    "told",
-                    "heard",
+                    "peer_free_busy",
+                    "peer_free_busy_said",
                     "event",
                     "activity",
                     "outbox",
                     "preference",
                     "alias",
-                    "form",
+                    "idempotency_key",
                     "user_");
 
     private static final List<List<String>> MIGRATIONS =
@@ -218,27 +198,57 @@ final class Schema {
                               recipient {text} NOT NULL,
                               answers BIGINT NOT NULL,
                               PRIMARY KEY (hour, recipient))""",
-                            "ALTER TABLE form ADD COLUMN content {text} NOT NULL DEFAULT ''"));
+                            "ALTER TABLE form ADD COLUMN content {text} NOT NULL DEFAULT ''"),
+                    // 8: plain names, and entries of activity that the database counts
+                    List.of(
+                            "ALTER TABLE told RENAME TO peer_free_busy",
+                            "ALTER TABLE peer_free_busy RENAME COLUMN of_ TO peer",
+                            "ALTER TABLE heard RENAME TO peer_free_busy_said",
+                            "ALTER TABLE peer_free_busy_said RENAME COLUMN of_ TO peer",
+                            "ALTER TABLE form RENAME TO idempotency_key",
+                            "ALTER TABLE idempotency_key RENAME COLUMN nonce TO name",
+                            "ALTER TABLE idempotency_key RENAME COLUMN seen TO used",
+                            """
+                            CREATE TABLE counted_activity (
+                              number {number},
+                              user_ {text} NOT NULL,
+                              at BIGINT NOT NULL,
+                              source {text} NOT NULL,
+                              what {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              summary {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              verdict {text} NOT NULL,
+                              detail {text} NOT NULL)""",
+                            """
+                            INSERT INTO counted_activity (user_, at, source, what, uid, \
+                            recurrence_id, summary, sender, verdict, detail)
+                            SELECT user_, at, source, what, uid, recurrence_id, summary, sender, \
+                            verdict, detail FROM activity ORDER BY user_, number""",
+                            "DROP TABLE activity",
+                            "ALTER TABLE counted_activity RENAME TO activity",
+                            "CREATE INDEX activity_user ON activity (user_, number)"));
 
     private Schema() {}
 
     /** Makes the tables of a new store, with the secret of its forms. */
-    static void make(Session session, Dialect dialect) {
+    static void make(Session session) {
         byte[] secret = new byte[SECRET];
         new SecureRandom().nextBytes(secret);
-        migrate(session, dialect, 0);
+        migrate(session, 0);
         session.run(Sql.ADD_SITE, VERSION, secret);
     }
 
     /** Brings the tables of an older program up to date. */
-    static void upgrade(Session session, Dialect dialect, int version) {
-        migrate(session, dialect, version);
+    static void upgrade(Session session, int version) {
+        migrate(session, version);
         session.run(Sql.SET_VERSION, VERSION);
     }
 
-    private static void migrate(Session session, Dialect dialect, int version) {
+    private static void migrate(Session session, int version) {
         for (List<String> migration : MIGRATIONS.subList(version, VERSION)) {
-            migration.forEach(statement -> session.run(dialect.write(statement)));
+            migration.forEach(statement -> session.run(session.dialect().write(statement)));
         }
     }
 }

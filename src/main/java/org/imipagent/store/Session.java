@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,15 +36,29 @@ final class Session implements AutoCloseable {
     }
 
     private final Connection connection;
-    private final SqliteTrouble explanation;
+    private final DatabaseTrouble explanation;
+    private final Dialect dialect;
     private final AtomicLong statements;
     private @Nullable StoreTrouble broken;
 
     /** The connection begins and commits nothing by itself. */
-    Session(Connection connection, SqliteTrouble explanation, AtomicLong statements) {
+    Session(
+            Connection connection,
+            DatabaseTrouble explanation,
+            Dialect dialect,
+            AtomicLong statements) {
         this.connection = connection;
         this.explanation = explanation;
+        this.dialect = dialect;
         this.statements = statements;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    DatabaseTrouble explanation() {
+        return explanation;
     }
 
     /** Runs a statement; gives how many rows it changed. */
@@ -94,17 +109,61 @@ final class Session implements AutoCloseable {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
-    /** The first row, or null where there is none, or no such table. */
-    <T> @Nullable T oneOrNoTable(Row<T> row, String sql) {
+    /**
+     * Runs a statement, or several in one go, and gives the first row of what the last one finds;
+     * null where it finds none.
+     */
+    <T> @Nullable T last(Row<T> row, String script, @Nullable Object... values) {
+        if (script.indexOf(';') < 0) {
+            return one(row, script, values);
+        }
+        List<T> found =
+                work(
+                        script,
+                        statement -> {
+                            bind(statement, values);
+                            statement.execute();
+                            return last(row, statement);
+                        });
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private static <T> List<T> last(Row<T> row, PreparedStatement statement) throws SQLException {
+        ResultSet last;
+        do {
+            last = statement.getResultSet();
+        } while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)
+                || statement.getUpdateCount() != -1);
+        try (ResultSet result = last) {
+            return result != null && result.next() ? List.of(row.of(result)) : List.of();
+        }
+    }
+
+    /**
+     * {@link #last} at the beginning of a transaction; null where there is no such table, and then
+     * no transaction either: after a statement that failed nothing more is run in it.
+     */
+    <T> @Nullable T begin(Row<T> row, String script, @Nullable Object... values) {
         try {
-            return one(row, sql);
+            return last(row, script, values);
         } catch (StoreTrouble trouble) {
             if (trouble.getCause() instanceof SQLException cause
-                    && explanation.isMissingTable(cause)) {
-                broken = null;
+                    && explanation.isMissingTable(cause)
+                    && undo()) {
                 return null;
             }
             throw trouble;
+        }
+    }
+
+    /** Undoes the transaction; false where that is not possible, and then only closing is left. */
+    boolean undo() {
+        try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {
+            statement.executeUpdate();
+            broken = null;
+            return true;
+        } catch (SQLException second) {
+            return false;
         }
     }
 

@@ -1,6 +1,6 @@
 package org.imipagent.store;
 
-/** The statements, in one place: SQL of SQLite, kept to what PostgreSQL reads too. */
+/** The statements, in one place: SQL that SQLite and PostgreSQL read alike. */
 final class Sql {
 
     private Sql() {}
@@ -9,6 +9,7 @@ final class Sql {
 
     static final String SITE = "SELECT version, secret FROM site";
     static final String ADD_SITE = "INSERT INTO site (only_one, version, secret) VALUES (1, ?, ?)";
+    static final String SET_SECRET = "UPDATE site SET secret = ?";
     static final String SET_VERSION = "UPDATE site SET version = ?";
 
     // Users and what they set
@@ -54,16 +55,22 @@ final class Sql {
               AND (expanded_to IS NULL OR expanded_to >= ?)
             ORDER BY uid""";
 
-    static final String KEEP_EVENT =
+    static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
+    static final String ADD_EVENT =
             """
             INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, changed, version)
-            VALUES (?, ?, ?, ?, ?, ?, 1)
-            ON CONFLICT (user_, uid) DO UPDATE SET
-              icalendar = excluded.icalendar, expanded_to = excluded.expanded_to,
-              expanded_from = excluded.expanded_from,
-              changed = excluded.changed, version = event.version + 1""";
+            VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
+
+    /** Compares the version, and sets it. */
+    static final String CHANGE_EVENT =
+            """
+            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, changed = ?, \
+            version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
+
     static final String EXPANDED =
-            "UPDATE event SET expanded_to = ?, expanded_from = ? WHERE user_ = ? AND uid = ?";
+            """
+            UPDATE event SET expanded_to = ?, expanded_from = ?
+            WHERE user_ = ? AND uid = ? AND version = ?""";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
     // Occurrences
@@ -73,25 +80,33 @@ final class Sql {
             o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
             o.location, o.cancelled, o.organised, o.participation, o.busy""";
 
+    private static final String SPANS =
+            """
+            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
+            (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
+            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
+            SELECT\s""";
+
     /**
      * Those that overlap [from, to). An index by start alone does not know how far back to look for
      * one that still goes on, so rows are kept in classes of length ({@link #spanOf}), and each
      * class is looked up from as far back as its longest row can reach: a dozen searches in the
      * index, and no row is read that ended long ago, whatever lengths there are.
+     *
+     * @param join what makes a database take the classes first and search the index for each
      */
-    static final String OCCURRENCES =
-            """
-            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
-            (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
-            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
-            SELECT\s"""
-                    + OCCURRENCE_COLUMNS
-                    + """
-                     FROM spans s CROSS JOIN occurrence o
-                    WHERE o.user_ = ? AND o.span = s.span
-                      AND o.start_ >= ? - s.longest AND o.start_ < ?
-                      AND (o.end_ > ? OR o.start_ >= ?)
-                    ORDER BY o.start_, o.end_, o.uid, o.number""";
+    static String occurrences(String join) {
+        return SPANS
+                + OCCURRENCE_COLUMNS
+                + " FROM spans s "
+                + join
+                + """
+                 occurrence o
+                WHERE o.user_ = ? AND o.span = s.span
+                  AND o.start_ >= ? - s.longest AND o.start_ < ?
+                  AND (o.end_ > ? OR o.start_ >= ?)
+                ORDER BY o.start_, o.end_, o.uid, o.number""";
+    }
 
     static final String OCCURRENCES_OF_EVENT =
             "SELECT "
@@ -182,23 +197,25 @@ final class Sql {
 
     // What others say of their free/busy
 
-    static final String TOLD =
+    static final String PEER_FREE_BUSY =
             """
-            SELECT start_, end_, busy FROM told
-            WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ? ORDER BY start_, end_""";
-    static final String TELL =
+            SELECT start_, end_, busy FROM peer_free_busy
+            WHERE user_ = ? AND peer = ? AND start_ < ? AND end_ > ? ORDER BY start_, end_""";
+    static final String ADD_PEER_FREE_BUSY =
             """
-            INSERT INTO told (user_, of_, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (user_, of_, start_) DO UPDATE SET
+            INSERT INTO peer_free_busy (user_, peer, start_, end_, busy) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (user_, peer, start_) DO UPDATE SET
               end_ = excluded.end_, busy = excluded.busy""";
-    static final String HEARD = "SELECT said FROM heard WHERE user_ = ? AND of_ = ?";
-    static final String HEAR =
+    static final String REMOVE_PEER_FREE_BUSY =
+            "DELETE FROM peer_free_busy WHERE user_ = ? AND peer = ? AND start_ < ? AND end_ > ?";
+    static final String PEER_FREE_BUSY_SAID =
+            "SELECT said FROM peer_free_busy_said WHERE user_ = ? AND peer = ?";
+    static final String SAY_PEER_FREE_BUSY =
             """
-            INSERT INTO heard (user_, of_, said) VALUES (?, ?, ?)
-            ON CONFLICT (user_, of_) DO UPDATE SET
-              said = CASE WHEN excluded.said > heard.said THEN excluded.said ELSE heard.said END""";
-    static final String UNTELL =
-            "DELETE FROM told WHERE user_ = ? AND of_ = ? AND start_ < ? AND end_ > ?";
+            INSERT INTO peer_free_busy_said (user_, peer, said) VALUES (?, ?, ?)
+            ON CONFLICT (user_, peer) DO UPDATE SET
+              said = CASE WHEN excluded.said > peer_free_busy_said.said
+                THEN excluded.said ELSE peer_free_busy_said.said END""";
 
     // Activity
 
@@ -208,15 +225,13 @@ final class Sql {
             FROM activity WHERE user_ = ? ORDER BY number DESC LIMIT ?""";
     static final String NOTE =
             """
-            INSERT INTO activity (user_, number, at, source, what, uid, recurrence_id, summary, \
-            sender, verdict, detail)
-            VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM activity WHERE user_ = ?), \
-            ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO activity (user_, at, source, what, uid, recurrence_id, summary, sender, \
+            verdict, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String FORGET_ACTIVITY = "DELETE FROM activity WHERE user_ = ? AND at < ?";
     static final String DROP_OLD_ACTIVITY =
             """
-            DELETE FROM activity WHERE user_ = ? AND number <= \
-            (SELECT MAX(number) FROM activity WHERE user_ = ?) - ?""";
+            DELETE FROM activity WHERE user_ = ? AND number <= (SELECT number FROM activity \
+            WHERE user_ = ? ORDER BY number DESC LIMIT 1 OFFSET ?)""";
 
     // Outbox
 
@@ -228,6 +243,17 @@ final class Sql {
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
             WHERE number = ? AND (due <= ? OR due > ?)""";
+    private static final String TAKE_DUE =
+            """
+            UPDATE outbox SET due = ?, why = 'being sent', attempts = attempts + 1
+            WHERE number = (SELECT number FROM outbox WHERE (due <= ? OR due > ?)\s""";
+    private static final String TAKEN =
+            ") RETURNING number, user_, sender, recipients, message, attempts - 1";
+
+    /** Whoever takes at the same time takes another. */
+    static final String TAKE_NEXT = TAKE_DUE + "ORDER BY number LIMIT 1 {skip locked}" + TAKEN;
+
+    static final String TAKE = TAKE_DUE + "AND number = ? {skip locked}" + TAKEN;
     static final String POST =
             """
             INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
@@ -263,20 +289,20 @@ final class Sql {
 
     // Forms
 
-    static final String KEY_USED = "SELECT content FROM form WHERE user_ = ? AND nonce = ?";
+    static final String KEY_USED =
+            "SELECT content FROM idempotency_key WHERE user_ = ? AND name = ?";
     static final String USE_KEY =
             """
-            INSERT INTO form (user_, nonce, content, seen) VALUES (?, ?, ?, ?)
+            INSERT INTO idempotency_key (user_, name, content, used) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
-    static final String DROP_OLD_FORMS = "DELETE FROM form WHERE user_ = ? AND seen < ?";
+    static final String DROP_OLD_KEYS = "DELETE FROM idempotency_key WHERE user_ = ? AND used < ?";
 
     /** The classes of length after the first, each from where the one before it ends. */
     private static final int LAST_SPAN = 11;
 
     /**
      * The class of an occurrence's length: 0 up to one day, 1 up to 4 days, 2 up to 16, and so on;
-     * the last has no end. The same table stands in {@link #OCCURRENCES} and in {@link
-     * Verification}.
+     * the last has no end. The same table stands in {@link #SPANS} and in {@link Verification}.
      */
     static int spanOf(long seconds) {
         int span = 0;

@@ -16,7 +16,7 @@ import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A view of the data through one connection, in one transaction. */
-class SqlReadTransaction implements ReadTransaction {
+sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTransaction {
 
     /** No mail is put off for longer. */
     static final Duration LONGEST_PAUSE = Duration.ofHours(4);
@@ -24,12 +24,22 @@ class SqlReadTransaction implements ReadTransaction {
     private final Session session;
     private final byte[] secret;
     private final boolean isEmpty;
+    private final @Nullable IdleSession next;
 
     /** Takes the session over: closing this closes it. */
     SqlReadTransaction(Session session, byte[] secret, boolean isEmpty) {
+        this(session, secret, isEmpty, null);
+    }
+
+    /**
+     * @param next takes the session for the next transaction; without, closing this closes it
+     */
+    SqlReadTransaction(
+            Session session, byte[] secret, boolean isEmpty, @Nullable IdleSession next) {
         this.session = session;
         this.secret = secret;
         this.isEmpty = isEmpty;
+        this.next = next;
     }
 
     @Override
@@ -107,7 +117,15 @@ class SqlReadTransaction implements ReadTransaction {
     @Override
     public List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to) {
         return from.isBefore(to)
-                ? session().rows(Rows::occurrence, Sql.OCCURRENCES, user, from, to, from, from)
+                ? session()
+                        .rows(
+                                Rows::occurrence,
+                                session().dialect().occurrences(),
+                                user,
+                                from,
+                                to,
+                                from,
+                                from)
                 : List.of();
     }
 
@@ -150,12 +168,12 @@ class SqlReadTransaction implements ReadTransaction {
     @Override
     public List<BusyPeriod> told(
             CalendarAddress user, CalendarAddress of, Instant from, Instant to) {
-        return session().rows(Rows::told, Sql.TOLD, user, of, to, from);
+        return session().rows(Rows::told, Sql.PEER_FREE_BUSY, user, of, to, from);
     }
 
     @Override
     public @Nullable Instant heard(CalendarAddress user, CalendarAddress of) {
-        Long seconds = session().one(Rows::number, Sql.HEARD, user, of);
+        Long seconds = session().one(Rows::number, Sql.PEER_FREE_BUSY_SAID, user, of);
         return seconds == null ? null : Instant.ofEpochSecond(seconds);
     }
 
@@ -181,6 +199,21 @@ class SqlReadTransaction implements ReadTransaction {
 
     @Override
     public void close() {
-        session.close();
+        if (next == null) {
+            session.close();
+        } else if (session.undo()) {
+            next.keep(session);
+        } else {
+            session.abandon();
+        }
+    }
+
+    /** Gives the session on, in no transaction any more. */
+    void giveOn() {
+        if (next == null) {
+            session.close();
+        } else {
+            next.keep(session);
+        }
     }
 }

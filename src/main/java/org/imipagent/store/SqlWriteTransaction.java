@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
@@ -26,16 +27,22 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     /** How long the name of a form is remembered. */
     static final Duration FORMS = Duration.ofDays(31);
 
-    private final Consumer<Session> afterwards;
+    private final @Nullable UserLocks locks;
     private final List<Long> posted = new ArrayList<>();
+
+    /** The versions of events as this transaction found or made them; 0 for none. */
+    private final Map<List<String>, Long> versions = new HashMap<>();
+
     private boolean over;
 
     /**
-     * @param afterwards takes the session back after a commit, for the next transaction
+     * @param next takes the session for the next transaction
+     * @param locks null where one writer has the whole store
      */
-    SqlWriteTransaction(Session session, byte[] secret, Consumer<Session> afterwards) {
-        super(session, secret, false);
-        this.afterwards = afterwards;
+    SqlWriteTransaction(
+            Session session, byte[] secret, IdleSession next, @Nullable UserLocks locks) {
+        super(session, secret, false, next);
+        this.locks = locks;
     }
 
     @Override
@@ -46,18 +53,64 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         return super.session();
     }
 
+    /** Where statements go that write what belongs to a user: nobody else writes it meanwhile. */
+    private Session session(CalendarAddress user) {
+        Session session = session();
+        if (locks != null) {
+            locks.hold(session, user);
+        }
+        return session;
+    }
+
+    private static List<String> key(CalendarAddress user, String uid) {
+        return List.of(user.uri(), uid);
+    }
+
+    @Override
+    public @Nullable KeptEvent event(CalendarAddress user, String uid) {
+        KeptEvent event = super.event(user, uid);
+        versions.put(key(user, uid), event == null ? 0 : event.version());
+        return event;
+    }
+
+    @Override
+    public List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to) {
+        List<KeptEvent> events = super.incomplete(user, from, to);
+        events.forEach(event -> versions.put(key(user, event.uid()), event.version()));
+        return events;
+    }
+
+    /** The version that what is written now was made from; 0 for none. */
+    private long version(CalendarAddress user, String uid) {
+        Long found = versions.get(key(user, uid));
+        if (found != null) {
+            return found;
+        }
+        Long kept = session(user).one(Rows::number, Sql.VERSION, user, uid);
+        long version = kept == null ? 0 : kept;
+        versions.put(key(user, uid), version);
+        return version;
+    }
+
+    private void holdTo(int rows, String uid) {
+        if (rows != 1) {
+            throw session().explanation().changedMeanwhile(uid);
+        }
+    }
+
     @Override
     public void add(CalendarAddress user, Instant now) {
         isNoAlias(user);
-        if (session().run(Sql.ADD_USER, user, now) == 1) {
+        if (session(user).run(Sql.ADD_USER, user, now) == 1) {
             markUnpublished(user);
         }
     }
 
     @Override
     public void forget(CalendarAddress user) {
+        versions.clear();
         for (String table : Schema.OF_A_USER) {
-            session().run("DELETE FROM " + table + " WHERE user_ = ?", user);
+            session(user).run("DELETE FROM " + table + " WHERE user_ = ?", user);
         }
         markUnpublished(user);
     }
@@ -71,7 +124,24 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now) {
-        session().run(Sql.KEEP_EVENT, user, uid, text, expandedTo, expandedFrom, now);
+        long before = version(user, uid);
+        holdTo(
+                before == 0
+                        ? session(user)
+                                .run(Sql.ADD_EVENT, user, uid, text, expandedTo, expandedFrom, now)
+                        : session(user)
+                                .run(
+                                        Sql.CHANGE_EVENT,
+                                        text,
+                                        expandedTo,
+                                        expandedFrom,
+                                        now,
+                                        before + 1,
+                                        user,
+                                        uid,
+                                        before),
+                uid);
+        versions.put(key(user, uid), before + 1);
         write(user, uid, occurrences);
     }
 
@@ -82,18 +152,22 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences) {
-        if (session().run(Sql.EXPANDED, expandedTo, expandedFrom, user, uid) == 1) {
+        long version = version(user, uid);
+        if (version != 0) {
+            holdTo(
+                    session(user).run(Sql.EXPANDED, expandedTo, expandedFrom, user, uid, version),
+                    uid);
             write(user, uid, occurrences);
         }
     }
 
     private void write(CalendarAddress user, String uid, List<Occurrence> occurrences) {
-        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
+        session(user).run(Sql.REMOVE_OCCURRENCES, user, uid);
         var rows = new ArrayList<@Nullable Object[]>(occurrences.size());
         for (Occurrence occurrence : occurrences) {
             rows.add(row(user, uid, rows.size(), occurrence));
         }
-        session().runAll(Sql.ADD_OCCURRENCE, rows);
+        session(user).runAll(Sql.ADD_OCCURRENCE, rows);
     }
 
     private static @Nullable Object[] row(
@@ -121,16 +195,17 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void remove(CalendarAddress user, String uid) {
-        session().run(Sql.REMOVE_OCCURRENCES, user, uid);
-        session().run(Sql.REMOVE_REQUESTS, user, uid);
-        session().run(Sql.REMOVE_COUNTERS, user, uid);
-        session().run(Sql.RELEASE, user, uid);
-        session().run(Sql.REMOVE_EVENT, user, uid);
+        session(user).run(Sql.REMOVE_OCCURRENCES, user, uid);
+        session(user).run(Sql.REMOVE_REQUESTS, user, uid);
+        session(user).run(Sql.REMOVE_COUNTERS, user, uid);
+        session(user).run(Sql.RELEASE, user, uid);
+        session(user).run(Sql.REMOVE_EVENT, user, uid);
+        versions.put(key(user, uid), 0L);
     }
 
     @Override
     public void ask(CalendarAddress user, Request request) {
-        session()
+        session(user)
                 .run(
                         Sql.ASK,
                         user,
@@ -146,15 +221,15 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void settle(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
         if (id == null) {
-            session().run(Sql.SETTLE, user, uid);
+            session(user).run(Sql.SETTLE, user, uid);
         } else {
-            session().run(Sql.SETTLE_OCCURRENCE, user, uid, id);
+            session(user).run(Sql.SETTLE_OCCURRENCE, user, uid, id);
         }
     }
 
     @Override
     public void settle(CalendarAddress user, Request request) {
-        session()
+        session(user)
                 .run(
                         Sql.SETTLE_ONE,
                         user,
@@ -166,7 +241,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void keepCounter(CalendarAddress user, KeptCounter counter) {
-        session()
+        session(user)
                 .run(
                         Sql.KEEP_COUNTER,
                         user,
@@ -180,12 +255,12 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void dropCounter(
             CalendarAddress user, String uid, @Nullable RecurrenceId id, CalendarAddress from) {
-        session().run(Sql.DROP_COUNTER, user, uid, inKey(id), from);
+        session(user).run(Sql.DROP_COUNTER, user, uid, inKey(id), from);
     }
 
     @Override
     public void hold(CalendarAddress user, Offer offer) {
-        session()
+        session(user)
                 .run(
                         Sql.HOLD,
                         user,
@@ -198,23 +273,23 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
-        session().run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, inKey(id));
-        session().run(Sql.RELEASE_OCCURRENCE, user, uid, inKey(id));
+        session(user).run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, inKey(id));
+        session(user).run(Sql.RELEASE_OCCURRENCE, user, uid, inKey(id));
     }
 
     @Override
     public void releaseAll(CalendarAddress user, String uid) {
-        session().run(Sql.WITHDRAW, user, uid, user);
-        session().run(Sql.RELEASE, user, uid);
+        session(user).run(Sql.WITHDRAW, user, uid, user);
+        session(user).run(Sql.RELEASE, user, uid);
     }
 
     @Override
     public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said) {
-        session().run(Sql.HEAR, user, of, said);
+        session(user).run(Sql.SAY_PEER_FREE_BUSY, user, of, said);
         Instant from = freeBusy.from();
         Instant to = freeBusy.to();
         List<BusyPeriod> before = told(user, of, from, to);
-        session().run(Sql.UNTELL, user, of, to, from);
+        session(user).run(Sql.REMOVE_PEER_FREE_BUSY, user, of, to, from);
         for (BusyPeriod old : before) {
             if (old.start().isBefore(from)) {
                 tell(user, of, new BusyPeriod(old.start(), from, old.busy()));
@@ -227,7 +302,8 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     private void tell(CalendarAddress user, CalendarAddress of, BusyPeriod period) {
-        session().run(Sql.TELL, user, of, period.start(), period.end(), period.busy());
+        session(user)
+                .run(Sql.ADD_PEER_FREE_BUSY, user, of, period.start(), period.end(), period.busy());
     }
 
     @Override
@@ -239,10 +315,9 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void note(CalendarAddress user, Activity a) {
-        session()
+        session(user)
                 .run(
                         Sql.NOTE,
-                        user,
                         user,
                         a.at(),
                         a.source(),
@@ -253,12 +328,12 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                         a.from(),
                         a.verdict(),
                         a.detail());
-        session().run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
+        session(user).run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
     }
 
     @Override
     public void forgetActivity(CalendarAddress user, Instant before) {
-        session().run(Sql.FORGET_ACTIVITY, user, before);
+        session(user).run(Sql.FORGET_ACTIVITY, user, before);
     }
 
     @Override
@@ -269,7 +344,8 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             byte[] message,
             Instant now) {
         String lines = lines(recipients);
-        Long number = session().one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
+        Long number =
+                session(user).one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
         if (number == null) {
             throw new IllegalStateException("a mail was posted and got no number");
         }
@@ -297,6 +373,18 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
+    public @Nullable Posted takeNext(Instant now, Instant until) {
+        String sql = session().dialect().write(Sql.TAKE_NEXT);
+        return session().one(Rows::posted, sql, until, now, now.plus(LONGEST_PAUSE));
+    }
+
+    @Override
+    public @Nullable Posted take(long number, Instant now, Instant until) {
+        String sql = session().dialect().write(Sql.TAKE);
+        return session().one(Rows::posted, sql, until, now, now.plus(LONGEST_PAUSE), number);
+    }
+
+    @Override
     public void sent(long number) {
         session().run(Sql.SENT, number);
     }
@@ -313,27 +401,27 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public boolean useKey(CalendarAddress user, String key, String content, Instant now) {
-        session().run(Sql.DROP_OLD_FORMS, user, now.minus(FORMS));
-        return session().run(Sql.USE_KEY, user, key, content, now) == 1;
+        session(user).run(Sql.DROP_OLD_KEYS, user, now.minus(FORMS));
+        return session(user).run(Sql.USE_KEY, user, key, content, now) == 1;
     }
 
     @Override
     public void markUnpublished(CalendarAddress user) {
-        session().run(Sql.MARK_UNPUBLISHED, user);
+        session(user).run(Sql.MARK_UNPUBLISHED, user);
     }
 
     @Override
     public void markPublished(CalendarAddress user, long change) {
-        session().run(Sql.MARK_PUBLISHED, change, user, change);
+        session(user).run(Sql.MARK_PUBLISHED, change, user, change);
     }
 
     @Override
     public void prefer(CalendarAddress user, String name, @Nullable String value) {
         markUnpublished(user);
         if (value == null) {
-            session().run(Sql.PREFER_DEFAULT, user, name);
+            session(user).run(Sql.PREFER_DEFAULT, user, name);
         } else {
-            session().run(Sql.PREFER, user, name, value);
+            session(user).run(Sql.PREFER, user, name, value);
         }
         if (name.equals(PersonalPreferences.ALIASES.name())) {
             alias(user, value == null ? "" : value);
@@ -341,7 +429,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     private void isNoAlias(CalendarAddress user) {
-        CalendarAddress owner = session().one(Rows::user, Sql.OWNER, user, user);
+        CalendarAddress owner = session(user).one(Rows::user, Sql.OWNER, user, user);
         if (owner != null && !owner.equals(user)) {
             throw new IllegalArgumentException(
                     user.email() + " is another address of " + owner.email());
@@ -349,7 +437,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     private void alias(CalendarAddress user, String value) {
-        session().run(Sql.DROP_ALIASES, user);
+        session(user).run(Sql.DROP_ALIASES, user);
         switch (PersonalPreferences.ALIASES.kind().parse(value)) {
             case Checked.Bad<List<CalendarAddress>>(var reason) ->
                     throw new IllegalArgumentException("aliases " + reason);
@@ -359,9 +447,12 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     private void alias(CalendarAddress user, CalendarAddress alias) {
+        // neither becomes anybody else's meanwhile
+        session(alias.plain());
+        session(alias);
         CalendarAddress owner = owner(alias);
         if (owner == null) {
-            session().run(Sql.ADD_ALIAS, alias, user);
+            session(user).run(Sql.ADD_ALIAS, alias, user);
         } else if (!owner.equals(user)) {
             throw new IllegalArgumentException(alias.email() + " is " + owner.email());
         }
@@ -371,10 +462,10 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     void commit() {
         session().run("COMMIT");
         over = true;
-        afterwards.accept(super.session());
+        giveOn();
     }
 
-    /** Without a commit before it, closing the connection undoes the transaction. */
+    /** Without a commit before it, this undoes the transaction. */
     @Override
     public void close() {
         if (!over) {

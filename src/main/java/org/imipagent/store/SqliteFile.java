@@ -137,7 +137,7 @@ final class SqliteFile {
         // begin and commit are statements of ours: the driver would add its own
         connection.getConnectionConfig().setAutoCommit(false);
         connection.setBusyTimeout((int) options.timeouts().toMillis());
-        return new Session(connection, trouble, statements);
+        return new Session(connection, trouble, SqliteStore.DIALECT, statements);
     }
 
     /**
@@ -181,7 +181,7 @@ final class SqliteFile {
         }
         try (session) {
             waitingForDisk(session).run("BEGIN IMMEDIATE");
-            Schema.make(session, Schema.Dialect.SQLITE);
+            Schema.make(session);
             session.run("COMMIT");
             writeAhead(session);
         }

@@ -1,12 +1,9 @@
 package org.imipagent.store;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A store in one file of SQLite, {@code imip-agent.sqlite} in its folder, with write-ahead logging:
@@ -23,6 +20,19 @@ public final class SqliteStore implements Store {
     /** The version of the tables that this program reads and writes. */
     public static final int SCHEMA = Schema.VERSION;
 
+    /** CROSS JOIN: SQLite joins in the order that is written. */
+    static final Dialect DIALECT =
+            new Dialect(
+                    "TEXT",
+                    "BLOB",
+                    "INTEGER PRIMARY KEY AUTOINCREMENT",
+                    Sql.occurrences("CROSS JOIN"),
+                    "",
+                    List.of());
+
+    /** A writer waits here and not later, in the midst of its work. */
+    private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
+
     /**
      * How a store is made and waited for.
      *
@@ -36,15 +46,8 @@ public final class SqliteStore implements Store {
         public static final Options USUAL = new Options(0660, 02770, Duration.ofSeconds(10));
     }
 
-    private record Site(long version, byte[] secret) {
-        static Site of(ResultSet row) throws SQLException {
-            return new Site(row.getLong(1), row.getBytes(2));
-        }
-    }
-
     private final SqliteFile file;
-    private @Nullable Session idle;
-    private boolean closed;
+    private final IdleSession idle = new IdleSession();
 
     private SqliteStore(SqliteFile file) {
         this.file = file;
@@ -74,10 +77,15 @@ public final class SqliteStore implements Store {
         }
     }
 
+    @Override
+    public void upgrade() {
+        change(_ -> {});
+    }
+
     /** Whoever comes first after a new program was put in place brings the tables up to date. */
     private void upgrade(OlderStore older) {
         try {
-            change(_ -> {});
+            upgrade();
         } catch (StoreTrouble trouble) {
             if (trouble.kind() == StoreTrouble.Kind.READ_ONLY) {
                 throw older;
@@ -108,24 +116,19 @@ public final class SqliteStore implements Store {
     }
 
     private SqlReadTransaction view(Session session) {
-        session.run("BEGIN");
-        Site site = site(session);
-        if (site == null) {
-            session.close();
-            return empty();
+        SiteRow site = begin(session, "BEGIN");
+        if (site.version() < Schema.VERSION) {
+            throw file.trouble().older(site.version());
         }
-        if (site.version < Schema.VERSION) {
-            throw file.trouble().older(site.version);
-        }
-        return new SqlReadTransaction(session, site.secret, false);
+        return new SqlReadTransaction(session, site.secret(), false);
     }
 
     /** What is read where there is nothing yet. */
     private SqlReadTransaction empty() {
         Session session = file.inMemory();
-        Schema.make(session, Schema.Dialect.SQLITE);
-        Site site = site(session);
-        return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret, true);
+        Schema.make(session);
+        SiteRow site = session.one(SiteRow::of, Sql.SITE);
+        return new SqlReadTransaction(session, site == null ? new byte[0] : site.secret(), true);
     }
 
     /** One writer at a time has the whole file, so whoever's the data are. */
@@ -145,59 +148,41 @@ public final class SqliteStore implements Store {
 
     /** A transaction that {@link SqlWriteTransaction#commit} makes hold. */
     SqlWriteTransaction write() {
-        Session session = takeIdle();
+        Session session = idle.take();
         if (session == null) {
             session = file.toWrite();
         }
         try {
-            return new SqlWriteTransaction(session, begin(session).secret, this::keepIdle);
+            return new SqlWriteTransaction(session, current(session).secret(), idle, null);
         } catch (StoreTrouble trouble) {
             session.abandon();
             throw trouble;
         }
     }
 
-    private Site begin(Session session) {
-        session.run("BEGIN IMMEDIATE");
-        Site site = site(session);
-        if (site != null && site.version == Schema.VERSION) {
+    /** Begins to write, in tables that are up to date. */
+    private SiteRow current(Session session) {
+        SiteRow site = begin(session, BEGIN_WRITING);
+        if (site.version() == Schema.VERSION) {
             return site;
         }
-        if (site == null) {
-            makeTables(session);
-        } else {
-            Schema.upgrade(session, Schema.Dialect.SQLITE, (int) site.version);
-            session.run("COMMIT");
-        }
-        return begin(session);
+        Schema.upgrade(session, (int) site.version());
+        session.run("COMMIT");
+        return current(session);
     }
 
     /**
-     * In an empty file that somebody put there. Kept by itself, whatever becomes of the transaction
-     * that needed it: the secret must last.
+     * Begins a transaction in a file that is there. Nobody ever sees one that is made only by half,
+     * so one without our tables is not ours, or what was in it is lost.
      */
-    private void makeTables(Session session) {
-        session.run("ROLLBACK");
-        file.writeAhead(session);
-        session.run("BEGIN IMMEDIATE");
-        if (site(session) == null) {
-            Schema.make(session, Schema.Dialect.SQLITE);
+    private SiteRow begin(Session session, String how) {
+        session.run(how);
+        SiteRow site = session.begin(SiteRow::of, Sql.SITE);
+        if (site == null) {
+            throw holdsTables(session) ? file.trouble().foreign() : file.trouble().empty();
         }
-        session.run("COMMIT");
-    }
-
-    /** Which schema it is, and the secret; null where nothing was made yet. */
-    private @Nullable Site site(Session session) {
-        Site site = session.oneOrNoTable(Site::of, Sql.SITE);
-        if (site == null && holdsTables(session)) {
-            // it may have been made between the two looks
-            site = session.oneOrNoTable(Site::of, Sql.SITE);
-            if (site == null) {
-                throw file.trouble().foreign();
-            }
-        }
-        if (site != null && site.version > Schema.VERSION) {
-            throw file.trouble().newer(site.version);
+        if (site.version() > Schema.VERSION) {
+            throw file.trouble().newer(site.version());
         }
         return site;
     }
@@ -206,32 +191,9 @@ public final class SqliteStore implements Store {
         return session.one(Rows::number, "SELECT 1 FROM sqlite_master LIMIT 1") != null;
     }
 
-    private synchronized @Nullable Session takeIdle() {
-        Session session = idle;
-        idle = null;
-        return session;
-    }
-
-    /** The next transaction of this process saves opening the file, and its last close the log. */
-    private void keepIdle(Session session) {
-        Session unwanted = exchange(session);
-        if (unwanted != null) {
-            unwanted.close();
-        }
-    }
-
-    private synchronized @Nullable Session exchange(Session session) {
-        if (closed) {
-            return session;
-        }
-        Session before = idle;
-        idle = session;
-        return before;
-    }
-
     @Override
     public List<Damage> verify() {
-        return new Verification(file).damages(this);
+        return new SqliteVerification(file, this).damages();
     }
 
     /**
@@ -253,14 +215,6 @@ public final class SqliteStore implements Store {
 
     @Override
     public void close() {
-        Session session;
-        synchronized (this) {
-            closed = true;
-            session = idle;
-            idle = null;
-        }
-        if (session != null) {
-            session.close();
-        }
+        idle.close();
     }
 }

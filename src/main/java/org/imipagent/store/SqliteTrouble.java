@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import org.imipagent.store.StoreTrouble.Kind;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What SQLite says, in one line: which file, what, and the remedy. */
-record SqliteTrouble(Path file) {
+/** What SQLite says. */
+record SqliteTrouble(Path file) implements DatabaseTrouble {
 
     // Primary result codes, https://www.sqlite.org/rescode.html
     private static final int ERROR = 1;
@@ -32,7 +31,13 @@ record SqliteTrouble(Path file) {
             "run 'imip-agent store verify', restore a backup, and look for disk errors in the"
                     + " system log";
 
-    StoreTrouble of(SQLException trouble) {
+    @Override
+    public String where() {
+        return file.toString();
+    }
+
+    @Override
+    public StoreTrouble of(SQLException trouble) {
         return switch (trouble.getErrorCode()) {
             case BUSY, LOCKED ->
                     of(
@@ -52,40 +57,24 @@ record SqliteTrouble(Path file) {
                             "cannot be opened",
                             ALLOW,
                             trouble);
-            default -> of(Kind.UNUSABLE, "refused: " + line(trouble), MEND, trouble);
+            default ->
+                    of(
+                            Kind.UNUSABLE,
+                            "refused: " + DatabaseTrouble.line(trouble.getMessage()),
+                            MEND,
+                            trouble);
         };
     }
 
-    /** A row that no value can be made of. */
-    StoreTrouble of(RuntimeException wrong) {
+    @Override
+    public StoreTrouble of(RuntimeException wrong) {
         return of(Kind.DAMAGED, "damaged: an impossible row: " + wrong.getMessage(), MEND, wrong);
     }
 
-    boolean isMissingTable(SQLException trouble) {
+    @Override
+    public boolean isMissingTable(SQLException trouble) {
         return trouble.getErrorCode() == ERROR
                 && String.valueOf(trouble.getMessage()).contains("no such table");
-    }
-
-    StoreTrouble newer(long version) {
-        return of(
-                Kind.UNUSABLE,
-                "written by a newer imip-agent (schema "
-                        + version
-                        + ", this program knows "
-                        + Schema.VERSION
-                        + ")",
-                "upgrade this program",
-                null);
-    }
-
-    OlderStore older(long version) {
-        return new OlderStore(
-                file
-                        + ": written by an older imip-agent (schema "
-                        + version
-                        + ", this program needs "
-                        + Schema.VERSION
-                        + "); run 'imip-agent store upgrade'");
     }
 
     StoreTrouble foreign() {
@@ -93,6 +82,15 @@ record SqliteTrouble(Path file) {
                 Kind.UNUSABLE,
                 "a database, but not one of imip-agent",
                 "set STORE_DIR to another folder",
+                null);
+    }
+
+    /** SQLite itself would take it for a new database: what was in it would not be missed. */
+    StoreTrouble empty() {
+        return of(
+                Kind.DAMAGED,
+                "an empty file",
+                "restore a backup; to start with an empty calendar, remove the file",
                 null);
     }
 
@@ -127,7 +125,7 @@ record SqliteTrouble(Path file) {
     StoreTrouble noLibrary(SQLException trouble) {
         return of(
                 Kind.UNUSABLE,
-                "SQLite's library cannot be loaded: " + line(trouble),
+                "SQLite's library cannot be loaded: " + DatabaseTrouble.line(trouble.getMessage()),
                 "let the system property org.sqlite.lib.path name its folder",
                 trouble);
     }
@@ -137,11 +135,11 @@ record SqliteTrouble(Path file) {
     }
 
     private StoreTrouble unread(SQLException trouble) {
-        return of(Kind.DAMAGED, "cannot be read or written: " + line(trouble), MEND, trouble);
-    }
-
-    private StoreTrouble of(Kind kind, String what, String remedy, @Nullable Exception cause) {
-        return new StoreTrouble(kind, file + ": " + what + "; " + remedy, cause);
+        return of(
+                Kind.DAMAGED,
+                "cannot be read or written: " + DatabaseTrouble.line(trouble.getMessage()),
+                MEND,
+                trouble);
     }
 
     /** SQLite cannot open a file whose index beside it is missing and cannot be made. */
@@ -153,10 +151,5 @@ record SqliteTrouble(Path file) {
     private static boolean isRoomForIndex(SQLException trouble) {
         return trouble instanceof SQLiteException sqlite
                 && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
-    }
-
-    private static String line(SQLException trouble) {
-        String message = String.valueOf(trouble.getMessage());
-        return message.replace('\n', ' ').replace('\r', ' ');
     }
 }

@@ -5,17 +5,18 @@ import java.util.function.Consumer;
 import org.imipagent.calendar.CalendarAddress;
 
 /**
- * The kept data of a site. One body so far, SQLite; PostgreSQL, for several machines, is to come.
+ * The kept data of a site: in a file of SQLite, or in a database of PostgreSQL for several
+ * machines.
  *
  * <p>Every method here and in {@link ReadTransaction} and {@link WriteTransaction} throws {@link
  * StoreTrouble} when the data cannot be read or written: the caller answers 75 or 503.
  */
-public interface Store extends AutoCloseable {
+public sealed interface Store extends AutoCloseable permits SqliteStore, PostgreSqlStore {
 
     /**
      * A view of the data as they are now. Takes no lock and waits for none. Of a store that is not
-     * there yet it is an empty view, and nothing is made. Only one of an older program is brought
-     * up to date first, by whoever comes first; where it may not be written, that is told.
+     * there yet it is an empty view, and nothing is made. One of an older program is brought up to
+     * date first where one machine has it for itself; where it may not be written, that is told.
      */
     ReadTransaction read();
 
@@ -32,7 +33,7 @@ public interface Store extends AutoCloseable {
      * Runs the one transaction of an effect: all of it holds once this returns, and nothing of it
      * when the work throws. No other effect on the same user runs meanwhile: this waits for it, up
      * to the store's busy time-out. Makes the store where there is none, and brings one of an older
-     * program up to date.
+     * program up to date where one machine has it for itself.
      *
      * @param address of the user whose data it is about: their own, or an alias
      */
@@ -57,6 +58,12 @@ public interface Store extends AutoCloseable {
             return true;
         };
     }
+
+    /**
+     * Makes the store where there is none, and brings one of an older program up to date. Where
+     * several machines share a store this is the only way.
+     */
+    void upgrade();
 
     /** Looks at everything and names what is damaged; empty when all is well. */
     List<Damage> verify();

@@ -3,8 +3,7 @@ package org.imipagent.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data cannot be read or written. The message says which file, what and the remedy, in one
- * line.
+ * The data cannot be read or written. The message says which one, what and the remedy, in one line.
  */
 public class StoreTrouble extends RuntimeException {
 
@@ -12,11 +11,17 @@ public class StoreTrouble extends RuntimeException {
     public enum Kind {
         /** Another writer did not end within the time that was waited. */
         LOCKED,
+        /** Another process changed the same data; what was tried may be tried again. */
+        CONFLICT,
+        /** The database does not answer, or takes nobody more. */
+        UNREACHABLE,
         /** The disk, or the user's share of it. */
         FULL,
         READ_ONLY,
         DAMAGED,
-        /** Not there, not ours, or of a newer program. */
+        /** Of an older or newer program than this one. */
+        OTHER_VERSION,
+        /** Not there, not ours, or not set up. */
         UNUSABLE
     }
 

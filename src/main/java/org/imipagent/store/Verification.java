@@ -10,7 +10,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.store.Store.Damage;
 
 /** Looks at a whole store for what should not be. */
-final class Verification {
+abstract sealed class Verification permits SqliteVerification, PostgreSqlVerification {
 
     /** As many damages are named; they tend to come in crowds. */
     private static final int MOST = 100;
@@ -19,10 +19,6 @@ final class Verification {
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private static final String TABLES =
-            """
-            SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_master
-            WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name""";
     private static final String SPANS = "SELECT user_, uid, span, end_ - start_ FROM occurrence";
     private static final String TEXTS = "SELECT user_, uid, icalendar FROM event";
 
@@ -70,7 +66,7 @@ final class Verification {
                             "SELECT user_ || ' ' || uid FROM offer WHERE end_ < start_"),
                     new Check(
                             "a free/busy time of someone else that ends before it starts",
-                            "SELECT user_ || ' ' || of_ FROM told WHERE end_ < start_"),
+                            "SELECT user_ || ' ' || peer FROM peer_free_busy WHERE end_ < start_"),
                     new Check(
                             "a request without its event",
                             """
@@ -93,34 +89,52 @@ final class Verification {
                             "a preference without a name",
                             "SELECT user_ || ' preference' FROM preference WHERE name = ''"));
 
-    private final SqliteFile file;
+    private final String where;
     private final List<Damage> damages = new ArrayList<>();
 
-    Verification(SqliteFile file) {
-        this.file = file;
+    /**
+     * @param where the store is
+     */
+    Verification(String where) {
+        this.where = where;
     }
 
-    /** Damage is named and not thrown; that the store cannot be looked at now is thrown. */
-    List<Damage> damages(SqliteStore store) {
-        try (SqlReadTransaction view = store.view()) {
-            loader(view);
+    /** What is to be looked at. */
+    abstract SqlReadTransaction view();
+
+    /** What the database itself says is wrong with what it keeps. */
+    abstract List<String> faults(Session session);
+
+    /** A line for each table and index, the same for the same. */
+    abstract List<String> tables(Session session);
+
+    /** The same of a new store. */
+    abstract List<String> newTables();
+
+    /**
+     * Damage is named and not thrown; that the store cannot be looked at now, or not by this
+     * program, is thrown.
+     */
+    List<Damage> damages() {
+        try (SqlReadTransaction view = view()) {
+            look(view);
         } catch (StoreTrouble trouble) {
             switch (trouble.kind()) {
-                case DAMAGED, UNUSABLE -> add(file.path().toString(), message(trouble));
-                case LOCKED, FULL, READ_ONLY -> throw trouble;
+                case DAMAGED, UNUSABLE -> add(where, message(trouble));
+                case LOCKED, CONFLICT, UNREACHABLE, FULL, READ_ONLY, OTHER_VERSION -> throw trouble;
             }
         }
         return List.copyOf(damages);
     }
 
-    private void loader(SqlReadTransaction view) {
+    private void look(SqlReadTransaction view) {
         Session session = view.session();
-        integrity(session);
-        columns(session);
+        faults(session).forEach(fault -> add(where, fault));
+        compare(tables(session), newTables());
         if (damages.isEmpty()) {
             for (Check check : CHECKS) {
                 session.rows(Rows::text, check.sql + " LIMIT " + MOST)
-                        .forEach(where -> add(where, check.what));
+                        .forEach(place -> add(place, check.what));
             }
             session.rows(this::span, SPANS);
             session.rows(this::icalendar, TEXTS);
@@ -128,27 +142,14 @@ final class Verification {
         }
     }
 
-    private void integrity(Session session) {
-        for (String found : session.rows(Rows::text, "PRAGMA integrity_check")) {
-            if (!found.equals("ok")) {
-                add(file.path().toString(), found);
-            }
-        }
-    }
-
     /** The tables as they are against those of a new store. */
-    private void columns(Session session) {
-        try (Session fresh = file.inMemory()) {
-            Schema.make(fresh, Schema.Dialect.SQLITE);
-            List<String> found = session.rows(Rows::text, TABLES);
-            List<String> right = fresh.rows(Rows::text, TABLES);
-            right.stream()
-                    .filter(table -> !found.contains(table))
-                    .forEach(table -> add("schema", "missing or different: " + line(table)));
-            found.stream()
-                    .filter(table -> !right.contains(table))
-                    .forEach(table -> add("schema", "unknown: " + line(table)));
-        }
+    private void compare(List<String> found, List<String> right) {
+        right.stream()
+                .filter(table -> !found.contains(table))
+                .forEach(table -> add("schema", "missing or different: " + line(table)));
+        found.stream()
+                .filter(table -> !right.contains(table))
+                .forEach(table -> add("schema", "unknown: " + line(table)));
     }
 
     private boolean span(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import org.imipagent.itip.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Store#effect} lets its work do: all of it holds, or nothing. */
-public interface WriteTransaction extends ReadTransaction {
+public sealed interface WriteTransaction extends ReadTransaction permits SqlWriteTransaction {
 
     /**
      * Makes the user known; does nothing where they are.
@@ -133,6 +133,16 @@ public interface WriteTransaction extends ReadTransaction {
 
     /** The numbers of what was posted so far, to be used once this is committed. */
     List<Long> posted();
+
+    /**
+     * Takes the oldest mail that is due in hand, so that no two processes send the same: it is due
+     * again at an instant, in case this process does not get to it. Null where none is due that no
+     * other process takes at this moment.
+     */
+    @Nullable Posted takeNext(Instant now, Instant until);
+
+    /** The same of one mail; null where it is not there, or not due. */
+    @Nullable Posted take(long number, Instant now, Instant until);
 
     /** A mail was handed over: it leaves the outbox. */
     void sent(long number);

@@ -148,6 +148,7 @@ public final class Administration {
                                 new CommandLine(new StoreCommands())
                                         .addSubcommand(new StoreCommands.Verify())
                                         .addSubcommand(new StoreCommands.Backup())
+                                        .addSubcommand(new StoreCommands.Copy())
                                         .addSubcommand(new StoreCommands.Upgrade()))
                         .addSubcommand(
                                 new CommandLine(new OutboxCommands())

@@ -11,6 +11,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.ManagerAddress;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
+import org.imipagent.settings.StoreType;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.Store;
 import org.imipagent.store.Store.Damage;
@@ -91,7 +92,9 @@ final class CheckCommand implements Tool {
         }
 
         void all() {
-            folder("STORE_DIR", Path.of(settings.value(SiteSettings.STORE_DIR)));
+            if (settings.value(SiteSettings.STORE_TYPE) == StoreType.SQLITE) {
+                folder("STORE_DIR", Path.of(settings.value(SiteSettings.STORE_DIR)));
+            }
             folder("PUBLISH_DIR", settings.value(SiteSettings.PUBLISH_DIR));
             store(site.store());
             sending();

@@ -19,6 +19,7 @@ import org.imipagent.calendar.Zone;
  * @param err where complaints go, a line each
  * @param machineZone the machine's own time zone
  * @param apache the folder of Apache's configuration on this kind of machine; it need not be there
+ * @param isTerminal whether a person sees at once what goes to err
  * @param opening makes an installation of the settings
  * @param places what the options say of places
  */
@@ -29,6 +30,7 @@ public record CommandContext(
         Instant now,
         ZoneId machineZone,
         Path apache,
+        boolean isTerminal,
         Opening opening,
         CommonOptions places) {
 
@@ -44,7 +46,8 @@ public record CommandContext(
     }
 
     CommandContext with(Instant now, CommonOptions places) {
-        return new CommandContext(in, out, err, now, machineZone, apache, opening, places);
+        return new CommandContext(
+                in, out, err, now, machineZone, apache, isTerminal, opening, places);
     }
 
     Opened open() throws NotDone {

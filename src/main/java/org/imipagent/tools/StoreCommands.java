@@ -4,14 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.imipagent.store.PostgreSqlStore;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store.Damage;
+import org.imipagent.store.StoreCopy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code store}: the kept data. */
-@Command(name = "store", description = "Verify, back up or upgrade the stored data.")
+@Command(name = "store", description = "Verify, back up, copy or upgrade the stored data.")
 final class StoreCommands {
 
     /** {@code store verify}. */
@@ -54,10 +57,52 @@ final class StoreCommands {
             try (Opened opened = context.open()) {
                 switch (opened.store()) {
                     case SqliteStore sqlite -> sqlite.backup(Path.of(file));
-                    default ->
-                            throw NotDone.refused("only an SQLite store can be backed up this way");
+                    case PostgreSqlStore _ ->
+                            throw NotDone.refused(
+                                    "a PostgreSQL store is backed up by PostgreSQL: pg_dump --format=custom"
+                                            + " --file=FILE, and pg_restore puts it back");
                 }
             }
+        }
+    }
+
+    /** {@code store copy}. */
+    @Command(
+            name = "copy",
+            description =
+                    "Copy all data to another store, of SQLite or PostgreSQL. Stop mail and web server"
+                            + " first. If it is interrupted, run it again: it goes on where it was.")
+    static final class Copy implements Tool {
+
+        @Parameters(
+                paramLabel = "TO",
+                description =
+                        "The other store: a settings file that names it, or a folder for SQLite.")
+        private String to = "";
+
+        @Option(names = "--overwrite", description = "Replace what the other store has instead.")
+        private boolean overwrite;
+
+        @Override
+        public void run(CommandContext context) throws NotDone {
+            try (Opened from = context.open();
+                    Opened other = context.opening().open(other())) {
+                var bar = new ProgressBar(context, "users");
+                StoreCopy.Copied done =
+                        new StoreCopy(from.store(), other.store(), overwrite).run(bar::show);
+                bar.end();
+                context.say(
+                        CommandContext.count(done.copied(), "user")
+                                + " copied and read back, "
+                                + done.same()
+                                + " already there");
+            }
+        }
+
+        private CommonOptions other() {
+            return Files.isRegularFile(Path.of(to)) && !to.endsWith(".sqlite")
+                    ? new CommonOptions(to, null, null)
+                    : new CommonOptions(null, to, to);
         }
     }
 
@@ -70,7 +115,7 @@ final class StoreCommands {
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
-                opened.store().change(_ -> {});
+                opened.store().upgrade();
                 context.say("the store has schema " + SqliteStore.SCHEMA);
             }
         }

@@ -102,7 +102,7 @@ class SettingsReaderTest {
                 "manager_url = None          | unknown setting manager_url: did you mean MANAGER_URL?",
                 "HORIZONDAYS = 4             | unknown setting HORIZONDAYS: did you mean HORIZON_DAYS?",
                 "FROBNICATE = 4              | unknown setting FROBNICATE: run imip-agent settings for the list",
-                "STORE_TYPE = 'file'         | STORE_TYPE must be one of sqlite, not 'file': the file store of the "
+                "STORE_TYPE = 'file'         | STORE_TYPE must be one of sqlite, postgresql, not 'file': the file store of the "
                         + "Python imip-agent was replaced by SQLite, write 'sqlite'",
                 "SHARING_DEFAULT = 'yes'     | SHARING_DEFAULT must be one of no, share, not 'yes'",
                 "SHARING_DEFAULT = True      | SHARING_DEFAULT must be text in quotes, such as 'no'; not True",
@@ -124,7 +124,9 @@ class SettingsReaderTest {
                 "TZID = 'Europe/Olso'        | TZID must be a time zone such as Europe/Oslo, not 'Europe/Olso': did you mean Europe/Oslo?",
                 "TZID = 'Z'                  | TZID must be a time zone such as Europe/Oslo, not 'Z'",
                 "FREEBUSY_OFFER_DEFAULT='10' | FREEBUSY_OFFER_DEFAULT must be a duration such as PT10M (ten minutes) or P1D (one day), not '10'",
-                "STORE_TYPE = 'postgresql'   | STORE_TYPE must be one of sqlite, not 'postgresql': PostgreSQL is not supported yet, write 'sqlite'",
+                "STORE_TYPE = 'postgres'     | STORE_TYPE must be one of sqlite, postgresql, not 'postgres'",
+                "STORE_HOST = 'run/socket'   | STORE_HOST must be the name of a host, or the folder of a socket that starts with /, not 'run/socket'",
+                "STORE_SSLMODE = 'allow'     | STORE_SSLMODE must be one of disable, prefer, require, verify-ca, verify-full, not 'allow'",
                 "STORE_DIR = 'dbname=x'      | STORE_DIR must be an absolute path that starts with /, not 'dbname=x'",
                 "USER_ADDRESS = 'x@y.z'      | USER_ADDRESS must be %s, or contain %s once in place of the name, such as %s@example.com; not 'x@y.z'",
                 "LANG = 'english'            | LANG must be one of en, nb, de, fr, es, ar, not 'english'",

@@ -110,7 +110,7 @@ class OccurrenceLookUpTest {
             }
             try (var view = store.view()) {
                 assertEquals(31 * 24 + 1, between(view, 0, 31 * DAY).size());
-                List<String> plan = plan(view, Sql.OCCURRENCES, 5);
+                List<String> plan = plan(view, SqliteStore.DIALECT.occurrences(), 5);
                 assertEquals(
                         List.of(
                                 "SCAN s",

@@ -138,11 +138,14 @@ class SqliteFileTest {
     }
 
     @Test
-    void anEmptyFileIsAStoreWithNothingInIt() throws IOException {
+    void anEmptyFileIsNotTakenForANewStore() throws IOException {
         Files.createFile(file());
-        assertEquals(List.of(), uids());
-        keepOne("lunch");
-        assertEquals(List.of("lunch"), uids());
+        try (var store = SqliteStore.open(folder)) {
+            assertTells(trouble(Kind.DAMAGED, store::read), "an empty file");
+            assertTells(trouble(Kind.DAMAGED, store::write), "an empty file");
+            assertEquals(1, store.verify().size());
+        }
+        assertEquals(0, Files.size(file()));
     }
 
     @Test
@@ -309,8 +312,9 @@ class SqliteFileTest {
         keepOne("lunch");
         run("UPDATE site SET version = " + (Schema.VERSION + 1));
         try (var store = SqliteStore.open(folder)) {
-            assertTells(trouble(Kind.UNUSABLE, store::read), "newer imip-agent");
-            assertTells(trouble(Kind.UNUSABLE, store::write), "newer imip-agent");
+            assertTells(trouble(Kind.OTHER_VERSION, store::read), "newer version");
+            assertTells(trouble(Kind.OTHER_VERSION, store::write), "newer version");
+            assertTells(trouble(Kind.OTHER_VERSION, store::verify), "newer version");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.imipagent.store.StoreSamples.VINCENT;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A process that reads and writes a store and prints what came of it, a line for each. */
@@ -15,7 +14,7 @@ final class TryStore {
 
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (var store = SqliteStore.open(Path.of(arguments[0]))) {
+        try (var store = CommitUntilKilled.open(arguments[0])) {
             out.println("read " + tried(() -> read(store)));
             out.println("write " + tried(() -> write(store)));
         }

@@ -40,8 +40,8 @@ import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 
 /** A site of the law: an installation with its own store, and its pages. */
@@ -60,7 +60,7 @@ final class AgreementSite implements AutoCloseable {
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.MESSAGE_SENDER, "calendar@" + domain)
                         .with(SiteSettings.TZID, ZoneId.of("UTC"));
-        this.store = SqliteStore.open(folder, SqliteStore.Options.USUAL);
+        this.store = TestStores.open(folder);
         this.site = new Installation(settings, store, ZoneOffset.UTC, "host." + domain);
     }
 

@@ -24,15 +24,18 @@ import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.Outside;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scenarios of Cyrus in which mail comes in: what the calendar shows after each. */
 @Tag("outside")
 @EnabledIf("org.imipagent.ical.Outside#isThere")
+@ExtendWith(TestStores.class)
 class CassandaneMailInTest {
 
     private static final CalendarAddress OWNER = new CalendarAddress("cassandane@example.com");

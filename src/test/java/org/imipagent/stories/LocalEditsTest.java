@@ -28,10 +28,12 @@ import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Outside;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("outside")
 @EnabledIf("org.imipagent.ical.Outside#isThere")
+@ExtendWith(TestStores.class)
 class LocalEditsTest {
 
     private static final Zone MELBOURNE = Objects.requireNonNull(Zone.named("Australia/Melbourne"));

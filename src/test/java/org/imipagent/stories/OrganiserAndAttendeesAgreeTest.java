@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.imipagent.store.TestStores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>{@code -Dimip.stories=50}: as many failing runs are made small and told
  * </ul>
  */
+@ExtendWith(TestStores.class)
 class OrganiserAndAttendeesAgreeTest {
 
     private static final int RUNS = Integer.getInteger("imip.conversations", 2000);

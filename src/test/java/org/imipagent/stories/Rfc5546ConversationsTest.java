@@ -13,15 +13,18 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.ical.Outside;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of RFC 5546, section 4, as the conversations that they are. */
 @Tag("outside")
 @EnabledIf("org.imipagent.ical.Outside#isThere")
+@ExtendWith(TestStores.class)
 class Rfc5546ConversationsTest {
 
     /**

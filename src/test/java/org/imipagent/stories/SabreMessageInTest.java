@@ -22,15 +22,18 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Outside;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The messages of sabre/vobject's tests of its broker, each as a mail to the other side. */
 @Tag("outside")
 @EnabledIf("org.imipagent.ical.Outside#isThere")
+@ExtendWith(TestStores.class)
 class SabreMessageInTest {
 
     private static final Instant NOW = Instant.parse("2014-08-01T10:00:00Z");

@@ -30,12 +30,15 @@ import org.imipagent.itip.UserAction;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.store.Posted;
+import org.imipagent.store.TestStores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of mails in any number and order, over generated ones. */
+@ExtendWith(TestStores.class)
 class SchedulingLawsTest {
 
     private static final CalendarAddress ORGANISER = new CalendarAddress("org@example.com");

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.imipagent.store.TestStores;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tells every story of src/test/resources/stories to the real agent with a real store. */
+@ExtendWith(TestStores.class)
 class StoriesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/stories");

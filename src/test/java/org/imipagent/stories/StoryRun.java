@@ -48,8 +48,8 @@ import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
+import org.imipagent.store.TestStores;
 import org.imipagent.stories.Story.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,7 @@ final class StoryRun {
     }
 
     private void tell(Settings settings) throws IOException {
-        try (Store store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+        try (Store store = TestStores.open(folder)) {
             var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
             for (Step step : story.steps()) {
                 at(step, () -> tell(step, site));

@@ -21,8 +21,8 @@ import org.imipagent.itip.UserAction;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
-import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
+import org.imipagent.store.TestStores;
 import org.jspecify.annotations.Nullable;
 
 /** People of one installation, with a store of their own, to whom mails come. */
@@ -40,7 +40,7 @@ final class TestPeople implements AutoCloseable {
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
         try {
-            this.store = SqliteStore.open(folder, SqliteStore.Options.USUAL);
+            this.store = TestStores.open(folder);
         } catch (RuntimeException wrong) {
             throw new UncheckedIOException(new IOException(wrong));
         }

@@ -22,8 +22,8 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
-import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
+import org.imipagent.store.TestStores;
 
 /** A person at their calendar, with a store of their own: for scenarios that others wrote. */
 final class TestPerson implements AutoCloseable {
@@ -42,7 +42,7 @@ final class TestPerson implements AutoCloseable {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.TZID, ZoneId.of(zone));
-        this.store = SqliteStore.open(folder, SqliteStore.Options.USUAL);
+        this.store = TestStores.open(folder);
         this.site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
     }
 

@@ -21,7 +21,13 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class StartBudgetIT {
 
     private static final List<String> SLOW =
-            List.of("net.fortuna.", "picocli.", "org.apache.james.");
+            List.of(
+                    "net.fortuna.",
+                    "picocli.",
+                    "org.apache.james.",
+                    "org.postgresql.",
+                    "org.imipagent.store.PostgreSql",
+                    "org.imipagent.store.Unix");
 
     /** Hidden classes of one request, a little above what was counted when this was set. */
     private static final int MOST_HIDDEN = 150;

@@ -1,0 +1,18 @@
+package org.imipagent.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The one row of the whole store.
+ *
+ * @param version of the tables
+ * @param secret of the forms
+ */
+record SiteRow(long version, byte[] secret) {
+
+    /** In the order of the columns in {@link Sql#SITE}. */
+    static SiteRow of(ResultSet row) throws SQLException {
+        return new SiteRow(row.getLong(1), row.getBytes(2));
+    }
+}

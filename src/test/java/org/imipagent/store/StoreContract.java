@@ -1,0 +1,857 @@
+package org.imipagent.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.imipagent.store.StoreSamples.DAY;
+import static org.imipagent.store.StoreSamples.HARRIET;
+import static org.imipagent.store.StoreSamples.HOUR;
+import static org.imipagent.store.StoreSamples.NOW;
+import static org.imipagent.store.StoreSamples.VINCENT;
+import static org.imipagent.store.StoreSamples.activity;
+import static org.imipagent.store.StoreSamples.invitation;
+import static org.imipagent.store.StoreSamples.keep;
+import static org.imipagent.store.StoreSamples.occurrence;
+import static org.imipagent.store.StoreSamples.text;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.itip.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the interfaces promise, whatever the database: each has a test class that extends this. */
+abstract class StoreContract {
+
+    private static final Instant YEAR_1 = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:00:00Z");
+
+    @SuppressWarnings("NullAway.Init")
+    private Store store;
+
+    /** The store of a name; each test has names of its own. */
+    abstract Store open(String name);
+
+    /** A transaction that the test itself ends. */
+    abstract SqlWriteTransaction begin(Store of);
+
+    abstract SqlReadTransaction view(Store of);
+
+    /** How many statements were run since the store was opened. */
+    abstract long statements(Store of);
+
+    /** A query with a sum over the rows of occurrences but those of one UID: it sees new ones. */
+    abstract String sumOfRowsExcept();
+
+    /** What an effect costs beside what it does. */
+    abstract long statementsOfAnEffect();
+
+    /** The same of a view. */
+    abstract long statementsOfAView();
+
+    @BeforeEach
+    void open() {
+        store = open("store");
+    }
+
+    Store store() {
+        return store;
+    }
+
+    @AfterEach
+    void close() {
+        assertEquals(List.of(), store.verify(), "what the tests keep is sound");
+        store.close();
+    }
+
+    void write(Consumer<WriteTransaction> effect) {
+        store.change(effect);
+    }
+
+    <T> T read(Function<ReadTransaction, T> question) {
+        try (ReadTransaction reading = store.read()) {
+            return question.apply(reading);
+        }
+    }
+
+    @Test
+    void usersAreKnownOnceAddedAndListedByAddress() {
+        assertFalse(knows(VINCENT));
+        write(
+                w -> {
+                    w.add(VINCENT, NOW);
+                    w.add(HARRIET, NOW);
+                    w.add(VINCENT, NOW.plusSeconds(1));
+                });
+        assertTrue(knows(VINCENT));
+        assertFalse(knows(new CalendarAddress("mailto:vincent.vole@example.co")));
+        assertEquals(List.of(HARRIET, VINCENT), read(ReadTransaction::users));
+    }
+
+    @Test
+    void aPreferenceIsSetChangedAndTakenBackToTheDefault() {
+        write(
+                w -> {
+                    w.prefer(VINCENT, "TZID", "Europe/Oslo");
+                    w.prefer(VINCENT, "LANG", "nb");
+                });
+        assertEquals(
+                Map.of("LANG", "nb", "TZID", "Europe/Oslo"), read(r -> r.preferences(VINCENT)));
+        write(
+                w -> {
+                    w.prefer(VINCENT, "TZID", "");
+                    w.prefer(VINCENT, "LANG", null);
+                    w.prefer(VINCENT, "never set", null);
+                });
+        assertEquals(Map.of("TZID", ""), read(r -> r.preferences(VINCENT)));
+    }
+
+    @Test
+    void anEventIsKeptWithItsTextAndCountsItsChanges() {
+        write(w -> w.keep(VINCENT, "lunch", text("lunch"), NOW, List.of(), NOW));
+        assertEquals(
+                new KeptEvent("lunch", text("lunch"), 1, NOW),
+                read(r -> r.event(VINCENT, "lunch")));
+        String changed = text("lunch") + "X";
+        write(w -> w.keep(VINCENT, "lunch", changed, null, List.of(), NOW));
+        assertEquals(
+                new KeptEvent("lunch", changed, 2, null), read(r -> r.event(VINCENT, "lunch")));
+        assertNull(read(r -> r.event(VINCENT, "Lunch")));
+    }
+
+    @Test
+    void anOccurrenceComesBackWithAllThatACalendarShows() {
+        var once = occurrence("lunch", NOW, HOUR);
+        var day = LocalDate.of(2026, 3, 2);
+        var holiday =
+                new Occurrence(
+                        "lunch",
+                        new RecurrenceId("20260302"),
+                        NOW.plusSeconds(DAY),
+                        NOW.plusSeconds(2 * DAY),
+                        day,
+                        day.plusDays(1),
+                        "Blåbærtur 🫐",
+                        "",
+                        true,
+                        false,
+                        null,
+                        Occurrence.Busy.FREE);
+        write(w -> w.keep(VINCENT, "lunch", text("lunch"), null, List.of(holiday, once), NOW));
+        assertEquals(
+                List.of(once, holiday),
+                read(r -> r.occurrences(VINCENT, NOW, NOW.plusSeconds(9 * DAY))));
+    }
+
+    @Test
+    void keepingAgainReplacesTheOccurrencesOfThatEventOnly() {
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    keep(w, VINCENT, "dinner", NOW);
+                    keep(w, VINCENT, "lunch", NOW.plusSeconds(DAY));
+                });
+        assertEquals(
+                List.of(
+                        occurrence("dinner", NOW, HOUR),
+                        occurrence("lunch", NOW.plusSeconds(DAY), HOUR)),
+                read(r -> r.occurrences(VINCENT, YEAR_1, YEAR_9999)));
+    }
+
+    @Test
+    void theYears1And9999AreLikeOthers() {
+        var first = occurrence("old", YEAR_1, HOUR);
+        var last = occurrence("late", YEAR_9999, HOUR - 1);
+        var all = occurrence("long", YEAR_1, Duration.between(YEAR_1, YEAR_9999).toSeconds());
+        write(
+                w -> {
+                    w.keep(VINCENT, "old", text("old"), YEAR_1, List.of(first), YEAR_1);
+                    w.keep(VINCENT, "late", text("late"), YEAR_9999, List.of(last), NOW);
+                    w.keep(VINCENT, "long", text("long"), null, List.of(all), NOW);
+                });
+        assertEquals(
+                List.of(first, all),
+                read(r -> r.occurrences(VINCENT, YEAR_1, YEAR_1.plusSeconds(1))));
+        assertEquals(
+                List.of(last),
+                read(r -> r.occurrences(VINCENT, YEAR_9999, YEAR_9999.plusSeconds(1))));
+        assertEquals(
+                List.of(first, all, last),
+                read(r -> r.occurrences(VINCENT, Instant.MIN, Instant.MAX)));
+        assertEquals(YEAR_1, event("old").expandedTo());
+        assertEquals(List.of("old"), read(r -> r.unfinished(VINCENT, YEAR_9999)));
+    }
+
+    private boolean knows(CalendarAddress user) {
+        return read(r -> r.knows(user));
+    }
+
+    private KeptEvent event(String uid) {
+        KeptEvent event = read(r -> r.event(VINCENT, uid));
+        assertNotNull(event);
+        return event;
+    }
+
+    @Test
+    void theOccurrencesOfOneEventAreThoseNotOverYet() {
+        var hours =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> occurrence("lunch", NOW.plusSeconds(i * HOUR), HOUR))
+                        .toList();
+        write(
+                w -> {
+                    w.keep(VINCENT, "lunch", text("lunch"), null, hours, NOW);
+                    keep(w, VINCENT, "dinner", NOW);
+                });
+        assertEquals(
+                hours.subList(2, 5),
+                read(r -> r.occurrences(VINCENT, "lunch", NOW.plusSeconds(2 * HOUR + 1), 3)));
+        assertEquals(hours, read(r -> r.occurrences(VINCENT, "lunch", Instant.MIN, 100)));
+        assertEquals(List.of(), read(r -> r.occurrences(VINCENT, "breakfast", Instant.MIN, 9)));
+    }
+
+    @Test
+    void eventsWrittenOnlyUpToAnInstantAreFoundByTheHorizon() {
+        write(
+                w -> {
+                    w.keep(VINCENT, "b", text("b"), NOW, List.of(), NOW);
+                    w.keep(VINCENT, "a", text("a"), NOW.minusSeconds(1), List.of(), NOW);
+                    w.keep(VINCENT, "c", text("c"), null, List.of(), NOW);
+                });
+        assertEquals(List.of("a"), read(r -> r.unfinished(VINCENT, NOW)));
+        assertEquals(List.of("a", "b"), read(r -> r.unfinished(VINCENT, NOW.plusSeconds(1))));
+        assertEquals(List.of("a", "b", "c"), read(r -> r.uids(VINCENT)));
+    }
+
+    @Test
+    void removingAnEventTakesItsOccurrencesAndRequestsWithIt() {
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    keep(w, VINCENT, "dinner", NOW);
+                    w.ask(VINCENT, invitation("lunch"));
+                    w.ask(VINCENT, invitation("dinner"));
+                });
+        write(w -> w.remove(VINCENT, "lunch"));
+        assertEquals(List.of("dinner"), read(r -> r.uids(VINCENT)));
+        assertEquals(List.of(invitation("dinner")), read(r -> r.requests(VINCENT)));
+        assertEquals(
+                List.of(occurrence("dinner", NOW, HOUR)),
+                read(r -> r.occurrences(VINCENT, YEAR_1, YEAR_9999)));
+    }
+
+    @Test
+    void requestsWaitInOrderAndTheSameOneStandsOnce() {
+        var id = new RecurrenceId("20260301T120000Z");
+        var first = new Request("lunch", null, Request.Kind.INVITATION, NOW, HARRIET, null);
+        var again =
+                new Request(
+                        "lunch", null, Request.Kind.INVITATION, NOW.plusSeconds(2), HARRIET, null);
+        var other =
+                new Request(
+                        "lunch",
+                        id,
+                        Request.Kind.UNINVITED,
+                        NOW.plusSeconds(1),
+                        null,
+                        Participation.TENTATIVE);
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    w.ask(VINCENT, first);
+                    w.ask(VINCENT, other);
+                });
+        assertEquals(List.of(first, other), read(r -> r.requests(VINCENT)));
+        write(w -> w.ask(VINCENT, again));
+        assertEquals(List.of(other, again), read(r -> r.requests(VINCENT)));
+    }
+
+    @Test
+    void whatIsOverWaitsNoMore() {
+        var later = new RecurrenceId("20300301T120000Z");
+        var far = new Request("weekly", later, Request.Kind.INVITATION, NOW, HARRIET, null);
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    List<Occurrence> written = List.of(occurrence("weekly", NOW, HOUR));
+                    w.keep(VINCENT, "weekly", text("weekly"), NOW, written, NOW);
+                    w.ask(VINCENT, invitation("lunch"));
+                    w.ask(VINCENT, invitation("weekly"));
+                    w.ask(VINCENT, far);
+                });
+        Instant end = NOW.plusSeconds(HOUR);
+        assertEquals(
+                List.of(invitation("lunch"), invitation("weekly"), far),
+                read(r -> r.waiting(VINCENT, end.minusSeconds(1))));
+        assertEquals(
+                List.of(invitation("weekly"), far),
+                read(r -> r.waiting(VINCENT, end)),
+                "it goes on, past what is written");
+        assertEquals(List.of(), read(r -> r.waiting(HARRIET, NOW)));
+    }
+
+    @Test
+    void whatTheUserProposedIsForgottenWithTheTimeThatIsHeldForIt() {
+        var id = new RecurrenceId("20260301T120000Z");
+        var own = new KeptCounter("lunch", null, VINCENT, NOW, text("lunch"));
+        var once = new KeptCounter("lunch", id, VINCENT, NOW, text("lunch"));
+        var others = new KeptCounter("lunch", id, HARRIET, NOW, text("lunch"));
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    List.of(own, once, others).forEach(c -> w.keepCounter(VINCENT, c));
+                    w.release(VINCENT, "lunch", id);
+                });
+        assertEquals(List.of(own, others), read(r -> r.counters(VINCENT, "lunch")));
+        write(w -> w.releaseAll(VINCENT, "lunch"));
+        assertEquals(List.of(others), read(r -> r.counters(VINCENT, "lunch")));
+    }
+
+    @Test
+    void settlingTakesInvitationsAndLeavesTheUninvitedWaiting() {
+        var id = new RecurrenceId("20260301T120000Z");
+        var whole = invitation("lunch");
+        var once = new Request("lunch", id, Request.Kind.INVITATION, NOW, HARRIET, null);
+        var stranger =
+                new Request(
+                        "lunch", id, Request.Kind.UNINVITED, NOW, HARRIET, Participation.ACCEPTED);
+        var another = new Request("lunch", id, Request.Kind.UNINVITED, NOW, null, null);
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    for (Request request : List.of(whole, once, stranger, another)) {
+                        w.ask(VINCENT, request);
+                        w.ask(HARRIET, request);
+                    }
+                    w.remove(HARRIET, "lunch");
+                    w.settle(VINCENT, "lunch", id);
+                });
+        assertEquals(List.of(whole, another, stranger), read(r -> r.requests(VINCENT)));
+        write(
+                w -> {
+                    w.ask(VINCENT, once);
+                    w.settle(VINCENT, "lunch", null);
+                    w.settle(VINCENT, stranger);
+                });
+        assertEquals(List.of(another), read(r -> r.requests(VINCENT)));
+        write(w -> w.settle(VINCENT, another));
+        assertEquals(List.of(), read(r -> r.requests(VINCENT)));
+        assertEquals(List.of(), read(r -> r.requests(HARRIET)));
+    }
+
+    @Test
+    void activityIsNewestFirstAndBounded() {
+        write(w -> w.note(VINCENT, activity("the first")));
+        assertEquals(List.of(activity("the first")), read(r -> r.activity(VINCENT, 10)));
+        write(
+                w -> {
+                    w.note(HARRIET, activity("hers"));
+                    for (int i = 1; i <= SqlWriteTransaction.ACTIVITY; i++) {
+                        w.note(VINCENT, activity("number " + i));
+                    }
+                });
+        List<Activity> all = read(r -> r.activity(VINCENT, Integer.MAX_VALUE));
+        assertEquals(SqlWriteTransaction.ACTIVITY, all.size());
+        assertEquals(activity("number " + SqlWriteTransaction.ACTIVITY), all.getFirst());
+        assertEquals(activity("number 1"), all.getLast());
+        assertEquals(all.subList(0, 3), read(r -> r.activity(VINCENT, 3)));
+        assertEquals(List.of(activity("hers")), read(r -> r.activity(HARRIET, 10)));
+    }
+
+    @Test
+    void mailLeavesTheOutboxInTheOrderItCame() {
+        byte[] message = {0, -1, 13, 10, 'x'};
+        var recipients = List.of("a@example.com", "\"b c\"@example.com");
+        write(
+                w -> {
+                    w.post(VINCENT, "agent@example.com", recipients, message, NOW);
+                    w.post(HARRIET, "", List.of("c@example.com"), "second".getBytes(UTF_8), NOW);
+                });
+        List<Posted> due = read(r -> r.outbox(NOW, 10));
+        Posted first = due.getFirst();
+        assertEquals(2, due.size());
+        assertEquals(VINCENT, first.user());
+        assertEquals("agent@example.com", first.sender());
+        assertEquals(recipients, first.recipients());
+        assertArrayEquals(message, first.message());
+        assertEquals(0, first.attempts());
+        assertEquals(HARRIET, due.getLast().user());
+        assertEquals(List.of(), read(r -> r.outbox(NOW.minusSeconds(1), 10)));
+        assertEquals(1, read(r -> r.outbox(NOW, 1)).size());
+        write(w -> w.sent(first.number()));
+        assertEquals(
+                List.of(HARRIET), read(r -> r.outbox(NOW, 9)).stream().map(Posted::user).toList());
+    }
+
+    @Test
+    void mailThatCouldNotBeHandedOverComesBackLater() {
+        write(w -> w.post(VINCENT, "", List.of("a@example.com"), new byte[] {1}, NOW));
+        long number = read(r -> r.outbox(NOW, 1)).getFirst().number();
+        write(w -> w.postpone(number, NOW.plusSeconds(60), "connection refused"));
+        assertEquals(List.of(), read(r -> r.outbox(NOW.plusSeconds(59), 9)));
+        assertEquals(1, read(r -> r.outbox(NOW.plusSeconds(60), 9)).getFirst().attempts());
+    }
+
+    @Test
+    void aNumberOfTheOutboxIsNeverGivenTwice() {
+        var numbers = new ArrayList<Long>();
+        for (int i = 0; i < 3; i++) {
+            write(
+                    w -> {
+                        numbers.add(
+                                w.post(VINCENT, "", List.of("a@example.com"), new byte[] {1}, NOW));
+                        w.sent(numbers.getLast());
+                    });
+        }
+        assertEquals(3, numbers.stream().distinct().count());
+    }
+
+    @Test
+    void mailWithoutAnEnvelopeIsRefused() {
+        write(
+                w -> {
+                    for (List<String> none :
+                            List.of(List.<String>of(), List.of(""), List.of("a@b.c\nd@e.f"))) {
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> w.post(VINCENT, "", none, new byte[] {1}, NOW));
+                    }
+                });
+        assertEquals(List.of(), read(r -> r.outbox(NOW, 9)));
+    }
+
+    @Test
+    void aFormActsOnceAndItsNameIsForgottenAfterAMonth() {
+        write(
+                w -> {
+                    assertTrue(w.useKey(VINCENT, "form", NOW));
+                    assertFalse(w.useKey(VINCENT, "form", NOW));
+                    assertTrue(w.useKey(HARRIET, "form", NOW));
+                });
+        write(
+                w -> {
+                    assertFalse(w.useKey(VINCENT, "form", NOW.plus(SqlWriteTransaction.FORMS)));
+                    assertTrue(
+                            w.useKey(
+                                    VINCENT,
+                                    "form",
+                                    NOW.plus(SqlWriteTransaction.FORMS).plusSeconds(1)));
+                });
+    }
+
+    @Test
+    void whatTwoUsersKeepUnderTheSameNamesIsApart() {
+        for (CalendarAddress user : List.of(VINCENT, HARRIET)) {
+            write(w -> keepEverything(w, user, user.email()));
+        }
+        for (CalendarAddress user : List.of(VINCENT, HARRIET)) {
+            assertEverything(user, user.email());
+        }
+        write(w -> w.forget(VINCENT));
+        assertEverything(HARRIET, HARRIET.email());
+        assertEquals(List.of(HARRIET), read(ReadTransaction::users));
+        assertEquals(Map.of(), read(r -> r.preferences(VINCENT)));
+        assertEquals(List.of(), read(r -> r.uids(VINCENT)));
+        assertEquals(List.of(), read(r -> r.occurrences(VINCENT, YEAR_1, YEAR_9999)));
+        assertEquals(List.of(), read(r -> r.requests(VINCENT)));
+        assertEquals(List.of(), read(r -> r.activity(VINCENT, 9)));
+        assertEquals(1, read(r -> r.outbox(NOW, 9)).size());
+        write(w -> assertTrue(w.useKey(VINCENT, "form", NOW)));
+        write(w -> assertFalse(w.useKey(HARRIET, "form", NOW)));
+    }
+
+    private static void keepEverything(WriteTransaction w, CalendarAddress user, String own) {
+        w.add(user, NOW);
+        w.prefer(user, "LANG", own);
+        w.keep(
+                user,
+                "lunch",
+                text("lunch") + own,
+                NOW,
+                List.of(occurrence("lunch", NOW, HOUR, own)),
+                NOW);
+        w.ask(user, new Request("lunch", null, Request.Kind.INVITATION, NOW, user, null));
+        w.note(user, activity(own));
+        w.post(user, own, List.of(own), own.getBytes(UTF_8), NOW);
+        assertTrue(w.useKey(user, "form", NOW));
+    }
+
+    private void assertEverything(CalendarAddress user, String own) {
+        assertTrue(knows(user));
+        assertEquals(Map.of("LANG", own), read(r -> r.preferences(user)));
+        assertEquals(
+                new KeptEvent("lunch", text("lunch") + own, 1, NOW),
+                read(r -> r.event(user, "lunch")));
+        assertEquals(
+                List.of(occurrence("lunch", NOW, HOUR, own)),
+                read(r -> r.occurrences(user, YEAR_1, YEAR_9999)));
+        assertEquals(
+                List.of(occurrence("lunch", NOW, HOUR, own)),
+                read(r -> r.occurrences(user, "lunch", YEAR_1, 9)));
+        assertEquals(List.of("lunch"), read(r -> r.unfinished(user, YEAR_9999)));
+        assertEquals(
+                List.of(new Request("lunch", null, Request.Kind.INVITATION, NOW, user, null)),
+                read(r -> r.requests(user)));
+        assertEquals(List.of(activity(own)), read(r -> r.activity(user, 9)));
+        List<Posted> his =
+                read(r -> r.outbox(NOW, 9)).stream().filter(p -> p.user().equals(user)).toList();
+        assertEquals(List.of(own), his.stream().map(Posted::sender).toList());
+    }
+
+    @Test
+    void changesOfOneUserLeaveTheSameNamesOfAnotherAlone() {
+        write(w -> keepEverything(w, HARRIET, HARRIET.email()));
+        write(
+                w -> {
+                    keepEverything(w, VINCENT, "his");
+                    w.settle(VINCENT, "lunch", null);
+                    w.remove(VINCENT, "lunch");
+                    w.prefer(VINCENT, "LANG", null);
+                });
+        assertEverything(HARRIET, HARRIET.email());
+    }
+
+    @Test
+    void closingWithoutCommitLeavesAllAsItWas() {
+        write(w -> keep(w, VINCENT, "lunch", NOW));
+        try (SqlWriteTransaction writing = begin(store)) {
+            keepEverything(writing, VINCENT, "undone");
+            writing.remove(VINCENT, "lunch");
+            assertEquals(List.of(), writing.uids(VINCENT));
+        }
+        assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
+        assertEquals(List.of(), read(ReadTransaction::users));
+        assertEquals(List.of(), read(r -> r.outbox(NOW, 9)));
+        write(w -> assertTrue(w.useKey(VINCENT, "form", NOW)));
+    }
+
+    @Test
+    void aTransactionSeesWhatItWroteAndEndsWithItsCommit() {
+        try (SqlWriteTransaction writing = begin(store)) {
+            keep(writing, VINCENT, "lunch", NOW);
+            assertEquals(List.of("lunch"), writing.uids(VINCENT));
+            writing.commit();
+            assertThrows(IllegalStateException.class, () -> writing.remove(VINCENT, "lunch"));
+            assertThrows(IllegalStateException.class, writing::commit);
+        }
+        assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
+    }
+
+    @Test
+    void aViewStaysAsItWasWhileOthersCommit() {
+        write(w -> keep(w, VINCENT, "lunch", NOW));
+        try (ReadTransaction before = store.read()) {
+            write(
+                    w -> {
+                        w.remove(VINCENT, "lunch");
+                        keep(w, VINCENT, "dinner", NOW);
+                    });
+            assertEquals(List.of("lunch"), before.uids(VINCENT));
+            assertEquals(1, before.occurrences(VINCENT, YEAR_1, YEAR_9999).size());
+            assertNotNull(before.event(VINCENT, "lunch"));
+        }
+        assertEquals(List.of("dinner"), read(r -> r.uids(VINCENT)));
+    }
+
+    @Test
+    void readersDoNotWaitForAWriter() {
+        write(w -> keep(w, VINCENT, "lunch", NOW));
+        try (SqlWriteTransaction writing = begin(store)) {
+            writing.remove(VINCENT, "lunch");
+            assertEquals(List.of("lunch"), read(r -> r.uids(VINCENT)));
+            writing.commit();
+        }
+    }
+
+    @Test
+    void textsOfStrangersComeBackAsTheyWere() {
+        var hostile =
+                List.of(
+                        "'; DROP TABLE event; --",
+                        "%_?:1$1",
+                        "../../../etc/passwd",
+                        "🦔".repeat(250),
+                        "x".repeat(500),
+                        "İıßÅ\u0301\u202E",
+                        "line\r\nbreak\ttab",
+                        " ",
+                        "\u0001\u007F\uFFFF");
+        write(w -> hostile.forEach(uid -> keep(w, VINCENT, uid, NOW)));
+        for (String uid : hostile) {
+            assertEquals(text(uid), event(uid).text());
+            assertEquals(uid, event(uid).uid());
+        }
+        assertEquals(
+                hostile.stream().sorted().toList(),
+                read(r -> r.uids(VINCENT)).stream().sorted().toList());
+    }
+
+    @Test
+    void aTextThatNoDatabaseHoldsIsFoundByWhatWasGiven() {
+        Map<String, String> kept =
+                Map.of(
+                        "a\0b", "a\uFFFDb",
+                        "half \uD83D pair", "half \uFFFD pair",
+                        "\uDD94 other half", "\uFFFD other half");
+        kept.forEach(
+                (given, found) -> {
+                    write(w -> keep(w, VINCENT, given, NOW));
+                    assertEquals(found, event(given).uid());
+                    assertEquals(text(found), event(given).text());
+                    write(w -> w.remove(VINCENT, given));
+                    assertNull(read(r -> r.event(VINCENT, given)));
+                });
+    }
+
+    @Test
+    void theSecretIsMadeOnceAndIsOfTheStore() {
+        byte[] secret;
+        try (SqlWriteTransaction writing = begin(store)) {
+            secret = writing.secret();
+        }
+        assertEquals(32, secret.length);
+        assertArrayEquals(
+                secret, read(ReadTransaction::secret), "it lasts though nothing was committed");
+        try (Store other = open("other");
+                WriteTransaction writing = begin(other)) {
+            assertFalse(Arrays.equals(secret, writing.secret()));
+        }
+    }
+
+    @Test
+    void changingAnEventWritesItsOwnRowsOnlyHoweverManyOthersThereAre() {
+        write(
+                w -> {
+                    for (int i = 0; i < 500; i++) {
+                        keep(w, VINCENT, "other " + i, NOW);
+                    }
+                });
+        var three =
+                IntStream.range(0, 3)
+                        .mapToObj(i -> occurrence("lunch", NOW.plusSeconds(i * DAY), HOUR))
+                        .toList();
+        long others = rowsExcept("lunch");
+        assertEquals(6, statements(w -> w.keep(VINCENT, "lunch", text("lunch"), null, three, NOW)));
+        assertEquals(
+                4,
+                statements(
+                        w ->
+                                w.keep(
+                                        VINCENT,
+                                        "lunch",
+                                        text("lunch"),
+                                        null,
+                                        three.subList(0, 1),
+                                        NOW)));
+        assertEquals(
+                5, statements(w -> w.expand(VINCENT, "lunch", null, null, three.subList(1, 3))));
+        assertEquals(5, statements(w -> w.remove(VINCENT, "lunch")));
+        assertEquals(others, rowsExcept("lunch"));
+    }
+
+    private long statements(Consumer<WriteTransaction> effect) {
+        long before = statements(store);
+        write(effect);
+        return statements(store) - before - statementsOfAnEffect();
+    }
+
+    /** A sum over the rows that other events have, which sees any that is written anew. */
+    private long rowsExcept(String uid) {
+        try (var view = view(store)) {
+            Long sum = view.session().one(Rows::number, sumOfRowsExcept(), uid);
+            return sum == null ? 0 : sum;
+        }
+    }
+
+    @Test
+    void eventsThatAreNotAllWrittenInAWindowAreFoundOnceWithTheirText() {
+        Instant later = NOW.plusSeconds(DAY);
+        write(
+                w -> {
+                    w.keep(VINCENT, "all", text("all"), null, List.of(), NOW);
+                    w.keep(VINCENT, "future", text("future"), later, List.of(), NOW);
+                    w.keep(VINCENT, "dense", text("dense"), NOW, later, List.of(), NOW);
+                    w.keep(VINCENT, "past", text("past"), NOW, null, List.of(), NOW);
+                    w.keep(HARRIET, "hers", text("hers"), NOW, NOW, List.of(), NOW);
+                });
+        assertEquals(List.of(), incomplete(NOW, later), "all is written there");
+        assertEquals(List.of("dense", "future"), incomplete(NOW, later.plusSeconds(1)));
+        assertEquals(List.of("dense", "past"), incomplete(NOW.minusSeconds(1), later));
+        assertEquals(
+                List.of("dense", "future", "past"),
+                incomplete(NOW.minusSeconds(1), later.plusSeconds(1)));
+        assertEquals(NOW, event("dense").expandedFrom());
+    }
+
+    private List<String> incomplete(Instant from, Instant to) {
+        return read(r -> r.incomplete(VINCENT, from, to)).stream().map(KeptEvent::uid).toList();
+    }
+
+    @Test
+    void activityBeforeAnInstantIsForgottenOnRequest() {
+        write(w -> w.note(VINCENT, activity("old")));
+        write(w -> w.forgetActivity(VINCENT, NOW));
+        assertEquals(1, read(r -> r.activity(VINCENT, 9)).size());
+        write(w -> w.forgetActivity(HARRIET, NOW.plusSeconds(1)));
+        assertEquals(1, read(r -> r.activity(VINCENT, 9)).size(), "of others nothing goes");
+        write(w -> w.forgetActivity(VINCENT, NOW.plusSeconds(1)));
+        assertEquals(List.of(), read(r -> r.activity(VINCENT, 9)));
+    }
+
+    @Test
+    void aMonthPageIsFourQuestions() {
+        write(w -> keepEverything(w, VINCENT, "his"));
+        long before = statements(store);
+        try (ReadTransaction reading = store.read()) {
+            reading.preferences(VINCENT);
+            reading.incomplete(VINCENT, NOW, NOW.plusSeconds(31 * DAY));
+            reading.occurrences(VINCENT, NOW, NOW.plusSeconds(31 * DAY));
+            reading.requests(VINCENT);
+            reading.secret();
+        }
+        assertEquals(4, statements(store) - before - statementsOfAView());
+    }
+
+    @Test
+    void aMailIsTakenInHandByOneAndIsDueAgainForWhenThatOneIsKilled() {
+        write(w -> IntStream.range(0, 3).forEach(_ -> post(w)));
+        Instant until = NOW.plusSeconds(60);
+        Posted first = store.effect(w -> Objects.requireNonNull(w.takeNext(NOW, until)));
+        Posted second = store.effect(w -> Objects.requireNonNull(w.takeNext(NOW, until)));
+        assertTrue(first.number() < second.number());
+        assertEquals(0, first.attempts());
+        write(
+                w -> {
+                    assertNull(w.take(first.number(), NOW, until));
+                    assertNotNull(w.take(second.number() + 1, NOW, until));
+                    assertNull(w.takeNext(NOW, until));
+                    assertNull(w.take(99, NOW, until));
+                });
+        write(
+                w -> {
+                    Posted again = Objects.requireNonNull(w.takeNext(until, until.plusSeconds(1)));
+                    assertEquals(first.number(), again.number());
+                    assertEquals(1, again.attempts());
+                });
+    }
+
+    private static long post(WriteTransaction writing) {
+        return writing.post(VINCENT, "", List.of("a@example.com"), new byte[] {1}, NOW);
+    }
+
+    @Test
+    void manyWhoTakeAtOnceTakeEachMailOnce() throws Exception {
+        write(w -> IntStream.range(0, 40).forEach(_ -> post(w)));
+        var taken = new ConcurrentLinkedQueue<Long>();
+        together(
+                4,
+                _ -> {
+                    try (Store own = open("store")) {
+                        while (take(own, taken)) {
+                            // until nothing is left
+                        }
+                    }
+                });
+        assertEquals(40, taken.size());
+        assertEquals(40, taken.stream().distinct().count());
+    }
+
+    /** Whether there was one to take; another process may be about to take the last ones. */
+    private static boolean take(Store own, Collection<Long> taken) {
+        Optional<Posted> mail =
+                own.effect(w -> Optional.ofNullable(w.takeNext(NOW, NOW.plusSeconds(60))));
+        mail.ifPresent(m -> taken.add(m.number()));
+        return mail.isPresent();
+    }
+
+    @Test
+    void whatManyAddUpUnderOneUsersNamesIsAllThere() throws Exception {
+        var alias = new CalendarAddress("vole@example.com");
+        write(
+                w -> {
+                    w.add(VINCENT, NOW);
+                    w.prefer(VINCENT, "aliases", "vole@example.com");
+                    w.prefer(VINCENT, "count", "0");
+                });
+        together(
+                4,
+                number -> {
+                    try (Store own = open("store")) {
+                        for (int i = 0; i < 25; i++) {
+                            CalendarAddress named = number % 2 == 0 ? VINCENT : alias;
+                            own.change(named, StoreContract::countOn);
+                        }
+                    }
+                });
+        assertEquals("100", read(r -> r.preferences(VINCENT)).get("count"));
+    }
+
+    private static void countOn(WriteTransaction writing) {
+        String count = Objects.requireNonNull(writing.preferences(VINCENT).get("count"));
+        writing.prefer(VINCENT, "count", Integer.toString(Integer.parseInt(count) + 1));
+    }
+
+    @Test
+    void manyMayMakeTheStoreAtOnce() throws Exception {
+        together(
+                4,
+                number -> {
+                    try (Store own = open("made at once")) {
+                        own.change(w -> keep(w, VINCENT, "event " + number, NOW));
+                    }
+                });
+        try (Store own = open("made at once");
+                ReadTransaction reading = own.read()) {
+            assertEquals(4, reading.uids(VINCENT).size());
+        }
+    }
+
+    interface Task {
+        void run(int number) throws Exception;
+    }
+
+    static void together(int threads, Task task) throws Exception {
+        var barrier = new CyclicBarrier(threads);
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Boolean>> tasks =
+                    IntStream.range(0, threads)
+                            .<Callable<Boolean>>mapToObj(
+                                    number ->
+                                            () -> {
+                                                barrier.await();
+                                                task.run(number);
+                                                return true;
+                                            })
+                            .toList();
+            for (Future<Boolean> done : executor.invokeAll(tasks)) {
+                assertTrue(done.get());
+            }
+        }
+    }
+}
