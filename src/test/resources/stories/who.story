@@ -324,3 +324,29 @@ mail from bo@example.net to vincent.vole@example.com
     ORGANIZER:mailto:bo@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict organiser-changed
+
+# Nor is it told in the organiser's voice where it is not clear who sent it: two From fields
+mail from anna@example.net to vincent.vole@example.com From: mallory@example.org
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER;CN=Anna:mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict invited
+delivers
+    It isn’t clear who sent this.
+
+# And never who sent it in the organiser's name as a deputy that nobody here knows of
+mail from mallory@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER;CN=Anna;SENT-BY="mailto:mallory@example.net":mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
+verdict invited
+delivers
+    Sent by mallory@example.net (not the organiser).

@@ -115,6 +115,15 @@ class OutboxTest {
         assertEquals(0, outbox.send(EVER).troubles().size());
     }
 
+    /** Put off while the clock was years ahead, by a machine that started with a wrong one. */
+    @Test
+    void whatIsDueLaterThanAnyPauseLastsIsDueNow() {
+        server.answer("RCPT", "450 4.2.0 later");
+        assertEquals(1, outbox.send(NOW.plus(Duration.ofDays(5000))).troubles().size());
+        server.answer("RCPT", "250 2.1.5 now");
+        assertEquals(1, outbox.send(NOW).sent());
+    }
+
     private boolean isWaiting(Instant tried, Instant due) {
         try (var reading = store.read()) {
             return !due.isAfter(tried) || reading.outbox(due, 1).isEmpty();

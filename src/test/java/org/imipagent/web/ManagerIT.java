@@ -114,7 +114,7 @@ class ManagerIT {
     /** Those that are looked at, and one for each test that acts. */
     private static String[] uids() {
         var uids = new ArrayList<>(UIDS);
-        uids.addAll(List.of("twice", "stale", "comment", "foreign", "locked", "busy"));
+        uids.addAll(List.of("twice", "stale", "used", "comment", "foreign", "locked", "busy"));
         return uids.toArray(String[]::new);
     }
 
@@ -659,6 +659,18 @@ class ManagerIT {
         assertEquals(409, answer.status());
         assertTrue(answer.body().contains("Too &lt;late&gt;"), "the words are kept");
         assertEquals(1, replies(way, "stale"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUsedFormWithOtherContentIsToldAndDoesNothing(Way way) throws IOException {
+        var page = ask(way.front(), Ask.get("/event/used"));
+        var accept = List.of(fields(page.body(), "action", "accept"));
+        assertEquals(303, ask(way.front(), from(way, "/event/used", accept)).status());
+        var decline = List.of(fields(page.body(), "action", "decline"));
+        assertEquals(409, ask(way.front(), from(way, "/event/used", decline)).status());
+        assertEquals(303, ask(way.front(), from(way, "/event/used", accept)).status());
+        assertEquals(1, replies(way, "used"));
     }
 
     @ParameterizedTest
