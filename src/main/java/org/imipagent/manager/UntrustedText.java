@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.imipagent.calendar.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,7 @@ final class UntrustedText {
     }
 
     private static String shortened(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return text.length() <= most ? text : OneLine.start(text, most) + "…";
     }
 
     private static String clean(String text, boolean lines) {
@@ -57,7 +54,7 @@ final class UntrustedText {
             char c = text.charAt(i);
             if (lines && c == '\n') {
                 clean.append(c);
-            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+            } else if (OneLine.endsLines(c)) {
                 clean.append(c == '\r' ? "" : " ");
             } else if (!turns(c)) {
                 clean.append(c);
