@@ -36,9 +36,9 @@ import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Validated;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.UserAction;
-import org.imipagent.mail.CalendarPart;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.recurrence.SeriesEdit;
@@ -593,6 +593,7 @@ final class StoryRun {
                             Posted mail = mails.getFirst();
                             same(String.join(" ", words), told(mail));
                             CalendarLines.of(calendars(mail)).hold(step.block());
+                            same(List.of(), complaints(mail));
                             writing.sent(mail.number());
                         });
     }
@@ -621,10 +622,17 @@ final class StoryRun {
         return methods + " " + String.join(" ", mail.recipients());
     }
 
+    /** What ical4j's validators of RFC 5546 say of it. */
+    private List<String> complaints(Posted mail) {
+        return calendars(mail).stream()
+                .flatMap(calendar -> Validated.complaints(story.file(), calendar).stream())
+                .toList();
+    }
+
     /** The calendars of a mail; each is there once more as an attachment. */
     private static List<String> calendars(Posted mail) {
         return MailReader.read(mail.message(), MailLimits.DEFAULT).parts().stream()
-                .map(CalendarPart::text)
+                .map(part -> new String(part.content(), StandardCharsets.UTF_8))
                 .distinct()
                 .toList();
     }
