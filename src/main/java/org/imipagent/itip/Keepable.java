@@ -1,10 +1,14 @@
 package org.imipagent.itip;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 
 /** Whether what was decided can be kept: an event that takes place has a time, and not too many. */
 final class Keepable {
+
+    /** No index of a database holds longer ones; those of programs are below 100. */
+    private static final int LONGEST_UID_BYTES = 1000;
 
     private Keepable() {}
 
@@ -14,6 +18,12 @@ final class Keepable {
      */
     static Decision checked(CalendarState state, Decision decision, Instant now) {
         var changes = new ArrayList<Change>();
+        for (Change change : decision.changes()) {
+            if (change instanceof Change.Keep(var event, _) && isTooLong(event.uid())) {
+                return Decision.refuse(
+                        Verdict.IMPOSSIBLE, "a UID of more than " + LONGEST_UID_BYTES + " bytes");
+            }
+        }
         try {
             for (Change change : decision.changes()) {
                 changes.add(
@@ -32,5 +42,9 @@ final class Keepable {
             return Decision.refuse(Verdict.IMPOSSIBLE, state.bounds().told(impossible.why()));
         }
         return decision.with(changes);
+    }
+
+    private static boolean isTooLong(String uid) {
+        return uid.getBytes(StandardCharsets.UTF_8).length > LONGEST_UID_BYTES;
     }
 }

@@ -68,6 +68,12 @@ record PostgreSqlTrouble(String where) implements DatabaseTrouble {
                             "put the password into STORE_PASSWORD_FILE, and check pg_hba.conf of the"
                                     + " server",
                             trouble);
+            case "54000" ->
+                    of(
+                            Kind.UNUSABLE,
+                            "has no place for it: " + line(trouble),
+                            "remove the event with that UID or address",
+                            trouble);
             case "42P01", "42703" ->
                     of(Kind.UNUSABLE, "not made as needed: " + line(trouble), SCHEMA, trouble);
             default -> ofClass(state.substring(0, Math.min(2, state.length())), trouble);

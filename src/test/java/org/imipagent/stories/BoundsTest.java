@@ -68,6 +68,26 @@ class BoundsTest {
         return new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
     }
 
+    /** PostgreSQL's indexes hold 2,700 bytes of a whole key. */
+    @Test
+    void anEventWhoseUidNoIndexHoldsIsRefused() {
+        for (int length : new int[] {900, 1001, 5000}) {
+            try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
+                byte[] mail =
+                        mail("COMMENT:no")
+                                .replace(UID, "x".repeat(length))
+                                .getBytes(StandardCharsets.UTF_8);
+                new IncomingMailHandler(site(store, settings(SiteSettings.HORIZON_DAYS, 400)))
+                        .receive(mail, List.of(VINCENT), NOW);
+                try (var reading = store.read()) {
+                    assertEquals(
+                            length <= 1000 ? Verdict.INVITED : Verdict.IMPOSSIBLE,
+                            reading.activity(VINCENT, 1).getFirst().verdict());
+                }
+            }
+        }
+    }
+
     @Test
     void aMessageTooLongIsHandedOnAndTheSettingNamed() {
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
