@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Problem;
-import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
@@ -184,13 +183,14 @@ record ParsedMail(
      * written: so a mail that comes again is the same again.
      */
     private static Event stamped(Event event, @Nullable Instant written) {
-        Event result = event;
-        for (VEvent part : event.parts()) {
-            if (written != null && part.stamp().equals(Instant.EPOCH)) {
-                result = result.with(part.withStamp(written));
-            }
+        if (written == null) {
+            return event;
         }
-        return result;
+        return event.with(
+                event.parts().stream()
+                        .filter(part -> part.stamp().equals(Instant.EPOCH))
+                        .map(part -> part.withStamp(written))
+                        .toList());
     }
 
     /**

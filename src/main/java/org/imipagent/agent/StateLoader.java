@@ -1,6 +1,7 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -156,15 +157,15 @@ final class StateLoader {
         if (known == null || participant.person().is(known.address())) {
             return event;
         }
-        Event result = event;
+        var organised = new ArrayList<VEvent>();
         for (VEvent part : event.parts()) {
             Attendee named = part.organiser();
             boolean isPerson = event.master() == null && participant.person().organises(part);
             if (named != null && (isPerson || named.isSame(known))) {
-                result = result.with(part.organisedBy(known));
+                organised.add(part.organisedBy(known));
             }
         }
-        return result;
+        return event.with(organised);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.imipagent.calendar;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -74,6 +76,28 @@ public record Component(String name, List<Property> properties, List<Component> 
             }
         }
         changed.add(last < 0 ? changed.size() : last + 1, property);
+        return new Component(name, changed, components);
+    }
+
+    /** The same of several, one after the other. */
+    public Component plus(List<Property> more) {
+        var byName = new LinkedHashMap<String, List<Property>>();
+        more.forEach(p -> byName.computeIfAbsent(p.name(), name -> new ArrayList<>()).add(p));
+        var last = new HashMap<String, Integer>();
+        for (int i = 0; i < properties.size(); i++) {
+            last.put(properties.get(i).name(), i);
+        }
+        var changed = new ArrayList<Property>(properties.size() + more.size());
+        for (int i = 0; i < properties.size(); i++) {
+            Property property = properties.get(i);
+            changed.add(property);
+            boolean isLast = Integer.valueOf(i).equals(last.get(property.name()));
+            List<Property> added = isLast ? byName.remove(property.name()) : null;
+            if (added != null) {
+                changed.addAll(added);
+            }
+        }
+        byName.values().forEach(changed::addAll);
         return new Component(name, changed, components);
     }
 

@@ -113,6 +113,21 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         return new Event(uid, master, more);
     }
 
+    /** With parts in the place of the old ones, at the cost of one. */
+    public Event with(List<VEvent> parts) {
+        VEvent series = master;
+        var more = new TreeMap<>(changed);
+        for (VEvent part : parts) {
+            RecurrenceId id = part.recurrenceId();
+            if (id == null) {
+                series = part;
+            } else {
+                more.put(id, part);
+            }
+        }
+        return new Event(uid, series, more);
+    }
+
     /**
      * With the master's organiser in every occurrence, whoever that names: a series has one (RFC
      * 6638, 3.2.4.2). Exchange names in an occurrence the attendee whose copy it is.

@@ -3,9 +3,11 @@ package org.imipagent.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * and RECURRENCE-ID must be times: else making one throws IllegalArgumentException, whose message
  * says what is wrong.
  */
-public record VEvent(Component component, Zones zones) {
+public final class VEvent {
 
-    public VEvent {
+    private final Component component;
+    private final Zones zones;
+
+    /** Made when it is first asked for, which is the same whoever asks. */
+    private @Nullable Attendees attendees;
+
+    public VEvent(Component component, Zones zones) {
+        this.component = component;
+        this.zones = zones;
         if (!component.name().equals("VEVENT")) {
             throw new IllegalArgumentException("not a VEVENT but " + component.name());
         }
@@ -42,6 +52,31 @@ public record VEvent(Component component, Zones zones) {
                 default -> {}
             }
         }
+    }
+
+    public Component component() {
+        return component;
+    }
+
+    public Zones zones() {
+        return zones;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VEvent event
+                && component.equals(event.component)
+                && zones.equals(event.zones);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * component.hashCode() + zones.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "VEvent[component=" + component + ", zones=" + zones + "]";
     }
 
     private static void require(Component component, String name) {
@@ -197,19 +232,21 @@ public record VEvent(Component component, Zones zones) {
     }
 
     public List<Attendee> attendees() {
-        return component.all("ATTENDEE").stream().map(Attendee::new).toList();
+        return index().all();
     }
 
+    /** The first attendee of an address, found at once among however many. */
     public @Nullable Attendee attendee(CalendarAddress address) {
-        for (Property property : component.properties()) {
-            if (property.name().equals("ATTENDEE")) {
-                var attendee = new Attendee(property);
-                if (attendee.is(address)) {
-                    return attendee;
-                }
-            }
+        return index().find(address);
+    }
+
+    private Attendees index() {
+        Attendees known = attendees;
+        if (known == null) {
+            known = Attendees.of(component);
+            attendees = known;
         }
-        return null;
+        return known;
     }
 
     public String summary() {
@@ -281,10 +318,39 @@ public record VEvent(Component component, Zones zones) {
         return new VEvent(placed ? same : same.plus(attendee.property()), zones);
     }
 
-    public VEvent withoutAttendee(CalendarAddress address) {
-        return new VEvent(
-                component.without(p -> p.name().equals("ATTENDEE") && new Attendee(p).is(address)),
-                zones);
+    /**
+     * With attendees one after the other in the place of the same ones, or added: at the cost of
+     * one look at all of them.
+     */
+    public VEvent withAttendees(List<Attendee> given) {
+        return given.isEmpty() ? this : new VEvent(AttendeesChange.of(component, given), zones);
+    }
+
+    /** With those of some attendees whose address is not there yet. */
+    public VEvent withAbsent(List<Attendee> given) {
+        var absent = new ArrayList<Attendee>();
+        var come = new HashSet<CalendarAddress>();
+        for (Attendee attendee : given) {
+            if (attendee(attendee.address()) == null && !come.contains(attendee.address())) {
+                absent.add(attendee);
+                come.add(attendee.address());
+                come.add(attendee.uri());
+            }
+        }
+        return withAttendees(absent);
+    }
+
+    public VEvent withoutAttendees(Set<CalendarAddress> gone) {
+        return gone.isEmpty()
+                ? this
+                : new VEvent(
+                        component.without(
+                                p -> p.name().equals("ATTENDEE") && isAny(new Attendee(p), gone)),
+                        zones);
+    }
+
+    private static boolean isAny(Attendee attendee, Set<CalendarAddress> some) {
+        return some.contains(attendee.address()) || some.contains(attendee.uri());
     }
 
     public VEvent withStamp(Instant now) {

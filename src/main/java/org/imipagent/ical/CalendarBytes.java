@@ -80,22 +80,32 @@ final class CalendarBytes {
     private static byte[] unfolded(byte[] bytes) {
         var unfolded = new byte[bytes.length];
         int size = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            int after = i;
-            while (after < bytes.length && (bytes[after] == '\r' || bytes[after] == '\n')) {
-                after++;
-            }
-            boolean isFold =
-                    after > i
-                            && after < bytes.length
-                            && (bytes[after] == ' ' || bytes[after] == '\t');
-            if (isFold) {
-                i = after;
+        int i = 0;
+        while (i < bytes.length) {
+            int after = afterLineEnds(bytes, i);
+            if (after < bytes.length && after > i && isSpace(bytes[after])) {
+                i = after + 1;
             } else {
-                unfolded[size++] = bytes[i];
+                // Each run of line ends is looked at once, however long it is.
+                int end = Math.max(after, i + 1);
+                System.arraycopy(bytes, i, unfolded, size, end - i);
+                size += end - i;
+                i = end;
             }
         }
         return Arrays.copyOf(unfolded, size);
+    }
+
+    private static int afterLineEnds(byte[] bytes, int from) {
+        int after = from;
+        while (after < bytes.length && (bytes[after] == '\r' || bytes[after] == '\n')) {
+            after++;
+        }
+        return after;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t';
     }
 
     private static @Nullable String decoded(byte[] bytes, Charset charset) {

@@ -11,6 +11,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
@@ -93,12 +94,11 @@ record AttendeeView(
             return series;
         }
         var excluded = new TreeSet<>(DateList.excluded(series));
-        var component = series.component();
-        for (RecurrenceId id : without) {
-            if (excluded.add(id)) {
-                component = component.plus(Times.write("EXDATE", first.at(id.instant(own), own)));
-            }
-        }
-        return new VEvent(component, series.zones());
+        List<Property> more =
+                without.stream()
+                        .filter(excluded::add)
+                        .map(id -> Times.write("EXDATE", first.at(id.instant(own), own)))
+                        .toList();
+        return new VEvent(series.component().plus(more), series.zones());
     }
 }

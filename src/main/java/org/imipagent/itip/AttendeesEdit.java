@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.DateList;
 import org.imipagent.calendar.Event;
-import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +86,7 @@ final class AttendeesEdit {
     }
 
     private static Event kept(Event event) {
-        Event result = event;
-        for (VEvent part : event.parts()) {
-            result = result.with(Scheduled.asked(part));
-        }
-        return result;
+        return event.with(event.parts().stream().map(Scheduled::asked).toList());
     }
 
     private void take(VEvent part) {
@@ -143,10 +138,7 @@ final class AttendeesEdit {
     private VEvent own(VEvent was, VEvent part, @Nullable Attendee mine) {
         VEvent result = part;
         for (String name : List.of("SEQUENCE", "DTSTAMP", "EXDATE", "ATTENDEE")) {
-            var component = result.component().without(name);
-            for (Property property : was.component().all(name)) {
-                component = component.plus(property);
-            }
+            var component = result.component().without(name).plus(was.component().all(name));
             result = new VEvent(component, part.zones());
         }
         Attendee known = kept.person().among(was);

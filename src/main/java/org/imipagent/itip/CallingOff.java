@@ -1,7 +1,9 @@
 package org.imipagent.itip;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -47,11 +49,7 @@ final class CallingOff {
     }
 
     private static Event cancelled(Event event) {
-        Event result = event;
-        for (VEvent part : event.parts()) {
-            result = result.with(cancelled(part));
-        }
-        return result;
+        return event.with(event.parts().stream().map(CallingOff::cancelled).toList());
     }
 
     private static VEvent cancelled(VEvent part) {
@@ -60,14 +58,8 @@ final class CallingOff {
 
     private static Event without(
             Event event, VEvent named, @Nullable RecurrenceId id, List<CalendarAddress> who) {
-        Event result = event;
-        for (VEvent part : id == null ? event.parts() : List.of(named)) {
-            VEvent less = part;
-            for (CalendarAddress address : who) {
-                less = less.withoutAttendee(address);
-            }
-            result = result.with(less);
-        }
-        return result;
+        Set<CalendarAddress> gone = new HashSet<>(who);
+        List<VEvent> parts = id == null ? event.parts() : List.of(named);
+        return event.with(parts.stream().map(part -> part.withoutAttendees(gone)).toList());
     }
 }

@@ -39,10 +39,7 @@ final class Delegating {
                 answered.add(given(kept, date, act.to(), LocalMarks.REPLIED, now));
             }
         }
-        Event result = event;
-        for (VEvent each : answered) {
-            result = result.with(each);
-        }
+        Event result = event.with(answered);
         var messages = new ArrayList<>(UserActionRules.replies(kept, answered, act.comment(), now));
         messages.add(
                 new Outgoing(

@@ -2,9 +2,11 @@ package org.imipagent.itip;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
@@ -96,7 +98,7 @@ final class IncomingCancel {
             return event;
         }
         List<VEvent> parts = target.recurrenceId() == null ? event.parts() : List.of(target);
-        Event result = event;
+        var asked = new ArrayList<VEvent>();
         for (VEvent each : parts) {
             Attendee mine = state.person().among(each);
             boolean isOfBefore =
@@ -106,10 +108,10 @@ final class IncomingCancel {
                             && part.stamp().isBefore(each.stamp())
                             && !Answers.isSince(mine, part.stamp());
             if (isOfBefore) {
-                result = result.with(each.with(Answers.askedAnew(Objects.requireNonNull(mine))));
+                asked.add(each.with(Answers.askedAnew(Objects.requireNonNull(mine))));
             }
         }
-        return result;
+        return event.with(asked);
     }
 
     /**
@@ -167,18 +169,16 @@ final class IncomingCancel {
     }
 
     private static VEvent withoutAttendees(VEvent target, VEvent part) {
-        VEvent result = target;
-        for (Attendee gone : part.attendees()) {
-            result = result.withoutAttendee(gone.address());
-        }
-        return versionOf(result, part);
+        var gone = new HashSet<CalendarAddress>();
+        part.attendees().forEach(attendee -> gone.add(attendee.address()));
+        return versionOf(target.withoutAttendees(gone), part);
     }
 
     static Event cancel(CalendarState state, Event event, VEvent target, VEvent part) {
         RecurrenceId id = part.recurrenceId();
-        Event result = event;
+        var cancelled = new ArrayList<VEvent>();
         if (id != null) {
-            result = result.with(cancelled(withRange(target, part), part));
+            cancelled.add(cancelled(withRange(target, part), part));
         }
         List<VEvent> others =
                 id == null
@@ -186,10 +186,10 @@ final class IncomingCancel {
                         : part.isThisAndFuture() ? event.changedSince(id, state.zone()) : List.of();
         for (VEvent each : others) {
             if ((id == null || !id.equals(each.recurrenceId())) && !isSince(each, part)) {
-                result = result.with(cancelled(each, part));
+                cancelled.add(cancelled(each, part));
             }
         }
-        return result;
+        return event.with(cancelled);
     }
 
     /** A date that the person was invited to since they were taken off the rest. */

@@ -193,10 +193,8 @@ public final class IncomingRules {
         Person person = kept.person();
         Attendee mine =
                 Attendee.of(person.address()).with(Participation.NEEDS_ACTION).with("RSVP", "TRUE");
-        Event event = came.event();
-        for (VEvent part : came.event().parts()) {
-            event = event.with(part.with(mine));
-        }
+        List<VEvent> parts = came.event().parts().stream().map(part -> part.with(mine)).toList();
+        Event event = came.event().with(parts);
         Decision decision = IncomingRequest.decide(kept, came.with(event), now);
         return new Decision(
                 decision.verdict(),

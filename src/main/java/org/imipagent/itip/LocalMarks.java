@@ -208,21 +208,11 @@ public final class LocalMarks {
 
     /** An event as the attendees know it: with those who were not told that they are off. */
     static Event withGone(Event event) {
-        Event result = event;
-        for (VEvent part : event.parts()) {
-            result = result.with(withGone(part));
-        }
-        return result;
+        return event.with(event.parts().stream().map(LocalMarks::withGone).toList());
     }
 
     private static VEvent withGone(VEvent part) {
-        VEvent result = part.without(GONE);
-        for (Attendee attendee : gone(part)) {
-            if (result.attendee(attendee.address()) == null) {
-                result = result.with(attendee);
-            }
-        }
-        return result;
+        return part.without(GONE).withAbsent(gone(part));
     }
 
     /**
@@ -235,20 +225,14 @@ public final class LocalMarks {
         if (known == null || known.isCancelled()) {
             return result;
         }
-        var component = result.component();
-        for (Attendee attendee : known.attendees()) {
-            if (part.attendee(attendee.address()) == null
-                    && Scheduled.byUs(attendee)
-                    && !isNeverTold(attendee)) {
-                component =
-                        component.plus(
-                                new Property(
-                                        GONE,
-                                        attendee.property().parameters(),
-                                        attendee.property().value()));
-            }
-        }
-        return new VEvent(component, result.zones());
+        List<Property> gone =
+                known.attendees().stream()
+                        .filter(attendee -> part.attendee(attendee.address()) == null)
+                        .filter(attendee -> Scheduled.byUs(attendee) && !isNeverTold(attendee))
+                        .map(Attendee::property)
+                        .map(p -> new Property(GONE, p.parameters(), p.value()))
+                        .toList();
+        return new VEvent(result.component().plus(gone), result.zones());
     }
 
     /** Whether somebody was taken off a part, which they have not been told. */

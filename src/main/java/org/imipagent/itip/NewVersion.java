@@ -2,6 +2,7 @@ package org.imipagent.itip;
 
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -62,14 +63,14 @@ final class NewVersion {
         if (event == null || event.master() != null) {
             return event;
         }
-        Event result = event;
+        var answered = new ArrayList<VEvent>();
         for (VEvent date : event.parts()) {
             Attendee mine = state.person().among(date);
             if (mine != null) {
-                result = result.with(date.with(LocalMarks.repliedHere(mine)));
+                answered.add(date.with(LocalMarks.repliedHere(mine)));
             }
         }
-        return result;
+        return event.with(answered);
     }
 
     /**
@@ -398,14 +399,13 @@ final class NewVersion {
         if (was == null || is == null || is.equals(master)) {
             return was;
         }
-        VEvent result = was;
-        for (Attendee attendee : is.attendees()) {
-            Attendee known = was.attendee(attendee.address());
-            if (known != null && attendee.participation() == NEEDS_ACTION) {
-                result = result.with(known.with(NEEDS_ACTION));
-            }
-        }
-        return result;
+        return was.withAttendees(
+                is.attendees().stream()
+                        .filter(attendee -> attendee.participation() == NEEDS_ACTION)
+                        .map(attendee -> was.attendee(attendee.address()))
+                        .filter(Objects::nonNull)
+                        .map(known -> known.with(NEEDS_ACTION))
+                        .toList());
     }
 
     /**

@@ -138,11 +138,7 @@ final class OrganiserUpdate {
     }
 
     private static Event map(Event event, UnaryOperator<VEvent> change) {
-        Event result = event;
-        for (VEvent part : event.parts()) {
-            result = result.with(change.apply(part));
-        }
-        return result;
+        return event.with(event.parts().stream().map(change).toList());
     }
 
     /** What a part was: on its own, or as one of the series; null for a new one. */
@@ -165,23 +161,11 @@ final class OrganiserUpdate {
     private VEvent raised(VEvent part) {
         VEvent was = before(part.recurrenceId());
         boolean significant = was != null && Significance.isChange(was, part);
-        VEvent result = part;
-        for (Attendee attendee : part.attendees()) {
-            Attendee known = was == null ? null : was.attendee(attendee.address());
-            Attendee byName = knownByName(part, attendee.address());
-            boolean anew =
-                    significant && asksAnew && byName == null && isNews(part, attendee.address());
-            result =
-                    result.with(
-                            byName == null
-                                    ? raised(part, attendee, known, anew)
-                                    : raised(
-                                            part,
-                                            attendee.with(byName.participation()),
-                                            byName,
-                                            false));
-        }
-        result = dated(result, was);
+        List<Attendee> attendees =
+                part.attendees().stream()
+                        .map(attendee -> raised(part, was, attendee, significant))
+                        .toList();
+        VEvent result = dated(part.withAttendees(attendees), was);
         if (was != null && isSame(was, result)) {
             // What nobody is told of is the version that it was, whatever a program counted.
             return stamped(result.withSequence(was.sequence()), was);
@@ -199,6 +183,17 @@ final class OrganiserUpdate {
                                     : Answers.notAsked(result, was);
         }
         return renamed(result).withStamp(stamp);
+    }
+
+    private Attendee raised(
+            VEvent part, @Nullable VEvent was, Attendee attendee, boolean significant) {
+        Attendee byName = knownByName(part, attendee.address());
+        if (byName != null) {
+            return raised(part, attendee.with(byName.participation()), byName, false);
+        }
+        Attendee known = was == null ? null : was.attendee(attendee.address());
+        boolean anew = significant && asksAnew && isNews(part, attendee.address());
+        return raised(part, attendee, known, anew);
     }
 
     /** Whether a date was as its series until now. */
@@ -312,7 +307,7 @@ final class OrganiserUpdate {
         if (master == null || was == null || !Significance.isMoved(was, master)) {
             return event;
         }
-        Event result = event;
+        var ordered = new ArrayList<VEvent>();
         for (VEvent date : event.changed().values()) {
             if (date.sequence() < master.sequence()) {
                 VEvent raised = date.withSequence(master.sequence());
@@ -320,10 +315,10 @@ final class OrganiserUpdate {
                         Objects.requireNonNullElse(
                                 date.component().first(LocalMarks.DATED),
                                 Property.of(LocalMarks.DATED, "" + date.sequence()));
-                result = result.with(Answers.notAsked(raised, date).with(since).withStamp(stamp));
+                ordered.add(Answers.notAsked(raised, date).with(since).withStamp(stamp));
             }
         }
-        return result;
+        return event.with(ordered);
     }
 
     private static VEvent stamped(VEvent part, VEvent was) {
@@ -374,28 +369,27 @@ final class OrganiserUpdate {
         if (sent) {
             result = result.withStamp(stamp);
         }
-        for (Attendee attendee : part.attendees()) {
-            if (attendee.property().parameter(LocalMarks.UNTOLD) != null) {
-                result = result.with(attendee.without(LocalMarks.UNTOLD));
-            }
-        }
-        return result;
+        return result.withAttendees(
+                part.attendees().stream()
+                        .filter(LocalMarks::isUntold)
+                        .map(attendee -> attendee.without(LocalMarks.UNTOLD))
+                        .toList());
     }
 
     private VEvent untold(@Nullable Event known, VEvent part, Set<CalendarAddress> who) {
         VEvent was = known == null ? null : before(known, part.recurrenceId());
-        VEvent result = LocalMarks.markGone(was, part);
-        for (Attendee attendee : part.attendees()) {
-            if (who.contains(attendee.address())) {
-                Attendee before = was == null ? null : was.attendee(attendee.address());
-                boolean never = before == null || LocalMarks.isNeverTold(before);
-                result =
-                        result.with(
-                                attendee.with(
-                                        LocalMarks.UNTOLD, never ? LocalMarks.NEVER : "TRUE"));
-            }
-        }
-        return result;
+        return LocalMarks.markGone(was, part)
+                .withAttendees(
+                        part.attendees().stream()
+                                .filter(attendee -> who.contains(attendee.address()))
+                                .map(attendee -> untold(was, attendee))
+                                .toList());
+    }
+
+    private static Attendee untold(@Nullable VEvent was, Attendee attendee) {
+        Attendee before = was == null ? null : was.attendee(attendee.address());
+        boolean never = before == null || LocalMarks.isNeverTold(before);
+        return attendee.with(LocalMarks.UNTOLD, never ? LocalMarks.NEVER : "TRUE");
     }
 
     private boolean isSame(Event result) {

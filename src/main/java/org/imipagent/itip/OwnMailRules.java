@@ -5,6 +5,7 @@ import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -89,25 +90,32 @@ public final class OwnMailRules {
      * were before a significant change.
      */
     private VEvent own(VEvent part, @Nullable VEvent was) {
-        VEvent result = part;
         boolean anew = was != null && Significance.isChange(was, part);
-        for (Attendee attendee : part.attendees()) {
-            Attendee old = was == null ? null : was.attendee(attendee.address());
-            if (state.person().is(attendee.address())) {
-                result = result.with(coming(attendee));
-            } else if (old != null && attendee.participation() == NEEDS_ACTION) {
-                result = result.with(Answers.kept(attendee, old, anew, null));
-            } else if (old != null) {
-                result =
-                        result.with(
-                                LocalMarks.carried(
-                                        attendee,
-                                        old,
-                                        LocalMarks.REPLIED,
-                                        LocalMarks.REPLIED_HERE));
-            }
-        }
+        List<Attendee> attendees =
+                part.attendees().stream()
+                        .map(
+                                attendee ->
+                                        own(
+                                                attendee,
+                                                was == null
+                                                        ? null
+                                                        : was.attendee(attendee.address()),
+                                                anew))
+                        .toList();
+        VEvent result = part.withAttendees(attendees);
         return was == null || anew ? result : Answers.notAsked(result, was);
+    }
+
+    private Attendee own(Attendee attendee, @Nullable Attendee old, boolean anew) {
+        if (state.person().is(attendee.address())) {
+            return coming(attendee);
+        }
+        if (old == null) {
+            return attendee;
+        }
+        return attendee.participation() == NEEDS_ACTION
+                ? Answers.kept(attendee, old, anew, null)
+                : LocalMarks.carried(attendee, old, LocalMarks.REPLIED, LocalMarks.REPLIED_HERE);
     }
 
     /** Who organises a meeting comes to it. */
@@ -200,18 +208,10 @@ public final class OwnMailRules {
         if (id != null && part.isThisAndFuture()) {
             parts.addAll(event.without(id).changedSince(id, state.zone()));
         }
-        Event result = event;
-        for (VEvent each : parts) {
-            VEvent less = each;
-            for (Attendee gone : part.attendees()) {
-                less =
-                        state.person().is(gone.address())
-                                ? less
-                                : less.withoutAttendee(gone.address());
-            }
-            result = result.with(less);
-        }
-        return result;
+        var gone = new HashSet<CalendarAddress>();
+        part.attendees().forEach(attendee -> gone.add(attendee.address()));
+        gone.removeIf(state.person()::is);
+        return event.with(parts.stream().map(each -> each.withoutAttendees(gone)).toList());
     }
 
     /** REPLY: the person's own participation. */

@@ -203,13 +203,11 @@ public final class UserActionRules {
         if (!Significance.isMoved(was, after)) {
             return after;
         }
-        VEvent result = after;
-        for (Attendee attendee : after.attendees()) {
-            if (!state.person().is(attendee.address())) {
-                result = result.with(Answers.askedAnew(attendee));
-            }
-        }
-        return result;
+        return after.withAttendees(
+                after.attendees().stream()
+                        .filter(attendee -> !state.person().is(attendee.address()))
+                        .map(Answers::askedAnew)
+                        .toList());
     }
 
     /** Why an invited person cannot act on a part; null when they can. */
@@ -254,10 +252,7 @@ public final class UserActionRules {
         for (VEvent each : following) {
             answered.add(answered(kept, each, said, LocalMarks.REPLIED, now));
         }
-        Event result = event;
-        for (VEvent each : answered) {
-            result = result.with(each);
-        }
+        Event result = event.with(answered);
         var decision =
                 new Decision(
                         Verdict.REPLIED,
@@ -445,14 +440,15 @@ public final class UserActionRules {
 
     /** A part as others may see it: without our own marks and the person's alarms. */
     static VEvent shared(VEvent part) {
-        VEvent result = part;
-        for (Attendee attendee : part.attendees()) {
-            result =
-                    result.with(
-                            attendee.without(LocalMarks.REPLIED)
-                                    .without(LocalMarks.WAS)
-                                    .without(LocalMarks.UNTOLD));
-        }
+        VEvent result =
+                part.withAttendees(
+                        part.attendees().stream()
+                                .map(
+                                        attendee ->
+                                                attendee.without(LocalMarks.REPLIED)
+                                                        .without(LocalMarks.WAS)
+                                                        .without(LocalMarks.UNTOLD))
+                                .toList());
         return Scheduled.unmarked(
                 new VEvent(
                         result.component()

@@ -6,10 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
@@ -339,21 +339,12 @@ final class EventFormReader {
         if (!isNew && isSamePeople()) {
             return part;
         }
-        VEvent result = part;
-        List<CalendarAddress> before =
-                shown.people().lines().map(EventFormReader::address).toList();
-        for (Attendee attendee : part.attendees()) {
-            CalendarAddress address = attendee.address();
-            boolean gone = !people.containsKey(address) && before.contains(address);
-            if (gone && !context.person().is(address)) {
-                result = result.withoutAttendee(address);
-            }
-        }
-        for (Invitee invitee : people.values()) {
-            if (result.attendee(invitee.address()) == null) {
-                result = result.with(invitee.asked());
-            }
-        }
+        var gone = new HashSet<CalendarAddress>();
+        shown.people().lines().map(EventFormReader::address).forEach(gone::add);
+        gone.removeIf(address -> people.containsKey(address) || context.person().is(address));
+        VEvent result =
+                part.withoutAttendees(gone)
+                        .withAbsent(people.values().stream().map(Invitee::asked).toList());
         return people.isEmpty() || result.organiser() != null ? result : organised(result);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.DateList;
@@ -92,10 +93,7 @@ public final class SeriesEdit {
         for (String name : names) {
             List<Property> now = after.component().all(name);
             if (!now.equals(was.component().all(name))) {
-                component = component.without(name);
-                for (Property property : now) {
-                    component = component.plus(property);
-                }
+                component = component.without(name).plus(now);
             }
         }
         VEvent series = new VEvent(component, master.zones().and(after.zones()));
@@ -104,18 +102,17 @@ public final class SeriesEdit {
     }
 
     private static VEvent people(VEvent series, VEvent was, VEvent after) {
-        VEvent result = series;
-        for (Attendee gone : was.attendees()) {
-            if (after.attendee(gone.address()) == null) {
-                result = result.withoutAttendee(gone.address());
+        var gone = new HashSet<CalendarAddress>();
+        for (Attendee attendee : was.attendees()) {
+            if (after.attendee(attendee.address()) == null) {
+                gone.add(attendee.address());
             }
         }
-        for (Attendee come : after.attendees()) {
-            if (was.attendee(come.address()) == null && result.attendee(come.address()) == null) {
-                result = result.with(come);
-            }
-        }
-        return result;
+        List<Attendee> come =
+                after.attendees().stream()
+                        .filter(attendee -> was.attendee(attendee.address()) == null)
+                        .toList();
+        return series.withoutAttendees(gone).withAbsent(come);
     }
 
     /** On the wall, as far as the date was moved, and as long as the date is. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -126,7 +127,7 @@ class ProposalsTest {
                         Method.DECLINECOUNTER,
                         Event.of(
                                 event("20261103T090000Z", "20261103T100000Z")
-                                        .withoutAttendee(BO)
+                                        .withoutAttendees(Set.of(BO))
                                         .withStamp(NOW)),
                         VINCENT);
         Decision decision = OwnMailRules.decide(kept(), message, NOW);
