@@ -450,13 +450,12 @@ final class SampleMails {
 
     /** With that attendee alone, and nothing that tells more than when and what. */
     private static VEvent of(VEvent part, CalendarAddress who) {
-        VEvent alone = part.without("DESCRIPTION");
-        for (Attendee other : part.attendees()) {
-            if (!other.address().equals(who)) {
-                alone = alone.withoutAttendee(other.address());
-            }
-        }
-        return alone;
+        return part.without("DESCRIPTION")
+                .withoutAttendees(
+                        part.attendees().stream()
+                                .map(Attendee::address)
+                                .filter(address -> !address.equals(who))
+                                .collect(java.util.stream.Collectors.toSet()));
     }
 
     /** What asks for an event again says only which, what it is called, and who asks. */
