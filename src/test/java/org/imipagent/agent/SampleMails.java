@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
@@ -453,7 +454,7 @@ final class SampleMails {
         VEvent alone = part.without("DESCRIPTION");
         for (Attendee other : part.attendees()) {
             if (!other.address().equals(who)) {
-                alone = alone.withoutAttendee(other.address());
+                alone = alone.withoutAttendees(Set.of(other.address()));
             }
         }
         return alone;
