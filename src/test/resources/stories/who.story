@@ -336,7 +336,7 @@ mail from anna@example.net to vincent.vole@example.com From: mallory@example.org
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 verdict invited
 delivers
-    clear who sent this.
+    clear who sent this
 
 # And never who sent it in the organiser's name as a deputy that nobody here knows of
 mail from mallory@example.net to vincent.vole@example.com
@@ -349,4 +349,4 @@ mail from mallory@example.net to vincent.vole@example.com
     ATTENDEE;RSVP=TRUE:mailto:vincent.vole@example.com
 verdict invited
 delivers
-    Sent by mallory@example.net (not the organiser).
+    (not the organiser)

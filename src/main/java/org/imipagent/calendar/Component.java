@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +16,77 @@ import org.jspecify.annotations.Nullable;
  * components inside it. Nothing of a stranger's text is lost here; typed views such as {@link
  * VEvent} stand on it.
  */
-public record Component(String name, List<Property> properties, List<Component> components) {
+public final class Component {
 
-    public Component {
-        name = name.toUpperCase(Locale.ROOT);
-        properties = List.copyOf(properties);
-        components = List.copyOf(components);
+    /** With fewer properties one is found as fast by looking through them. */
+    private static final int FEW = 32;
+
+    private final String name;
+    private final List<Property> properties;
+    private final List<Component> components;
+
+    /** The first of each name; made when it is first asked for, which is the same whoever asks. */
+    private @Nullable Map<String, Property> firsts;
+
+    public Component(String name, List<Property> properties, List<Component> components) {
+        this.name = name.toUpperCase(Locale.ROOT);
+        this.properties = List.copyOf(properties);
+        this.components = List.copyOf(components);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Property> properties() {
+        return properties;
+    }
+
+    public List<Component> components() {
+        return components;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Component component
+                && name.equals(component.name)
+                && properties.equals(component.properties)
+                && components.equals(component.components);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, properties, components);
+    }
+
+    @Override
+    public String toString() {
+        return name + properties + components;
     }
 
     /** The first property of a name, or null. */
     public @Nullable Property first(String name) {
+        if (properties.size() > FEW) {
+            return firsts().get(name);
+        }
         for (Property property : properties) {
             if (property.name().equals(name)) {
                 return property;
             }
         }
         return null;
+    }
+
+    private Map<String, Property> firsts() {
+        Map<String, Property> known = firsts;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Property property : properties) {
+                known.putIfAbsent(property.name(), property);
+            }
+            firsts = known;
+        }
+        return known;
     }
 
     public boolean has(String name) {
@@ -81,6 +138,9 @@ public record Component(String name, List<Property> properties, List<Component> 
 
     /** The same of several, one after the other. */
     public Component plus(List<Property> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         var byName = new LinkedHashMap<String, List<Property>>();
         more.forEach(p -> byName.computeIfAbsent(p.name(), name -> new ArrayList<>()).add(p));
         var last = new HashMap<String, Integer>();

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.DateList;
@@ -60,13 +61,17 @@ record AttendeeView(
         return master == null && changed.isEmpty();
     }
 
-    /** What the occurrence was in this view: on its own, or as one of the series; or null. */
-    @Nullable VEvent before(RecurrenceId id, Zone own) {
+    /**
+     * What the occurrence was in this view: on its own, or as one of the series; or null.
+     *
+     * @param series gives an occurrence as one of the series of the whole event
+     */
+    @Nullable VEvent before(RecurrenceId id, Function<RecurrenceId, @Nullable VEvent> series) {
         VEvent part = changed.get(id);
         if (part != null || master == null || whole == null || without.contains(id)) {
             return part;
         }
-        VEvent unchanged = whole.unchanged(id, own);
+        VEvent unchanged = series.apply(id);
         return unchanged == null || !attends(unchanged, who) ? null : unchanged;
     }
 
@@ -87,10 +92,20 @@ record AttendeeView(
         return parts;
     }
 
+    /** The same without a look at which dates are theirs: the parts as they are kept. */
+    List<VEvent> attended() {
+        var parts = new ArrayList<VEvent>();
+        if (master != null) {
+            parts.add(master);
+        }
+        parts.addAll(changed.values());
+        return parts;
+    }
+
     private VEvent master(Zone own) {
         VEvent series = Objects.requireNonNull(master);
         CalendarTime first = series.start();
-        if (first == null) {
+        if (first == null || without.isEmpty()) {
             return series;
         }
         var excluded = new TreeSet<>(DateList.excluded(series));

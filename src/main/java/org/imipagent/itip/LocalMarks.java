@@ -1,8 +1,10 @@
 package org.imipagent.itip;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -235,11 +237,11 @@ public final class LocalMarks {
         return new VEvent(result.component().plus(gone), result.zones());
     }
 
-    /** Whether somebody was taken off a part, which they have not been told. */
-    static boolean isGone(Event event, CalendarAddress who) {
-        return event.parts().stream()
-                .flatMap(part -> gone(part).stream())
-                .anyMatch(each -> each.address().equals(who));
+    /** Who was taken off a part, which they have not been told. */
+    static Set<CalendarAddress> gone(Event event) {
+        var gone = new HashSet<CalendarAddress>();
+        event.parts().forEach(part -> gone(part).forEach(each -> gone.add(each.address())));
+        return gone;
     }
 
     /** Whether the attendee knows nothing of the event. */

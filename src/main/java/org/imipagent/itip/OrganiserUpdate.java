@@ -6,8 +6,10 @@ import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,9 @@ final class OrganiserUpdate {
     private final Instant stamp;
     private final OccurrenceMap map;
     private final SeriesDates old;
+
+    /** Whether the series is another, by the dates that somebody is off before and after. */
+    private final Map<List<Set<RecurrenceId>>, Boolean> news = new HashMap<>();
 
     private OrganiserUpdate(
             CalendarState state,
@@ -287,14 +292,19 @@ final class OrganiserUpdate {
         if (part.recurrenceId() != null || before == null) {
             return true;
         }
-        VEvent old = series(before, who);
-        VEvent now = series(after, who);
-        return old == null || now == null || Significance.isChange(old, now);
+        AttendeeView old = AttendeeView.of(before, who);
+        AttendeeView now = AttendeeView.of(after, who);
+        return old.master() == null
+                || now.master() == null
+                || news.computeIfAbsent(
+                        List.of(old.without(), now.without()), without -> isNews(old, now));
     }
 
-    private @Nullable VEvent series(Event event, CalendarAddress who) {
-        Event seen = AttendeeView.of(event, who).event(state.zone());
-        return seen == null ? null : seen.master();
+    private boolean isNews(AttendeeView before, AttendeeView after) {
+        Event old = Objects.requireNonNull(before.event(state.zone()));
+        Event now = Objects.requireNonNull(after.event(state.zone()));
+        return Significance.isChange(
+                Objects.requireNonNull(old.master()), Objects.requireNonNull(now.master()));
     }
 
     /**

@@ -2,12 +2,15 @@ package org.imipagent.itip;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -16,7 +19,6 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +42,17 @@ final class RecipientDiff {
                     "LOCATION");
 
     private final Person person;
-    private final @Nullable Event kept;
     private final @Nullable Event before;
     private final Event after;
     private final String comment;
     private final Instant now;
     private final Instant stamp;
+
+    private final Set<CalendarAddress> gone;
+
+    // The same for all recipients: worked out once.
+    private final Map<RecurrenceId, Optional<VEvent>> ofSeries = new HashMap<>();
+    private final Map<@Nullable RecurrenceId, Boolean> news = new HashMap<>();
 
     /** What is said, to whom; the key names the saying. */
     private final Map<String, Saying> sayings = new LinkedHashMap<>();
@@ -61,8 +68,8 @@ final class RecipientDiff {
     private RecipientDiff(
             Person person, @Nullable Event before, Event after, String comment, Instant now) {
         this.person = person;
-        this.kept = before;
         this.before = before == null ? null : LocalMarks.withGone(before);
+        this.gone = before == null ? Set.of() : LocalMarks.gone(before);
         this.after = after;
         this.comment = comment;
         this.now = now;
@@ -105,7 +112,7 @@ final class RecipientDiff {
     private void tell(CalendarAddress who) {
         AttendeeView old = AttendeeView.of(isNeverTold(who) ? null : before, who);
         AttendeeView now = AttendeeView.of(after, who);
-        var saying = new Sayer(who, old.event(person.zone()));
+        var saying = new Sayer(who, old);
         if (now.isEmpty()) {
             cancelAll(saying, old);
         } else if (old.isEmpty() || isAsked(now, who)) {
@@ -127,8 +134,8 @@ final class RecipientDiff {
     /** Whether the message is wanted without a change, or was held back before. */
     private boolean isAsked(AttendeeView view, CalendarAddress who) {
         // Off and on again without a word: which of the two they know is not known.
-        return (kept != null && LocalMarks.isGone(kept, who))
-                || view.parts(Zone.UTC).stream()
+        return gone.contains(who)
+                || view.attended().stream()
                         .map(part -> Objects.requireNonNull(part.attendee(who)))
                         .anyMatch(
                                 a ->
@@ -163,7 +170,7 @@ final class RecipientDiff {
     /** Whether only the whole says it: the series changed, or which occurrences are theirs. */
     private boolean isNewWhole(AttendeeView old, AttendeeView now) {
         return old.master() == null
-                || Significance.isNews(old.master(), Objects.requireNonNull(now.master()))
+                || isNews(old.master(), Objects.requireNonNull(now.master()))
                 || now.without().stream()
                         .anyMatch(id -> !old.without().contains(id) && isLeftOut(id, old))
                 || old.without().stream().anyMatch(id -> !now.without().contains(id))
@@ -188,8 +195,8 @@ final class RecipientDiff {
         now.changed()
                 .forEach(
                         (id, part) -> {
-                            VEvent known = old.before(id, person.zone());
-                            if (known == null || Significance.isNews(known, part)) {
+                            VEvent known = old.before(id, this::ofSeries);
+                            if (known == null || isNews(known, part)) {
                                 saying.request(part);
                             }
                         });
@@ -197,7 +204,7 @@ final class RecipientDiff {
                 .filter(id -> !old.without().contains(id))
                 .forEach(
                         id -> {
-                            VEvent known = old.before(id, person.zone());
+                            VEvent known = old.before(id, this::ofSeries);
                             if (known != null) {
                                 saying.cancel(known);
                             }
@@ -213,7 +220,24 @@ final class RecipientDiff {
 
     /** Held back until now, and never changed: who hears of it hears of it for the first time. */
     private static boolean isFirst(AttendeeView view) {
-        return view.parts(Zone.UTC).stream().allMatch(part -> part.sequence() == 0);
+        return view.attended().stream().allMatch(part -> part.sequence() == 0);
+    }
+
+    /** A date as one of the series before. */
+    private @Nullable VEvent ofSeries(RecurrenceId id) {
+        return ofSeries.computeIfAbsent(
+                        id,
+                        name ->
+                                Optional.ofNullable(
+                                        before == null
+                                                ? null
+                                                : before.unchanged(name, person.zone())))
+                .orElse(null);
+    }
+
+    /** Whether a part is news; before it was the same for all who knew it. */
+    private boolean isNews(VEvent was, VEvent part) {
+        return news.computeIfAbsent(part.recurrenceId(), id -> Significance.isNews(was, part));
     }
 
     private boolean isPast(VEvent part) {
@@ -225,15 +249,20 @@ final class RecipientDiff {
     private final class Sayer {
 
         private final CalendarAddress who;
-        private final @Nullable Event known;
+        private final AttendeeView known;
 
-        Sayer(CalendarAddress who, @Nullable Event known) {
+        Sayer(CalendarAddress who, AttendeeView known) {
             this.who = who;
             this.known = known;
         }
 
         void request(AttendeeView view, boolean first) {
-            say(Method.REQUEST, view.parts(person.zone()), first, String.valueOf(view.without()));
+            say(
+                    Method.REQUEST,
+                    view.attended(),
+                    () -> view.parts(person.zone()),
+                    first,
+                    String.valueOf(view.without()));
         }
 
         void request(VEvent part) {
@@ -256,18 +285,31 @@ final class RecipientDiff {
         }
 
         void say(Method method, List<VEvent> parts, boolean first, String view) {
+            say(method, parts, () -> parts, first, view);
+        }
+
+        /**
+         * @param named the parts that it is about
+         * @param parts the same as they are said, made for the first who is to hear it
+         */
+        private void say(
+                Method method,
+                List<VEvent> named,
+                Supplier<List<VEvent>> parts,
+                boolean first,
+                String view) {
             var key = new StringBuilder(method.name()).append(first).append(view);
-            parts.forEach(part -> key.append('\n').append(part.recurrenceId()));
-            key.append('\n').append(known == null ? "" : known.changed().keySet());
-            key.append(known != null && known.master() != null);
+            named.forEach(part -> key.append('\n').append(part.recurrenceId()));
+            key.append('\n').append(known.isEmpty() ? "" : known.changed().keySet());
+            key.append(known.master() != null);
             sayings.computeIfAbsent(
                             key.toString(),
                             k ->
                                     new Saying(
                                             method,
-                                            parts,
+                                            parts.get(),
                                             first,
-                                            known,
+                                            known.event(person.zone()),
                                             view.equals(AFTER_CANCEL),
                                             new ArrayList<>()))
                     .to()

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
@@ -450,12 +451,13 @@ final class SampleMails {
 
     /** With that attendee alone, and nothing that tells more than when and what. */
     private static VEvent of(VEvent part, CalendarAddress who) {
-        return part.without("DESCRIPTION")
-                .withoutAttendees(
-                        part.attendees().stream()
-                                .map(Attendee::address)
-                                .filter(address -> !address.equals(who))
-                                .collect(java.util.stream.Collectors.toSet()));
+        VEvent alone = part.without("DESCRIPTION");
+        for (Attendee other : part.attendees()) {
+            if (!other.address().equals(who)) {
+                alone = alone.withoutAttendees(Set.of(other.address()));
+            }
+        }
+        return alone;
     }
 
     /** What asks for an event again says only which, what it is called, and who asks. */
