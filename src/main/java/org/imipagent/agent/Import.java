@@ -7,6 +7,7 @@ import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.UserActionRules;
+import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Import {
      * @return why it was refused, or that it was kept
      */
     public Decision keep(WriteTransaction writing, CalendarAddress user, Event event, Instant now) {
-        return decide(
+        return carriedOut(
                 writing,
                 site.participant(writing, user),
                 null,
@@ -50,22 +51,54 @@ public final class Import {
         if (!participant.person().organises(event.main())) {
             return keep(writing, user, event, now);
         }
-        return decide(
-                writing, participant, before, event, new UserAction.Save(event, true, ""), now);
+        return carriedOut(writing, participant, before, event, saved(event), now);
     }
 
-    private Decision decide(
+    /**
+     * What {@link #keep} or {@link #send} would do: the same decision, not carried out.
+     *
+     * @param before what is kept under its UID; null for nothing
+     * @param send whether those whom it concerns would be told
+     */
+    public Decision preview(
+            ReadTransaction reading,
+            CalendarAddress user,
+            @Nullable Event before,
+            Event event,
+            boolean send,
+            Instant now) {
+        var participant = site.participant(reading, user);
+        return send && participant.person().organises(event.main())
+                ? decided(reading, participant, before, event, saved(event), now)
+                : decided(reading, participant, null, event, new UserAction.Import(event), now);
+    }
+
+    private static UserAction saved(Event event) {
+        return new UserAction.Save(event, true, "");
+    }
+
+    private Decision carriedOut(
             WriteTransaction writing,
             Participant participant,
             @Nullable Event before,
             Event event,
             UserAction act,
             Instant now) {
-        CalendarState state =
-                new StateLoader(writing, participant, site, site.bounds(), now)
-                        .at(event.uid(), before);
-        Decision decision = UserActionRules.decide(state, act, now);
+        Decision decision = decided(writing, participant, before, event, act, now);
         new DecisionWriter(writing, participant, new MailDrafts(site), now).write(decision);
         return decision;
+    }
+
+    private Decision decided(
+            ReadTransaction reading,
+            Participant participant,
+            @Nullable Event before,
+            Event event,
+            UserAction act,
+            Instant now) {
+        CalendarState state =
+                new StateLoader(reading, participant, site, site.bounds(), now)
+                        .at(event.uid(), before);
+        return UserActionRules.decide(state, act, now);
     }
 }

@@ -14,6 +14,7 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
+import org.imipagent.itip.MethodTable;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.itip.OutgoingFreeBusy;
 import org.imipagent.mail.AutoSubmitted;
@@ -149,6 +150,7 @@ final class MailDrafts {
         var parts =
                 outgoing.parts().stream()
                         .map(part -> sentBy(sender, part, participant, outgoing.method()))
+                        .map(part -> MethodTable.fit(outgoing.method(), part))
                         .toList();
         var main = parts.getFirst();
         MailText text = new MailComposer(participant.correspondent()).scheduling(outgoing);

@@ -173,7 +173,7 @@ final class CityZones {
             Asia/Dhaka=Astana, Dhaka
             Asia/Bangkok=Hanoi
             Asia/Shanghai=Beijing|Peking|Hong Kong SAR|中国标准时间
-            Asia/Taipei=台北標準時間|ROC
+            Asia/Taipei=台北標準時間
             Asia/Ulaanbaatar=Ulaan Bataar
             Asia/Tokyo=Osaka|Sapporo|東京
             Asia/Seoul=대한민국 표준시

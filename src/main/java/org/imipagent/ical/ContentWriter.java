@@ -57,37 +57,47 @@ final class ContentWriter {
             return;
         }
         line.append(';').append(name);
-        List<String> values =
-                ContentLine.isSingle(name) && !parameter.values().isEmpty()
-                        ? List.of(parameter.value())
-                        : parameter.values();
-        for (int i = 0; i < values.size(); i++) {
-            line.append(i == 0 ? '=' : ',');
-            value(values.get(i));
+        if (!parameter.values().isEmpty()) {
+            line.append('=').append(values(parameter));
         }
     }
 
-    private void value(String value) {
+    /** The values of a parameter as they stand after its =. */
+    static String values(Parameter parameter) {
+        List<String> values =
+                ContentLine.isSingle(Characters.name(parameter.name()))
+                                && !parameter.values().isEmpty()
+                        ? List.of(parameter.value())
+                        : parameter.values();
+        var text = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : ",");
+            value(text, values.get(i));
+        }
+        return text.toString();
+    }
+
+    private static void value(StringBuilder text, String value) {
         boolean quoted = value.startsWith("(");
-        int start = line.length();
-        line.append('"');
+        int start = text.length();
+        text.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
-                case '^' -> line.append("^^");
-                case '"' -> line.append("^'");
-                case '\n' -> line.append("^n");
+                case '^' -> text.append("^^");
+                case '"' -> text.append("^'");
+                case '\n' -> text.append("^n");
                 case ',', ';', ':' -> {
                     quoted = true;
-                    line.append(c);
+                    text.append(c);
                 }
-                default -> line.append(c);
+                default -> text.append(c);
             }
         }
         if (quoted) {
-            line.append('"');
+            text.append('"');
         } else {
-            line.deleteCharAt(start);
+            text.deleteCharAt(start);
         }
     }
 

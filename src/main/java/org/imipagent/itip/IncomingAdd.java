@@ -138,11 +138,14 @@ final class IncomingAdd {
                 : null;
     }
 
+    /** SUMMARY is for the words of the mail: see {@link MethodTable}. */
+    private static final Set<String> OF_A_QUESTION = Set.of("UID", "DTSTAMP", "SUMMARY");
+
     private static VEvent question(CalendarState kept, Message came) {
         VEvent main = came.event().main();
         var properties = new ArrayList<Property>();
         for (Property property : main.component().properties()) {
-            if (property.name().equals("UID") || property.name().equals("DTSTAMP")) {
+            if (OF_A_QUESTION.contains(property.name())) {
                 properties.add(property);
             }
         }

@@ -1,9 +1,6 @@
 package org.imipagent.tools;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.imipagent.agent.Import;
 import org.imipagent.calendar.CalendarAddress;
@@ -59,6 +56,14 @@ final class ImportCommand implements Tool {
                     "Invite the attendees of events that USER organises, as the manager does.")
     private boolean send;
 
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Keep nothing: print what would become of each event (new, changed, unchanged or refused),",
+                "and what ical4j, a strict reader, finds wrong with it."
+            })
+    private boolean dryRun;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -67,26 +72,92 @@ final class ImportCommand implements Tool {
 
     @Override
     public void run(CommandContext context) throws NotDone, IOException {
-        int lost = 0;
+        int lost;
         try (Opened opened = context.open()) {
             refuseAlias(opened);
-            try (Listing listing =
-                    json.listing(context, "outcome", "uid", "summary", "why", "file")) {
-                for (String file : files) {
-                    lost +=
-                            new OneFile(context, opened, user.address(), listing, file, send)
-                                    .take();
-                }
-            } finally {
-                opened.publish(List.of(user.address()), context.now());
-            }
+            lost = dryRun ? preview(context, opened) : take(context, opened);
         }
         if (lost > 0) {
             throw NotDone.refused(
                     lost
-                            + (lost == 1 ? " item was" : " items were")
-                            + " not imported; the rest was kept");
+                            + (lost == 1 ? " item " : " items ")
+                            + (dryRun ? "would" : lost == 1 ? "was" : "were")
+                            + (dryRun
+                                    ? " not be imported; nothing was kept"
+                                    : " not imported; the rest was kept"));
         }
+    }
+
+    private int take(CommandContext context, Opened opened) throws NotDone, IOException {
+        int lost = 0;
+        try (Listing listing = json.listing(context, "outcome", "uid", "summary", "why", "file")) {
+            for (String file : files) {
+                var one = new OneFile(context, opened, user.address(), listing, file, send);
+                lost += one.take();
+            }
+        } finally {
+            opened.publish(List.of(user.address()), context.now());
+        }
+        return lost;
+    }
+
+    private int preview(CommandContext context, Opened opened) throws IOException {
+        int lost = 0;
+        try (Listing listing =
+                        json.listing(
+                                context, "outcome", "uid", "summary", "why", "complaints", "file");
+                ReadTransaction reading = opened.store().read()) {
+            for (String file : files) {
+                var one = new DryImport(opened.site(), reading, user.address(), listing, file);
+                lost += one.tell(read(context, file), send, context.now());
+            }
+        }
+        return lost;
+    }
+
+    private static CalendarText read(CommandContext context, String file) throws IOException {
+        return CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
+    }
+
+    /** Why nothing of an object may be imported; null where it may. */
+    static @Nullable String refusal(@Nullable String method) {
+        return method == null || CALENDARS.contains(method)
+                ? null
+                : "a message of METHOD:" + method + " cannot be imported: use imip-agent person";
+    }
+
+    /** Why a problem is one of what would be missing; null where it is none. */
+    static @Nullable String loss(Problem problem) {
+        boolean large = problem.name().startsWith("too-");
+        return LOSSES.contains(problem.name())
+                ? problem + (large ? "; import several smaller files" : "")
+                : null;
+    }
+
+    /** Components that are neither events nor belong to them. */
+    static List<String> others(CalendarObject object) {
+        return object.calendar().components().stream()
+                .map(Component::name)
+                .filter(name -> !name.equals("VEVENT") && !name.equals("VTIMEZONE"))
+                .map(name -> name + " is not an event")
+                .toList();
+    }
+
+    /** Occurrences that come without their master join the one that is kept. */
+    static Event joined(Event came, @Nullable Event kept) {
+        if (came.master() != null || kept == null) {
+            return came;
+        }
+        Event event = kept;
+        VEvent master = event.master();
+        for (VEvent part : came.changed().values()) {
+            event =
+                    event.with(
+                            master == null
+                                    ? part
+                                    : CalendarReader.asOccurrenceOf(master).apply(part));
+        }
+        return event;
     }
 
     /** An alias has no calendar of its own, and somebody else's is not filled by a slip. */
@@ -127,8 +198,7 @@ final class ImportCommand implements Tool {
 
         /** Takes what can be taken; tells how much could not. */
         int take() throws IOException {
-            Limits limits = Limits.STANDARD;
-            CalendarText text = CalendarReader.read(bytes(limits.text() * 4 + 4), null, limits);
+            CalendarText text = read(context, file);
             opened.store()
                     .change(
                             user,
@@ -141,43 +211,26 @@ final class ImportCommand implements Tool {
             return lost;
         }
 
-        private byte[] bytes(int most) throws IOException {
-            if (file.equals("-")) {
-                return context.in().readNBytes(most);
-            }
-            try (InputStream in = Files.newInputStream(Path.of(file))) {
-                return in.readNBytes(most);
-            }
-        }
-
         private void take(WriteTransaction writing, CalendarObject object) {
-            String method = object.method();
-            if (method != null && !CALENDARS.contains(method)) {
-                refuse(
-                        "",
-                        "",
-                        "a message of METHOD:"
-                                + method
-                                + " cannot be imported: use imip-agent person");
+            String refusal = refusal(object.method());
+            if (refusal != null) {
+                refuse("", "", refusal);
                 return;
             }
-            for (Component each : object.calendar().components()) {
-                if (!each.name().equals("VEVENT") && !each.name().equals("VTIMEZONE")) {
-                    refuse("", "", each.name() + " is not an event");
-                }
-            }
+            others(object).forEach(other -> refuse("", "", other));
             object.events().forEach(event -> take(writing, OwnMarks.without(event)));
         }
 
         private void take(WriteTransaction writing, Event came) {
             KeptEvent before = writing.event(user, came.uid());
-            Event event = joined(came, before);
+            Event known = before == null ? null : opened.site().event(before.text());
+            Event event = joined(came, known);
             String summary = event.main().summary();
             if (before != null && before.text().equals(CalendarWriter.write(null, event))) {
                 listing.row("unchanged", event.uid(), summary, null, file);
                 return;
             }
-            Decision decision = keep(writing, event, before);
+            Decision decision = keep(writing, event, known);
             if (decision.verdict() == Verdict.REPEATED) {
                 listing.row("unchanged", event.uid(), summary, null, file);
             } else if (decision.verdict().isRefusal()) {
@@ -188,35 +241,17 @@ final class ImportCommand implements Tool {
             }
         }
 
-        private Decision keep(WriteTransaction writing, Event event, @Nullable KeptEvent before) {
+        private Decision keep(WriteTransaction writing, Event event, @Nullable Event known) {
             var way = new Import(opened.site());
-            Event known = before == null ? null : opened.site().event(before.text());
             return send
                     ? way.send(writing, user, known, event, context.now())
                     : way.keep(writing, user, event, context.now());
         }
 
-        /** Occurrences that come without their master join the one that is kept. */
-        private Event joined(Event came, @Nullable KeptEvent before) {
-            if (came.master() != null || before == null) {
-                return came;
-            }
-            Event event = opened.site().event(before.text());
-            VEvent master = event.master();
-            for (VEvent part : came.changed().values()) {
-                event =
-                        event.with(
-                                master == null
-                                        ? part
-                                        : CalendarReader.asOccurrenceOf(master).apply(part));
-            }
-            return event;
-        }
-
         private void tell(Problem problem) {
-            if (LOSSES.contains(problem.name())) {
-                boolean large = problem.name().startsWith("too-");
-                refuse("", "", problem + (large ? "; import several smaller files" : ""));
+            String loss = loss(problem);
+            if (loss != null) {
+                refuse("", "", loss);
             } else {
                 listing.row("problem", null, null, problem.toString(), file);
             }

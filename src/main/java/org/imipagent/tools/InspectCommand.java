@@ -2,15 +2,15 @@ package org.imipagent.tools;
 
 import java.io.IOException;
 import java.util.List;
-import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Problem;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.ical.CalendarObject;
 import org.imipagent.ical.CalendarReader;
-import org.imipagent.ical.CalendarText;
-import org.imipagent.ical.CalendarWriter;
-import org.imipagent.ical.SecondOpinion;
+import org.imipagent.ical.Complaint;
+import org.imipagent.ical.ImportPreview;
+import org.imipagent.ical.ImportPreview.JudgedEvent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what somebody's calendar says and what is odd about it. Needs no settings. */
@@ -23,28 +23,82 @@ import picocli.CommandLine.Parameters;
         })
 final class InspectCommand implements Tool {
 
+    @Mixin private AsJson json = new AsJson();
+
     @Parameters(paramLabel = "FILE", description = "An iCalendar file, or - for standard input.")
     private String file = "";
 
     @Override
     public void run(CommandContext context) throws NotDone, IOException {
-        CalendarText text = CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
-        for (CalendarObject object : text.objects()) {
-            for (Event event : object.events()) {
-                event.parts().forEach(part -> context.say("event " + told(object, part)));
-            }
-        }
-        text.problems().forEach(problem -> context.say("problem " + problem));
-        for (String complaint : complaints(text)) {
-            context.say("ical4j " + complaint);
+        var text = CalendarReader.read(context.calendar(file), null, Limits.STANDARD);
+        ImportPreview preview = ImportPreview.of(text);
+        if (json.isWanted()) {
+            list(context, preview);
+        } else {
+            say(context, preview);
         }
         if (text.objects().isEmpty()) {
             throw NotDone.refused(file + " contains no calendar");
         }
     }
 
-    private static String told(CalendarObject object, VEvent part) {
-        return (object.method() == null ? "-" : object.method())
+    private static void say(CommandContext context, ImportPreview preview) {
+        for (JudgedEvent each : preview.events()) {
+            each.event().parts().forEach(part -> context.say("event " + told(each, part)));
+            each.complaints().forEach(c -> context.say("ical4j " + each.event().uid() + " " + c));
+            if (!each.judged()) {
+                context.say("ical4j " + each.event().uid() + " was not looked at: too much");
+            }
+        }
+        preview.problems().forEach(problem -> context.say("problem " + problem));
+        preview.calendar().forEach(complaint -> context.say("ical4j " + complaint));
+    }
+
+    /** A row for each part of an event, and one of no event for the calendar. */
+    private void list(CommandContext context, ImportPreview preview) {
+        try (Listing listing =
+                json.listing(
+                        context,
+                        "uid",
+                        "recurrenceId",
+                        "method",
+                        "sequence",
+                        "summary",
+                        "judged",
+                        "complaints",
+                        "problems")) {
+            for (JudgedEvent each : preview.events()) {
+                for (VEvent part : each.event().parts()) {
+                    listing.row(
+                            part.uid(),
+                            part.recurrenceId(),
+                            each.method(),
+                            part.sequenceText(),
+                            part.summary(),
+                            each.judged(),
+                            words(each.complaints()),
+                            List.of());
+                }
+            }
+            List<String> problems = preview.problems().stream().map(Problem::toString).toList();
+            listing.row(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    preview.isWhole(),
+                    words(preview.calendar()),
+                    problems);
+        }
+    }
+
+    private static List<String> words(List<Complaint> complaints) {
+        return complaints.stream().map(Complaint::toString).toList();
+    }
+
+    private static String told(JudgedEvent each, VEvent part) {
+        return (each.method() == null ? "-" : each.method())
                 + " "
                 + part.uid()
                 + " "
@@ -53,19 +107,5 @@ final class InspectCommand implements Tool {
                 + part.sequenceText()
                 + ": "
                 + part.summary();
-    }
-
-    /** Of each calendar as we write it again, so that a slip in its folding hides nothing else. */
-    private static List<String> complaints(CalendarText text) {
-        return text.objects().stream()
-                .filter(object -> !object.events().isEmpty())
-                .flatMap(object -> object.events().stream().map(event -> written(object, event)))
-                .flatMap(written -> SecondOpinion.of(written).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static String written(CalendarObject object, Event event) {
-        return CalendarWriter.write(object.method(), event);
     }
 }

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
+import org.imipagent.ical.Validated;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,28 @@ class GoldenMailsTest {
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertEquals(mails.size(), files.count(), "golden mails that nothing writes");
         }
+    }
+
+    /** The calendars stand decoded in the samples; a mail that is handed on may hold none. */
+    @Test
+    void whatIsSentIsSoundByIcal4j() {
+        var complaints = new ArrayList<String>();
+        int calendars = 0;
+        for (var mail : new SampleMails(store, "en", "summary-only").all().entrySet()) {
+            String text = mail.getValue();
+            int begin = text.indexOf("BEGIN:VCALENDAR");
+            while (begin >= 0) {
+                int end = text.indexOf("END:VCALENDAR", begin) + "END:VCALENDAR".length();
+                calendars++;
+                for (String complaint :
+                        Validated.complaints(mail.getKey(), text.substring(begin, end))) {
+                    complaints.add(mail.getKey() + ": " + complaint);
+                }
+                begin = text.indexOf("BEGIN:VCALENDAR", end);
+            }
+        }
+        assertEquals("", String.join("\n", complaints));
+        assertTrue(calendars >= 20, calendars + " calendars");
     }
 
     @Test

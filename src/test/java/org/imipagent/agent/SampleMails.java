@@ -385,10 +385,14 @@ final class SampleMails {
     private Map<String, String> sent() {
         var all = new LinkedHashMap<String, String>();
         VEvent mine = event(MEETING).main().with(Attendee.of(VINCENT).with(Participation.ACCEPTED));
+        VEvent answered = of(mine, VINCENT);
         VEvent own = event(OWN).main();
+        VEvent refresh = asked(answered);
         all.put(
                 "sent-reply",
-                sent(new Outgoing(Method.REPLY, List.of(ANNA), List.of(mine), "I bring cake.")));
+                sent(
+                        new Outgoing(
+                                Method.REPLY, List.of(ANNA), List.of(answered), "I bring cake.")));
         all.put(
                 "sent-request",
                 sent(new Outgoing(Method.REQUEST, List.of(ANNA), List.of(own), "")));
@@ -405,13 +409,18 @@ final class SampleMails {
         all.put(
                 "sent-publish",
                 sent(new Outgoing(Method.PUBLISH, List.of(ANNA), List.of(own), "")));
-        all.put("sent-refresh", sent(Outgoing.automatic(Method.REFRESH, ANNA, List.of(mine))));
+        all.put("sent-refresh", sent(Outgoing.automatic(Method.REFRESH, ANNA, List.of(refresh))));
         all.put(
                 "sent-counter",
                 sent(new Outgoing(Method.COUNTER, List.of(ANNA), List.of(mine), "Later?")));
         all.put(
                 "sent-declinecounter",
-                sent(new Outgoing(Method.DECLINECOUNTER, List.of(ANNA), List.of(own), "No.")));
+                sent(
+                        new Outgoing(
+                                Method.DECLINECOUNTER,
+                                List.of(ANNA),
+                                List.of(of(own, ANNA)),
+                                "No.")));
         var asked =
                 org.imipagent.mail.MailReader.read(
                         ORIGINAL.getBytes(StandardCharsets.US_ASCII),
@@ -437,6 +446,26 @@ final class SampleMails {
 
     private String sent(Outgoing outgoing) {
         return readable(composer.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW));
+    }
+
+    /** With that attendee alone, and nothing that tells more than when and what. */
+    private static VEvent of(VEvent part, CalendarAddress who) {
+        VEvent alone = part.without("DESCRIPTION");
+        for (Attendee other : part.attendees()) {
+            if (!other.address().equals(who)) {
+                alone = alone.withoutAttendee(other.address());
+            }
+        }
+        return alone;
+    }
+
+    /** What asks for an event again says only which, what it is called, and who asks. */
+    private static VEvent asked(VEvent part) {
+        VEvent asked = part;
+        for (String name : List.of("DTSTART", "DTEND", "LOCATION")) {
+            asked = asked.without(name);
+        }
+        return asked;
     }
 
     private static Event event(List<String> lines) {

@@ -14,6 +14,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Zone;
 import org.imipagent.recurrence.Recurrences;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A page shows an event without a class of ical4j being loaded. */
@@ -85,6 +86,14 @@ class LightnessTest {
             }
             own++;
             return super.findClass(name);
+        }
+
+        /** ical4j's tables are read as resources; none of its classes is. */
+        @Override
+        public @Nullable URL findResource(String name) {
+            return name.startsWith("net/fortuna/") && !name.endsWith(".class")
+                    ? LightnessTest.class.getClassLoader().getResource(name)
+                    : super.findResource(name);
         }
     }
 

@@ -246,6 +246,96 @@ class CalendarCommandsTest {
         assertTrue(activity.out().contains("1 kept, 2 refused"), activity.out());
     }
 
+    private static final String ODD =
+            event(
+                    "odd@example.com",
+                    "DTSTART:20261102T070000Z",
+                    "PRIORITY:high",
+                    "SUMMARY:Odd",
+                    "a line of garbage");
+
+    @Test
+    void aDryRunTellsWhatWouldBecomeOfEachEventAndKeepsNothing() {
+        keep(VINCENT, DAILY).is(0);
+        String file =
+                calendar(
+                        DAILY,
+                        WEEKLY,
+                        ODD,
+                        event("none@example.com", "SUMMARY:No time at all"),
+                        "BEGIN:VTODO\r\nUID:todo@example.com\r\nEND:VTODO");
+        String before = shell.run("export", "--user", VINCENT).is(0).out();
+        Ended ended = shell.given(file, "import", "--dry-run", "--json", "--user", VINCENT, "-");
+        assertEquals(
+                List.of("refused", "unchanged", "new", "new", "refused", "problem"),
+                TestShell.json(ended.is(65).out(), "outcome"));
+        assertEquals(
+                List.of("", "daily@example.com", "weekly@example.net", "odd@example.com"),
+                TestShell.json(ended.out(), "uid").subList(0, 4));
+        assertTrue(ended.out().contains("\"complaints\":[\"PRIORITY: "), ended.out());
+        assertTrue(ended.out().contains("not-a-property: a line of garbage"), ended.out());
+        assertTrue(ended.err().contains("2 items would not be imported; nothing was kept"));
+        assertEquals(before, shell.run("export", "--user", VINCENT).is(0).out());
+
+        Ended changed =
+                shell.given(
+                        calendar(DAILY.replace("Coffee", "Tea")),
+                        "import",
+                        "--dry-run",
+                        "--user",
+                        VINCENT,
+                        "-");
+        assertEquals("changed\tdaily@example.com\tTea\t-\t-\t-\n", changed.is(0).out());
+        assertEquals(before, shell.run("export", "--user", VINCENT).is(0).out());
+    }
+
+    /** What the dry run says is what is done: the same decisions. */
+    @Test
+    void aDryRunRefusesWhatIsRefused() {
+        String file =
+                calendar(
+                        WEEKLY,
+                        event(
+                                "wrong@example.com",
+                                "DTSTART:20261102T070000Z",
+                                "RRULE:FREQ=DAILY;RSCALE=CHINESE"),
+                        event("none@example.com", "SUMMARY:No time at all"));
+        Ended dry = shell.given(file, "import", "--dry-run", "--json", "--user", VINCENT, "-");
+        Ended done = shell.given(file, "import", "--json", "--user", VINCENT, "-");
+        assertEquals(
+                TestShell.json(done.is(65).out(), "why"), TestShell.json(dry.is(65).out(), "why"));
+        assertEquals(
+                TestShell.json(done.out(), "outcome"),
+                TestShell.json(dry.out(), "outcome").stream()
+                        .map(outcome -> outcome.equals("new") ? "kept" : outcome)
+                        .toList());
+    }
+
+    @Test
+    void inspectTellsEventsProblemsAndComplaints() {
+        Ended ended = shell.given(calendar("METHOD:REQUEST", ODD), "inspect", "-").is(0);
+        assertTrue(
+                ended.lines().contains("event REQUEST odd@example.com - sequence 0: Odd"),
+                ended.out());
+        assertTrue(
+                ended.lines().contains("problem not-a-property: a line of garbage"), ended.out());
+        assertTrue(
+                ended.lines()
+                        .contains(
+                                "ical4j odd@example.com VEVENT: The following are REQUIRED, but MUST NOT"
+                                        + " occur more than once: ORGANIZER"),
+                ended.out());
+        Ended json = shell.given(calendar(WEEKLY, MOVED), "inspect", "--json", "-").is(0);
+        assertEquals(
+                List.of("weekly@example.net", "weekly@example.net", "null"),
+                TestShell.json(json.out(), "uid"));
+        assertEquals(
+                List.of("null", "20261109T080000Z", "null"),
+                TestShell.json(json.out(), "recurrenceId"));
+        Ended nothing = shell.given("Dear all,\n", "inspect", "--json", "-").is(65);
+        assertTrue(nothing.out().contains("no-calendar"), nothing.out());
+    }
+
     @Test
     void theSameFileTwiceChangesNothing() {
         keep(VINCENT, WEEKLY, MOVED).is(0);

@@ -36,6 +36,7 @@ import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.VFreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Validated;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.UserAction;
 import org.imipagent.mail.CalendarPart;
@@ -593,6 +594,7 @@ final class StoryRun {
                             Posted mail = mails.getFirst();
                             same(String.join(" ", words), told(mail));
                             CalendarLines.of(calendars(mail)).hold(step.block());
+                            same(List.of(), complaints(mail));
                             writing.sent(mail.number());
                         });
     }
@@ -619,6 +621,13 @@ final class StoryRun {
                         .map(line -> line.substring("METHOD:".length()))
                         .collect(Collectors.joining("+"));
         return methods + " " + String.join(" ", mail.recipients());
+    }
+
+    /** What ical4j's validators of RFC 5546 say of it. */
+    private List<String> complaints(Posted mail) {
+        return calendars(mail).stream()
+                .flatMap(calendar -> Validated.complaints(story.file(), calendar).stream())
+                .toList();
     }
 
     /** The calendars of a mail; each is there once more as an attachment. */
