@@ -2,8 +2,9 @@ package org.imipagent.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.codec.EncoderUtil.Usage;
 
 /**
  * Header fields as words on folded lines (RFC 5322, 2.2.3; RFC 2047). Whatever text is given, what
@@ -19,8 +20,8 @@ final class Folding {
 
     private static final int LONGEST_TEXT = 1000;
 
-    /** Octets in an encoded word: 44 characters of base64. */
-    private static final int ENCODED = 33;
+    /** Room for the name of the field, its colon and a blank before the first encoded word. */
+    private static final int NAME = 20;
 
     private Folding() {}
 
@@ -45,7 +46,7 @@ final class Folding {
         List<String> words = words(clean);
         return isPlain(clean) && words.stream().allMatch(word -> word.length() <= LONGEST_PLAIN)
                 ? words
-                : encoded(clean);
+                : encoded(clean, Usage.TEXT_TOKEN);
     }
 
     /** A display name: as it is, quoted, or in encoded words; without words where there is none. */
@@ -55,51 +56,20 @@ final class Folding {
             return List.of();
         }
         if (!isPlain(clean) || clean.length() > LONGEST_WORD) {
-            return encoded(clean);
+            return encoded(clean, Usage.WORD_ENTITY);
         }
-        return clean.chars().allMatch(Folding::isAtom) ? words(clean) : List.of(quoted(clean));
+        String phrase = EncoderUtil.encodeAddressDisplayName(clean);
+        return phrase.startsWith("\"") ? List.of(phrase) : words(phrase);
     }
 
     private static boolean isPlain(String clean) {
         return Address.isAscii(clean) && !clean.contains("=?");
     }
 
-    private static boolean isAtom(int c) {
-        return c >= ' ' && c < 127 && "()<>[]:;@\\,.\"".indexOf(c) < 0;
-    }
-
-    private static String quoted(String clean) {
-        var quoted = new StringBuilder("\"");
-        for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\');
-            }
-            quoted.append(c);
-        }
-        return quoted.append('"').toString();
-    }
-
-    /** Encoded words (RFC 2047, 2), none divided inside a character. */
-    private static List<String> encoded(String clean) {
-        var words = new ArrayList<String>();
-        int start = 0;
-        while (start < clean.length()) {
-            int end = start;
-            int octets = 0;
-            while (end < clean.length()) {
-                int c = clean.codePointAt(end);
-                octets += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-                if (octets > ENCODED) {
-                    break;
-                }
-                end += Character.charCount(c);
-            }
-            byte[] piece = clean.substring(start, end).getBytes(StandardCharsets.UTF_8);
-            words.add("=?UTF-8?B?" + Base64.getEncoder().encodeToString(piece) + "?=");
-            start = end;
-        }
-        return words;
+    /** Encoded words (RFC 2047, 2) of 75 characters at most, none divided inside a character. */
+    private static List<String> encoded(String clean, Usage usage) {
+        return words(
+                EncoderUtil.encodeEncodedWord(clean, usage, NAME, StandardCharsets.UTF_8, null));
     }
 
     private static List<String> words(String clean) {

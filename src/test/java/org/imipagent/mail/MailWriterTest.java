@@ -14,10 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -157,7 +159,9 @@ class MailWriterTest {
                         MailLimits.DEFAULT);
         assertEquals(
                 List.of(CALENDAR, CALENDAR),
-                mail.parts().stream().map(CalendarPart::text).toList());
+                mail.parts().stream()
+                        .map(part -> new String(part.content(), StandardCharsets.UTF_8))
+                        .toList());
         assertEquals("REPLY", mail.parts().getFirst().method());
         assertEquals(new CalendarAddress("vincent.vole@example.com"), mail.from());
         assertEquals(List.of(), mail.problems());
@@ -507,5 +511,84 @@ class MailWriterTest {
         Pieces pieces = MailWriter.handOn(original, List.of(new MailHeader("X", "y")));
         assertSame(original, pieces.pieces().getLast().bytes());
         assertEquals(1000 + "X: y\n".length(), pieces.size());
+    }
+
+    private static final List<String> PIECES =
+            List.of(
+                    "From ",
+                    ".",
+                    "\n",
+                    "\t",
+                    " ",
+                    "=",
+                    "ü",
+                    "\ud83e\uddab",
+                    "word ",
+                    "--=_",
+                    "\n.\n",
+                    "\nFrom x",
+                    "y".repeat(80));
+
+    @Test
+    void quotedPrintableOfAnyTextIsShortLinesThatNobodyChanges() throws IOException {
+        var random = new Random(7);
+        for (int i = 0; i < 3000; i++) {
+            var text = new StringBuilder();
+            for (int n = random.nextInt(20); n >= 0; n--) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            String body = text + "\n";
+            String encoded = QuotedPrintable.encode(body, "\r\n");
+            for (String line : encoded.split("\r\n", -1)) {
+                assertTrue(line.length() <= 76, line);
+                assertFalse(line.startsWith("From ") || line.startsWith("."), line);
+                assertFalse(line.endsWith(" ") || line.endsWith("\t"), line);
+                assertTrue(line.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127)), line);
+            }
+            var octets = new ByteArrayInputStream(encoded.getBytes(StandardCharsets.US_ASCII));
+            String decoded =
+                    new String(
+                            new QuotedPrintableInputStream(octets).readAllBytes(),
+                            StandardCharsets.UTF_8);
+            assertEquals(body.replace("\n", "\r\n"), decoded);
+        }
+    }
+
+    @Test
+    void anyTextOfAHeaderIsReadBackFromLinesOf78Characters() {
+        var random = new Random(8);
+        var pieces =
+                List.of(
+                        "Gr",
+                        "üße ",
+                        "\ud83e\uddab",
+                        "東京",
+                        "=?x?=",
+                        "a b",
+                        "z".repeat(50),
+                        "\ud83e",
+                        ", ");
+        for (int i = 0; i < 3000; i++) {
+            var text = new StringBuilder("x");
+            for (int n = random.nextInt(20); n >= 0; n--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String clean =
+                    text.toString()
+                            .replaceAll("(?<![\ud800-\udbff])\udead|\ud83e(?![\udc00-\udfff])", " ")
+                            .replaceAll(" +", " ")
+                            .strip();
+            String field = Folding.field("Subject", Folding.unstructured(text.toString()), "\r\n");
+            for (String line : field.split("\r\n", -1)) {
+                // A long plain word stays whole: it may be a link.
+                assertTrue(line.length() <= 78 || !line.contains("=?UTF-8?"), line);
+            }
+            String read =
+                    HeaderText.words(
+                            field.replaceAll("\r\n(?= )", "")
+                                    .strip()
+                                    .substring("Subject: ".length()));
+            assertEquals(clean, read);
+        }
     }
 }
