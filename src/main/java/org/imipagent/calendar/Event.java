@@ -145,9 +145,4 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
         }
         return null;
     }
-
-    public boolean isOrganisedBy(CalendarAddress address) {
-        Attendee organiser = organiser();
-        return organiser != null && organiser.address().equals(address);
-    }
 }

@@ -14,15 +14,7 @@ public record Problem(String name, String detail) {
     private static final int LONGEST = 200;
 
     public Problem {
-        detail = shortened(detail);
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "...";
+        detail = OneLine.shortened(detail, LONGEST);
     }
 
     @Override

@@ -30,13 +30,13 @@ public record VEvent(Component component, Zones zones) {
                         throw new IllegalArgumentException(
                                 property.name()
                                         + " is not a date or time: "
-                                        + shortened(property.value()));
+                                        + OneLine.shortened(property.value(), 40));
                     }
                 }
                 case "DURATION" -> {
                     if (Times.duration(property.value()) == null) {
                         throw new IllegalArgumentException(
-                                "DURATION is none: " + shortened(property.value()));
+                                "DURATION is none: " + OneLine.shortened(property.value(), 40));
                     }
                 }
                 default -> {}
@@ -49,10 +49,6 @@ public record VEvent(Component component, Zones zones) {
         if (property == null || property.value().isBlank()) {
             throw new IllegalArgumentException(name + " is missing");
         }
-    }
-
-    private static String shortened(String value) {
-        return value.length() > 40 ? value.substring(0, 40) + "..." : value;
     }
 
     public String uid() {

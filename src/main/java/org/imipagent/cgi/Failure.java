@@ -1,6 +1,7 @@
 package org.imipagent.cgi;
 
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,10 @@ public final class Failure extends RuntimeException {
             List<HttpHeader> headers,
             String language) {
         super(title + ": " + text, null, false, false);
-        if (status < 400 || status > 599) {
-            throw new IllegalArgumentException(
-                    "a failure has a status from 400 to 599, not " + status);
-        }
+        Validate.isTrue(
+                status >= 400 && status <= 599,
+                "a failure has a status from 400 to 599, not %s",
+                status);
         this.why = why;
         this.status = status;
         this.title = title;

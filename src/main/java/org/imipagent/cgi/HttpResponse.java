@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 
 /**
  * A whole answer: status, headers and body, ready before its first octet is written.
@@ -31,9 +32,7 @@ public final class HttpResponse {
     private final byte[] body;
 
     public HttpResponse(int status, List<HttpHeader> headers, byte[] body) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("no status of a response: " + status);
-        }
+        Validate.isTrue(status >= 200 && status <= 599, "no status of a response: %s", status);
         this.status = status;
         this.headers = List.copyOf(headers);
         this.body = body.clone();

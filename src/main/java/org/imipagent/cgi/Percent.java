@@ -1,14 +1,17 @@
 package org.imipagent.cgi;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
-/** Percent-encoding (RFC 3986, section 2.1) of UTF-8: strict when it reads, and reads once. */
+/**
+ * Percent-encoding (RFC 3986, section 2.1) of UTF-8: strict when it reads, and reads once.
+ * URLDecoder is not: it takes raw characters, and puts a replacement where octets are no UTF-8.
+ */
 final class Percent {
-    private static final String HEX = "0123456789ABCDEF";
-
     private Percent() {}
 
     /**
@@ -16,27 +19,10 @@ final class Percent {
      * 3986 encoded.
      */
     static String encode(String text) {
-        var encoded = new StringBuilder(text.length() + 16);
-        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (unreserved(octet)) {
-                encoded.append((char) octet);
-            } else {
-                encoded.append('%')
-                        .append(HEX.charAt((octet >> 4) & 15))
-                        .append(HEX.charAt(octet & 15));
-            }
-        }
-        return encoded.toString();
-    }
-
-    private static boolean unreserved(byte c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '.'
-                || c == '_'
-                || c == '~';
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     /**
@@ -73,26 +59,16 @@ final class Percent {
     }
 
     private static int octet(String encoded, int at) {
-        int high = at + 1 < encoded.length() ? hex(encoded.charAt(at + 1)) : -1;
-        int low = at + 2 < encoded.length() ? hex(encoded.charAt(at + 2)) : -1;
-        if (high < 0 || low < 0) {
+        if (at + 2 >= encoded.length()
+                || !HexFormat.isHexDigit(encoded.charAt(at + 1))
+                || !HexFormat.isHexDigit(encoded.charAt(at + 2))) {
             throw Failure.badRequest("The address or the form contains an invalid percent code.");
         }
-        if (high == 0 && low == 0) {
+        int octet = HexFormat.fromHexDigits(encoded, at + 1, at + 3);
+        if (octet == 0) {
             throw Failure.badRequest("The address or the form contains a null character.");
         }
-        return high << 4 | low;
-    }
-
-    /** Not Character.digit: that takes digits of every script. */
-    private static int hex(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        if (c >= 'A' && c <= 'F') {
-            return c - 'A' + 10;
-        }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return octet;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.imipagent.cgi;
 
+import org.apache.commons.lang3.Validate;
+
 /**
  * How much a request may bring.
  *
@@ -16,9 +18,9 @@ public record RequestLimits(int formBytes, int uploadBytes, int fields, int addr
     public static final RequestLimits USUAL = new RequestLimits(1 << 20, 4 << 20, 2000, 16 << 10);
 
     public RequestLimits {
-        if (formBytes < 0 || uploadBytes < 0 || fields < 0 || addressCharacters < 0) {
-            throw new IllegalArgumentException("a limit below zero");
-        }
+        Validate.isTrue(
+                formBytes >= 0 && uploadBytes >= 0 && fields >= 0 && addressCharacters >= 0,
+                "a limit below zero");
     }
 
     /** These limits with others for the bodies. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,7 @@ public final class Routes {
     /** The segments of a path; one in braces stands for any text and gives it a name. */
     record Pattern(List<String> segments) {
         static Pattern of(String path) {
-            if (!path.startsWith("/")) {
-                throw new IllegalArgumentException("a path starts with a slash: " + path);
-            }
+            Validate.isTrue(path.startsWith("/"), "a path starts with a slash: %s", path);
             return new Pattern(
                     path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1)));
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.commons.lang3.Validate;
 
 /**
  * The tokens in forms, which show that a form was made here, for this person, and not too long ago.
@@ -51,14 +52,11 @@ public final class Tokens {
      *     not sign anything
      */
     public Tokens(byte[] secret) {
-        if (secret.length < SECRET) {
-            throw new IllegalArgumentException(
-                    "the secret for forms has "
-                            + secret.length
-                            + " octets, "
-                            + SECRET
-                            + " are needed");
-        }
+        Validate.isTrue(
+                secret.length >= SECRET,
+                "the secret for forms has %s octets, %s are needed",
+                secret.length,
+                SECRET);
         this.secret = secret.clone();
     }
 

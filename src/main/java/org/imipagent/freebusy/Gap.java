@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
 /** Time in which several people are all free. */
@@ -21,9 +22,7 @@ public final class Gap {
      */
     public static @Nullable Instant first(
             List<FreeBusy> people, Duration length, Instant from, Instant to, @Nullable Grid grid) {
-        if (length.isNegative()) {
-            throw new IllegalArgumentException("a length below nothing: " + length);
-        }
+        Validate.isTrue(!length.isNegative(), "a length below nothing: %s", length);
         FreeBusy all = together(people, from, to);
         Instant at = all.from();
         while (!at.plus(length).isAfter(all.to())) {

@@ -1,5 +1,7 @@
 package org.imipagent.ical;
 
+import org.imipagent.calendar.OneLine;
+
 /**
  * What ical4j, a reader stricter than ours, finds wrong with a calendar text.
  *
@@ -17,8 +19,9 @@ public record Complaint(String where, String what) {
 
     /** A stranger's text may stand in it. */
     private static String line(String text) {
-        String some = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return Characters.clean(some).replaceAll("[\\s\\p{Z}\\p{C}]+", " ").strip();
+        return Characters.clean(OneLine.shortened(text, LONGEST))
+                .replaceAll("[\\s\\p{Z}\\p{C}]+", " ")
+                .strip();
     }
 
     @Override

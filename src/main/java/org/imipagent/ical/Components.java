@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class Components {
         for (String line = next(); line != null; line = next()) {
             String clean = Characters.clean(line);
             if (clean.length() < line.length()) {
-                problems.addOnce("control-characters", "left out of " + start(clean));
+                problems.addOnce(
+                        "control-characters", "left out of " + OneLine.shortened(clean, 60));
             }
             if (!clean.isBlank()) {
                 take(clean);
@@ -79,7 +81,7 @@ final class Components {
     private void take(String line) {
         Property property = ContentLine.read(line, problems);
         if (property == null) {
-            problems.add("not-a-property", start(line));
+            problems.add("not-a-property", OneLine.shortened(line, 60));
             return;
         }
         count++;
@@ -205,9 +207,5 @@ final class Components {
 
     private static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
-    }
-
-    private static String start(String line) {
-        return line.length() > 60 ? line.substring(0, 60) + "..." : line;
     }
 }

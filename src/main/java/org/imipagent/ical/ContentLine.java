@@ -2,6 +2,7 @@ package org.imipagent.ical;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Parameter;
 import org.imipagent.calendar.Problems;
 import org.imipagent.calendar.Property;
@@ -48,7 +49,7 @@ final class ContentLine {
             return property;
         }
         List<Parameter> parameters = new ContentLine(line.substring(0, meant), false).head();
-        problems.add("unquoted-colon", line.length() > 100 ? line.substring(0, 100) + "..." : line);
+        problems.add("unquoted-colon", OneLine.shortened(line, 100));
         return new Property(property.name(), parameters, line.substring(meant + 1));
     }
 

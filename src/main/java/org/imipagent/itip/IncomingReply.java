@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
@@ -369,16 +370,12 @@ final class IncomingReply {
 
     private static final int LONGEST_COMMENT = 500;
 
-    private static String shortened(String line) {
-        int end = LONGEST_COMMENT - 1;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
-                + "…";
-    }
-
     /** On one line, without what a parameter cannot hold. */
     private static String line(String comment) {
         String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
-        return line.length() > LONGEST_COMMENT ? shortened(line) : line;
+        return line.length() <= LONGEST_COMMENT
+                ? line
+                : OneLine.start(line, LONGEST_COMMENT - 1) + "…";
     }
 
     /**

@@ -2,6 +2,7 @@ package org.imipagent.mail;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,7 @@ public record Draft(
         if (method != null && !method.matches("[A-Za-z-]{1,30}")) {
             throw new IllegalArgumentException("not a method");
         }
-        if (!isId(messageId)) {
-            throw new IllegalArgumentException("not a message identifier");
-        }
+        Validate.isTrue(isId(messageId), "not a message identifier");
         to = List.copyOf(to);
         headers = List.copyOf(headers);
         List<String> ids = references.stream().filter(Draft::isId).toList();

@@ -7,6 +7,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 
 /** Where a mail server listens. */
 public sealed interface Endpoint {
@@ -18,9 +19,7 @@ public sealed interface Endpoint {
     record Tcp(String host, int port) implements Endpoint {
 
         public Tcp {
-            if (host.isEmpty() || port < 1 || port > 65535) {
-                throw new IllegalArgumentException("not host:port");
-            }
+            Validate.isTrue(!host.isEmpty() && port >= 1 && port <= 65535, "not host:port");
         }
     }
 
@@ -34,9 +33,7 @@ public sealed interface Endpoint {
             return new Unix(text);
         }
         int colon = text.lastIndexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("neither a path nor host:port: " + text);
-        }
+        Validate.isTrue(colon >= 1, "neither a path nor host:port: %s", text);
         String host = text.substring(0, colon);
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         return new Tcp(

@@ -1,6 +1,7 @@
 package org.imipagent.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.SequencedMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.SequencedMap;
 public record MailHeader(String name, String value) {
 
     private static final int LONGEST_VALUE = 200;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     public MailHeader {
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,60}")) {
@@ -49,7 +51,7 @@ public record MailHeader(String name, String value) {
             if (isHarmless(c)) {
                 safe.append(c);
             } else {
-                safe.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
+                safe.append('%').append(HEX.toHexDigits((byte) c));
             }
         }
         return safe.toString();
@@ -60,9 +62,5 @@ public record MailHeader(String name, String value) {
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
                 || "@._+-/:{}~".indexOf(c) >= 0;
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit);
     }
 }

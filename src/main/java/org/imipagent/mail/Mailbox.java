@@ -1,5 +1,6 @@
 package org.imipagent.mail;
 
+import org.apache.commons.lang3.Validate;
 import org.imipagent.calendar.CalendarAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Mailbox(String name, String address) {
 
     public Mailbox {
-        if (!Address.isSafe(address)) {
-            throw new IllegalArgumentException("not a mail address");
-        }
+        Validate.isTrue(Address.isSafe(address), "not a mail address");
     }
 
     /** The mailbox of a calendar user, or null where mail cannot be sent to that address. */

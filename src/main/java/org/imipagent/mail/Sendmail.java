@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.Validate;
 import org.imipagent.mail.Delivery.Delivered;
 import org.imipagent.mail.Delivery.Permanent;
 import org.imipagent.mail.Delivery.Temporary;
@@ -27,9 +28,7 @@ import org.imipagent.mail.Delivery.Temporary;
 public record Sendmail(List<String> command) implements Transport {
 
     public Sendmail {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("no command");
-        }
+        Validate.isTrue(!command.isEmpty(), "no command");
         command = List.copyOf(command);
     }
 

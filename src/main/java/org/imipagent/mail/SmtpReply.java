@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.calendar.OneLine;
 
 /**
  * A reply of a mail server (RFC 5321, 4.2). A server may say anything: lines and their number are
@@ -55,12 +56,7 @@ record SmtpReply(int code, List<String> lines) {
     }
 
     static String brief(String text) {
-        var brief = new StringBuilder();
-        for (int i = 0; i < text.length() && brief.length() < LONGEST_TEXT; i++) {
-            char c = text.charAt(i);
-            brief.append(Character.isISOControl(c) ? ' ' : c);
-        }
-        return brief.toString().strip();
+        return OneLine.plain(OneLine.start(text, LONGEST_TEXT)).strip();
     }
 
     private static String line(Connection connection, long end) throws IOException {

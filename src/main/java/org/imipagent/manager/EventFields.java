@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Form;
@@ -171,9 +172,7 @@ public record EventFields(
 
     /** Controls have no place in a line, and browsers drop its ends. */
     private static String line(String text) {
-        var line = new StringBuilder(text.length());
-        text.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
-        return line.toString().strip();
+        return OneLine.plain(text).strip();
     }
 
     /** Browsers write lines with CR LF. */

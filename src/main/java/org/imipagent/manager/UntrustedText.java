@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,7 @@ final class UntrustedText {
     }
 
     private static String shortened(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return text.length() <= most ? text : OneLine.start(text, most) + "…";
     }
 
     private static String clean(String text, boolean lines) {
@@ -58,7 +55,7 @@ final class UntrustedText {
             char c = text.charAt(i);
             if (lines && c == '\n') {
                 clean.append(c);
-            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+            } else if (OneLine.endsLines(c)) {
                 clean.append(c == '\r' ? "" : " ");
             } else if (!turns(c)) {
                 clean.append(c);

@@ -2,6 +2,7 @@ package org.imipagent.messages;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.imipagent.calendar.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,9 +169,7 @@ public record MailBody(
     }
 
     private static List<String> lines(Quote quote) {
-        String words = quote.words().strip();
-        boolean isLong = words.length() > LONGEST_QUOTE;
-        String start = isLong ? words.substring(0, LONGEST_QUOTE) + "..." : words;
+        String start = OneLine.shortened(quote.words().strip(), LONGEST_QUOTE);
         return start.lines().limit(MOST_LINES).map(MailBody::line).toList();
     }
 
@@ -192,7 +191,7 @@ public record MailBody(
         for (int i = 0; i < text.length() && line.length() < LONGEST_LINE; i++) {
             char c = text.charAt(i);
             if (!Bidi.turns(c) || (keepsIsolates && Bidi.isolates(c))) {
-                line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+                line.append(OneLine.endsLines(c) ? ' ' : c);
             }
         }
         if (!line.isEmpty() && Character.isHighSurrogate(line.charAt(line.length() - 1))) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.PercentEncoding;
 
 /**
  * The folder of published free/busy (PUBLISH_DIR). Each user has {@code <percent-encoded
@@ -156,20 +157,6 @@ public record Published(Path folder, int fileMode, int folderMode) {
      * A URI as the name of a folder: all but letters, digits and {@code - . _ ~} in percent codes.
      */
     public static String encoded(String uri) {
-        var name = new StringBuilder(uri.length() + 8);
-        for (byte b : uri.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if ((c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "-._~".indexOf(c) >= 0) {
-                name.append(c);
-            } else {
-                name.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            }
-        }
-        return name.toString();
+        return PercentEncoding.encode(uri);
     }
-
-    private static final String HEX = "0123456789ABCDEF";
 }

@@ -1,6 +1,9 @@
 package org.imipagent.settings;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as iCalendar writes them (RFC 5545, section 3.3.6), without sign. */
@@ -9,44 +12,17 @@ final class Durations {
 
     private Durations() {}
 
+    /** The units in their order, and weeks alone. */
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "P(?:\\d+W|(?=.)(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)");
+
     /** A duration greater than nothing and not over ten years; null for what is none. */
     static @Nullable Duration parse(String text) {
-        if (!text.startsWith("P") || text.length() > 30) {
-            return null;
-        }
-        // The units still allowed: they come in this order, and weeks alone.
-        var units = "WDTHMS";
-        long seconds = 0;
-        long number = -1;
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                number = Math.min(LONGEST, Math.max(0, number) * 10 + c - '0');
-                continue;
-            }
-            int unit = units.indexOf(c);
-            boolean date = units.indexOf('T') >= 0;
-            if (unit < 0
-                    || (c == 'T') != (number < 0)
-                    || (c != 'T' && date != (c == 'W' || c == 'D'))) {
-                return null;
-            }
-            seconds += c == 'T' ? 0 : number * secondsOf(c);
-            number = -1;
-            units = c == 'W' ? "" : units.substring(unit + 1);
-        }
-        boolean whole = number < 0 && !text.endsWith("T");
-        return whole && seconds > 0 && seconds <= LONGEST ? Duration.ofSeconds(seconds) : null;
-    }
-
-    private static long secondsOf(char unit) {
-        return switch (unit) {
-            case 'W' -> 7 * 86_400;
-            case 'D' -> 86_400;
-            case 'H' -> 3_600;
-            case 'M' -> 60;
-            default -> 1;
-        };
+        CalendarTime.Span span =
+                text.length() <= 30 && FORM.matcher(text).matches() ? Times.duration(text) : null;
+        Duration duration = span == null ? Duration.ZERO : span.time().plusDays(span.days());
+        return duration.isPositive() && duration.toSeconds() <= LONGEST ? duration : null;
     }
 
     static String write(Duration duration) {

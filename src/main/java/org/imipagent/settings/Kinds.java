@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.settings.Checked.Bad;
 import org.imipagent.settings.Checked.Good;
 import org.imipagent.settings.Kind.Literal;
@@ -425,17 +426,14 @@ final class Kinds {
                 }
                 var address = new CalendarAddress(word);
                 if (!address.isMail() || !address(address.email())) {
-                    return new Bad<>(": not an email address: '" + shortened(word) + "'");
+                    return new Bad<>(
+                            ": not an email address: '" + OneLine.shortened(word, 80) + "'");
                 }
                 addresses.add(address);
             }
             return addresses.size() > MOST
                     ? new Bad<>("may have at most " + MOST + " addresses")
                     : new Good<>(List.copyOf(addresses));
-        }
-
-        private static String shortened(String word) {
-            return word.length() > 80 ? word.substring(0, 80) + "..." : word;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package org.imipagent.settings;
 
-import java.nio.charset.StandardCharsets;
+import org.imipagent.calendar.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param base scheme, host and path, with a slash at its end
  */
 public record ManagerAddress(String base) {
-    private static final String HEX = "0123456789ABCDEF";
-
     /**
      * The address of this site's manager; null where messages have no links (MANAGER_INTERFACE).
      *
@@ -32,7 +30,7 @@ public record ManagerAddress(String base) {
 
     /** The page of one occurrence; its recurrence identifier in UTC basic form. */
     public String event(String uid, String recurrenceId) {
-        return link(uid, "/" + encode(recurrenceId));
+        return link(uid, "/" + PercentEncoding.encode(recurrenceId));
     }
 
     /**
@@ -52,27 +50,8 @@ public record ManagerAddress(String base) {
                 };
         return base
                 + "event/"
-                + (beside ? "~" : encode(uid))
+                + (beside ? "~" : PercentEncoding.encode(uid))
                 + rest
-                + (beside ? "?~=" + encode(uid) : "");
-    }
-
-    private static String encode(String text) {
-        var encoded = new StringBuilder();
-        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean unreserved =
-                    (octet >= 'a' && octet <= 'z')
-                            || (octet >= 'A' && octet <= 'Z')
-                            || (octet >= '0' && octet <= '9')
-                            || (octet > 0 && "-._~".indexOf(octet) >= 0);
-            if (unreserved) {
-                encoded.append((char) octet);
-            } else {
-                encoded.append('%')
-                        .append(HEX.charAt((octet >> 4) & 15))
-                        .append(HEX.charAt(octet & 15));
-            }
-        }
-        return encoded.toString();
+                + (beside ? "?~=" + PercentEncoding.encode(uid) : "");
     }
 }

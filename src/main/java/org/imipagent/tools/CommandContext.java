@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Zone;
 
 /**
@@ -89,17 +90,11 @@ public record CommandContext(
      * Text on one line that does nothing to a terminal: strangers write the summaries of events.
      */
     static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> plain.appendCodePoint(isControl(c) ? ' ' : c));
-        return plain.toString();
+        return OneLine.plain(text);
     }
 
     /** {@code 1 event}, {@code 2 events}. */
     static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    private static boolean isControl(int c) {
-        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 }

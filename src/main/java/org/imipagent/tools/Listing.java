@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,7 @@ final class Listing implements AutoCloseable {
      *     anything else by its text
      */
     void row(@Nullable Object... cells) {
-        if (cells.length != names.size()) {
-            throw new IllegalArgumentException("a row of " + cells.length + " cells");
-        }
+        Validate.isTrue(cells.length == names.size(), "a row of %s cells", cells.length);
         if (json == null) {
             var line = new StringBuilder();
             for (Object cell : cells) {

@@ -28,7 +28,7 @@ class MailReaderTest {
     }
 
     private static List<String> texts(Mail mail) {
-        return mail.parts().stream().map(CalendarPart::text).toList();
+        return mail.parts().stream().map(part -> new String(part.content(), UTF_8)).toList();
     }
 
     private static List<String> emails(Mail mail) {
@@ -188,29 +188,7 @@ class MailReaderTest {
                 read(
                         "Content-Type: text/calendar\nContent-Transfer-Encoding: base64\n\nQkVHSU46!!!Vk\nNBTEV");
         assertEquals(1, mail.parts().size());
-        assertTrue(
-                mail.parts().getFirst().text().startsWith("BEGIN:VCA"),
-                mail.parts().getFirst()::text);
-    }
-
-    @Test
-    void textIsReadByItsCharsetElseAsUtf8ElseAsLatin1() {
-        assertEquals("Jørgen", new CalendarPart("Jørgen".getBytes(UTF_8), null, null, "t").text());
-        assertEquals(
-                "Jørgen", new CalendarPart("Jørgen".getBytes(ISO_8859_1), null, null, "t").text());
-        assertEquals(
-                "Jørgen",
-                new CalendarPart("Jørgen".getBytes(ISO_8859_1), "utf-8", null, "t").text());
-        assertEquals(
-                "Jørgen", new CalendarPart("Jørgen".getBytes(UTF_8), "us-ascii", null, "t").text());
-        assertEquals(
-                "Jørgen", new CalendarPart("Jørgen".getBytes(UTF_8), "klingon", null, "t").text());
-        assertEquals(
-                "Jørgen", new CalendarPart("Jørgen".getBytes(UTF_8), "\u0000", null, "t").text());
-        assertEquals(
-                "Jørgen",
-                new CalendarPart("Jørgen".getBytes(ISO_8859_1), "iso-8859-15", null, "t").text());
-        assertEquals("x", new CalendarPart("\uFEFFx".getBytes(UTF_8), "UTF-8", null, "t").text());
+        assertTrue(texts(mail).getFirst().startsWith("BEGIN:VCA"), texts(mail)::toString);
     }
 
     @Test

@@ -39,7 +39,6 @@ import org.imipagent.ical.CalendarReader;
 import org.imipagent.ical.Validated;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.UserAction;
-import org.imipagent.mail.CalendarPart;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.recurrence.SeriesEdit;
@@ -633,7 +632,7 @@ final class StoryRun {
     /** The calendars of a mail; each is there once more as an attachment. */
     private static List<String> calendars(Posted mail) {
         return MailReader.read(mail.message(), MailLimits.DEFAULT).parts().stream()
-                .map(CalendarPart::text)
+                .map(part -> new String(part.content(), StandardCharsets.UTF_8))
                 .distinct()
                 .toList();
     }

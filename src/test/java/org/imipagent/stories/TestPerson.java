@@ -10,6 +10,7 @@ import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
@@ -85,7 +86,7 @@ final class TestPerson implements AutoCloseable {
         boolean own;
         try (ReadTransaction reading = store.read()) {
             KeptEvent kept = reading.event(user, uid);
-            own = kept != null && site.event(kept.text()).isOrganisedBy(user);
+            own = kept != null && isOwn(site.event(kept.text()));
         }
         UserAction act =
                 own
@@ -115,7 +116,7 @@ final class TestPerson implements AutoCloseable {
                                         .parts()
                                         .getFirst();
                         var object =
-                                CalendarReader.read(calendar.text(), Limits.STANDARD)
+                                CalendarReader.read(calendar.content(), null, Limits.STANDARD)
                                         .objects()
                                         .getFirst();
                         mail.recipients()
@@ -141,5 +142,10 @@ final class TestPerson implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+    }
+
+    private boolean isOwn(Event event) {
+        Attendee organiser = event.organiser();
+        return organiser != null && organiser.address().equals(user);
     }
 }
