@@ -1,7 +1,5 @@
 package org.imipagent.calendar;
 
-import org.apache.commons.lang3.Validate;
-
 /**
  * How much work a stranger's text may cause. Everything is counted, nothing is timed, so that the
  * same text has the same end on every machine.
@@ -32,14 +30,14 @@ public record Limits(
     private static final int STEPS_FOR_EACH = 80;
 
     public Limits {
-        Validate.isTrue(
-                text >= 1
-                        && properties >= 1
-                        && nesting >= 1
-                        && problems >= 1
-                        && candidates >= 1
-                        && instances >= 1,
-                "a limit must be positive");
+        if (text < 1
+                || properties < 1
+                || nesting < 1
+                || problems < 1
+                || candidates < 1
+                || instances < 1) {
+            throw new IllegalArgumentException("a limit must be positive");
+        }
     }
 
     /** With so long a text, and as many properties as fit into it. */
