@@ -149,3 +149,31 @@ mail from mallory@example.net to vincent.vole@example.com
     ORGANIZER:mailto:mallory@example.net
     ATTENDEE:mailto:vincent.vole@example.com
 verdict organiser-changed
+
+# Who passes an invitation on is no deputy of the organiser for that (RFC 5546, 3.2.2.3)
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:meeting@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER;SENT-BY="mailto:anna@example.net":mailto:olga@example.net
+    ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:vincent.vole@example.com":mailto:anna@example.net
+    ATTENDEE;RSVP=TRUE;DELEGATED-FROM="mailto:anna@example.net":mailto:vincent.vole@example.com
+verdict invited
+later PT1H
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    ORGANIZER;SENT-BY="mailto:anna@example.net":mailto:olga@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict not-organiser
+later PT1H
+mail from olga@example.net to vincent.vole@example.com
+    METHOD:CANCEL
+    UID:meeting@example.net
+    SEQUENCE:1
+    ORGANIZER:mailto:olga@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+verdict cancelled

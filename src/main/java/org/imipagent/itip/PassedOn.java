@@ -33,8 +33,12 @@ final class PassedOn {
                 && (organiser == null || !organiser.address().equals(from));
     }
 
-    /** What of an event that was passed on the person does not have; null for nothing. */
-    static @Nullable Event added(CalendarState state, Event came, CalendarAddress from) {
+    /**
+     * What of an event that was passed on the person does not have; null for nothing. Who passes it
+     * on writes this once for the organiser (SENT-BY), and is no deputy of theirs for that.
+     */
+    static @Nullable Event added(CalendarState state, Event passedOn, CalendarAddress from) {
+        Event came = withoutDeputy(passedOn, from);
         Event event = state.event();
         if (event == null) {
             return came;
@@ -48,6 +52,17 @@ final class PassedOn {
             boolean isPassedOn = isBy(from, state.person(), date);
             if (isPassedOn && !has(state, event, date.recurrenceId())) {
                 result = result == null ? Event.of(date) : result.with(date);
+            }
+        }
+        return result;
+    }
+
+    private static Event withoutDeputy(Event event, CalendarAddress from) {
+        Event result = event;
+        for (VEvent part : event.parts()) {
+            Attendee organiser = part.organiser();
+            if (organiser != null && from.equals(organiser.sentBy())) {
+                result = result.with(part.with(organiser.without("SENT-BY").property()));
             }
         }
         return result;
