@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestStores.class)
 class OrganiserAndAttendeesAgreeTest {
 
-    private static final int RUNS = Integer.getInteger("imip.conversations", 2000);
+    private static final int RUNS = Integer.getInteger("imip.conversations", 1000);
 
     private static final String SEEDS = System.getProperty("imip.seed", "");
     private static final long FIRST = Long.getLong("imip.first", 0);
