@@ -27,7 +27,8 @@ final class AnswerBudget {
      */
     AnswerBudget(WriteTransaction writing, Installation site, Mail mail, int before, Instant now) {
         this.writing = writing;
-        this.to = mail.from();
+        // Whatever stands after a +, it is the same mailbox.
+        this.to = mail.from() == null ? null : mail.from().plain();
         this.now = now;
         this.mostPerHour = site.settings().value(SiteSettings.MAX_ANSWERS_PER_HOUR);
         this.leftOfMail = site.settings().value(SiteSettings.MAX_ANSWERS_PER_MAIL) - before;

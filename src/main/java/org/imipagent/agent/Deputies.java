@@ -6,6 +6,7 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.itip.FreeBusyMessage;
+import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.Message;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
@@ -77,6 +78,8 @@ final class Deputies {
             CalendarAddress deputy, CalendarAddress user, @Nullable Event kept) {
         return kept != null
                 && kept.parts().stream()
+                        // What somebody else sent is their word too, also of who is a deputy.
+                        .filter(part -> LocalMarks.sender(part) == null)
                         .anyMatch(
                                 part ->
                                         isKept(deputy, user, part.organiser())

@@ -153,7 +153,8 @@ final class IncomingCancel {
     }
 
     /** A CANCEL may carry the SEQUENCE of what it cancels, and some senders repeat its DTSTAMP. */
-    static boolean isOlder(VEvent part, VEvent target) {
+    static boolean isOlder(VEvent part, VEvent kept) {
+        VEvent target = LocalMarks.counting(kept, part.organiser());
         return part.sequence() < target.sequence()
                 || (part.sequence() == target.sequence() && part.stamp().isBefore(target.stamp()));
     }

@@ -150,7 +150,7 @@ final class IncomingRequest {
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
     private static VEvent brought(CalendarState state, Message came, VEvent given) {
         CalendarAddress from = came.from();
-        CalendarAddress sender = came.otherSender();
+        CalendarAddress sender = came.otherSender(state.person());
         VEvent part = LocalMarks.withOrganiserBefore(given, state.event());
         VEvent shown =
                 sender == null ? part : part.with(Property.of(LocalMarks.SENDER, sender.uri()));

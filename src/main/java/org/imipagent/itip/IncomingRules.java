@@ -22,6 +22,9 @@ public final class IncomingRules {
     private IncomingRules() {}
 
     public static Decision decide(CalendarState state, Message came, Instant now) {
+        if (Keepable.isTooLong(came.event())) {
+            return Keepable.tooLong();
+        }
         return Keepable.checked(state, once(state, came, decided(state, came, now)), now);
     }
 

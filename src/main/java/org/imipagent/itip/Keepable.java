@@ -3,6 +3,7 @@ package org.imipagent.itip;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import org.imipagent.calendar.Event;
 
 /** Whether what was decided can be kept: an event that takes place has a time, and not too many. */
 final class Keepable {
@@ -19,9 +20,8 @@ final class Keepable {
     static Decision checked(CalendarState state, Decision decision, Instant now) {
         var changes = new ArrayList<Change>();
         for (Change change : decision.changes()) {
-            if (change instanceof Change.Keep(var event, _) && isTooLong(event.uid())) {
-                return Decision.refuse(
-                        Verdict.IMPOSSIBLE, "a UID of more than " + LONGEST_UID_BYTES + " bytes");
+            if (change instanceof Change.Keep(var event, _) && isTooLong(event)) {
+                return tooLong();
             }
         }
         try {
@@ -44,7 +44,14 @@ final class Keepable {
         return decision.with(changes);
     }
 
-    private static boolean isTooLong(String uid) {
-        return uid.getBytes(StandardCharsets.UTF_8).length > LONGEST_UID_BYTES;
+    /** The refusal of an event that could not even be looked up. */
+    static Decision tooLong() {
+        return Decision.refuse(
+                Verdict.IMPOSSIBLE, "a UID of more than " + LONGEST_UID_BYTES + " bytes");
+    }
+
+    /** Whether its UID is longer than any that can be kept. */
+    static boolean isTooLong(Event event) {
+        return event.uid().getBytes(StandardCharsets.UTF_8).length > LONGEST_UID_BYTES;
     }
 }

@@ -54,9 +54,12 @@ public final class LocalMarks {
 
     /**
      * A property: whose event it was first, where another has become its organiser. They may always
-     * take it back.
+     * take it back. Its parameters are SEQUENCE and DTSTAMP of the last version of theirs.
      */
     static final String ORGANISER_BEFORE = OURS + "ORGANISER-BEFORE";
+
+    private static final String LAST_SEQUENCE = OURS + "SEQUENCE";
+    private static final String LAST_STAMP = OURS + "DTSTAMP";
 
     /**
      * A property: who sent the mail that the part is from, where that is neither its organiser nor
@@ -183,12 +186,8 @@ public final class LocalMarks {
 
     /** Whose event it was first; null where it has not changed hands. */
     static @Nullable CalendarAddress organiserBefore(Event event) {
-        return event.parts().stream()
-                .map(part -> part.component().first(ORGANISER_BEFORE))
-                .filter(Objects::nonNull)
-                .map(mark -> new CalendarAddress(mark.value()))
-                .findFirst()
-                .orElse(null);
+        Property mark = organiserBeforeMark(event);
+        return mark == null ? null : new CalendarAddress(mark.value());
     }
 
     /** A part of a new version, with the mark of whose event it was first. */
@@ -198,12 +197,46 @@ public final class LocalMarks {
         if (organiser == null || was == null || before == null) {
             return part;
         }
-        CalendarAddress marked = organiserBefore(before);
+        Property marked = organiserBeforeMark(before);
         boolean isHanded = marked != null || !organiser.isSame(was);
-        CalendarAddress first = marked == null ? was.address() : marked;
-        return isHanded && !organiser.address().equals(first)
-                ? part.with(Property.of(ORGANISER_BEFORE, first.uri()))
+        Property mark = marked == null ? organiserBeforeMark(was.address(), before) : marked;
+        return isHanded && !organiser.address().equals(new CalendarAddress(mark.value()))
+                ? part.with(mark)
                 : part;
+    }
+
+    private static @Nullable Property organiserBeforeMark(Event event) {
+        return event.parts().stream()
+                .map(part -> part.component().first(ORGANISER_BEFORE))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Property organiserBeforeMark(CalendarAddress first, Event last) {
+        VEvent main = last.main();
+        return Property.of(ORGANISER_BEFORE, first.uri())
+                .with(LAST_SEQUENCE, main.sequenceText())
+                .with(LAST_STAMP, Times.write("DTSTAMP", CalendarTime.utc(main.stamp())).value());
+    }
+
+    /**
+     * A kept part as it counts against a message: where that is of whose event it was first, no
+     * later than their own last version. Otherwise whoever took the event over could go on to
+     * numbers and times after which there are none.
+     */
+    static VEvent counting(VEvent kept, @Nullable Attendee organiser) {
+        Property mark = kept.component().first(ORGANISER_BEFORE);
+        if (mark == null
+                || organiser == null
+                || !organiser.address().equals(new CalendarAddress(mark.value()))) {
+            return kept;
+        }
+        String sequence = mark.parameter(LAST_SEQUENCE);
+        String stamp = mark.parameter(LAST_STAMP);
+        return sequence == null || stamp == null
+                ? kept
+                : kept.with(Property.of("SEQUENCE", sequence)).with(Property.of("DTSTAMP", stamp));
     }
 
     // ---- Who was taken off and does not know it: GONE

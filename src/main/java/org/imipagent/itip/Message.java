@@ -80,10 +80,10 @@ public record Message(
 
     /**
      * Who sent it, where they are not the organiser whose word it seems to be, nor somebody who
-     * speaks for them or passes their own invitation on; else null. One that {@link
+     * speaks for them or passes their own invitation on to the reader; else null. One that {@link
      * CalendarAddress#isNobody} where the mail does not say it clearly.
      */
-    public @Nullable CalendarAddress otherSender() {
+    public @Nullable CalendarAddress otherSender(Person reader) {
         Attendee organiser = event.organiser();
         if (organiser == null || !method.isOfOrganiser()) {
             return null;
@@ -94,12 +94,7 @@ public record Message(
         if (Authority.speaksFor(from, organiser)) {
             return null;
         }
-        boolean isDelegator =
-                event.parts().stream()
-                        .flatMap(part -> part.attendees().stream())
-                        .map(attendee -> attendee.property().parameter("DELEGATED-FROM"))
-                        .anyMatch(by -> by != null && new CalendarAddress(by).equals(from));
-        return isDelegator ? null : from;
+        return PassedOn.isBy(from, reader, event) ? null : from;
     }
 
     public Message answerable(boolean may) {

@@ -18,7 +18,8 @@ enum Version {
     /** The second before the last that DTSTAMP can tell. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:58Z");
 
-    static Version of(VEvent came, VEvent kept) {
+    static Version of(VEvent came, VEvent known) {
+        VEvent kept = LocalMarks.counting(known, came.organiser());
         int counted = came.compareSequence(kept);
         if (counted != 0) {
             return counted < 0 ? OLDER : NEWER;

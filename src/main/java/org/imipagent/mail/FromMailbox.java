@@ -43,46 +43,73 @@ final class FromMailbox {
 
     /**
      * How many From fields a header has, to whoever reads it as generously as can be: with blanks
-     * before the colon, and lines that end in CR alone.
+     * before the colon, and lines that end in CR alone. One that stands after what is no field
+     * counts twice, for to others the header has ended there.
      *
      * @param start of the header in the message
      */
     static int fields(byte[] message, int start) {
         int fields = 0;
+        boolean isBroken = false;
         int lineStart = start;
-        for (int i = start; i < message.length; i++) {
-            boolean ends = message[i] == '\n' || message[i] == '\r';
-            boolean isEmpty = i == lineStart && message[i] == '\n';
-            boolean isEmptyWithCr =
-                    i == lineStart
-                            && message[i] == '\r'
-                            && i + 1 < message.length
-                            && message[i + 1] == '\n'
-                            && i > start
-                            && message[i - 1] == '\n';
-            if (isEmptyWithCr || (isEmpty && (i == start || message[i - 1] == '\n'))) {
-                break;
+        while (lineStart < message.length && !endsHeader(message, lineStart, start)) {
+            int colon = colon(message, lineStart);
+            if (colon > 0 && isFrom(message, lineStart, colon)) {
+                fields += isBroken ? 2 : 1;
             }
-            if (i - lineStart == NAME.length() && isFrom(message, lineStart, i)) {
-                fields++;
-            }
-            lineStart = ends ? i + 1 : lineStart;
+            boolean isFold = lineStart > start && isBlank((char) message[lineStart]);
+            boolean isEndOfLine = message[lineStart] == '\n' && lineStart > start;
+            boolean isCrLf = isEndOfLine && message[lineStart - 1] == '\r';
+            isBroken |= colon < 0 && !isFold && !isCrLf;
+            lineStart = nextLine(message, lineStart);
         }
         return fields;
     }
 
-    private static boolean isFrom(byte[] message, int lineStart, int at) {
+    /** An empty line, after a line or as the first. */
+    private static boolean endsHeader(byte[] message, int line, int start) {
+        boolean isAfterLine = line == start || message[line - 1] == '\n';
+        boolean isCrLf =
+                line > start
+                        && message[line] == '\r'
+                        && line + 1 < message.length
+                        && message[line + 1] == '\n';
+        return isAfterLine && (message[line] == '\n' || isCrLf);
+    }
+
+    private static int nextLine(byte[] message, int line) {
+        int end = line;
+        while (end < message.length && message[end] != '\n' && message[end] != '\r') {
+            end++;
+        }
+        return end + 1;
+    }
+
+    /** Where the name of a field ends (RFC 5322, 2.2); -1 where the line does not begin one. */
+    private static int colon(byte[] message, int line) {
+        int end = line;
+        while (end < message.length && message[end] > ' ' && message[end] < 0x7f) {
+            if (message[end] == ':') {
+                return end > line ? end : -1;
+            }
+            end++;
+        }
+        int colon = end;
+        while (colon < message.length && isBlank((char) message[colon])) {
+            colon++;
+        }
+        return end > line && colon < message.length && message[colon] == ':' ? colon : -1;
+    }
+
+    private static boolean isFrom(byte[] message, int line, int colon) {
         for (int i = 0; i < NAME.length(); i++) {
             // Bit 5 makes small letters of letters.
-            if ((message[lineStart + i] | 0x20) != NAME.charAt(i)) {
+            if (line + i >= colon || (message[line + i] | 0x20) != NAME.charAt(i)) {
                 return false;
             }
         }
-        int colon = at;
-        while (colon < message.length && (message[colon] == ' ' || message[colon] == '\t')) {
-            colon++;
-        }
-        return colon < message.length && message[colon] == ':';
+        int after = line + NAME.length();
+        return after == colon || isBlank((char) message[after]);
     }
 
     /** One line (RFC 5322, 2.2.3); null where a control character stands in it. */
@@ -96,6 +123,10 @@ final class FromMailbox {
             int fold = c == '\r' && i + 1 < end && body.charAt(i + 1) == '\n' ? i + 2 : i + 1;
             boolean folds =
                     (c == '\n' || fold == i + 2) && fold < end && isBlank(body.charAt(fold));
+            if (folds && isBlankLine(body, fold, end)) {
+                // To others that ends the header (RFC 5322, 4.2).
+                return null;
+            }
             if (folds) {
                 i = fold - 1;
             } else if (Character.isISOControl(c) && c != '\t') {
@@ -105,6 +136,14 @@ final class FromMailbox {
             }
         }
         return line.toString();
+    }
+
+    private static boolean isBlankLine(String body, int start, int end) {
+        int at = start;
+        while (at < end && isBlank(body.charAt(at))) {
+            at++;
+        }
+        return at == end || body.charAt(at) == '\r' || body.charAt(at) == '\n';
     }
 
     private @Nullable String mailbox() {
@@ -118,11 +157,19 @@ final class FromMailbox {
 
     /** {@code name-addr}; null where it is none. */
     private @Nullable String nameAndAngle() {
-        if (!skip() || !name() || !takes('<') || !skip()) {
+        if (!skip() || !name() || !takes('<')) {
             return null;
         }
+        blanks();
         String address = address();
-        return address != null && skip() && takes('>') ? address : null;
+        blanks();
+        return address != null && takes('>') ? address : null;
+    }
+
+    private void blanks() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
     }
 
     /** Words and dots; a dot does not come first. False where something else stands there. */
@@ -141,14 +188,17 @@ final class FromMailbox {
         return true;
     }
 
-    /** {@code addr-spec} without quotes and literals. */
+    /**
+     * {@code addr-spec} without quotes and literals; nor comments, of which others may make a part
+     * of the address.
+     */
     private @Nullable String address() {
         int start = at;
         if (!dotAtom()) {
             return null;
         }
         String local = text.substring(start, at);
-        if (!skip() || !takes('@') || !skip()) {
+        if (!takes('@')) {
             return null;
         }
         start = at;

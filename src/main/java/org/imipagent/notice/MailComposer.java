@@ -130,7 +130,7 @@ public final class MailComposer {
             notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
         }
         notes.addAll(notTaken(notice));
-        CalendarAddress sender = message.otherSender();
+        CalendarAddress sender = message.otherSender(person.person());
         if (sender != null) {
             notes.addFirst(texts.sentByOther(sender.isNobody() ? "" : sender.email()));
         }

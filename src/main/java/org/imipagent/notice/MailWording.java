@@ -153,7 +153,7 @@ record MailWording(Correspondent reader) {
             return texts().arrived(message.method().name());
         }
         String name = from.name();
-        if (message.otherSender() != null) {
+        if (message.otherSender(reader.person()) != null) {
             return say(ofOther(verdict), name);
         }
         if (verdict == Verdict.CANCELLED) {

@@ -52,6 +52,20 @@ class FromSpeaksForOneTest {
                 "From: boss@exam\u3000ple.com",
                 "From: \"Boss\" boss@example.com",
                 "From: boss@example.com <mallory@evil.example> (",
+                "From: mallory@evil.example\r\n \r\n (x)",
+                "From:\r\n \r\n boss@example.com",
+                "From: boss@(mallory@evil.example)example.com",
+                "From: boss(x)@example.com",
+                "From: <boss@example.com(@evil.example)>",
+                "Subject: x\r\nno field\r\nFrom: boss@example.com",
+                "no field\r\nFrom: boss@example.com",
+                " folded\r\nFrom: boss@example.com",
+                "Subject: x\r\n\r\r\nFrom: boss@example.com",
+                "Subject: x\r\rFrom: boss@example.com",
+                "Subject: x\r\n \r\nFrom boss@example.com\r\nFrom: boss@example.com",
+                "Fr\0om: mallory@evil.example\r\nFrom: boss@example.com",
+                "Resent-From: x@y.example\r\nFrom\u000b: mallory@evil.example\r\nFrom: boss@example.com",
+                "\ufeffFrom: mallory@evil.example\r\nFrom: boss@example.com",
             })
     void whatCanBeReadTwoWaysSpeaksForNobody(String header) {
         assertNull(from(header), header);

@@ -130,6 +130,23 @@ class AnswerBudgetTest {
     }
 
     @Test
+    void otherNamesOfTheSameMailboxGetNoMore() {
+        int sent = 0;
+        for (int i = 0; i < 5; i++) {
+            String from = "mallory+" + i + "@example.net";
+            String adds = adds(20).replace("mallory@example.net", from);
+            sent += answers(from, adds, Settings.defaults(), NOW);
+        }
+        assertEquals(60, sent);
+    }
+
+    @Test
+    void aQuestionAboutALongUidIsNoTrouble() {
+        String adds = adds(1).replaceAll("UID:\\S+", "UID:" + "x".repeat(5000));
+        assertEquals(0, answers("mallory@example.net", adds, Settings.defaults(), NOW));
+    }
+
+    @Test
     void theSettingsSayHowMany() {
         var few =
                 Settings.defaults()
