@@ -145,7 +145,7 @@ final class RunningPostfix implements MailServer {
 
     private static String programs(Samples samples) throws IOException {
         var sample = Samples.read("postfix/master.cf");
-        sample = sample.replaceFirst("(imip-copies unix n +- +)y", "$1n");
+        sample = sample.replaceAll("(imip-(?:copies|local) unix n +- +)y", "$1n");
         sample = Samples.replaced(sample, "user=imip-agent", "user=" + Samples.user());
         sample = Samples.replaced(sample, "-l /run/dovecot/imip-agent", samples.delivery());
         return Samples.replaced(

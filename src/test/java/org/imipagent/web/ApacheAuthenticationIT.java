@@ -323,6 +323,8 @@ class ApacheAuthenticationIT {
         for (var path : UNPUBLISHED) {
             int status = apache.get("/freebusy" + path).statusCode();
             assertTrue(status == 403 || status == 404, path + ": " + status);
+            // As where there is nobody: it must not tell who exists.
+            assertTrue(!path.endsWith("/.lock") || status == 404, path + ": " + status);
         }
         share(false);
         for (var path : PUBLISHED) {
