@@ -1,6 +1,8 @@
 package org.imipagent.agent;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
@@ -14,16 +16,19 @@ final class Acquaintance {
 
     private final ReadTransaction reading;
     private final Participant participant;
+    private final Map<CalendarAddress, Boolean> known = new HashMap<>();
 
     Acquaintance(ReadTransaction reading, Participant participant) {
         this.reading = reading;
         this.participant = participant;
     }
 
+    /** Looked for once for all that somebody sent: before what they sent was kept. */
     boolean knows(@Nullable CalendarAddress who) {
-        if (who == null || !who.isMail()) {
-            return false;
-        }
+        return who != null && who.isMail() && known.computeIfAbsent(who, this::isKnown);
+    }
+
+    private boolean isKnown(CalendarAddress who) {
         String domain = who.domain();
         if (domain != null && domain.equals(participant.address().domain())) {
             return true;

@@ -107,16 +107,20 @@ public final class IncomingMailHandler {
             Instant now) {
         Taken taken = Taken.NOTHING;
         try {
-            int answers = effects.posted.size();
-            taken = parsed.isPlain() ? taken : take(parsed, recipient, answers, now);
-            effects.posted.addAll(taken.posted());
-            effects.unpublished.addAll(taken.unpublished());
+            for (ParsedMail piece : parsed.pieces()) {
+                taken = taken.and(take(piece, recipient, taken, effects.posted.size(), now));
+                if (taken.participant() == null) {
+                    break;
+                }
+            }
         } catch (StoreTrouble trouble) {
             throw trouble;
         } catch (RuntimeException fault) {
             effects.faults.add(fault);
             noteFault(parsed, recipient, fault, now);
         }
+        effects.posted.addAll(taken.posted());
+        effects.unpublished.addAll(taken.unpublished());
         Participant participant = taken.participant();
         List<Notice> told = taken.notices();
         try {
@@ -129,7 +133,10 @@ public final class IncomingMailHandler {
         }
     }
 
-    /** A fault of ours must not hold a mail up for ever: nothing of it is kept but this note. */
+    /**
+     * A fault of ours must not hold a mail up for ever: nothing of the piece of it is kept but this
+     * note.
+     */
     private void noteFault(
             ParsedMail parsed, CalendarAddress recipient, RuntimeException fault, Instant now) {
         site.store()
@@ -156,20 +163,42 @@ public final class IncomingMailHandler {
             List<Long> posted) {
 
         static final Taken NOTHING = new Taken(null, List.of(), List.of(), List.of());
-    }
 
-    private Taken take(ParsedMail parsed, CalendarAddress recipient, int answers, Instant now) {
-        return site.store()
-                .effect(recipient, writing -> take(writing, parsed, recipient, answers, now));
+        /** With what the next piece of the mail led to. */
+        Taken and(Taken next) {
+            return new Taken(
+                    next.participant,
+                    joined(notices, next.notices),
+                    next.unpublished,
+                    joined(posted, next.posted));
+        }
+
+        private static <T> List<T> joined(List<T> some, List<T> more) {
+            var all = new ArrayList<T>(some);
+            all.addAll(more);
+            return all;
+        }
     }
 
     /**
+     * Takes a piece of a mail: one transaction.
+     *
+     * @param before what those before it led to
      * @param answers that the mail has caused for other recipients
      */
+    private Taken take(
+            ParsedMail piece, CalendarAddress recipient, Taken before, int answers, Instant now) {
+        return site.store()
+                .effect(
+                        recipient,
+                        writing -> take(writing, piece, recipient, before, answers, now));
+    }
+
     private Taken take(
             WriteTransaction writing,
             ParsedMail parsed,
             CalendarAddress recipient,
+            Taken before,
             int answers,
             Instant now) {
         var participant = site.participant(writing, site.user(writing, recipient));
@@ -177,57 +206,61 @@ public final class IncomingMailHandler {
             return Taken.NOTHING;
         }
         writing.add(participant.address(), now);
-        var told = new ArrayList<Notice>();
+        var told = new ToldNotices(participant, before.notices());
         var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
         Mail mail = parsed.mail();
         boolean may = MayAnswer.mail(mail, agent, recipient);
         boolean mayRefresh = MayAnswer.refresh(mail, agent, recipient);
-        var budget = new AnswerBudget(writing, site, mail, answers, now);
+        var budget = new AnswerBudget(writing, site, mail, answers + before.posted().size(), now);
+        var loader = new StateLoader(writing, participant, site, site.bounds(), now);
+        var conflicts = new ConflictSearch(site, writing, participant, now);
         for (Message came : parsed.messages()) {
             boolean mayThis = came.method() == Method.REFRESH ? mayRefresh : may;
             Notice notice =
                     take(
                             writing,
                             participant,
-                            came.answerable(mayThis && budget.isLeft()),
+                            loader.of(
+                                    came.answerable(mayThis && budget.isLeft()), mail.recipients()),
                             parsed,
                             now);
             budget.spend(notice.decision().messages().size());
-            told.add(notice);
+            told.add(notice, conflicts);
         }
         var deputies = new Deputies(writing, site);
         for (FreeBusyMessage came : parsed.freeBusy()) {
-            told.add(take(writing, participant, deputies.spoken(came), mail, budget, now));
+            told.add(
+                    take(writing, participant, deputies.spoken(came), mail, budget, now),
+                    conflicts);
         }
         for (ParsedMail.Refused refused : parsed.refused()) {
             var decision = Decision.refuse(refused.verdict(), refused.detail());
-            told.add(new Notice(decision));
+            told.add(new Notice(decision), conflicts);
             writing.note(
                     participant.address(), MailActivity.of(mail, refused.what(), decision, now));
         }
         // Also what an earlier try left, which was killed before it could publish.
         return new Taken(
-                participant, told, Publishing.of(writing, participant.address()), writing.posted());
+                participant,
+                told.notices(),
+                Publishing.of(writing, participant.address()),
+                writing.posted());
     }
 
     private Notice take(
             WriteTransaction writing,
             Participant participant,
-            Message came,
+            StateLoader.Loaded loaded,
             ParsedMail parsed,
             Instant now) {
         Mail mail = parsed.mail();
-        StateLoader.Loaded loaded =
-                new StateLoader(writing, participant, site, site.bounds(), now)
-                        .of(came, mail.recipients());
         Message message = loaded.message();
         Decision decision = IncomingRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now, mail.messageId()).write(decision);
         writing.note(
                 participant.address(),
                 MailActivity.of(message, decision, parsed.noted(detail(decision, message)), now));
-        var conflicts = new ConflictSearch(site, writing, participant, now).of(message, decision);
-        return new Notice(message, null, loaded.state().event(), decision, conflicts);
+        return new Notice(message, null, loaded.state().event(), decision, List.of());
     }
 
     /** Why, and that the rule of a series could not be followed. */

@@ -59,9 +59,7 @@ public final class OwnMailHandler {
         }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
             try {
-                unpublished.addAll(
-                        site.store()
-                                .effect(sender, writing -> learn(writing, parsed, sender, now)));
+                unpublished.addAll(learn(parsed, sender, now));
             } catch (StoreTrouble trouble) {
                 throw trouble;
             } catch (RuntimeException fault) {
@@ -83,6 +81,16 @@ public final class OwnMailHandler {
 
     private static List<CalendarAddress> from(Mail mail) {
         return mail.from() == null ? List.of() : List.of(mail.from());
+    }
+
+    /** Each piece of the mail in a transaction of its own. */
+    private List<CalendarAddress> learn(ParsedMail parsed, CalendarAddress sender, Instant now) {
+        List<CalendarAddress> unpublished = List.of();
+        for (ParsedMail piece : parsed.pieces()) {
+            unpublished =
+                    site.store().effect(sender, writing -> learn(writing, piece, sender, now));
+        }
+        return unpublished;
     }
 
     /** The user whose free/busy is to be published then; nobody where it is. */

@@ -38,6 +38,9 @@ record ParsedMail(
     /** As many VFREEBUSY of one mail are looked at. */
     private static final int MOST_FREEBUSY = 100;
 
+    /** With as many dates as an event may have, they are written within a second. */
+    private static final int EVENTS_AT_ONCE = 10;
+
     /** A calendar, or an event of one, that cannot be taken. */
     record Refused(Verdict verdict, String what, String detail) {}
 
@@ -53,6 +56,33 @@ record ParsedMail(
      */
     boolean isPlain() {
         return messages.isEmpty() && freeBusy.isEmpty() && refused.isEmpty();
+    }
+
+    /**
+     * The mail in pieces that are taken one after the other, each in a transaction of its own, so
+     * that nobody waits for all of it. Each event is idempotent by itself: a mail that comes again
+     * goes on where it was.
+     */
+    List<ParsedMail> pieces() {
+        if (isPlain()) {
+            return List.of();
+        }
+        if (messages.size() <= EVENTS_AT_ONCE) {
+            return List.of(this);
+        }
+        var pieces = new ArrayList<ParsedMail>();
+        for (int from = 0; from < messages.size(); from += EVENTS_AT_ONCE) {
+            int to = Math.min(messages.size(), from + EVENTS_AT_ONCE);
+            boolean isLast = to == messages.size();
+            pieces.add(
+                    new ParsedMail(
+                            mail,
+                            messages.subList(from, to),
+                            isLast ? freeBusy : List.of(),
+                            isLast ? refused : List.of(),
+                            odd));
+        }
+        return pieces;
     }
 
     /** A mail that could not be understood for a fault of the program. */
@@ -73,38 +103,38 @@ record ParsedMail(
         String odd = "";
         var messages = new ArrayList<Message>();
         var freeBusy = new ArrayList<FreeBusyMessage>();
-        var refused = new ArrayList<Refused>();
+        var refused = new Refusals(bounds);
         for (String problem : mail.problems()) {
             if (problem.equals(Mail.TOO_LARGE) || problem.equals(Mail.CALENDAR_TOO_LARGE)) {
-                refused.add(new Refused(Verdict.TOO_LARGE, "", bounds.told(problem)));
+                refused.add(Verdict.TOO_LARGE, "", bounds.told(problem));
             } else if (problem.equals(Mail.WINMAIL_DAT)) {
-                refused.add(new Refused(Verdict.UNREADABLE, "", problem));
+                refused.add(Verdict.UNREADABLE, "", problem);
             }
         }
         var seen = new HashSet<String>();
         for (CalendarPart part : mail.parts()) {
             if (part.content().length > bounds.calendarBytes()) {
                 String told = bounds.told(Mail.CALENDAR_TOO_LARGE);
-                refused.add(new Refused(Verdict.TOO_LARGE, "", told));
+                refused.add(Verdict.TOO_LARGE, "", told);
                 continue;
             }
             CalendarText text =
                     CalendarReader.read(part.content(), part.charset(), bounds.calendar());
             if (text.objects().isEmpty()) {
-                refused.add(new Refused(Verdict.UNREADABLE, "", told(text.problems(), bounds)));
+                refused.add(Verdict.UNREADABLE, "", told(text.problems(), bounds));
             }
             for (CalendarObject object : text.objects()) {
                 odd = odd.isEmpty() ? odd(object, part) : odd;
                 if (isFreeBusy(object)) {
-                    freeBusy(object, part, mail, seen, freeBusy);
+                    freeBusy(object, part, mail, seen, freeBusy, refused);
                     continue;
                 }
                 String told = told(text.problems(), bounds);
                 understand(object, part, told, mail, bounds, seen, messages, refused);
             }
         }
-        boolean nothing = messages.isEmpty() && freeBusy.isEmpty();
-        return new ParsedMail(mail, messages, freeBusy, nothing ? refused : wanted(refused), odd);
+        boolean understood = !messages.isEmpty() || !freeBusy.isEmpty();
+        return new ParsedMail(mail, messages, freeBusy, refused.told(understood), odd);
     }
 
     private static boolean isFreeBusy(CalendarObject object) {
@@ -118,25 +148,23 @@ record ParsedMail(
             CalendarPart part,
             Mail mail,
             HashSet<String> seen,
-            List<FreeBusyMessage> freeBusy) {
+            List<FreeBusyMessage> freeBusy,
+            Refusals refused) {
         String name = name(object, part);
         Method named = name == null ? Method.PUBLISH : Method.of(name);
         Method method = named == null ? Method.PUBLISH : named;
         object.calendar()
                 .components("VFREEBUSY")
-                .limit(Math.max(0, MOST_FREEBUSY - freeBusy.size()))
-                .map(component -> new VFreeBusy(component, object.zones()))
-                .filter(each -> seen.add(method + "\n" + each.component().properties()))
-                .map(each -> new FreeBusyMessage(method, each, mail.from()))
-                .forEach(freeBusy::add);
-    }
-
-    /**
-     * Beside a calendar that was understood, an attachment that has no method is a copy of it and
-     * no matter.
-     */
-    private static List<Refused> wanted(List<Refused> refused) {
-        return refused.stream().filter(r -> r.verdict() != Verdict.NO_METHOD).toList();
+                .filter(component -> seen.add(method + "\n" + component.properties()))
+                .forEach(
+                        component -> {
+                            if (freeBusy.size() < MOST_FREEBUSY) {
+                                var said = new VFreeBusy(component, object.zones());
+                                freeBusy.add(new FreeBusyMessage(method, said, mail.from()));
+                            } else {
+                                refused.leaveOut();
+                            }
+                        });
     }
 
     private static void understand(
@@ -147,32 +175,31 @@ record ParsedMail(
             Bounds bounds,
             HashSet<String> seen,
             List<Message> messages,
-            List<Refused> refused) {
+            Refusals refused) {
         String name = name(object, part);
         Method method = name == null ? null : Method.of(name);
         if (object.events().isEmpty()) {
             refused.add(
-                    new Refused(
-                            problem.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
-                            name == null ? "" : name,
-                            problem.isEmpty() ? components(object) : problem));
+                    problem.isEmpty() ? Verdict.NO_EVENT : Verdict.IMPOSSIBLE,
+                    name == null ? "" : name,
+                    problem.isEmpty() ? components(object) : problem);
         } else if (method == null) {
-            refused.add(
-                    new Refused(
-                            Verdict.NO_METHOD,
-                            "",
-                            name == null ? "" : name.toUpperCase(Locale.ROOT)));
+            refused.add(Verdict.NO_METHOD, "", name == null ? "" : name.toUpperCase(Locale.ROOT));
         } else {
             for (Event said : object.events()) {
                 if (said.changed().size() > bounds.occurrences()) {
                     String many = "too-many-occurrences: " + said.changed().size() + " are named";
-                    refused.add(new Refused(Verdict.IMPOSSIBLE, method.name(), bounds.told(many)));
+                    refused.add(Verdict.IMPOSSIBLE, method.name(), bounds.told(many));
                     continue;
                 }
                 Event event = stamped(said, mail.date());
                 // The same calendar comes twice in one mail: as text/calendar and as an attachment.
                 if (seen.add(key(method, event))) {
-                    messages.add(new Message(method, event, mail.from()));
+                    if (messages.size() < bounds.events()) {
+                        messages.add(new Message(method, event, mail.from()));
+                    } else {
+                        refused.leaveOut();
+                    }
                 }
             }
         }

@@ -16,7 +16,6 @@ import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Policy;
-import org.imipagent.itip.Request;
 import org.imipagent.settings.Bounds;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
@@ -24,7 +23,7 @@ import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
-/** The second step: everything the rules may see, loaded. */
+/** The second step: everything the rules may see, loaded; one for all events of a transaction. */
 final class StateLoader {
 
     private final ReadTransaction reading;
@@ -32,6 +31,7 @@ final class StateLoader {
     private final Installation site;
     private final Bounds bounds;
     private final Instant now;
+    private final Acquaintance acquaintance;
 
     /**
      * @param bounds what an event may cost that is kept
@@ -47,6 +47,7 @@ final class StateLoader {
         this.site = site;
         this.bounds = bounds;
         this.now = now;
+        this.acquaintance = new Acquaintance(reading, participant);
     }
 
     /** A message as the rules are to see it, and what is kept. */
@@ -132,7 +133,7 @@ final class StateLoader {
         return kept != null
                 || switch (invitations) {
                     case ALL -> true;
-                    case KNOWN -> new Acquaintance(reading, participant).knows(message.from());
+                    case KNOWN -> acquaintance.knows(message.from());
                     case NONE -> false;
                 };
     }
@@ -178,14 +179,10 @@ final class StateLoader {
     }
 
     private CalendarState at(String uid, @Nullable Event event, boolean answered) {
-        List<Request> requests =
-                reading.requests(participant.address()).stream()
-                        .filter(r -> r.uid().equals(uid))
-                        .toList();
         return new CalendarState(
                 participant.person(),
                 event,
-                requests,
+                reading.requests(participant.address(), uid),
                 counters(uid),
                 policy(),
                 bounds,

@@ -152,7 +152,11 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
     }
 
     public @Nullable Attendee organiser() {
-        for (VEvent part : parts()) {
+        Attendee ofSeries = master == null ? null : master.organiser();
+        if (ofSeries != null) {
+            return ofSeries;
+        }
+        for (VEvent part : changed.values()) {
             Attendee organiser = part.organiser();
             if (organiser != null) {
                 return organiser;

@@ -36,11 +36,12 @@ final class IncomingRequest {
 
     private static Decision taken(CalendarState state, Message came, Instant now) {
         boolean published = came.method() == Method.PUBLISH;
+        Origin origin = Origin.of(state, came);
         NewVersion.Taken taken =
                 new NewVersion(
                                 state,
                                 came.event(),
-                                (part, before) -> theirs(state, came, part, before))
+                                (part, before) -> theirs(state, origin, part, before))
                         .take();
         PartResults results = taken.results();
         Event event = results.event();
@@ -102,15 +103,15 @@ final class IncomingRequest {
 
     /** A part with what is the person's own: their answer, and what nobody else sees. */
     private static VEvent theirs(
-            CalendarState state, Message came, VEvent part, @Nullable VEvent before) {
+            CalendarState state, Origin origin, VEvent part, @Nullable VEvent before) {
         VEvent after = Personal.of(part, before);
         if (before != null) {
             after =
-                    came.method() == Method.PUBLISH
+                    origin.published()
                             ? asAttendee(state, after, before)
                             : withOwnAnswer(state, after, before);
         }
-        return brought(state, came, after);
+        return brought(state, origin, after);
     }
 
     /** Published anew, an event that the person attends goes on being theirs. */
@@ -147,14 +148,47 @@ final class IncomingRequest {
                 && was.property().parameter(LocalMarks.CROSSED) != null;
     }
 
+    /**
+     * Where a message comes from, the same for all of its parts.
+     *
+     * @param other who sent it, where that is not its organiser
+     * @param kept the event that it is a version of; null where none is kept
+     * @param organiser of what is kept
+     * @param marked whose event that was first; null where it has not changed hands
+     */
+    private record Origin(
+            boolean published,
+            @Nullable CalendarAddress from,
+            @Nullable CalendarAddress other,
+            @Nullable Event kept,
+            @Nullable Attendee organiser,
+            @Nullable Property marked) {
+
+        static Origin of(CalendarState state, Message came) {
+            Event kept = state.event();
+            return new Origin(
+                    came.method() == Method.PUBLISH,
+                    came.from(),
+                    came.otherSender(state.person()),
+                    kept,
+                    kept == null ? null : kept.organiser(),
+                    kept == null ? null : LocalMarks.organiserBeforeMark(kept));
+        }
+    }
+
     /** What is published makes nobody busy: it is marked even when its organiser sent it. */
-    private static VEvent brought(CalendarState state, Message came, VEvent given) {
-        CalendarAddress from = came.from();
-        CalendarAddress sender = came.otherSender(state.person());
-        VEvent part = LocalMarks.withOrganiserBefore(given, state.event());
+    private static VEvent brought(CalendarState state, Origin origin, VEvent given) {
+        CalendarAddress from = origin.from();
+        CalendarAddress sender = origin.other();
+        Event kept = origin.kept();
+        VEvent part =
+                kept == null
+                        ? given
+                        : LocalMarks.withOrganiserBefore(
+                                given, kept, origin.organiser(), origin.marked());
         VEvent shown =
                 sender == null ? part : part.with(Property.of(LocalMarks.SENDER, sender.uri()));
-        return came.method() == Method.PUBLISH && from != null && state.person().among(part) == null
+        return origin.published() && from != null && state.person().among(part) == null
                 ? shown.with(Property.of(LocalMarks.FROM, from.uri()))
                 : Authority.marked(shown, from);
     }

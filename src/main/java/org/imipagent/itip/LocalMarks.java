@@ -190,14 +190,19 @@ public final class LocalMarks {
         return mark == null ? null : new CalendarAddress(mark.value());
     }
 
-    /** A part of a new version, with the mark of whose event it was first. */
-    static VEvent withOrganiserBefore(VEvent part, @Nullable Event before) {
+    /**
+     * A part of a new version, with the mark of whose event it was first.
+     *
+     * @param before the version that is kept
+     * @param was its organiser; null for none
+     * @param marked its mark; null where it has not changed hands
+     */
+    static VEvent withOrganiserBefore(
+            VEvent part, Event before, @Nullable Attendee was, @Nullable Property marked) {
         Attendee organiser = part.organiser();
-        Attendee was = before == null ? null : before.organiser();
-        if (organiser == null || was == null || before == null) {
+        if (organiser == null || was == null) {
             return part;
         }
-        Property marked = organiserBeforeMark(before);
         boolean isHanded = marked != null || !organiser.isSame(was);
         Property mark = marked == null ? organiserBeforeMark(was.address(), before) : marked;
         return isHanded && !organiser.address().equals(new CalendarAddress(mark.value()))
@@ -205,7 +210,8 @@ public final class LocalMarks {
                 : part;
     }
 
-    private static @Nullable Property organiserBeforeMark(Event event) {
+    /** The mark of whose event it was first; null where it has not changed hands. */
+    static @Nullable Property organiserBeforeMark(Event event) {
         return event.parts().stream()
                 .map(part -> part.component().first(ORGANISER_BEFORE))
                 .filter(Objects::nonNull)

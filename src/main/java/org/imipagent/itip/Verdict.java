@@ -102,6 +102,8 @@ public enum Verdict {
     NO_EVENT(true),
     /** Larger than the settings let be read. */
     TOO_LARGE(true),
+    /** Events of one message beyond as many as the settings let be taken. */
+    TOO_MANY_EVENTS(true),
     /** An event with a time or a rule that cannot be kept. */
     IMPOSSIBLE(true),
     /** The program failed on it; the fault is ours, and the mail is handed on as it came. */

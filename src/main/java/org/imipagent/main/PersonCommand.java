@@ -1,6 +1,8 @@
 package org.imipagent.main;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,12 +120,14 @@ final class PersonCommand {
 
     /** What would be handed on, then what would be sent: this takes it out of the outbox. */
     private boolean print(Received received) {
+        // A PrintStream passes each line end on by itself: a mail may be nothing else.
+        var out = new BufferedOutputStream(around.out(), 1 << 16);
         try {
             for (HandOn mail : received.handOn()) {
-                Mbox.write(around.out(), mail.sender(), now, mail.message());
+                Mbox.write(out, mail.sender(), now, mail.message());
             }
-            printPosted(received.posted());
-            around.out().flush();
+            printPosted(received.posted(), out);
+            out.flush();
             return !around.out().checkError();
         } catch (IOException broken) {
             around.complain("standard output: " + broken.getMessage());
@@ -131,12 +135,12 @@ final class PersonCommand {
         }
     }
 
-    private void printPosted(List<Long> posted) throws IOException {
+    private void printPosted(List<Long> posted, OutputStream out) throws IOException {
         if (posted.isEmpty()) {
             return;
         }
         for (Posted mail : site.store().effect(writing -> taken(writing, posted))) {
-            Mbox.write(around.out(), mail.sender(), now, Pieces.of(mail.message()));
+            Mbox.write(out, mail.sender(), now, Pieces.of(mail.message()));
         }
     }
 

@@ -463,14 +463,17 @@ final class EventPage {
                         "decline", texts.say(MessageKey.DECLINE), now == Participation.DECLINED));
     }
 
+    /** More are shown once these are answered. */
+    private static final int MOST_ASKING = 50;
+
     private static List<EventView.Asking> askings(PageContext context, EventContext subject) {
         if (!context.person().organises(subject.event().main())) {
             return List.of();
         }
-        return context.reading().requests(context.user()).stream()
+        return context.reading().requests(context.user(), subject.event().uid()).stream()
                 .filter(r -> r.kind() == Request.Kind.UNINVITED)
-                .filter(r -> r.uid().equals(subject.event().uid()))
                 .filter(r -> subject.id() == null || subject.id().equals(r.id()))
+                .limit(MOST_ASKING)
                 .map(r -> asking(context, r, subject.kept().version()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -61,10 +62,21 @@ record PageContext(
 
     /** What else the person has at the times of an event that takes their time. */
     List<Occurrence> conflicts(EventContext subject, List<Occurrence> times) {
+        return conflicts(subject, times, schedule()::occurrences);
+    }
+
+    /**
+     * The same where the calendar was read before.
+     *
+     * @param calendar gives what the person has in a window
+     */
+    List<Occurrence> conflicts(
+            EventContext subject,
+            List<Occurrence> times,
+            BiFunction<Instant, Instant, List<Occurrence>> calendar) {
         return subject.part().isTransparent() || subject.part().isCancelled()
                 ? List.of()
-                : Conflicts.of(
-                        subject.event().uid(), Conflicts.times(times), schedule()::occurrences);
+                : Conflicts.of(subject.event().uid(), Conflicts.times(times), calendar);
     }
 
     Schedule schedule() {

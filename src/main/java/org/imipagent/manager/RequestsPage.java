@@ -38,13 +38,14 @@ final class RequestsPage {
     static RequestsView view(PageContext context, List<Request> requests) {
         Messages texts = context.texts();
         var waiting = new ArrayList<RequestsView.Waiting>();
+        var windows = new CalendarWindows(context.schedule()::occurrences);
         for (Request request : requests.subList(0, Math.min(MOST, requests.size()))) {
             KeptEvent kept = context.reading().event(context.user(), request.uid());
             Event event = kept == null ? null : context.event(kept);
             VEvent part = event == null ? null : EventContext.part(context, event, request.id());
             if (kept != null && event != null && part != null) {
                 var subject = new EventContext(kept, event, request.id(), part);
-                waiting.add(waiting(context, request, subject, "r" + waiting.size()));
+                waiting.add(waiting(context, request, subject, windows, "r" + waiting.size()));
             }
         }
         int more = Math.max(0, requests.size() - MOST);
@@ -61,7 +62,11 @@ final class RequestsPage {
     }
 
     private static RequestsView.Waiting waiting(
-            PageContext context, Request request, EventContext subject, String id) {
+            PageContext context,
+            Request request,
+            EventContext subject,
+            CalendarWindows windows,
+            String id) {
         Messages texts = context.texts();
         boolean invitation = request.kind() == Request.Kind.INVITATION;
         List<Occurrence> times =
@@ -88,7 +93,7 @@ final class RequestsPage {
                         context.dates().briefMoment(context.zone().local(request.arrived()))),
                 texts.label(texts.say(MessageKey.OVERLAPS)),
                 invitation
-                        ? context.conflicts(subject, times).stream()
+                        ? context.conflicts(subject, times, windows::occurrences).stream()
                                 .map(o -> EventPage.briefTime(context, o))
                                 .toList()
                         : List.of(),

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailComposer {
 
-    private static final int MOST_TOLD = 10;
+    /** As many events of one mail are told. */
+    public static final int MOST_TOLD = 10;
 
     private final Correspondent person;
     private final Messages texts;

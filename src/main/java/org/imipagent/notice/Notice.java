@@ -27,6 +27,11 @@ public record Notice(
         conflicts = List.copyOf(conflicts);
     }
 
+    /** With what else the person has at that time. */
+    public Notice with(List<Occurrence> found) {
+        return new Notice(message, freeBusy, before, decision, found);
+    }
+
     /** Of a part that could not be taken. */
     public Notice(Decision decision) {
         this(null, null, null, decision, List.of());

@@ -8,16 +8,19 @@ import org.imipagent.calendar.Limits;
  *
  * @param messageBytes of a message that is looked into
  * @param calendarBytes of one calendar part
+ * @param events of one message that are taken
  * @param occurrences of one event, up to the horizon
  * @param fromTheBeginning of one event that is written from its beginning; one with more is written
  *     from a while ago. The same for whoever lets it in, so that writing it anew changes nothing.
  */
-public record Bounds(int messageBytes, int calendarBytes, int occurrences, int fromTheBeginning) {
+public record Bounds(
+        int messageBytes, int calendarBytes, int events, int occurrences, int fromTheBeginning) {
 
     public static Bounds of(Settings settings) {
         return new Bounds(
                 settings.value(SiteSettings.MAX_MESSAGE_BYTES),
                 settings.value(SiteSettings.MAX_CALENDAR_BYTES),
+                settings.value(SiteSettings.MAX_EVENTS),
                 settings.value(SiteSettings.MAX_OCCURRENCES),
                 settings.value(SiteSettings.MAX_OCCURRENCES));
     }
@@ -25,7 +28,7 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
     /** For what people do in their own calendar: an event that was let in can be answered. */
     public Bounds forOwn() {
         int most = Math.max(occurrences, Limits.STANDARD.instances());
-        return new Bounds(messageBytes, calendarBytes, most, fromTheBeginning);
+        return new Bounds(messageBytes, calendarBytes, events, most, fromTheBeginning);
     }
 
     public Limits calendar() {
@@ -49,6 +52,9 @@ public record Bounds(int messageBytes, int calendarBytes, int occurrences, int f
         if (problem.startsWith("calendar-too-large") || problem.startsWith("too-large")) {
             return problem
                     + remedy("longer than", SiteSettings.MAX_CALENDAR_BYTES.name(), calendarBytes);
+        }
+        if (problem.startsWith("too-many-events")) {
+            return problem + remedy("more than", SiteSettings.MAX_EVENTS.name(), events);
         }
         if (problem.startsWith("too-many-occurrences")) {
             return problem + remedy("more than", SiteSettings.MAX_OCCURRENCES.name(), occurrences);

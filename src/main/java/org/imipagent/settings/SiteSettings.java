@@ -408,6 +408,14 @@ public final class SiteSettings {
                     2 << 20,
                     "The size limit of the calendar part of a message, in bytes.");
 
+    public static final Always<Integer> MAX_EVENTS =
+            new Always<>(
+                    "MAX_EVENTS",
+                    Kinds.number(1, 10_000),
+                    200,
+                    "How many events of one message are taken into the calendar. The others "
+                            + "are refused, which the activity page tells.");
+
     public static final Always<Integer> MAX_OCCURRENCES =
             new Always<>(
                     "MAX_OCCURRENCES",
@@ -525,6 +533,7 @@ public final class SiteSettings {
                                     ACTIVITY_DAYS,
                                     MAX_MESSAGE_BYTES,
                                     MAX_CALENDAR_BYTES,
+                                    MAX_EVENTS,
                                     MAX_OCCURRENCES,
                                     MAX_ANSWERS_PER_MAIL,
                                     MAX_ANSWERS_PER_HOUR,

@@ -64,7 +64,10 @@ public interface ReadTransaction extends AutoCloseable {
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
 
-    /** The same without what is about an event, or a time of one, that is over or is not kept. */
+    /** What of it is about one event, oldest first. */
+    List<Request> requests(CalendarAddress user, String uid);
+
+    /** What waits without what is about an event, or a time of one, that is over or is not kept. */
     List<Request> waiting(CalendarAddress user, Instant now);
 
     /**

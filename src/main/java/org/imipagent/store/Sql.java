@@ -124,6 +124,10 @@ final class Sql {
 
     // Requests
 
+    static final String REQUESTS_OF_EVENT =
+            """
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
+            WHERE user_ = ? AND uid = ? ORDER BY arrived, recurrence_id, kind, sender""";
     static final String REQUESTS =
             """
             SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request

@@ -146,6 +146,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<Request> requests(CalendarAddress user, String uid) {
+        return session().rows(Rows::request, Sql.REQUESTS_OF_EVENT, user, uid);
+    }
+
+    @Override
     public List<Request> requests(CalendarAddress user) {
         return session().rows(Rows::request, Sql.REQUESTS, user);
     }

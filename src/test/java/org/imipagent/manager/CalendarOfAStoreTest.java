@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.itip.Request;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -106,6 +107,40 @@ class CalendarOfAStoreTest {
         assertTrue(cut.contains("\"moreFrom\":\"2030-01-08T04:33:"), cut.substring(0, 300));
         String all = Sample.getJson(manager(), "/?view=day&date=2029-01-08").body();
         assertTrue(all.contains("\"moreFrom\":null"), all);
+    }
+
+    private long statementsForRequests() {
+        long before = store.statements();
+        assertTrue(Sample.get(manager(), "/requests").body().contains("Tea"));
+        return store.statements() - before;
+    }
+
+    private void invite(int from, int to) {
+        for (int i = from; i < to; i++) {
+            var uid = "tea" + i;
+            keep(
+                    "UID:"
+                            + uid
+                            + "\nDTSTART:20261110T090000Z\nDURATION:PT1H\nSUMMARY:Tea\n"
+                            + "ORGANIZER:mailto:olga@example.net\n"
+                            + "ATTENDEE:mailto:vincent.vole@example.com\n");
+            store.change(
+                    VINCENT,
+                    writing ->
+                            writing.ask(
+                                    VINCENT,
+                                    new Request(
+                                            uid, null, Request.Kind.INVITATION, NOW, null, null)));
+        }
+    }
+
+    /** Of each request its event and its next times; what else there is then is read together. */
+    @Test
+    void aRequestIsTwoStatements() {
+        invite(0, 10);
+        long ten = statementsForRequests();
+        invite(10, 30);
+        assertEquals(ten + 2 * 20, statementsForRequests());
     }
 
     /** The transaction, the site, preferences, what is incomplete, occurrences, requests. */

@@ -106,6 +106,11 @@ record SampleCalendar(
     }
 
     @Override
+    public List<Request> requests(CalendarAddress user, String uid) {
+        return requests.stream().filter(r -> r.uid().equals(uid)).toList();
+    }
+
+    @Override
     public List<Request> waiting(CalendarAddress user, Instant now) {
         return requests.stream()
                 .filter(

@@ -353,6 +353,8 @@ abstract class StoreContract {
                     w.settle(VINCENT, "lunch", id);
                 });
         assertEquals(List.of(whole, another, stranger), read(r -> r.requests(VINCENT)));
+        assertEquals(List.of(whole, another, stranger), read(r -> r.requests(VINCENT, "lunch")));
+        assertEquals(List.of(), read(r -> r.requests(VINCENT, "dinner")));
         write(
                 w -> {
                     w.ask(VINCENT, once);
