@@ -1,6 +1,5 @@
 package org.imipagent.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.imipagent.web.TestInstance.VINCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailLimits;
@@ -37,8 +35,6 @@ class KilledProcessesIT {
     private static final boolean NATIVE = "native".equals(System.getProperty("imip.launch"));
     private static final int KILLS = Integer.getInteger("imip.kills", NATIVE ? 1000 : 100);
     private static final long SEED = Long.getLong("imip.seed", 20261127);
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input [^>]*name=\"(token|version)\"[^>]*value=\"([^\"]*)\"");
     private static final Duration LONG_AFTER = Duration.ofHours(1);
 
     private final Random random = new Random(SEED);
@@ -74,11 +70,10 @@ class KilledProcessesIT {
             Command person = instance.agent("person", "-o", VINCENT, "-L");
             kill("mail", person, invitation);
             assertEquals(0, person.run(invitation).status());
-            byte[] form = form(uid);
+            Path manager = instance.installation().manager();
+            byte[] form = CgiCommand.accepting(manager, instance.config(), "/event/" + uid);
             Command click =
-                    manager("POST", "/event/" + uid)
-                            .with("CONTENT_TYPE", "application/x-www-form-urlencoded")
-                            .with("CONTENT_LENGTH", form.length)
+                    CgiCommand.posting(manager, instance.config(), "/event/" + uid, form)
                             .unprivileged();
             kill("page", click, form);
             var answer = click.run(form);
@@ -106,31 +101,6 @@ class KilledProcessesIT {
 
     private static String utc(Instant instant) {
         return instant.toString().replace("-", "").replace(":", "");
-    }
-
-    private Command manager(String method, String path) {
-        return Command.of(instance.installation().manager())
-                .with("IMIP_AGENT_CONFIG", instance.config())
-                .with("REQUEST_METHOD", method)
-                .with("SCRIPT_NAME", Front.PLACE)
-                .with("PATH_INFO", path)
-                .with("REQUEST_URI", Front.PLACE + path)
-                .with("HTTP_HOST", "calendar.example.com")
-                .with("HTTP_ORIGIN", "http://calendar.example.com")
-                .with("SERVER_NAME", "calendar.example.com")
-                .with("SERVER_PORT", "80")
-                .with("REMOTE_USER", VINCENT);
-    }
-
-    private byte[] form(String uid) {
-        var page = manager("GET", "/event/" + uid).unprivileged().run();
-        var form = new StringBuilder("action=accept");
-        var hidden = HIDDEN.matcher(page.out());
-        while (hidden.find() && form.indexOf("&" + hidden.group(1) + "=") < 0) {
-            form.append('&').append(hidden.group(1)).append('=').append(hidden.group(2));
-        }
-        assertTrue(form.indexOf("&version=") > 0, page.toString());
-        return form.toString().getBytes(UTF_8);
     }
 
     /** Runs a process and kills it somewhere on its way; the first of its kind is only timed. */

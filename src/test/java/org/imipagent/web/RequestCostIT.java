@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.Test;
  * that wait for each other, files opened, waits for the disk.
  */
 class RequestCostIT {
-
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input [^>]*name=\"(token|version)\"[^>]*value=\"([^\"]*)\"");
 
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -136,41 +132,23 @@ class RequestCostIT {
         return new Calls(Files.readAllLines(trace.resolve("calls")));
     }
 
-    private Command manager(String method, String path) {
-        return Command.of(manager)
-                .with("IMIP_AGENT_CONFIG", instance.config())
-                .with("REQUEST_METHOD", method)
-                .with("SCRIPT_NAME", Front.PLACE)
-                .with("PATH_INFO", path)
-                .with("REQUEST_URI", Front.PLACE + path)
-                .with("HTTP_HOST", "calendar.example.com")
-                .with("HTTP_ORIGIN", "http://calendar.example.com")
-                .with("SERVER_NAME", "calendar.example.com")
-                .with("SERVER_PORT", "80")
-                .with("REMOTE_USER", VINCENT);
-    }
-
     @Test
     void aPageReadsOnceAndWaitsForNothing() throws IOException {
-        Calls calls = traced(manager("GET", "/"), new byte[0], "Status: 200 ");
+        Calls calls =
+                traced(
+                        CgiCommand.of(manager, instance.config(), "GET", "/"),
+                        new byte[0],
+                        "Status: 200 ");
         calls.are(1, 0, 0, 0);
     }
 
     @Test
     void aFormReadsOnceAndWritesOnce() throws IOException {
-        var page = manager("GET", "/event/one").unprivileged().run().out();
-        var form = new StringBuilder("action=accept");
-        var hidden = HIDDEN.matcher(page);
-        while (hidden.find() && form.indexOf("&" + hidden.group(1) + "=") < 0) {
-            form.append('&').append(hidden.group(1)).append('=').append(hidden.group(2));
-        }
-        byte[] body = form.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] form = CgiCommand.accepting(manager, instance.config(), "/event/one");
         Calls calls =
                 traced(
-                        manager("POST", "/event/one")
-                                .with("CONTENT_TYPE", "application/x-www-form-urlencoded")
-                                .with("CONTENT_LENGTH", body.length),
-                        body,
+                        CgiCommand.posting(manager, instance.config(), "/event/one", form),
+                        form,
                         "Status: 303 ");
         calls.are(1, 1, 1, 2);
         assertEquals(1, instance.waiting());
