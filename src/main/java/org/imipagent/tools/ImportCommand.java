@@ -1,6 +1,7 @@
 package org.imipagent.tools;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Import;
 import org.imipagent.calendar.CalendarAddress;
@@ -178,6 +179,7 @@ final class ImportCommand implements Tool {
         private final Listing listing;
         private final String file;
         private final boolean send;
+        private final List<@Nullable Object[]> rows = new ArrayList<>();
         private int kept;
         private int lost;
 
@@ -203,12 +205,25 @@ final class ImportCommand implements Tool {
                     .change(
                             user,
                             writing -> {
+                                begin();
                                 writing.add(user, context.now());
                                 text.objects().forEach(object -> take(writing, object));
                                 text.problems().forEach(this::tell);
                                 writing.note(user, activity());
                             });
+            rows.forEach(listing::row);
             return lost;
+        }
+
+        /** The transaction may run again; and only what it kept is told. */
+        private void begin() {
+            rows.clear();
+            kept = 0;
+            lost = 0;
+        }
+
+        private void row(@Nullable Object... values) {
+            rows.add(values);
         }
 
         private void take(WriteTransaction writing, CalendarObject object) {
@@ -227,17 +242,17 @@ final class ImportCommand implements Tool {
             Event event = joined(came, known);
             String summary = event.main().summary();
             if (before != null && before.text().equals(CalendarWriter.write(null, event))) {
-                listing.row("unchanged", event.uid(), summary, null, file);
+                row("unchanged", event.uid(), summary, null, file);
                 return;
             }
             Decision decision = keep(writing, event, known);
             if (decision.verdict() == Verdict.REPEATED) {
-                listing.row("unchanged", event.uid(), summary, null, file);
+                row("unchanged", event.uid(), summary, null, file);
             } else if (decision.verdict().isRefusal()) {
                 refuse(event.uid(), summary, decision.verdict().word() + ": " + decision.detail());
             } else {
                 kept++;
-                listing.row("kept", event.uid(), summary, null, file);
+                row("kept", event.uid(), summary, null, file);
             }
         }
 
@@ -253,13 +268,13 @@ final class ImportCommand implements Tool {
             if (loss != null) {
                 refuse("", "", loss);
             } else {
-                listing.row("problem", null, null, problem.toString(), file);
+                row("problem", null, null, problem.toString(), file);
             }
         }
 
         private void refuse(String uid, String summary, String why) {
             lost++;
-            listing.row("refused", uid, summary, why, file);
+            row("refused", uid, summary, why, file);
         }
 
         private Activity activity() {
