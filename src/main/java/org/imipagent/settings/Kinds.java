@@ -70,6 +70,8 @@ final class Kinds {
 
     static final Kind<PermittedTimes> PERMITTED_TIMES = new PermittedTimesKind();
 
+    static final Kind<WorkingHours> WORKING_HOURS = new WorkingHoursKind();
+
     static final Kind<List<String>> ACCESS = new Lines(Rule.ACCESS);
 
     static final Kind<List<CalendarAddress>> ADDRESSES = new Addresses();
@@ -404,6 +406,22 @@ final class Kinds {
 
         @Override
         public String write(PermittedTimes value) {
+            return value.text();
+        }
+    }
+
+    private static final class WorkingHoursKind extends Kind<WorkingHours> {
+        WorkingHoursKind() {
+            super(Literal.QUOTED, List.of());
+        }
+
+        @Override
+        public Checked<WorkingHours> parse(String text) {
+            return WorkingHours.parse(text);
+        }
+
+        @Override
+        public String write(WorkingHours value) {
             return value.text();
         }
     }

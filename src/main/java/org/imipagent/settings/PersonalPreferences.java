@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every preference of a person, or of a resource.
  *
- * <p>The names are the model's where it has the preference; {@code aliases}, {@code cancelled} and
- * {@code unanswered} are ours.
+ * <p>The names are the model's where it has the preference; {@code aliases}, {@code cancelled},
+ * {@code unanswered} and those of how pages look are ours.
  */
 public final class PersonalPreferences {
     public static final OrNone<String> CN =
@@ -120,6 +120,55 @@ public final class PersonalPreferences {
                     SiteSettings.UNANSWERED_DEFAULT,
                     "How an invitation shows in your free/busy before you reply.");
 
+    public static final Always<WorkingHours> WORKING_HOURS =
+            new Always<>(
+                    "working_hours",
+                    SiteSettings.WORKING_HOURS_DEFAULT,
+                    "When you work, such as Mon-Thu 09:00-17:00, Fri 09:00-15:00, or none.");
+
+    public static final Always<FirstWeekday> FIRST_WEEKDAY =
+            new Always<>(
+                    "first_weekday",
+                    SiteSettings.FIRST_WEEKDAY_DEFAULT,
+                    "The day with which a week begins: monday, saturday, sunday, or language, as in your language.");
+
+    public static final Always<DefaultView> DEFAULT_VIEW =
+            new Always<>(
+                    "default_view",
+                    new Setting.Always<>(
+                            "", Kinds.choice(DefaultView.values()), DefaultView.MONTH, ""),
+                    "What the calendar opens with.");
+
+    public static final Always<Duration> EVENT_LENGTH =
+            new Always<>(
+                    "event_length",
+                    new Setting.Always<>("", Kinds.DURATION, Duration.ofHours(1), ""),
+                    "How long a new event is, such as PT30M or PT1H.");
+
+    public static final Always<Theme> THEME =
+            new Always<>(
+                    "theme",
+                    new Setting.Always<>("", Kinds.choice(Theme.values()), Theme.AUTO, ""),
+                    "Whether pages are light or dark; auto is as your browser says.");
+
+    public static final Always<Colours> COLOURS =
+            new Always<>(
+                    "colours",
+                    new Setting.Always<>("", Kinds.choice(Colours.values()), Colours.ROLE, ""),
+                    "What the colour of an event says: your role in it, its category, or nothing.");
+
+    public static final Always<Boolean> SHORTCUTS =
+            new Always<>(
+                    "shortcuts",
+                    new Setting.Always<>("", Kinds.TRUTH, true, ""),
+                    "Whether single keys do something on the calendar pages.");
+
+    public static final Always<Feed> FEED =
+            new Always<>(
+                    "feed",
+                    new Setting.Always<>("", Kinds.choice(Feed.values()), Feed.NONE, ""),
+                    "What your calendar feed shows, which phones can follow by a secret address.");
+
     public static final OrNone<PermittedTimes> PERMITTED_TIMES =
             new OrNone<>(
                     "permitted_times",
@@ -161,6 +210,14 @@ public final class PersonalPreferences {
                     INVITATIONS,
                     CANCELLED,
                     UNANSWERED,
+                    WORKING_HOURS,
+                    FIRST_WEEKDAY,
+                    DEFAULT_VIEW,
+                    EVENT_LENGTH,
+                    THEME,
+                    COLOURS,
+                    SHORTCUTS,
+                    FEED,
                     PERMITTED_TIMES,
                     SCHEDULING_FUNCTION,
                     ACL);

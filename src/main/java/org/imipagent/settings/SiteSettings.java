@@ -1,6 +1,7 @@
 package org.imipagent.settings;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -372,6 +373,22 @@ public final class SiteSettings {
                     "How an invitation shows in free/busy before it is answered: free or "
                             + "tentative.");
 
+    public static final Always<WorkingHours> WORKING_HOURS_DEFAULT =
+            new Always<>(
+                    "WORKING_HOURS_DEFAULT",
+                    Kinds.WORKING_HOURS,
+                    WorkingHours.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, 9, 17),
+                    "When people work, such as 'Mon-Thu 09:00-17:00, Fri 09:00-15:00', or 'none'. "
+                            + "Each day has one span of hours.");
+
+    public static final Always<FirstWeekday> FIRST_WEEKDAY_DEFAULT =
+            new Always<>(
+                    "FIRST_WEEKDAY_DEFAULT",
+                    Kinds.choice(FirstWeekday.values()),
+                    FirstWeekday.LANGUAGE,
+                    "The day with which a week begins: monday, saturday, sunday, or language, as in the "
+                            + "person's language.");
+
     public static final Always<Integer> HORIZON_DAYS =
             new Always<>(
                     "HORIZON_DAYS",
@@ -524,7 +541,9 @@ public final class SiteSettings {
                                     ORGANISER_REPLACEMENT_DEFAULT,
                                     INVITATIONS_DEFAULT,
                                     CANCELLED_DEFAULT,
-                                    UNANSWERED_DEFAULT)),
+                                    UNANSWERED_DEFAULT,
+                                    WORKING_HOURS_DEFAULT,
+                                    FIRST_WEEKDAY_DEFAULT)),
                     new Section(
                             "Limits",
                             List.of(
