@@ -49,7 +49,7 @@ public record Accept(String header) {
     }
 
     /** q=0.8 as 800; a weight that cannot be read is none. */
-    private static int weight(String parameters) {
+    static int weight(String parameters) {
         for (var parameter : parameters.split(";", -1)) {
             var p = parameter.strip();
             if (p.startsWith("q=")) {

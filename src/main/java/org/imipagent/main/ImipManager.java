@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.cgi.AcceptLanguage;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
 import org.imipagent.cgi.HttpResponse;
@@ -25,6 +27,9 @@ import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.Outcome;
 import org.imipagent.manager.Visitor;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.Language;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.ReadTransaction;
@@ -89,7 +94,7 @@ public final class ImipManager {
                         site::event,
                         this::act,
                         this::preview,
-                        () -> Messages.of(settings.value(SiteSettings.LANG)),
+                        () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(
                 manager.routes(),
@@ -171,8 +176,20 @@ public final class ImipManager {
         return new Visitor(
                 participant.person(),
                 participant.name().isEmpty() ? email : participant.name(),
-                participant.texts(),
-                site.schedule(reading, participant));
+                texts(participant.preferences()),
+                site.schedule(reading, participant),
+                participant.preferences());
+    }
+
+    /** In the language that the person chose; else that their browser asks for; else the site's. */
+    private Messages texts(Preferences preferences) {
+        var asked = new AcceptLanguage(around.variable("HTTP_ACCEPT_LANGUAGE"));
+        Language language =
+                preferences.text(PersonalPreferences.LANG).isEmpty()
+                        ? Language.firstOf(asked.tags())
+                        : null;
+        return Messages.of(
+                language == null ? preferences.value(PersonalPreferences.LANG) : language.tag());
     }
 
     private Decision preview(ReadTransaction reading, ActionRequest click) {

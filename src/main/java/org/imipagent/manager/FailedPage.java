@@ -7,6 +7,7 @@ import org.imipagent.cgi.Links;
 import org.imipagent.manager.templates.JtefailedGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in the style of the other pages, in one language: the reader's where it is known. */
@@ -26,7 +27,7 @@ final class FailedPage {
         Failure.Why why = failure.why();
         String title = why == null ? failure.title() : texts.say(title(why));
         return new FailedView(
-                Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", ""),
+                Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", "", Theme.AUTO),
                 title,
                 why == null ? failure.text() : text(why, failure, texts),
                 new Link(texts.say(MessageKey.GO_CALENDAR), links.to(), false));

@@ -4,12 +4,15 @@ import java.util.List;
 import org.imipagent.cgi.Links;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.Theme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page.
  *
  * @param pages the site's navigation
- * @param signedIn whose pages these are; "" where that is not known
+ * @param theme {@code light} or {@code dark} where the person wants that; else {@code auto}
+ * @param profile to the settings of the person whose pages these are; null where that is not known
  * @param zoneNote in which zone times are; "" where the page shows none
  */
 public record Frame(
@@ -22,7 +25,9 @@ public record Frame(
         String skip,
         String navigation,
         List<Tab> pages,
-        String signedIn,
+        String theme,
+        String settings,
+        @Nullable Link profile,
         String zoneNote) {
 
     /**
@@ -38,6 +43,7 @@ public record Frame(
         CALENDAR,
         REQUESTS,
         ACTIVITY,
+        PROFILE,
         NOWHERE
     }
 
@@ -48,7 +54,8 @@ public record Frame(
             Place place,
             int waiting,
             String name,
-            String zone) {
+            String zone,
+            Theme theme) {
         var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
@@ -73,9 +80,14 @@ public record Frame(
                                 texts.say(MessageKey.ACTIVITY),
                                 links.to("activity"),
                                 place == Place.ACTIVITY)),
+                theme.word(),
+                texts.say(MessageKey.PROFILE),
                 name.isEmpty()
-                        ? ""
-                        : texts.say(MessageKey.SIGNED_IN, "name", UntrustedText.line(name)),
+                        ? null
+                        : new Link(
+                                UntrustedText.line(name),
+                                links.to("profile"),
+                                place == Place.PROFILE),
                 zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
     }
 

@@ -31,7 +31,8 @@ import org.imipagent.store.StoreTrouble;
  *     where it cannot
  * @param agent carries out what a form asks for
  * @param preview decides it and does nothing: what the page says would happen
- * @param texts in the site's language, for failures
+ * @param texts for failures where no person is known: in the language of the browser, else the
+ *     site's
  * @param now the time of the request
  */
 public record Manager(

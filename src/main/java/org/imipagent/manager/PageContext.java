@@ -26,6 +26,8 @@ import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.messages.Repeats;
 import org.imipagent.recurrence.Recurrences;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preferences;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,17 @@ record PageContext(
 
     Messages texts() {
         return visitor.texts();
+    }
+
+    Preferences preferences() {
+        return visitor.preferences();
+    }
+
+    /** The first day of the person's week, 1 for Monday to 7 for Sunday. */
+    int firstDayOfWeek() {
+        return preferences()
+                .value(PersonalPreferences.FIRST_WEEKDAY)
+                .number(texts().firstDayOfWeek());
     }
 
     /** How a series repeats, in words; "" for an event that takes place once. */
@@ -101,12 +114,24 @@ record PageContext(
     }
 
     Frame frame(String title, Frame.Place place, int waiting) {
-        return Frame.of(texts(), links(), title, place, waiting, visitor.name(), zone().name());
+        return frame(title, place, waiting, zone().name());
     }
 
     /** The same around a page that says itself in which zone its times are. */
     Frame frameWithoutZone(String title, Frame.Place place) {
-        return Frame.of(texts(), links(), title, place, waiting().size(), visitor.name(), "");
+        return frame(title, place, waiting().size(), "");
+    }
+
+    private Frame frame(String title, Frame.Place place, int waiting, String zone) {
+        return Frame.of(
+                texts(),
+                links(),
+                title,
+                place,
+                waiting,
+                visitor.name(),
+                zone,
+                preferences().value(PersonalPreferences.THEME));
     }
 
     /** What waits for the person; what is over waits no more. */

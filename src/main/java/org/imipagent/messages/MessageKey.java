@@ -39,7 +39,7 @@ public enum MessageKey {
     REQUESTS,
     ACTIVITY,
     WAITING("n"),
-    SIGNED_IN("name"),
+    PROFILE,
     ZONE_NOTE("zone"),
     MONTH,
     WEEK,

@@ -1,5 +1,6 @@
 package org.imipagent.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,17 @@ public enum Language implements Word {
             }
         }
         return NEAR.get(primary);
+    }
+
+    /** The first of some tags that there is a language for; null for none. */
+    public static @Nullable Language firstOf(List<String> tags) {
+        for (String tag : tags) {
+            Language language = nearest(tag);
+            if (language != null) {
+                return language;
+            }
+        }
+        return null;
     }
 
     private static String primary(String tag) {

@@ -70,7 +70,8 @@ class CalendarOfAStoreTest {
                             participant.person(),
                             participant.name(),
                             participant.texts(),
-                            site.schedule(reading, participant));
+                            site.schedule(reading, participant),
+                            participant.preferences());
                 },
                 site::event,
                 _ -> new Outcome.Stale(),

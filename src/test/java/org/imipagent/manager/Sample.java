@@ -41,6 +41,7 @@ import org.imipagent.messages.Messages;
 import org.imipagent.settings.AddResponse;
 import org.imipagent.settings.Bounds;
 import org.imipagent.settings.OrganiserReplacement;
+import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
@@ -646,7 +647,12 @@ final class Sample {
 
     private static Visitor visitor(ReadTransaction data, Messages texts, Zone zone) {
         var person = new Person(VINCENT, List.of(), zone);
-        return new Visitor(person, "Vincent Vole", texts, new Schedule(data, person, false, false));
+        return new Visitor(
+                person,
+                "Vincent Vole",
+                texts,
+                new Schedule(data, person, false, false),
+                Preferences.of(Settings.defaults(), Map.of("TZID", zone.name())));
     }
 
     /** What a browser gets. */

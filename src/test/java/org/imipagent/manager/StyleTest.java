@@ -55,7 +55,7 @@ class StyleTest {
     void everyColourOfAnEventIsLegibleInLightAndInDark() {
         for (int hue = 0; hue < 8; hue++) {
             List<String> blocks = blocks(".hue-" + hue);
-            assertEquals(3, blocks.size(), "light, dark and paper");
+            assertEquals(5, blocks.size(), "light, dark, paper, and the two themes");
             for (int scheme = 0; scheme < 2; scheme++) {
                 var colours = colours(blocks.get(scheme));
                 colours.put(
@@ -86,6 +86,28 @@ class StyleTest {
                 assertLegible(colours, kind, kind + "-back", 4.5);
             }
         }
+    }
+
+    /** Whoever chooses a theme has the colours that a browser of that scheme has. */
+    @Test
+    void aChosenThemeHasTheColoursOfItsScheme() {
+        assertEquals(
+                colours(blocks(":root").getFirst()), colours(blocks(":root.light").getFirst()));
+        var dark = colours(blocks(":root").get(1));
+        assertEquals(dark, colours(blocks(":root.dark").getFirst()));
+        assertEquals("#17181a", dark.get("paper"));
+        int hues = 0;
+        var coloured = Pattern.compile("(?m)^(  )?(\\.[\\w-]+) \\{ (--tint[^}]*)}").matcher(css);
+        while (coloured.find() && coloured.start() < css.indexOf("@media print")) {
+            String theme = coloured.group(1) == null ? ".light " : ".dark ";
+            var blocks = blocks(theme + coloured.group(2));
+            assertEquals(
+                    List.of(coloured.group(3).strip()),
+                    blocks.stream().map(String::strip).toList(),
+                    theme + coloured.group(2));
+            hues++;
+        }
+        assertTrue(hues >= 16, hues + " hues");
     }
 
     @Test

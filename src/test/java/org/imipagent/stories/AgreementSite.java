@@ -184,7 +184,8 @@ final class AgreementSite implements AutoCloseable {
                 participant.person(),
                 name,
                 participant.texts(),
-                site.schedule(reading, participant));
+                site.schedule(reading, participant),
+                participant.preferences());
     }
 
     private Outcome act(ActionRequest click, Instant now, String[] happened, Set<String> mailed) {
