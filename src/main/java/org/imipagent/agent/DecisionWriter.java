@@ -48,7 +48,7 @@ final class DecisionWriter {
     /** Writes all that was decided, and nothing else. */
     void write(Decision decision) {
         decision.changes().forEach(this::change);
-        if (participant.publishes()
+        if (participant.isOnTheWeb()
                 && decision.changes().stream().anyMatch(DecisionWriter::changesFreeBusy)) {
             writing.markUnpublished(participant.address());
         }

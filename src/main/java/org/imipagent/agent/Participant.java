@@ -4,6 +4,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
 import org.imipagent.notice.Correspondent;
+import org.imipagent.settings.Feed;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 
@@ -25,6 +26,11 @@ public record Participant(Person person, Preferences preferences) {
     public boolean publishes() {
         return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
+    }
+
+    /** Whether anything of the person's calendar lies where the web server shows it. */
+    boolean isOnTheWeb() {
+        return publishes() || preferences.value(PersonalPreferences.FEED) != Feed.NONE;
     }
 
     /** Whether the person's free/busy goes with their messages; bundling needs sharing. */

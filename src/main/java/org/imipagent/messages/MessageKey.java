@@ -96,6 +96,8 @@ public enum MessageKey {
     WRONG_RULE("rule"),
     CALENDAR_CUT("time"),
     FREEBUSY_CUT,
+    FEED_BUSY,
+    FEED_TENTATIVE,
     FOR_ORGANISER("time", "zone"),
     OPTIONAL,
     BACK_TO_CALENDAR,

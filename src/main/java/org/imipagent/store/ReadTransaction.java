@@ -36,6 +36,15 @@ public interface ReadTransaction extends AutoCloseable {
     /** What the user set, by name; nothing where the site's default holds. */
     Map<String, String> preferences(CalendarAddress user);
 
+    /** The secret name of the user's calendar feed; null where they have none. */
+    @Nullable String feed(CalendarAddress user);
+
+    /** The codes that were mailed for the user since an instant, newest first. */
+    List<AliasCode> aliasCodes(CalendarAddress user, Instant since);
+
+    /** How many codes were mailed to a mailbox since an instant, for whomever. */
+    long aliasCodesSentTo(CalendarAddress mailbox, Instant since);
+
     @Nullable KeptEvent event(CalendarAddress user, String uid);
 
     /** The UIDs of all events of a user, sorted. */

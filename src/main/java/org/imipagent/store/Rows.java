@@ -32,6 +32,11 @@ final class Rows {
         return new CalendarAddress(row.getString(1));
     }
 
+    static AliasCode aliasCode(ResultSet row) throws SQLException {
+        return new AliasCode(
+                user(row), Instant.ofEpochSecond(row.getLong(2)), row.getString(3), row.getInt(4));
+    }
+
     static KeptEvent event(ResultSet row) throws SQLException {
         return new KeptEvent(
                 row.getString(1),

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final int SECRET = 32;
 
@@ -39,6 +39,8 @@ final class Schema {
                     "preference",
                     "alias",
                     "idempotency_key",
+                    "feed",
+                    "alias_code",
                     "user_");
 
     private static final List<List<String>> MIGRATIONS =
@@ -228,7 +230,23 @@ final class Schema {
                             verdict, detail FROM activity ORDER BY user_, number""",
                             "DROP TABLE activity",
                             "ALTER TABLE counted_activity RENAME TO activity",
-                            "CREATE INDEX activity_user ON activity (user_, number)"));
+                            "CREATE INDEX activity_user ON activity (user_, number)"),
+                    // 9: the secret names of calendar feeds, and codes that prove an alias
+                    List.of(
+                            """
+                            CREATE TABLE feed (
+                              user_ {text} NOT NULL PRIMARY KEY,
+                              token {text} NOT NULL)""",
+                            """
+                            CREATE TABLE alias_code (
+                              user_ {text} NOT NULL,
+                              alias {text} NOT NULL,
+                              asked BIGINT NOT NULL,
+                              mailbox {text} NOT NULL,
+                              digest {text} NOT NULL,
+                              attempts INTEGER NOT NULL,
+                              PRIMARY KEY (user_, alias, asked))""",
+                            "CREATE INDEX alias_code_mailbox ON alias_code (mailbox, asked)"));
 
     private Schema() {}
 

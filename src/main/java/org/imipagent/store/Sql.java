@@ -32,6 +32,30 @@ final class Sql {
             ON CONFLICT (user_, name) DO UPDATE SET value = excluded.value""";
     static final String PREFER_DEFAULT = "DELETE FROM preference WHERE user_ = ? AND name = ?";
 
+    // Feeds, and codes that prove an alias
+
+    static final String FEED = "SELECT token FROM feed WHERE user_ = ?";
+    static final String ADD_FEED =
+            "INSERT INTO feed (user_, token) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    static final String DROP_FEED = "DELETE FROM feed WHERE user_ = ?";
+    static final String ALIAS_CODES =
+            """
+            SELECT alias, asked, digest, attempts FROM alias_code
+            WHERE user_ = ? AND asked > ? ORDER BY asked DESC, alias""";
+    static final String ALIAS_CODES_OF_MAILBOX =
+            "SELECT count(*) FROM alias_code WHERE mailbox = ? AND asked > ?";
+    static final String ADD_ALIAS_CODE =
+            """
+            INSERT INTO alias_code (user_, alias, asked, mailbox, digest, attempts)
+            VALUES (?, ?, ?, ?, ?, 0)""";
+    static final String COUNT_ATTEMPT =
+            """
+            UPDATE alias_code SET attempts = attempts + 1
+            WHERE user_ = ? AND alias = ? AND asked = ?""";
+    static final String DROP_ALIAS_CODES = "DELETE FROM alias_code WHERE user_ = ? AND alias = ?";
+    static final String DROP_OLD_ALIAS_CODES =
+            "DELETE FROM alias_code WHERE user_ = ? AND asked <= ?";
+
     // Events
 
     static final String EVENT =

@@ -105,6 +105,22 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public @Nullable String feed(CalendarAddress user) {
+        return session().one(Rows::text, Sql.FEED, user);
+    }
+
+    @Override
+    public List<AliasCode> aliasCodes(CalendarAddress user, Instant since) {
+        return session().rows(Rows::aliasCode, Sql.ALIAS_CODES, user, since);
+    }
+
+    @Override
+    public long aliasCodesSentTo(CalendarAddress mailbox, Instant since) {
+        Long sent = session().one(Rows::number, Sql.ALIAS_CODES_OF_MAILBOX, mailbox, since);
+        return sent == null ? 0 : sent;
+    }
+
+    @Override
     public @Nullable KeptEvent event(CalendarAddress user, String uid) {
         return session().one(Rows::event, Sql.EVENT, user, uid);
     }

@@ -1,10 +1,12 @@
 package org.imipagent.store;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
@@ -15,6 +17,7 @@ import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.settings.Checked;
+import org.imipagent.settings.Feed;
 import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
@@ -426,6 +429,55 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         if (name.equals(PersonalPreferences.ALIASES.name())) {
             alias(user, value == null ? "" : value);
         }
+        if (name.equals(PersonalPreferences.FEED.name())) {
+            feed(user, value != null && !value.equals(Feed.NONE.word()));
+        }
+    }
+
+    private void feed(CalendarAddress user, boolean wanted) {
+        if (wanted) {
+            session(user).run(Sql.ADD_FEED, user, token());
+        } else {
+            session(user).run(Sql.DROP_FEED, user);
+        }
+    }
+
+    /** 128 bits, which nobody guesses. */
+    private static String token() {
+        byte[] token = new byte[16];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+
+    @Override
+    public void renewFeed(CalendarAddress user) {
+        if (session(user).run(Sql.DROP_FEED, user) == 1) {
+            feed(user, true);
+            markUnpublished(user);
+        }
+    }
+
+    @Override
+    public void keepAliasCode(CalendarAddress user, AliasCode code, Instant forgottenBefore) {
+        session(user).run(Sql.DROP_OLD_ALIAS_CODES, user, forgottenBefore);
+        session(user)
+                .run(
+                        Sql.ADD_ALIAS_CODE,
+                        user,
+                        code.alias(),
+                        code.asked(),
+                        code.alias().plain(),
+                        code.digest());
+    }
+
+    @Override
+    public void countAttempt(CalendarAddress user, AliasCode code) {
+        session(user).run(Sql.COUNT_ATTEMPT, user, code.alias(), code.asked());
+    }
+
+    @Override
+    public void dropAliasCodes(CalendarAddress user, CalendarAddress alias) {
+        session(user).run(Sql.DROP_ALIAS_CODES, user, alias);
     }
 
     private void isNoAlias(CalendarAddress user) {

@@ -45,6 +45,8 @@ public final class StoreCopy {
                     new Table("activity", "number"),
                     new Table("outbox", "number"),
                     new Table("idempotency_key", "name"),
+                    new Table("feed", "user_"),
+                    new Table("alias_code", "alias, asked"),
                     new Table("publication", "user_"));
 
     /** So many rows are written in one go. */

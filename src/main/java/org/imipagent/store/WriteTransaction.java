@@ -187,8 +187,28 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
     /**
      * Sets a preference; null goes back to the site's default.
      *
+     * <p>Whoever wants a feed gets a secret name for it; whoever wants it no more loses it.
+     *
      * @throws IllegalArgumentException for aliases that are no addresses, or that are another
      *     user's: two users never become one
      */
     void prefer(CalendarAddress user, String name, @Nullable String value);
+
+    /**
+     * Gives the user's feed another secret name, and marks it; does nothing where there is none.
+     */
+    void renewFeed(CalendarAddress user);
+
+    /**
+     * Keeps that a code was mailed; forgets those that were before an instant.
+     *
+     * @throws StoreTrouble where one was mailed to the address in the same second
+     */
+    void keepAliasCode(CalendarAddress user, AliasCode code, Instant forgottenBefore);
+
+    /** Counts that another code was entered. */
+    void countAttempt(CalendarAddress user, AliasCode code);
+
+    /** Forgets the codes that were mailed to an address for the user. */
+    void dropAliasCodes(CalendarAddress user, CalendarAddress alias);
 }

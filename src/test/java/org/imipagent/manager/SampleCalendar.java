@@ -12,6 +12,7 @@ import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
+import org.imipagent.store.AliasCode;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
@@ -50,6 +51,21 @@ record SampleCalendar(
     @Override
     public Map<String, String> preferences(CalendarAddress user) {
         return Map.of();
+    }
+
+    @Override
+    public @Nullable String feed(CalendarAddress user) {
+        return null;
+    }
+
+    @Override
+    public List<AliasCode> aliasCodes(CalendarAddress user, Instant since) {
+        return List.of();
+    }
+
+    @Override
+    public long aliasCodesSentTo(CalendarAddress mailbox, Instant since) {
+        return 0;
     }
 
     @Override
