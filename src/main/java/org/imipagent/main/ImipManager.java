@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.AcceptLanguage;
@@ -25,6 +26,7 @@ import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.Outcome;
+import org.imipagent.manager.ProfileRequest;
 import org.imipagent.manager.Visitor;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Language;
@@ -94,6 +96,8 @@ public final class ImipManager {
                         site::event,
                         this::act,
                         this::preview,
+                        this::profile,
+                        settings,
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(
@@ -220,6 +224,24 @@ public final class ImipManager {
                     new Outcome.Refused(decision.verdict());
             case ActionHandler.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
         };
+    }
+
+    private ProfileHandler.Outcome profile(ProfileRequest asked) {
+        ProfileHandler.Outcome outcome =
+                new ProfileHandler(site)
+                        .act(
+                                asked.user(),
+                                asked.action(),
+                                asked.version(),
+                                asked.form(),
+                                around.now());
+        if (outcome instanceof ProfileHandler.Outcome.Done(var unpublished, var posted)) {
+            unpublished.forEach(this::publish);
+            if (!posted.isEmpty()) {
+                afterwards.add(this::send);
+            }
+        }
+        return outcome;
     }
 
     /** What was done is kept already; where this fails, the regular job does it. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the site's navigation
  * @param theme {@code light} or {@code dark} where the person wants that; else {@code auto}
  * @param profile to the settings of the person whose pages these are; null where that is not known
+ * @param zoneQuestion null where it is answered, or not to be asked
  * @param zoneNote in which zone times are; "" where the page shows none
  */
 public record Frame(
@@ -28,7 +29,23 @@ public record Frame(
         String theme,
         String settings,
         @Nullable Link profile,
+        @Nullable ZoneQuestion zoneQuestion,
         String zoneNote) {
+
+    /**
+     * Asks for the time zone, until there is an answer.
+     *
+     * @param zone that holds meanwhile
+     * @param choose another one
+     */
+    public record ZoneQuestion(
+            String action,
+            String token,
+            String version,
+            String zone,
+            String words,
+            String yes,
+            Link choose) {}
 
     /**
      * A page of the navigation.
@@ -55,7 +72,8 @@ public record Frame(
             int waiting,
             String name,
             String zone,
-            Theme theme) {
+            Theme theme,
+            @Nullable ZoneQuestion zoneQuestion) {
         var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
@@ -88,6 +106,7 @@ public record Frame(
                                 UntrustedText.line(name),
                                 links.to("profile"),
                                 place == Place.PROFILE),
+                zoneQuestion,
                 zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
     }
 

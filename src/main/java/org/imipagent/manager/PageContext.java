@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -131,7 +132,25 @@ record PageContext(
                 waiting,
                 visitor.name(),
                 zone,
-                preferences().value(PersonalPreferences.THEME));
+                preferences().value(PersonalPreferences.THEME),
+                place == Frame.Place.CALENDAR ? zoneQuestion() : null);
+    }
+
+    /** Who never chose a zone is asked on the calendar; a script may propose the browser's. */
+    private Frame.@Nullable ZoneQuestion zoneQuestion() {
+        return preferences().text(PersonalPreferences.TZID).isEmpty()
+                ? new Frame.ZoneQuestion(
+                        links().to("profile"),
+                        token(),
+                        ProfileHandler.version(reading.preferences(user())),
+                        zone().name(),
+                        texts().say(MessageKey.ZONE_ASKED, "zone", zone().name()),
+                        texts().say(MessageKey.ZONE_RIGHT),
+                        new Link(
+                                texts().say(MessageKey.ZONE_OTHER),
+                                links().to("profile") + "#TZID",
+                                false))
+                : null;
     }
 
     /** What waits for the person; what is over waits no more. */

@@ -222,6 +222,10 @@ public final class PersonalPreferences {
                     SCHEDULING_FUNCTION,
                     ACL);
 
+    /** Those of them that only a resource has. */
+    public static final List<Preference<?>> OF_RESOURCES =
+            List.of(PERMITTED_TIMES, SCHEDULING_FUNCTION, ACL);
+
     private PersonalPreferences() {}
 
     /** The preference of this name; null when there is none. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Request;
 import org.imipagent.messages.Messages;
@@ -76,6 +77,8 @@ class CalendarOfAStoreTest {
                 site::event,
                 _ -> new Outcome.Stale(),
                 Sample::preview,
+                _ -> new ProfileHandler.Outcome.Stale(),
+                site.settings(),
                 () -> Messages.of("en"),
                 NOW);
     }

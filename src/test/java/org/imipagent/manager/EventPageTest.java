@@ -264,6 +264,8 @@ class EventPageTest {
                         },
                         manager.agent(),
                         manager.preview(),
+                        manager.profile(),
+                        manager.settings(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -594,6 +596,8 @@ class EventPageTest {
                         manager.read(),
                         manager.agent(),
                         manager.preview(),
+                        manager.profile(),
+                        manager.settings(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

@@ -109,6 +109,19 @@ final class Gallery {
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
         pages.put("activity", Sample.get(usual, "/activity").body());
+        pages.put("profile", Sample.get(usual, "/profile").body());
+        pages.put("profile-saved", Sample.get(usual, "/profile?done=saved").body());
+        pages.put(
+                "profile-wrong",
+                Sample.post(
+                                usual,
+                                "/profile",
+                                "action=ask-code&CN=Vincent%0AVole&LANG=tlh&deputies=harriet%0Aa%40example.com"
+                                        + "&working_hours-1-from=09:00&working_hours-1-to=08:00&alias=x%40example.org")
+                        .body());
+        pages.put(
+                "profile-stale",
+                Sample.post(usual, "/profile", "action=save&CN=Vincent+V.&theme=dark").body());
         pages.put("not-found", Sample.get(usual, "/no-such-thing").body());
         pages.put("wrong-date", Sample.get(usual, "/?date=2026-13-40").body());
         pages.putAll(pages("de"));
@@ -159,6 +172,7 @@ final class Gallery {
         pages.put("event-organised", Sample.get(manager, "/event/lunch%40example.com").body());
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
+        pages.put("profile", Sample.get(manager, "/profile").body());
         pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());
         pages.put(
                 "old-form",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
@@ -43,6 +44,7 @@ import org.imipagent.settings.Bounds;
 import org.imipagent.settings.OrganiserReplacement;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
@@ -624,6 +626,8 @@ final class Sample {
                 Sample::read,
                 agent,
                 Sample::preview,
+                _ -> new ProfileHandler.Outcome.Stale(),
+                Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
                 () -> texts,
                 now);
     }
@@ -652,7 +656,23 @@ final class Sample {
                 "Vincent Vole",
                 texts,
                 new Schedule(data, person, false, false),
-                Preferences.of(Settings.defaults(), Map.of("TZID", zone.name())));
+                Preferences.of(Settings.defaults(), chosen(zone)));
+    }
+
+    static Map<String, String> chosen(Zone zone) {
+        return Map.of(
+                "CN",
+                "Vincent Vole",
+                "TZID",
+                zone.name(),
+                "aliases",
+                "vole@example.org",
+                "freebusy_sharing",
+                "share",
+                "freebusy_publishing",
+                "publish",
+                "feed",
+                "all");
     }
 
     /** What a browser gets. */

@@ -55,12 +55,13 @@ record SampleCalendar(
 
     @Override
     public @Nullable String feed(CalendarAddress user) {
-        return null;
+        return "0123456789abcdef0123456789abcdef";
     }
 
     @Override
     public List<AliasCode> aliasCodes(CalendarAddress user, Instant since) {
-        return List.of();
+        return List.of(
+                new AliasCode(new CalendarAddress("v.vole@example.net"), Sample.NOW, "digest", 1));
     }
 
     @Override

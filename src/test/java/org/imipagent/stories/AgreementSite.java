@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -151,6 +152,8 @@ final class AgreementSite implements AutoCloseable {
                                                 click.uid(),
                                                 click.act(),
                                                 now),
+                        _ -> new ProfileHandler.Outcome.Stale(),
+                        site.settings(),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");

@@ -111,7 +111,8 @@ class AliasTest {
                                     String.join(" ", mail.recipients())
                                             + "\n"
                                             + new String(mail.message(), StandardCharsets.UTF_8)
-                                                    .replace("=\r\n", ""))
+                                                    .replace("=\r\n", "")
+                                                    .replace("=2E", "."))
                     .toList();
         }
     }
