@@ -60,6 +60,8 @@ public enum Verdict {
     SAVED,
     /** The person cancelled an event of their own. */
     CALLED_OFF,
+    /** The person took back what they had done. */
+    UNDONE,
     /** The same message again; nothing changed. */
     REPEATED(true),
     /** Older than what is kept (RFC 5546, 2.1.5). */

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
@@ -23,6 +24,7 @@ import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.Outcome;
+import org.imipagent.manager.UndoRequest;
 import org.imipagent.manager.Visitor;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
@@ -88,6 +90,7 @@ public final class ImipManager {
                         this::visitor,
                         site::event,
                         this::act,
+                        this::undo,
                         this::preview,
                         () -> Messages.of(settings.value(SiteSettings.LANG)),
                         around.now());
@@ -181,7 +184,7 @@ public final class ImipManager {
     }
 
     private Outcome act(ActionRequest click) {
-        ActionHandler.Outcome outcome =
+        return ended(
                 new ActionHandler(site)
                         .act(
                                 click.person().address(),
@@ -189,14 +192,34 @@ public final class ImipManager {
                                 click.act(),
                                 click.version(),
                                 click.form(),
-                                around.now());
+                                around.now()));
+    }
+
+    private Outcome undo(UndoRequest request) {
+        return ended(
+                new ActionHandler(site)
+                        .undo(
+                                request.person().address(),
+                                request.activity(),
+                                request.form(),
+                                around.now()));
+    }
+
+    /** Publishes and sends what is left to be, and tells the page how it ended. */
+    private Outcome ended(ActionHandler.Outcome outcome) {
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, var unpublished, var posted) -> {
+            case ActionHandler.Outcome.Done(
+                            var decision,
+                            var unpublished,
+                            var posted,
+                            var activity,
+                            var sendAfter) -> {
                 unpublished.forEach(this::publish);
                 if (!posted.isEmpty()) {
-                    afterwards.add(this::send);
+                    afterwards.add(() -> send(sendAfter));
                 }
-                yield new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+                yield new Outcome.Done(
+                        decision == null ? Verdict.REPEATED : decision.verdict(), activity);
             }
             case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
             case ActionHandler.Outcome.Refused(var decision) ->
@@ -217,14 +240,14 @@ public final class ImipManager {
     }
 
     /** Nobody waits for mail servers. */
-    private void send() {
+    private void send(Duration after) {
         Path command = BackgroundJob.command();
         if (command == null) {
             around.complain("bin/imip-agent is missing: mail waits for imip-agent outbox send");
             return;
         }
         try {
-            BackgroundJob.start(command);
+            BackgroundJob.start(command, after);
         } catch (IOException trouble) {
             around.complain("mail waits for the next imip-agent outbox send: " + trouble);
         }

@@ -26,7 +26,7 @@ final class FailedPage {
         Failure.Why why = failure.why();
         String title = why == null ? failure.title() : texts.say(title(why));
         return new FailedView(
-                Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", ""),
+                Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", "", null),
                 title,
                 why == null ? failure.text() : text(why, failure, texts),
                 new Link(texts.say(MessageKey.GO_CALENDAR), links.to(), false));

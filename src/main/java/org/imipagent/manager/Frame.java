@@ -4,6 +4,7 @@ import java.util.List;
 import org.imipagent.cgi.Links;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page.
@@ -11,6 +12,8 @@ import org.imipagent.messages.Messages;
  * @param pages the site's navigation
  * @param signedIn whose pages these are; "" where that is not known
  * @param zoneNote in which zone times are; "" where the page shows none
+ * @param search null where nobody is known to search for
+ * @param notice what the person has just done; null for nothing
  */
 public record Frame(
         String language,
@@ -23,7 +26,12 @@ public record Frame(
         String navigation,
         List<Tab> pages,
         String signedIn,
-        String zoneNote) {
+        String zoneNote,
+        @Nullable Search search,
+        @Nullable PageNotice notice) {
+
+    /** The field that finds events, from every page. */
+    public record Search(String action, String label, String button) {}
 
     /**
      * A page of the navigation.
@@ -48,7 +56,8 @@ public record Frame(
             Place place,
             int waiting,
             String name,
-            String zone) {
+            String zone,
+            @Nullable PageNotice notice) {
         var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
@@ -76,7 +85,14 @@ public record Frame(
                 name.isEmpty()
                         ? ""
                         : texts.say(MessageKey.SIGNED_IN, "name", UntrustedText.line(name)),
-                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
+                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone),
+                name.isEmpty()
+                        ? null
+                        : new Search(
+                                links.to("search"),
+                                texts.say(MessageKey.SEARCH_EVENTS),
+                                texts.say(MessageKey.SEARCH)),
+                notice);
     }
 
     private static Tab tab(String label, String href, boolean current) {

@@ -30,6 +30,7 @@ import org.imipagent.store.StoreTrouble;
  * @param read makes an event of the iCalendar text that is kept; throws IllegalArgumentException
  *     where it cannot
  * @param agent carries out what a form asks for
+ * @param undo takes back what was done
  * @param preview decides it and does nothing: what the page says would happen
  * @param texts in the site's language, for failures
  * @param now the time of the request
@@ -39,6 +40,7 @@ public record Manager(
         BiFunction<ReadTransaction, String, Visitor> visitor,
         Function<String, Event> read,
         Function<ActionRequest, Outcome> agent,
+        Function<UndoRequest, Outcome> undo,
         BiFunction<ReadTransaction, ActionRequest, Decision> preview,
         Supplier<Messages> texts,
         Instant now) {
@@ -49,6 +51,7 @@ public record Manager(
                 get("/", page(CalendarPage::show)),
                 get("/requests", page(RequestsPage::show)),
                 get("/activity", page(ActivityPage::show)),
+                post("/activity", page(ActivityPage::undo)),
                 get("/new", page(EditPage::blank)),
                 post("/new", page(EditController::create)),
                 get("/event/{uid}", page(EventPage::show)),

@@ -101,12 +101,43 @@ record PageContext(
     }
 
     Frame frame(String title, Frame.Place place, int waiting) {
-        return Frame.of(texts(), links(), title, place, waiting, visitor.name(), zone().name());
+        return frame(title, place, waiting, zone().name());
     }
 
     /** The same around a page that says itself in which zone its times are. */
     Frame frameWithoutZone(String title, Frame.Place place) {
-        return Frame.of(texts(), links(), title, place, waiting().size(), visitor.name(), "");
+        return frame(title, place, waiting().size(), "");
+    }
+
+    private Frame frame(String title, Frame.Place place, int waiting, String zone) {
+        return Frame.of(
+                texts(),
+                links(),
+                title,
+                place,
+                waiting,
+                visitor.name(),
+                zone,
+                request.query().has(PageNotice.FIELD) ? PageNotice.of(this) : null);
+    }
+
+    /** The view that the person came from; null where that is unknown. */
+    @Nullable Origin origin() {
+        return Origin.of(this);
+    }
+
+    /** Where the forms of an event go: its page, which still knows where the person came from. */
+    String eventAction(String uid, @Nullable RecurrenceId id) {
+        Origin origin = origin();
+        String link = eventLink(uid, id);
+        return origin == null ? link : links().withQuery(link, Origin.FIELD, origin.text(links()));
+    }
+
+    /** The page to see after something was done, which tells of it. */
+    static String telling(Links links, String link, long activity) {
+        return activity == 0
+                ? link
+                : links.withQuery(link, PageNotice.FIELD, Long.toString(activity));
     }
 
     /** What waits for the person; what is over waits no more. */

@@ -74,6 +74,7 @@ class CalendarOfAStoreTest {
                 },
                 site::event,
                 _ -> new Outcome.Stale(),
+                _ -> new Outcome.Stale(),
                 Sample::preview,
                 () -> Messages.of("en"),
                 NOW);
