@@ -1,5 +1,6 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
@@ -37,6 +38,11 @@ public record Participant(Person person, Preferences preferences) {
     public boolean bundles() {
         return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
                 && preferences.value(PersonalPreferences.FREEBUSY_BUNDLING);
+    }
+
+    /** How long mail that the person sends from the page waits, so that it can be withdrawn. */
+    public Duration sendDelay() {
+        return preferences.value(PersonalPreferences.SEND_DELAY).duration();
     }
 
     /** The common name; "" where none is set. */

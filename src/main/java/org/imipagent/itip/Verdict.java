@@ -70,6 +70,8 @@ public enum Verdict {
     ALIAS_ADDED,
     /** The person removed an address of theirs. */
     ALIAS_REMOVED,
+    /** The person took back what they had done. */
+    UNDONE,
     /** The same message again; nothing changed. */
     REPEATED(true),
     /** Older than what is kept (RFC 5546, 2.1.5). */

@@ -199,7 +199,7 @@ final class ActionForms {
         return new ActionForm(
                 texts.say(title),
                 hint,
-                context.eventLink(subject.event().uid(), subject.id()),
+                context.eventAction(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 scopes,
@@ -261,7 +261,7 @@ final class ActionForms {
                 new EventContext(subject.kept(), subject.event(), id, proposed).when(context),
                 where.equals(subject.part().location()) ? "" : UntrustedText.line(where),
                 UntrustedText.line(proposed.text("COMMENT")),
-                context.eventLink(counter.uid(), id),
+                context.eventAction(counter.uid(), id),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 counter.from().email(),
@@ -311,7 +311,7 @@ final class ActionForms {
         return new ActionForm(
                 label,
                 texts.say(removeHint(context, subject)),
-                context.eventLink(subject.event().uid(), null),
+                context.eventAction(subject.event().uid(), null),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 List.of(),

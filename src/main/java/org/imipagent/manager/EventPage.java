@@ -126,16 +126,25 @@ final class EventPage {
                 subject.isOccurrence() || !subject.isOfSeries()
                         ? null
                         : comingTable(context, subject, coming),
-                new Link(
-                        texts.say(MessageKey.BACK_TO_CALENDAR),
-                        CalendarPage.link(context.links(), View.MONTH, day(context, subject)),
-                        false),
+                back(context, subject),
                 subject.isOccurrence() && subject.event().master() != null
                         ? new Link(
                                 texts.say(MessageKey.WHOLE_SERIES),
                                 context.eventLink(subject.event().uid(), null),
                                 false)
                         : null);
+    }
+
+    /** To the view that the person came from; else to the month of the event. */
+    private static Link back(PageContext context, EventContext subject) {
+        Origin origin = context.origin();
+        return origin == null
+                ? new Link(
+                        context.texts().say(MessageKey.BACK_TO_CALENDAR),
+                        CalendarPage.link(context.links(), View.MONTH, day(context, subject)),
+                        false)
+                : new Link(
+                        context.texts().say(origin.label()), origin.link(context.links()), false);
     }
 
     private static LocalDate day(PageContext context, EventContext subject) {
@@ -389,7 +398,7 @@ final class EventPage {
         }
         Messages texts = context.texts();
         return new EventView.UnsentForm(
-                context.eventLink(subject.event().uid(), null),
+                context.eventAction(subject.event().uid(), null),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 texts.count(MessageKey.UNSENT, people),
@@ -428,7 +437,7 @@ final class EventPage {
                 !subject.isOccurrence() && subject.isOfSeries()
                         ? texts.say(MessageKey.ANSWER_SERIES_HINT)
                         : "",
-                context.eventLink(subject.event().uid(), subject.id()),
+                context.eventAction(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 choice
@@ -493,7 +502,7 @@ final class EventPage {
                         };
         return new EventView.Asking(
                 texts.say(sentence, "name", UntrustedText.line(who)),
-                context.eventLink(request.uid(), request.id()),
+                context.eventAction(request.uid(), request.id()),
                 context.token(),
                 Long.toString(version),
                 who,

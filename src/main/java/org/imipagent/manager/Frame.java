@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile to the settings of the person whose pages these are; null where that is not known
  * @param zoneQuestion null where it is answered, or not to be asked
  * @param zoneNote in which zone times are; "" where the page shows none
+ * @param search null where nobody is known to search for
+ * @param notice what the person has just done; null for nothing
  */
 public record Frame(
         String language,
@@ -30,7 +32,12 @@ public record Frame(
         String settings,
         @Nullable Link profile,
         @Nullable ZoneQuestion zoneQuestion,
-        String zoneNote) {
+        String zoneNote,
+        @Nullable Search search,
+        @Nullable PageNotice notice) {
+
+    /** The field that finds events, from every page. */
+    public record Search(String action, String label, String button) {}
 
     /**
      * Asks for the time zone, until there is an answer.
@@ -73,7 +80,8 @@ public record Frame(
             String name,
             String zone,
             Theme theme,
-            @Nullable ZoneQuestion zoneQuestion) {
+            @Nullable ZoneQuestion zoneQuestion,
+            @Nullable PageNotice notice) {
         var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
@@ -107,7 +115,14 @@ public record Frame(
                                 links.to("profile"),
                                 place == Place.PROFILE),
                 zoneQuestion,
-                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
+                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone),
+                name.isEmpty()
+                        ? null
+                        : new Search(
+                                links.to("search"),
+                                texts.say(MessageKey.SEARCH_EVENTS),
+                                texts.say(MessageKey.SEARCH)),
+                notice);
     }
 
     private static Tab tab(String label, String href, boolean current) {

@@ -32,6 +32,7 @@ import org.imipagent.store.StoreTrouble;
  * @param read makes an event of the iCalendar text that is kept; throws IllegalArgumentException
  *     where it cannot
  * @param agent carries out what a form asks for
+ * @param undo takes back what was done
  * @param preview decides it and does nothing: what the page says would happen
  * @param profile carries out what the page of the settings asks for
  * @param settings of the site
@@ -44,6 +45,7 @@ public record Manager(
         BiFunction<ReadTransaction, String, Visitor> visitor,
         Function<String, Event> read,
         Function<ActionRequest, Outcome> agent,
+        Function<UndoRequest, Outcome> undo,
         BiFunction<ReadTransaction, ActionRequest, Decision> preview,
         Function<ProfileRequest, ProfileHandler.Outcome> profile,
         Settings settings,
@@ -58,6 +60,7 @@ public record Manager(
                 get("/activity", page(ActivityPage::show)),
                 get("/profile", page(ProfilePage::show)),
                 post("/profile", page(ProfilePage::act)),
+                post("/activity", page(ActivityPage::undo)),
                 get("/new", page(EditPage::blank)),
                 post("/new", page(EditController::create)),
                 get("/event/{uid}", page(EventPage::show)),

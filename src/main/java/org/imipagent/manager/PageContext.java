@@ -133,7 +133,8 @@ record PageContext(
                 visitor.name(),
                 zone,
                 preferences().value(PersonalPreferences.THEME),
-                place == Frame.Place.CALENDAR ? zoneQuestion() : null);
+                place == Frame.Place.CALENDAR ? zoneQuestion() : null,
+                request.query().has(PageNotice.FIELD) ? PageNotice.of(this) : null);
     }
 
     /** Who never chose a zone is asked on the calendar; a script may propose the browser's. */
@@ -151,6 +152,25 @@ record PageContext(
                                 links().to("profile") + "#TZID",
                                 false))
                 : null;
+    }
+
+    /** The view that the person came from; null where that is unknown. */
+    @Nullable Origin origin() {
+        return Origin.of(this);
+    }
+
+    /** Where the forms of an event go: its page, which still knows where the person came from. */
+    String eventAction(String uid, @Nullable RecurrenceId id) {
+        Origin origin = origin();
+        String link = eventLink(uid, id);
+        return origin == null ? link : links().withQuery(link, Origin.FIELD, origin.text(links()));
+    }
+
+    /** The page to see after something was done, which tells of it. */
+    static String telling(Links links, String link, long activity) {
+        return activity == 0
+                ? link
+                : links.withQuery(link, PageNotice.FIELD, Long.toString(activity));
     }
 
     /** What waits for the person; what is over waits no more. */

@@ -50,6 +50,7 @@ final class ProfileSections {
             List.of(
                     PersonalPreferences.PARTICIPATING,
                     PersonalPreferences.INCOMING,
+                    PersonalPreferences.SEND_DELAY,
                     PersonalPreferences.INVITATIONS,
                     PersonalPreferences.UNANSWERED,
                     PersonalPreferences.CANCELLED,

@@ -119,6 +119,24 @@ public interface ReadTransaction extends AutoCloseable {
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
 
+    /** One entry of the user's; null where there is none of that number. */
+    @Nullable Activity activityEntry(CalendarAddress user, long number);
+
+    /** What was kept before an action, by UID; nothing where it is not remembered. */
+    List<Undo> undo(CalendarAddress user, long activity);
+
+    /**
+     * The actions, newest first, that can be undone: no event they changed was changed since, and
+     * nothing they mailed has left.
+     */
+    List<Long> undoable(CalendarAddress user);
+
+    /** Whether an action can be undone. */
+    boolean isUndoable(CalendarAddress user, long activity);
+
+    /** Mail of an action that has not left yet, oldest first. */
+    List<WaitingMail> waitingMail(CalendarAddress user, long activity);
+
     /**
      * Mails due to be sent, oldest first, at most so many. What would be due later than any pause
      * lasts (the clock was ahead when it was put off) is due, too.

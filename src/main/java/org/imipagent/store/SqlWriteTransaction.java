@@ -317,21 +317,55 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
-    public void note(CalendarAddress user, Activity a) {
-        session(user)
-                .run(
-                        Sql.NOTE,
-                        user,
-                        a.at(),
-                        a.source(),
-                        a.what(),
-                        a.uid(),
-                        inKey(a.id()),
-                        a.summary(),
-                        a.from(),
-                        a.verdict(),
-                        a.detail());
+    public long note(CalendarAddress user, Activity a) {
+        Long number =
+                session(user)
+                        .one(
+                                Rows::number,
+                                Sql.NOTE,
+                                user,
+                                a.at(),
+                                a.source(),
+                                a.what(),
+                                a.uid(),
+                                inKey(a.id()),
+                                a.summary(),
+                                a.from(),
+                                a.verdict(),
+                                a.detail(),
+                                String.join("\n", a.mailed()));
         session(user).run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
+        if (number == null) {
+            throw new IllegalStateException("an entry of activity got no number");
+        }
+        return number;
+    }
+
+    @Override
+    public void keepBefore(CalendarAddress user, long activity, String uid, Instant now) {
+        for (Long old : session(user).rows(Rows::number, Sql.OLD_ACTIONS, user, now.minus(FORMS))) {
+            forgetBefore(user, old);
+        }
+        session(user).run(Sql.KEEP_BEFORE, user, activity, uid, user, uid, now);
+        session(user).run(Sql.KEEP_REQUESTS_BEFORE, activity, user, uid);
+        session(user).run(Sql.KEEP_COUNTERS_BEFORE, activity, user, uid);
+    }
+
+    @Override
+    public void keepVersionsAfter(CalendarAddress user, long activity) {
+        session(user).run(Sql.VERSIONS_AFTER, user, activity);
+    }
+
+    @Override
+    public void forgetBefore(CalendarAddress user, long activity) {
+        for (String statement : Sql.FORGET_BEFORE) {
+            session(user).run(statement, user, activity);
+        }
+    }
+
+    @Override
+    public void withdrawMail(CalendarAddress user, long activity) {
+        session(user).run(Sql.WITHDRAW_MAIL, user, activity);
     }
 
     @Override
@@ -342,13 +376,20 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public long post(
             CalendarAddress user,
+            long activity,
             String sender,
             List<String> recipients,
             byte[] message,
-            Instant now) {
+            Instant now,
+            Instant due) {
         String lines = lines(recipients);
+        Long entry = activity == 0 ? null : activity;
         Long number =
-                session(user).one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
+                session(user)
+                        .one(Rows::number, Sql.POST, user, entry, sender, lines, message, now, due);
+        if (entry != null) {
+            session(user).run(Sql.COUNT_DELIVERIES, (long) recipients.size(), user, entry);
+        }
         if (number == null) {
             throw new IllegalStateException("a mail was posted and got no number");
         }

@@ -76,6 +76,7 @@ class CalendarOfAStoreTest {
                 },
                 site::event,
                 _ -> new Outcome.Stale(),
+                _ -> new Outcome.Stale(),
                 Sample::preview,
                 _ -> new ProfileHandler.Outcome.Stale(),
                 site.settings(),

@@ -13,6 +13,8 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventPageTest {
 
@@ -25,7 +27,7 @@ class EventPageTest {
                     Sample.november(),
                     click -> {
                         clicks.add(click);
-                        return new Outcome.Done(Verdict.REPLIED);
+                        return new Outcome.Done(Verdict.REPLIED, 7);
                     });
 
     private ActionRequest click() {
@@ -39,7 +41,9 @@ class EventPageTest {
                 Sample.post(
                         manager, PLANNING, "action=accept&version=3&comment=+I+bring%0D%0Acake+");
         assertEquals(303, answer.status());
-        assertTrue(answer.head().contains("Location: /cal/event/planning-42%40example.com\r\n"));
+        assertTrue(
+                answer.head()
+                        .contains("Location: /cal/event/planning-42%40example.com?done=7\r\n"));
         assertEquals(
                 new UserAction.Answer(null, Participation.ACCEPTED, "I bring\ncake"),
                 click().act());
@@ -51,7 +55,7 @@ class EventPageTest {
     @Test
     void anAnswerFromTheListOfInvitationsLeadsBackThere() {
         var answer = Sample.post(manager, PLANNING, "action=decline&version=3&back=requests");
-        assertTrue(answer.head().contains("Location: /cal/requests\r\n"), answer.head());
+        assertTrue(answer.head().contains("Location: /cal/requests?done=7\r\n"), answer.head());
     }
 
     @Test
@@ -173,8 +177,63 @@ class EventPageTest {
     @Test
     void aRemovedEventLeadsToTheCalendar() {
         var answer = Sample.post(manager, "/event/party%40example.com", "action=remove&version=3");
-        assertTrue(answer.head().contains("Location: /cal/\r\n"), answer.head());
+        assertTrue(answer.head().contains("Location: /cal/?done=7\r\n"), answer.head());
         assertEquals(new UserAction.Remove(), click().act());
+    }
+
+    @Test
+    void aPageLeadsBackToTheViewThatThePersonCameFrom() {
+        String from = "?from=%3Fview%3Dweek%26date%3D2026-11-23";
+        String page = Sample.get(manager, PLANNING + from).body();
+        assertTrue(
+                page.contains("href=\"/cal/?view=week&amp;date=2026-11-23\">Back to calendar"),
+                page);
+        var removed =
+                Sample.post(
+                        manager, "/event/party%40example.com" + from, "action=remove&version=3");
+        assertTrue(
+                removed.head().contains("Location: /cal/?view=week&date=2026-11-23&done=7\r\n"),
+                removed.head());
+        var answered = Sample.post(manager, PLANNING + from, "action=accept&version=3");
+        assertTrue(
+                answered.head()
+                        .contains(
+                                "Location: /cal/event/planning-42%40example.com"
+                                        + from
+                                        + "&done=7"),
+                answered.head());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https%3A%2F%2Fevil.example%2F",
+                "%2F%2Fevil.example",
+                "..%2F..%2Fx",
+                "event%2Fx",
+                "javascript%3Aalert(1)",
+                "search%0D%0ASet-Cookie%3A%20a"
+            })
+    void aPageLeadsBackToNoOtherPlace(String from) {
+        String page = Sample.get(manager, PLANNING + "?from=" + from).body();
+        assertFalse(page.contains("evil"), page);
+        assertTrue(page.contains("Show in calendar"), page);
+    }
+
+    private String referredFrom(String referer) {
+        return Sample.ask(manager, "GET", PLANNING, "", "text/html", referer).body();
+    }
+
+    @Test
+    void whereThePersonCameFromIsWhatTheBrowserSays() {
+        assertTrue(
+                referredFrom("http://calendar.example.com/cal/search?q=lunch")
+                        .contains("href=\"/cal/search?q=lunch\">Back to search"));
+        assertTrue(
+                referredFrom("http://calendar.example.com/cal/requests?done=7")
+                        .contains("href=\"/cal/requests\">Back to invitations"));
+        assertTrue(referredFrom("http://evil.example/cal/requests").contains("Show in calendar"));
+        assertTrue(referredFrom("rubbish").contains("Show in calendar"));
     }
 
     @Test
@@ -263,6 +322,7 @@ class EventPageTest {
                             throw new IllegalArgumentException("DTSTART is none");
                         },
                         manager.agent(),
+                        manager.undo(),
                         manager.preview(),
                         manager.profile(),
                         manager.settings(),
@@ -595,6 +655,7 @@ class EventPageTest {
                                 .visitor(),
                         manager.read(),
                         manager.agent(),
+                        manager.undo(),
                         manager.preview(),
                         manager.profile(),
                         manager.settings(),

@@ -108,6 +108,9 @@ final class Gallery {
         pages.put("event-own", only(Sample.DENTIST, "/event/dentist%40example.com"));
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
+        pages.put("done-removed", Sample.get(usual, "/?view=week&done=12").body());
+        pages.put("done-sent", Sample.get(usual, "/?view=day&done=11").body());
+        pages.put("done-accepted", Sample.get(usual, "/requests?done=10").body());
         pages.put("activity", Sample.get(usual, "/activity").body());
         pages.put("profile", Sample.get(usual, "/profile").body());
         pages.put("profile-saved", Sample.get(usual, "/profile?done=saved").body());

@@ -137,13 +137,18 @@ class GoldenPagesTest {
     }
 
     @Test
-    void everyFormIsSentByPostWithTokenAndVersion() {
+    void everyFormThatActsIsSentByPostWithTokenAndWhatItWasMadeFor() {
         pages.forEach(
                 (name, page) -> {
                     for (String form : all(page, "(?s)<form(.*?)</form>")) {
-                        assertTrue(form.contains("method=\"post\""), name);
-                        assertTrue(form.contains("name=\"token\""), name);
-                        assertTrue(form.contains("name=\"version\""), name);
+                        boolean acts = form.contains("method=\"post\"");
+                        assertEquals(acts, form.contains("name=\"token\""), name);
+                        assertEquals(
+                                acts,
+                                form.contains("name=\"version\"")
+                                        || form.contains("name=\"activity\""),
+                                name);
+                        assertEquals(acts, form.contains("name=\"action\""), name);
                     }
                 });
     }

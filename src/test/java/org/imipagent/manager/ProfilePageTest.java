@@ -85,6 +85,7 @@ class ProfilePageTest {
                 },
                 site::event,
                 _ -> new Outcome.Stale(),
+                _ -> new Outcome.Stale(),
                 Sample::preview,
                 asked ->
                         new ProfileHandler(site)

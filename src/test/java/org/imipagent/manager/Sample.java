@@ -536,6 +536,11 @@ final class Sample {
 
     static List<Activity> activity() {
         return List.of(
+                act(12, "2026-11-18T08:15:00Z", "remove", "party@example.com", Verdict.REMOVED),
+                act(11, "2026-11-18T08:02:00Z", "send", "planning-42@example.com", Verdict.SAVED)
+                        .mailing(List.of("harriet.hare@example.com", "zoe@example.net")),
+                act(10, "2026-11-18T07:31:00Z", "accept", "lunch@example.com", Verdict.REPLIED)
+                        .mailing(List.of("harriet.hare@example.com")),
                 did(
                         "2026-11-18T07:12:00Z",
                         "REPLY",
@@ -568,16 +573,6 @@ final class Sample {
                         "harriet.hare@example.com",
                         Verdict.INVITED,
                         ""),
-                new Activity(
-                        at("2026-11-16T09:31:00Z"),
-                        Activity.Source.MANAGER,
-                        "accept",
-                        "lunch@example.com",
-                        null,
-                        "Lunch with Åse Blåbær 🫐",
-                        VINCENT.email(),
-                        Verdict.REPLIED,
-                        ""),
                 did(
                         "2026-11-15T22:02:00Z",
                         "CANCEL",
@@ -594,6 +589,21 @@ final class Sample {
                         "newsletter@example.net",
                         Verdict.UNREADABLE,
                         "line 12: no property"));
+    }
+
+    private static Activity act(long number, String at, String what, String uid, Verdict verdict) {
+        return new Activity(
+                number,
+                at(at),
+                Activity.Source.MANAGER,
+                what,
+                uid,
+                null,
+                uid.startsWith("lunch") ? "Lunch with Åse Blåbær 🫐" : "Planning <b>& more</b>",
+                VINCENT.email(),
+                verdict,
+                "",
+                List.of());
     }
 
     private static Activity did(
@@ -625,6 +635,7 @@ final class Sample {
                 (data, user) -> visitor(data, texts, zone),
                 Sample::read,
                 agent,
+                undo -> new Outcome.Done(Verdict.UNDONE, undo.activity()),
                 Sample::preview,
                 _ -> new ProfileHandler.Outcome.Stale(),
                 Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
@@ -694,6 +705,19 @@ final class Sample {
     }
 
     static Answer ask(Manager manager, String method, String path, String body, String accept) {
+        return ask(manager, method, path, body, accept, "");
+    }
+
+    /**
+     * @param referer the page that the browser says it comes from; "" for none
+     */
+    static Answer ask(
+            Manager manager,
+            String method,
+            String path,
+            String body,
+            String accept,
+            String referer) {
         int question = path.indexOf('?');
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         var variables = new HashMap<String, String>();
@@ -708,6 +732,8 @@ final class Sample {
         variables.put("REMOTE_USER", "vincent");
         variables.put("HTTP_ACCEPT", accept);
         variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
+        variables.put("HTTP_HOST", "calendar.example.com");
+        variables.put("HTTP_REFERER", referer);
         variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
         variables.put("CONTENT_LENGTH", Integer.toString(octets.length));
         var out = new ByteArrayOutputStream();

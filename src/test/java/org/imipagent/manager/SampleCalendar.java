@@ -18,6 +18,8 @@ import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
+import org.imipagent.store.Undo;
+import org.imipagent.store.WaitingMail;
 import org.jspecify.annotations.Nullable;
 
 /** A calendar of one person in memory, for pages to read. */
@@ -188,6 +190,50 @@ record SampleCalendar(
     @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return activity.stream().limit(most).toList();
+    }
+
+    @Override
+    public @Nullable Activity activityEntry(CalendarAddress user, long number) {
+        for (Activity entry : activity) {
+            if (entry.number() == number) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Undo> undo(CalendarAddress user, long activity) {
+        return List.of();
+    }
+
+    /** What mailed nobody. */
+    @Override
+    public List<Long> undoable(CalendarAddress user) {
+        return activity.stream()
+                .filter(entry -> isUndoable(user, entry.number()))
+                .map(Activity::number)
+                .toList();
+    }
+
+    @Override
+    public boolean isUndoable(CalendarAddress user, long activity) {
+        Activity entry = activityEntry(user, activity);
+        return entry != null
+                && entry.source() == Activity.Source.MANAGER
+                && !entry.verdict().isRefusal()
+                && entry.mailed().isEmpty();
+    }
+
+    /** Everybody's mail has left but one's. */
+    @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, long activity) {
+        Activity entry = activityEntry(user, activity);
+        return entry == null || entry.mailed().size() < 2
+                ? List.of()
+                : List.of(
+                        new WaitingMail(
+                                List.of(entry.mailed().getLast()), 2, entry.at(), "no answer"));
     }
 
     @Override

@@ -42,6 +42,7 @@ import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.itip.Request;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -370,7 +371,7 @@ abstract class StoreContract {
     @Test
     void activityIsNewestFirstAndBounded() {
         write(w -> w.note(VINCENT, activity("the first")));
-        assertEquals(List.of(activity("the first")), read(r -> r.activity(VINCENT, 10)));
+        assertEquals(List.of("the first"), details(read(r -> r.activity(VINCENT, 10))));
         write(
                 w -> {
                     w.note(HARRIET, activity("hers"));
@@ -380,10 +381,163 @@ abstract class StoreContract {
                 });
         List<Activity> all = read(r -> r.activity(VINCENT, Integer.MAX_VALUE));
         assertEquals(SqlWriteTransaction.ACTIVITY, all.size());
-        assertEquals(activity("number " + SqlWriteTransaction.ACTIVITY), all.getFirst());
-        assertEquals(activity("number 1"), all.getLast());
+        assertEquals("number " + SqlWriteTransaction.ACTIVITY, all.getFirst().detail());
+        assertEquals("number 1", all.getLast().detail());
         assertEquals(all.subList(0, 3), read(r -> r.activity(VINCENT, 3)));
-        assertEquals(List.of(activity("hers")), read(r -> r.activity(HARRIET, 10)));
+        assertEquals(List.of("hers"), details(read(r -> r.activity(HARRIET, 10))));
+    }
+
+    private static List<String> details(List<Activity> entries) {
+        return entries.stream().map(Activity::detail).toList();
+    }
+
+    @Test
+    void anEntryOfActivityIsKeptWholeUnderItsNumber() {
+        var entry = activity("with mail").mailing(List.of("a@example.com", "b@example.com"));
+        long number = note(VINCENT, entry);
+        assertEquals(numbered(entry, number), read(r -> r.activityEntry(VINCENT, number)));
+        try (ReadTransaction reading = store.read()) {
+            assertNull(reading.activityEntry(HARRIET, number), "it is another's");
+            assertNull(reading.activityEntry(VINCENT, number + 1));
+        }
+    }
+
+    private static Activity numbered(Activity a, long number) {
+        return new Activity(
+                number,
+                a.at(),
+                a.source(),
+                a.what(),
+                a.uid(),
+                a.id(),
+                a.summary(),
+                a.from(),
+                a.verdict(),
+                a.detail(),
+                a.mailed());
+    }
+
+    private long note(CalendarAddress user, Activity entry) {
+        return store().effect(user, w -> w.note(user, entry));
+    }
+
+    /** An action on events, as the page does one; gives its number. */
+    private long act(Consumer<WriteTransaction> change, String... uids) {
+        return store().effect(
+                        VINCENT,
+                        w -> {
+                            long number = w.note(VINCENT, activity("an action"));
+                            for (String uid : uids) {
+                                w.keepBefore(VINCENT, number, uid, NOW);
+                            }
+                            change.accept(w);
+                            w.keepVersionsAfter(VINCENT, number);
+                            return number;
+                        });
+    }
+
+    @Test
+    void whatWasBeforeAnActionIsRemembered() {
+        var counter = new KeptCounter("lunch", null, HARRIET, NOW, "TEXT");
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    w.ask(VINCENT, invitation("lunch"));
+                    w.keepCounter(VINCENT, counter);
+                });
+        long number =
+                act(
+                        w -> {
+                            w.remove(VINCENT, "lunch");
+                            keep(w, VINCENT, "dinner", NOW);
+                        },
+                        "lunch",
+                        "dinner");
+        assertEquals(
+                List.of(
+                        new Undo("dinner", 1, null, List.of(), List.of()),
+                        new Undo(
+                                "lunch",
+                                0,
+                                text("lunch"),
+                                List.of(invitation("lunch")),
+                                List.of(counter))),
+                read(r -> r.undo(VINCENT, number)));
+        assertEquals(List.of(number), read(r -> r.undoable(VINCENT)));
+        assertTrue(isUndoable(VINCENT, number));
+        assertFalse(isUndoable(HARRIET, number), "it is another's");
+        write(w -> w.forgetBefore(VINCENT, number));
+        assertEquals(List.of(), read(r -> r.undo(VINCENT, number)));
+        assertEquals(List.of(), read(r -> r.undoable(VINCENT)));
+    }
+
+    @Test
+    void whatWasChangedSinceAnActionCannotBeUndone() {
+        write(w -> keep(w, VINCENT, "lunch", NOW));
+        long first = act(w -> keep(w, VINCENT, "lunch", NOW), "lunch");
+        long second = act(w -> keep(w, VINCENT, "lunch", NOW.plusSeconds(1)), "lunch");
+        assertEquals(List.of(second), read(r -> r.undoable(VINCENT)));
+        assertFalse(isUndoable(VINCENT, first));
+        write(w -> w.remove(VINCENT, "lunch"));
+        assertEquals(List.of(), read(r -> r.undoable(VINCENT)));
+    }
+
+    @Test
+    void anActionWhoseMailHasLeftCannotBeUndone() {
+        List<String> two = List.of("a@example.com", "b@example.com");
+        long number = act(w -> keep(w, VINCENT, "lunch", NOW), "lunch");
+        write(
+                w -> {
+                    w.post(VINCENT, number, "s", two, new byte[] {1}, NOW, NOW);
+                    w.post(VINCENT, number, "s", two, new byte[] {2}, NOW, NOW.plusSeconds(10));
+                });
+        assertEquals(
+                List.of(
+                        new WaitingMail(two, 0, NOW, ""),
+                        new WaitingMail(two, 0, NOW.plusSeconds(10), "")),
+                read(r -> r.waitingMail(VINCENT, number)));
+        assertEquals(List.of(), read(r -> r.waitingMail(HARRIET, number)));
+        assertTrue(isUndoable(VINCENT, number));
+        Posted taken = take(w -> w.takeNext(NOW, NOW.plusSeconds(60)));
+        assertFalse(isUndoable(VINCENT, number), "it is being sent");
+        write(w -> w.withdrawMail(VINCENT, number));
+        assertEquals(1, read(r -> r.waitingMail(VINCENT, number)).size(), "it is in hand");
+        write(w -> w.sent(taken.number()));
+        assertEquals(List.of(), read(r -> r.waitingMail(VINCENT, number)));
+        assertFalse(isUndoable(VINCENT, number), "it was sent");
+        assertEquals(List.of(), read(r -> r.undoable(VINCENT)));
+    }
+
+    private boolean isUndoable(CalendarAddress user, long activity) {
+        return this.<Boolean>read(r -> r.isUndoable(user, activity));
+    }
+
+    private Posted take(Function<WriteTransaction, @Nullable Posted> how) {
+        return store().effect(w -> Objects.requireNonNull(how.apply(w)));
+    }
+
+    @Test
+    void mailThatWaitsIsWithdrawnWithItsAction() {
+        long number = act(w -> keep(w, VINCENT, "lunch", NOW), "lunch");
+        write(
+                w -> {
+                    w.post(VINCENT, number, "s", List.of("a@example.com"), new byte[1], NOW, NOW);
+                    w.post(VINCENT, "s", List.of("c@example.com"), new byte[1], NOW);
+                });
+        write(w -> w.withdrawMail(VINCENT, number));
+        assertEquals(1, read(r -> r.outbox(NOW, 9)).size(), "the other mail stays");
+        assertEquals(List.of(), read(r -> r.waitingMail(VINCENT, number)));
+    }
+
+    @Test
+    void whatWasBeforeAnActionIsForgottenAfterAMonth() {
+        long old = act(w -> keep(w, VINCENT, "lunch", NOW), "lunch");
+        write(
+                w -> {
+                    long number = w.note(VINCENT, activity("later"));
+                    w.keepBefore(VINCENT, number, "dinner", NOW.plus(Duration.ofDays(32)));
+                });
+        assertEquals(List.of(), read(r -> r.undo(VINCENT, old)));
     }
 
     @Test
@@ -520,7 +674,7 @@ abstract class StoreContract {
         assertEquals(
                 List.of(new Request("lunch", null, Request.Kind.INVITATION, NOW, user, null)),
                 read(r -> r.requests(user)));
-        assertEquals(List.of(activity(own)), read(r -> r.activity(user, 9)));
+        assertEquals(List.of(own), details(read(r -> r.activity(user, 9))));
         List<Posted> his =
                 read(r -> r.outbox(NOW, 9)).stream().filter(p -> p.user().equals(user)).toList();
         assertEquals(List.of(own), his.stream().map(Posted::sender).toList());

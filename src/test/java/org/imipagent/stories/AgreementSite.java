@@ -122,7 +122,7 @@ final class AgreementSite implements AutoCloseable {
 
     private static String word(ActionHandler.Outcome outcome) {
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _, _) ->
+            case ActionHandler.Outcome.Done(var decision, _, _, _, _) ->
                     decision == null ? "repeated" : decision.verdict().word();
             case ActionHandler.Outcome.Stale _ -> "stale";
             case ActionHandler.Outcome.Refused(var decision) ->
@@ -144,6 +144,7 @@ final class AgreementSite implements AutoCloseable {
                         this::visitor,
                         site::event,
                         click -> act(click, now, happened, mailed),
+                        _ -> new Outcome.Stale(),
                         (reading, click) ->
                                 new ActionHandler(site)
                                         .preview(
@@ -196,12 +197,13 @@ final class AgreementSite implements AutoCloseable {
         var outcome =
                 handler().act(user, click.uid(), click.act(), click.version(), click.form(), now);
         happened[0] = word(outcome);
-        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _, _) && decision != null) {
+        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _, _, _, _)
+                && decision != null) {
             decision.messages().forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
         }
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _, _) ->
-                    new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+            case ActionHandler.Outcome.Done(var decision, _, _, _, _) ->
+                    new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict(), 0);
             case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
             case ActionHandler.Outcome.Refused(var decision) ->
                     new Outcome.Refused(decision.verdict());

@@ -122,7 +122,7 @@ class PublicationTest {
     }
 
     private static List<CalendarAddress> unpublished(ActionHandler.Outcome outcome) {
-        return outcome instanceof ActionHandler.Outcome.Done(_, var unpublished, _)
+        return outcome instanceof ActionHandler.Outcome.Done(_, var unpublished, _, _, _)
                 ? unpublished
                 : List.of();
     }
