@@ -418,7 +418,7 @@ class ProfilePageTest {
 
     /** The dark bars of the picture as a camera would see them. */
     private static String decoded(String page) throws Exception {
-        int side = Integer.parseInt(only(page, "viewBox=\"0 0 (\\d+) \\d+\""));
+        int side = Integer.parseInt(only(page, "viewbox=\"0 0 (\\d+) \\d+\""));
         int quiet = 4;
         var matrix = new BitMatrix(side - 2 * quiet);
         var bars =

@@ -97,6 +97,7 @@ class BrowserIT {
         pages.put("new", "new?date=" + day(8));
         pages.put("requests", "requests");
         pages.put("activity", "activity");
+        pages.put("profile", "profile");
         pages.put("no-such-page", "no/such/page/here");
         pages.put("no-such-event", "event/none@example.com");
         pages.put("no-such-date", "?date=tomorrow");
@@ -300,7 +301,14 @@ class BrowserIT {
         calendar.speak(language);
         try {
             for (String name :
-                    List.of("month", "week", "event", "series", "requests", "activity")) {
+                    List.of(
+                            "month",
+                            "week",
+                            "event",
+                            "series",
+                            "requests",
+                            "activity",
+                            "profile")) {
                 String page = Objects.requireNonNull(pages().get(name));
                 measure(name + "-" + language, page);
                 validate(page);

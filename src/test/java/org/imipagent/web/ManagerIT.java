@@ -106,7 +106,14 @@ class ManagerIT {
                 Front.Apache.before(
                         Way.APACHE.instance(),
                         folder.resolve("a"),
-                        List.of(VINCENT, PAUL, ALIAS, JORG, CAPITALS, "jørg"));
+                        List.of(
+                                VINCENT,
+                                PAUL,
+                                ALIAS,
+                                JORG,
+                                CAPITALS,
+                                "jørg",
+                                "settings@example.com"));
         FRONTS.put(Way.APACHE, front);
         apache = front.apache();
     }
@@ -690,6 +697,67 @@ class ManagerIT {
     }
 
     // ---- a store or settings that do not hold
+
+    @ParameterizedTest
+    @EnumSource
+    void settingsAreSavedAndHoldForTheNextPage(Way way) throws IOException {
+        var person = "settings@example.com";
+        var page = ask(way.front(), Ask.get("/profile").by(person));
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("name=\"TZID\""), page.body());
+        var save =
+                List.of("action", "save", "LANG", "nb", "first_weekday", "sunday", "feed", "busy");
+        var form = fields(page.body(), save.toArray(String[]::new));
+        var foreign = Ask.form("/profile", form).by(person).with("Origin", "https://evil.example");
+        assertEquals(403, ask(way.front(), foreign).status());
+        var without = Ask.form("/profile", save.toArray(String[]::new)).by(person);
+        assertEquals(403, ask(way.front(), without).status());
+        var own = Ask.form("/profile", form).by(person).with("Origin", way.front().origin());
+        assertEquals(403, ask(way.front(), own.by(PAUL)).status(), "another person's form");
+        for (int twice = 0; twice < 2; twice++) {
+            var saved = ask(way.front(), own);
+            assertEquals(303, saved.status(), saved.toString());
+            assertTrue(saved.header("Location").endsWith("/profile?done=saved"), saved.toString());
+        }
+        var again = ask(way.front(), Ask.get("/profile?done=saved").by(person)).body();
+        assertTrue(
+                again.contains("lang=\"nb\"") && again.contains("Innstillingene er lagret."),
+                again);
+        var feed = Pattern.compile("value=\"[^\"]+(/feeds/[0-9a-f]{32}\\.ics)\"").matcher(again);
+        assertTrue(feed.find(), again);
+        Path file = way.instance().folder().resolve("published" + feed.group(1));
+        assertTrue(Files.readString(file).contains("X-WR-CALNAME:"));
+        if (way == Way.APACHE) {
+            var served = apache.get("/freebusy" + feed.group(1));
+            assertEquals(200, served.statusCode());
+            assertEquals(
+                    "text/calendar; charset=utf-8",
+                    served.headers().firstValue("Content-Type").orElse(""));
+        }
+        var off = fields(again, "action", "save", "feed", "", "LANG", "", "first_weekday", "");
+        var gone = Ask.form("/profile", off).by(person).with("Origin", way.front().origin());
+        assertEquals(303, ask(way.front(), gone).status());
+        assertFalse(Files.exists(file));
+        var stale = fields(again, "action", "save", "theme", "dark");
+        var late = Ask.form("/profile", stale).by(person).with("Origin", way.front().origin());
+        assertNotEquals(303, ask(way.front(), late).status(), "a used form with other content");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoChoseNoLanguageReadsTheBrowsers(Way way) {
+        for (var row :
+                List.of(
+                        List.of("/", "de-AT,de;q=0.9,en;q=0.8", "de"),
+                        List.of("/no-such/page/here", "ar", "ar"),
+                        List.of("/", "sv, fi", "en"),
+                        List.of("/", "", "en"))) {
+            var ask = Ask.get(row.get(0)).by(JORG).with("Accept-Language", row.get(1));
+            var page = ask(way.front(), ask);
+            assertTrue(
+                    page.body().contains("<html lang=\"" + row.get(2) + "\""), row + page.body());
+        }
+    }
 
     /** A page changes nothing, so that its form cannot be good; but sending it makes the store. */
     @Test
