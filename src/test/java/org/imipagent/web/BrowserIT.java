@@ -182,6 +182,30 @@ class BrowserIT {
         assertTrue(with.text(chip("Monday round")).contains("no reply yet"));
     }
 
+    /** Language, first weekday and a feed, without a script; then the feed is off again. */
+    @Test
+    void settingsAreChangedAndAFeedIsSwitchedOnAndOff() throws Exception {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(calendar.login());
+            plain.open(calendar.address("profile"));
+            plain.choose("feed", "all");
+            plain.choose("first_weekday", "sunday");
+            plain.follow(By.cssSelector(".save button"));
+            assertEquals("Settings saved.", plain.text(NOTICE));
+            assertFalse(plain.all(By.cssSelector("svg.qr")).isEmpty());
+        }
+        try {
+            measure("profile-feed", "profile");
+            validate("profile");
+        } finally {
+            browser.open(calendar.address("profile"));
+            browser.choose("feed", "");
+            browser.choose("first_weekday", "");
+            browser.follow(By.cssSelector(".save button"));
+        }
+        assertTrue(browser.all(By.cssSelector("svg.qr")).isEmpty());
+    }
+
     @Test
     void anEventIsWrittenCheckedSentChangedAndLookedAt() throws IOException {
         writeAndChange(browser, "Burrow inspection");
