@@ -120,6 +120,26 @@ class BrowserIT {
     }
 
     @Test
+    void anInvitationIsAnsweredInTheListWithAMessage() throws IOException {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Harvest fair')]]";
+        browser.find(By.xpath(card + "//summary[contains(., 'Add a message')]")).click();
+        browser.type(By.xpath(card + "//textarea"), "Only on the first day");
+        browser.follow(By.xpath(card + "//button[@value='tentative']"));
+        assertEquals("Invitations", browser.text(By.tagName("h1")));
+        assertTrue(browser.all(By.xpath(card)).isEmpty(), "it waits no more");
+        sent("COMMENT:Only on the first day");
+    }
+
+    @Test
+    void aSeriesWaitsOnceWithItsChangedDates() {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Monday round')]]";
+        assertEquals(1, browser.all(By.xpath(card)).size());
+        assertFalse(browser.all(By.xpath(card + "//section[@class='date']")).isEmpty());
+    }
+
+    @Test
     void oneTimeOfASeriesIsDeclinedByClicking() {
         declineOneTime(browser, 28);
     }

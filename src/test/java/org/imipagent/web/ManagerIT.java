@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -599,6 +601,59 @@ class ManagerIT {
         assertEquals(200, ask(way.front(), Ask.get(event + "?edit=1")).status());
         assertEquals(
                 403, ask(way.front(), Ask.get("/event/plain@burrow.example.com?edit=1")).status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAGuestWritesIsForTheOrganiserAndWhatThePersonWroteStaysBesideTheirReply(Way way)
+            throws IOException {
+        var form = ask(way.front(), Ask.get("/new?date=2030-05-08"));
+        var written = new ArrayList<>(List.of(fields(form.body(), "action", "send")));
+        written.addAll(
+                List.of(
+                        "title",
+                        "Hedge tour",
+                        "start-date",
+                        "2030-05-08",
+                        "start-time",
+                        "10:00",
+                        "end-date",
+                        "2030-05-08",
+                        "end-time",
+                        "12:00",
+                        "people",
+                        TestInstance.HARRIET,
+                        "repeat",
+                        "none"));
+        var sent = ask(way.front(), from(way, "/new", written));
+        assertEquals(303, sent.status(), sent.toString());
+        var event = path(sent.header("Location")).substring(Front.PLACE.length());
+        var uid = URLDecoder.decode(event.substring("/event/".length()), StandardCharsets.UTF_8);
+        var reply =
+                TestInstance.calendar(
+                                """
+                                BEGIN:VEVENT
+                                UID:UID
+                                DTSTAMP:20300101T100000Z
+                                ORGANIZER:mailto:vincent.vole@example.com
+                                ATTENDEE;PARTSTAT=ACCEPTED:mailto:harriet.hare@example.com
+                                COMMENT:I bring a <map>
+                                END:VEVENT
+                                """
+                                        .replace("UID:UID", "UID:" + uid))
+                        .replace("METHOD:REQUEST", "METHOD:REPLY");
+        receive(
+                way.instance(),
+                VINCENT,
+                TestInstance.mail(
+                        "text/calendar; charset=utf-8; method=REPLY",
+                        reply.getBytes(StandardCharsets.UTF_8)));
+        var page = ask(way.front(), Ask.get(event)).body();
+        assertTrue(page.contains("I bring a &lt;map>"), page);
+        assertTrue(page.contains("A reply to your event was recorded."), page);
+        assertTrue(
+                way.instance().settled().sent().stream()
+                        .noneMatch(mail -> mail.calendar().contains("<map>")));
     }
 
     private static Ask from(Way way, String path, List<String> fields) {
