@@ -39,7 +39,7 @@ class RequestsPageTest {
                         "/cal/event/sauna%40example.net",
                         "/cal/event/sauna%40example.net/" + LATER,
                         "/cal/event/sauna%40example.net/" + LAST),
-                GoldenPagesTest.all(page, "<form[^>]* action=\"([^\"]*)\""));
+                GoldenPagesTest.all(page, "<form[^>]* method=\"post\" action=\"([^\"]*)\""));
         assertTrue(page.contains("All events in the series"), page);
     }
 
@@ -59,7 +59,7 @@ class RequestsPageTest {
         assertTrue(page.contains("The old one is being mended."), page);
         assertTrue(page.contains("Before the change: Accepted."), page);
         assertFalse(page.contains("changed date"), page);
-        assertEquals(1, GoldenPagesTest.all(page, "(<form)").size());
+        assertEquals(1, GoldenPagesTest.all(page, "(<form[^>]* method=\"post\")").size());
     }
 
     @Test
@@ -76,7 +76,7 @@ class RequestsPageTest {
                         Sample.sauna(LATER),
                         click -> {
                             clicks.add(click);
-                            return new Outcome.Done(Verdict.REPLIED);
+                            return new Outcome.Done(Verdict.REPLIED, 7);
                         });
         var answer =
                 Sample.post(

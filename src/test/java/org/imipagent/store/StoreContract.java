@@ -417,9 +417,8 @@ abstract class StoreContract {
                     w.note(VINCENT, activity("second"));
                 });
         assertEquals(
-                List.of(activity("second"), activity("first")),
-                read(r -> r.activity(VINCENT, "lunch", 9)));
-        assertEquals(List.of(activity("second")), read(r -> r.activity(VINCENT, "lunch", 1)));
+                List.of("second", "first"), details(read(r -> r.activity(VINCENT, "lunch", 9))));
+        assertEquals(List.of("second"), details(read(r -> r.activity(VINCENT, "lunch", 1))));
         assertEquals(List.of(), read(r -> r.activity(VINCENT, "tea", 9)));
     }
 
