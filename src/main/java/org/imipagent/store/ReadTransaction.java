@@ -80,6 +80,16 @@ public interface ReadTransaction extends AutoCloseable {
     List<Request> waiting(CalendarAddress user, Instant now);
 
     /**
+     * A page of the same, event by event in the order in which the first of each arrived; what is
+     * about one event by the date it is about, the whole event first.
+     *
+     * @param skipped so many events stand on the pages before
+     * @param events at most so many
+     * @param each at most so many of what is about one event
+     */
+    List<Request> waiting(CalendarAddress user, Instant now, int skipped, int events, int each);
+
+    /**
      * What attendees propose instead of an event of the user's, and what the user proposes instead
      * of another's; oldest first.
      */
@@ -136,6 +146,9 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** Mail of an action that has not left yet, oldest first. */
     List<WaitingMail> waitingMail(CalendarAddress user, long activity);
+
+    /** The newest entries about one event, newest first. */
+    List<Activity> activity(CalendarAddress user, String uid, int most);
 
     /**
      * Mails due to be sent, oldest first, at most so many. What would be due later than any pause

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 10;
+    static final int VERSION = 11;
 
     private static final int SECRET = 32;
 
@@ -286,7 +286,9 @@ final class Schema {
                               digest {text} NOT NULL,
                               attempts INTEGER NOT NULL,
                               PRIMARY KEY (user_, alias, asked))""",
-                            "CREATE INDEX alias_code_mailbox ON alias_code (mailbox, asked)"));
+                            "CREATE INDEX alias_code_mailbox ON alias_code (mailbox, asked)"),
+                    // 11: what became of one event
+                    List.of("CREATE INDEX activity_event ON activity (user_, uid, number)"));
 
     private Schema() {}
 

@@ -176,6 +176,23 @@ final class Sql {
                   AND o.recurrence_id = r.recurrence_id))))
             ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender""";
 
+    /**
+     * A page of what waits: some events, by when the first of what is about each arrived, with the
+     * first so many of what is about each.
+     */
+    static final String WAITING_PAGE =
+            "WITH w AS MATERIALIZED ("
+                    + WAITING
+                    + """
+                    ), page AS MATERIALIZED (
+                      SELECT uid, MIN(arrived) AS since FROM w GROUP BY uid
+                      ORDER BY since, uid LIMIT ? OFFSET ?),
+                    placed AS (SELECT w.*, page.since, ROW_NUMBER() OVER (PARTITION BY w.uid
+                      ORDER BY w.recurrence_id, w.arrived, w.kind, w.sender) AS place
+                      FROM page JOIN w ON w.uid = page.uid)
+                    SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+                    FROM placed WHERE place <= ? ORDER BY since, uid, place""";
+
     static final String ASK =
             """
             INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
@@ -261,6 +278,10 @@ final class Sql {
             "SELECT deliveries FROM activity WHERE user_ = ? AND number = ?";
     static final String COUNT_DELIVERIES =
             "UPDATE activity SET deliveries = deliveries + ? WHERE user_ = ? AND number = ?";
+    static final String ACTIVITY_OF_EVENT =
+            """
+            SELECT number, at, source, what, uid, recurrence_id, summary, sender, verdict, detail, \
+            mailed FROM activity WHERE user_ = ? AND uid = ? ORDER BY number DESC LIMIT ?""";
     static final String NOTE =
             """
             INSERT INTO activity (user_, at, source, what, uid, recurrence_id, summary, sender, \

@@ -178,6 +178,13 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        return session()
+                .rows(Rows::request, Sql.WAITING_PAGE, user, now, now, events, skipped, each);
+    }
+
+    @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return session().rows(Rows::counter, Sql.COUNTERS, user, uid);
     }
@@ -274,6 +281,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<WaitingMail> waitingMail(CalendarAddress user, long activity) {
         return session().rows(Rows::waitingMail, Sql.UNSENT, user, activity);
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return session().rows(Rows::activity, Sql.ACTIVITY_OF_EVENT, user, uid, most);
     }
 
     @Override

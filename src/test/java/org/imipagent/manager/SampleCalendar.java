@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,6 +142,31 @@ record SampleCalendar(
                 .toList();
     }
 
+    /** As the store does, for as few as stand here. */
+    @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        var pages = new LinkedHashMap<String, List<Request>>();
+        for (Request request : waiting(user, now)) {
+            pages.computeIfAbsent(request.uid(), _ -> new ArrayList<>()).add(request);
+        }
+        var page = new ArrayList<Request>();
+        pages.values().stream()
+                .skip(skipped)
+                .limit(events)
+                .forEach(
+                        of ->
+                                of.stream()
+                                        .sorted(Comparator.comparing(SampleCalendar::date))
+                                        .limit(each)
+                                        .forEach(page::add));
+        return page;
+    }
+
+    private static String date(Request request) {
+        return request.id() == null ? "" : request.id().text();
+    }
+
     @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return Sample.counters().stream().filter(c -> c.uid().equals(uid)).toList();
@@ -234,6 +260,11 @@ record SampleCalendar(
                 : List.of(
                         new WaitingMail(
                                 List.of(entry.mailed().getLast()), 2, entry.at(), "no answer"));
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return activity.stream().filter(a -> a.uid().equals(uid)).limit(most).toList();
     }
 
     @Override

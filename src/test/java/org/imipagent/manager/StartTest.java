@@ -54,7 +54,7 @@ class StartTest {
                     loaded.stream()
                             .filter(c -> c.startsWith("org.imipagent.") && !c.contains("$$"))
                             .count();
-            assertTrue(ours > 20 && ours < 145, path + " loads " + ours + " classes of ours");
+            assertTrue(ours > 20 && ours < 160, path + " loads " + ours + " classes of ours");
         }
     }
 

@@ -368,6 +368,60 @@ abstract class StoreContract {
         assertEquals(List.of(), read(r -> r.requests(HARRIET)));
     }
 
+    private static Request dated(String uid, String date, int minutes) {
+        return new Request(
+                uid,
+                date.isEmpty() ? null : new RecurrenceId(date),
+                Request.Kind.INVITATION,
+                NOW.plusSeconds(minutes * 60L),
+                HARRIET,
+                null);
+    }
+
+    @Test
+    void whatWaitsIsPagedEventByEvent() {
+        write(
+                w -> {
+                    for (String uid : List.of("tea", "lunch", "walk")) {
+                        w.keep(VINCENT, uid, text(uid), NOW, List.of(), NOW);
+                    }
+                    w.ask(VINCENT, dated("lunch", "", 5));
+                    w.ask(VINCENT, dated("walk", "20260303T120000Z", 4));
+                    w.ask(VINCENT, dated("tea", "20260303T120000Z", 3));
+                    w.ask(VINCENT, dated("walk", "20260302T120000Z", 6));
+                    w.ask(VINCENT, dated("walk", "", 9));
+                    keep(w, VINCENT, "over", NOW.minusSeconds(DAY));
+                    w.ask(VINCENT, dated("over", "", 1));
+                });
+        List<Request> walk =
+                List.of(
+                        dated("walk", "", 9),
+                        dated("walk", "20260302T120000Z", 6),
+                        dated("walk", "20260303T120000Z", 4));
+        assertEquals(
+                List.of(dated("tea", "20260303T120000Z", 3), walk.get(0), walk.get(1)),
+                read(r -> r.waiting(VINCENT, NOW, 0, 2, 2)));
+        assertEquals(walk, read(r -> r.waiting(VINCENT, NOW, 1, 1, 9)));
+        assertEquals(List.of(dated("lunch", "", 5)), read(r -> r.waiting(VINCENT, NOW, 2, 9, 9)));
+        assertEquals(List.of(), read(r -> r.waiting(VINCENT, NOW, 3, 9, 9)));
+        assertEquals(List.of(), read(r -> r.waiting(HARRIET, NOW, 0, 9, 9)));
+    }
+
+    @Test
+    void activityOfOneEventIsFoundByItsUid() {
+        write(
+                w -> {
+                    keep(w, VINCENT, "lunch", NOW);
+                    w.note(VINCENT, activity("first"));
+                    w.note(HARRIET, activity("hers"));
+                    w.note(VINCENT, activity("second"));
+                });
+        assertEquals(
+                List.of("second", "first"), details(read(r -> r.activity(VINCENT, "lunch", 9))));
+        assertEquals(List.of("second"), details(read(r -> r.activity(VINCENT, "lunch", 1))));
+        assertEquals(List.of(), read(r -> r.activity(VINCENT, "tea", 9)));
+    }
+
     @Test
     void activityIsNewestFirstAndBounded() {
         write(w -> w.note(VINCENT, activity("the first")));

@@ -43,9 +43,14 @@ class BrowserIT {
     private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");
     private static final int WIDE = 1280;
     private static final By NOTICE = By.cssSelector(".notice");
+
+    /** How the person stands to an event, and below it what they wrote. */
+    private static final By STANDING = By.cssSelector(".standing p");
+
+    private static final By WROTE = By.cssSelector(".standing p + p");
     private static final By ACCEPT = By.cssSelector("button[value=accept]");
     private static final By DECLINE = By.cssSelector("button[value=decline]");
-    private static final By BACK = By.linkText("Show in calendar");
+    private static final By BACK = By.cssSelector(".ending .ways a");
 
     @SuppressWarnings("NullAway.Init")
     private static DemoCalendar calendar;
@@ -116,6 +121,26 @@ class BrowserIT {
     }
 
     @Test
+    void anInvitationIsAnsweredInTheListWithAMessage() throws IOException {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Harvest fair')]]";
+        browser.find(By.xpath(card + "//summary[contains(., 'Add a message')]")).click();
+        browser.type(By.xpath(card + "//textarea"), "Only on the first day");
+        browser.follow(By.xpath(card + "//button[@value='tentative']"));
+        assertEquals("Invitations", browser.text(By.tagName("h1")));
+        assertTrue(browser.all(By.xpath(card)).isEmpty(), "it waits no more");
+        sent("> Only on the first day");
+    }
+
+    @Test
+    void aSeriesWaitsOnce() {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Monday round')]]";
+        assertEquals(1, browser.all(By.xpath(card)).size());
+        assertTrue(browser.text(By.xpath(card)).contains("All events in the series"));
+    }
+
+    @Test
     void oneTimeOfASeriesIsDeclinedByClicking() {
         declineOneTime(browser, 28);
     }
@@ -144,10 +169,11 @@ class BrowserIT {
         with.open(calendar.address("?date=" + day(day)));
         with.follow(chip(title));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You haven’t replied yet.", with.text(NOTICE));
+        assertEquals("You haven’t replied yet.", with.text(STANDING));
         with.type(By.id("comment"), comment);
         with.follow(ACCEPT);
-        assertEquals("You accepted.", with.text(NOTICE));
+        assertEquals("You accepted.", with.text(STANDING));
+        assertEquals("Your message: " + comment, with.text(WROTE));
         assertEquals("true", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         sent("PARTSTAT=ACCEPTED");
         with.follow(BACK);
@@ -175,7 +201,11 @@ class BrowserIT {
         with.follow(chip("Monday round"));
         assertTrue(with.find(By.cssSelector("input[value=occurrence]")).isSelected());
         with.follow(DECLINE);
-        assertEquals("You declined.", with.text(NOTICE));
+        assertEquals(
+                "You declined this date. Your reply for the rest of the series has not changed.",
+                with.text(STANDING));
+        assertEquals("true", with.find(DECLINE).getDomAttribute("aria-pressed"));
+        assertEquals("false", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         with.follow(BACK);
         assertTrue(with.text(chip("Monday round", day)).contains("declined"));
         with.open(calendar.address("?view=day&date=" + day(42)));
@@ -247,7 +277,7 @@ class BrowserIT {
         assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You organise this event.", with.text(NOTICE));
+        assertEquals("You organise this event.", with.text(STANDING));
         sent("Invitation: " + title);
         with.follow(By.linkText("Edit"));
         with.type(By.id("title"), ", again");
@@ -273,7 +303,7 @@ class BrowserIT {
         browser.press("From the keyboard");
         browser.tabTo("accept");
         browser.pressToLeave(Keys.ENTER);
-        assertEquals("You accepted.", browser.text(NOTICE));
+        assertEquals("You accepted.", browser.text(STANDING));
         browser.tabTo("Show in calendar");
         browser.pressToLeave(Keys.ENTER);
         assertFalse(browser.text(chip("Quarterly figures")).contains("no reply yet"));
@@ -287,7 +317,7 @@ class BrowserIT {
         browser.tabTo("occurrence");
         browser.tabTo("tentative");
         browser.pressToLeave(Keys.SPACE);
-        assertEquals("You replied “Maybe”.", browser.text(NOTICE));
+        assertEquals("You replied “Maybe” for this date.", browser.text(STANDING));
         browser.open(calendar.address("?view=day&date=" + day(22)));
         assertTrue(browser.text(chip("Swimming lesson")).contains("maybe"));
         browser.open(calendar.address("?view=day&date=" + day(24)));
