@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.ImportDraft;
+import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
@@ -23,6 +25,7 @@ import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
+import org.imipagent.manager.ImportSteps;
 import org.imipagent.manager.Outcome;
 import org.imipagent.manager.UndoRequest;
 import org.imipagent.manager.Visitor;
@@ -92,6 +95,10 @@ public final class ImipManager {
                         this::act,
                         this::undo,
                         this::preview,
+                        new ImportSteps(
+                                settings.value(SiteSettings.MAX_UPLOAD_BYTES),
+                                this::look,
+                                this::take),
                         () -> Messages.of(settings.value(SiteSettings.LANG)),
                         around.now());
         return new Site(
@@ -226,6 +233,22 @@ public final class ImipManager {
                     new Outcome.Refused(decision.verdict());
             case ActionHandler.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
         };
+    }
+
+    private List<ImportedEvent> look(ImportSteps.Chosen chosen) {
+        return new ImportDraft(site, chosen.user(), around.now())
+                .look(chosen.draft(), chosen.files());
+    }
+
+    private ImportDraft.Done take(ImportSteps.Order order) {
+        ImportDraft.Done done =
+                new ImportDraft(site, order.user(), around.now())
+                        .carryOut(order.draft(), order.send());
+        done.unpublished().forEach(this::publish);
+        if (!done.posted().isEmpty()) {
+            afterwards.add(() -> send(Duration.ZERO));
+        }
+        return done;
     }
 
     /** What was done is kept already; where this fails, the regular job does it. */

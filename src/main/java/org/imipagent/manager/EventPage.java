@@ -132,7 +132,8 @@ final class EventPage {
                                 texts.say(MessageKey.WHOLE_SERIES),
                                 context.eventLink(subject.event().uid(), null),
                                 false)
-                        : null);
+                        : null,
+                ExportFile.link(context, subject.event().uid()));
     }
 
     /** To the view that the person came from; else to the month of the event. */

@@ -24,7 +24,8 @@ public record EventView(
         @Nullable Times overlaps,
         @Nullable Times coming,
         Link back,
-        @Nullable Link series) {
+        @Nullable Link series,
+        Link download) {
 
     /**
      * Something to know before all else.

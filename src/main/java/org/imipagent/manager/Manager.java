@@ -32,6 +32,7 @@ import org.imipagent.store.StoreTrouble;
  * @param agent carries out what a form asks for
  * @param undo takes back what was done
  * @param preview decides it and does nothing: what the page says would happen
+ * @param importing looks at files and takes what is in them
  * @param texts in the site's language, for failures
  * @param now the time of the request
  */
@@ -42,6 +43,7 @@ public record Manager(
         Function<ActionRequest, Outcome> agent,
         Function<UndoRequest, Outcome> undo,
         BiFunction<ReadTransaction, ActionRequest, Decision> preview,
+        ImportSteps importing,
         Supplier<Messages> texts,
         Instant now) {
 
@@ -49,7 +51,11 @@ public record Manager(
     public Routes routes() {
         return Routes.table(
                 get("/", page(CalendarPage::show)),
+                get("/search", page(SearchPage::show)),
                 get("/requests", page(RequestsPage::show)),
+                get("/import", page(ImportPage::show)),
+                post("/import", page(ImportPage::act)),
+                get("/export.ics", page(ExportFile::show)),
                 get("/activity", page(ActivityPage::show)),
                 post("/activity", page(ActivityPage::undo)),
                 get("/new", page(EditPage::blank)),

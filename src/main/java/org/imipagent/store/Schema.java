@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 9;
+    static final int VERSION = 11;
 
     private static final int SECRET = 32;
 
@@ -31,6 +31,8 @@ final class Schema {
                     "request",
                     "counter",
                     "offer",
+                    "search_word",
+                    "import_file",
                     "peer_free_busy",
                     "peer_free_busy_said",
                     "event",
@@ -268,7 +270,30 @@ final class Schema {
                               sender {text} NOT NULL,
                               arrived BIGINT NOT NULL,
                               icalendar {text} NOT NULL,
-                              PRIMARY KEY (user_, activity, uid, recurrence_id, sender))"""));
+                              PRIMARY KEY (user_, activity, uid, recurrence_id, sender))"""),
+                    // the words of events; what is kept already is read until it is rebuilt
+                    List.of(
+                            "ALTER TABLE event ADD COLUMN words {text}",
+                            """
+                            CREATE INDEX event_unindexed ON event (user_, changed)
+                              WHERE words IS NULL""",
+                            """
+                            CREATE TABLE search_word (
+                              user_ {text} NOT NULL,
+                              word {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              PRIMARY KEY (user_, word, uid)){keyed}"""),
+                    // files that wait until somebody says that they are to be imported
+                    List.of(
+                            """
+                            CREATE TABLE import_file (
+                              user_ {text} NOT NULL,
+                              draft {text} NOT NULL,
+                              number INTEGER NOT NULL,
+                              name {text} NOT NULL,
+                              content {bytes} NOT NULL,
+                              kept BIGINT NOT NULL,
+                              PRIMARY KEY (user_, draft, number))"""));
 
     private Schema() {}
 

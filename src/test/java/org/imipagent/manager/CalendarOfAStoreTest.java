@@ -76,6 +76,7 @@ class CalendarOfAStoreTest {
                 _ -> new Outcome.Stale(),
                 _ -> new Outcome.Stale(),
                 Sample::preview,
+                Sample.IMPORTING,
                 () -> Messages.of("en"),
                 NOW);
     }

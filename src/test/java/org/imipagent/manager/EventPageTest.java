@@ -324,6 +324,7 @@ class EventPageTest {
                         manager.agent(),
                         manager.undo(),
                         manager.preview(),
+                        manager.importing(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -655,6 +656,7 @@ class EventPageTest {
                         manager.agent(),
                         manager.undo(),
                         manager.preview(),
+                        manager.importing(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

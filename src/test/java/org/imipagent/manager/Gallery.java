@@ -106,6 +106,20 @@ final class Gallery {
         pages.put("event-edit-stale", stale(usual));
         pages.put("event-proposed", only(Sample.VISIT, "/event/visit%40example.net"));
         pages.put("event-own", only(Sample.DENTIST, "/event/dentist%40example.com"));
+        pages.put("search", Sample.get(usual, "/search?q=plan+caf%C3%A9").body());
+        pages.put("search-none", Sample.get(empty, "/search?q=plan&from=2026-11-01").body());
+        pages.put(
+                "search-wrong", Sample.get(usual, "/search?q=plan&from=soon&to=2026-13-40").body());
+        pages.put("import", Sample.get(usual, "/import").body());
+        pages.put("import-preview", preview(usual));
+        pages.put("import-wrong", Sample.upload(usual, "/import", "look").body());
+        pages.put("import-gone", Sample.post(usual, "/import", "action=import&draft=gone").body());
+        pages.put(
+                "import-done",
+                Sample.get(
+                                usual,
+                                "/import?new=2&changed=1&unchanged=1&refused=2&uid=lunch%40example.com")
+                        .body());
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
         pages.put("done-removed", Sample.get(usual, "/?view=week&done=12").body());
@@ -117,6 +131,10 @@ final class Gallery {
         pages.putAll(pages("de"));
         pages.putAll(pages("ar"));
         return pages;
+    }
+
+    private static String preview(Manager manager) {
+        return Sample.upload(manager, "/import", "look", "team <b>.ics", "x").body();
     }
 
     private static String only(String event, String path) {
@@ -160,6 +178,8 @@ final class Gallery {
                 "event-invitation", Sample.get(manager, "/event/planning-42%40example.com").body());
         pages.put("event-series", Sample.get(manager, "/event/standup%40example.com").body());
         pages.put("event-organised", Sample.get(manager, "/event/lunch%40example.com").body());
+        pages.put("search", Sample.get(manager, "/search?q=plan+caf%C3%A9").body());
+        pages.put("import-preview", preview(manager));
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());

@@ -95,6 +95,14 @@ class BrowserIT {
         pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
         pages.put("cancelled", "event/mill-visit@burrow.example.com");
         pages.put("new", "new?date=" + day(8));
+        pages.put("search", "search?q=swimm");
+        pages.put("search-many", "search?q=a&from=2001-01-01");
+        pages.put("search-none", "search?q=%F0%9F%98%80+nothing+of+the+kind");
+        pages.put("search-wrong", "search?q=%3Cb%3Eswimming&from=soon");
+        pages.put("import", "import");
+        pages.put(
+                "import-done",
+                "import?new=1&changed=2&unchanged=3&refused=4&uid=river-review@burrow.example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("no-such-page", "no/such/page/here");
@@ -300,7 +308,14 @@ class BrowserIT {
         calendar.speak(language);
         try {
             for (String name :
-                    List.of("month", "week", "event", "series", "requests", "activity")) {
+                    List.of(
+                            "month",
+                            "week",
+                            "event",
+                            "series",
+                            "search-many",
+                            "requests",
+                            "activity")) {
                 String page = Objects.requireNonNull(pages().get(name));
                 measure(name + "-" + language, page);
                 validate(page);
@@ -323,7 +338,9 @@ class BrowserIT {
         assertEquals(1, browser.all(By.tagName("h1")).size(), "headings of the first level");
         // The title is plain text: what runs the other way stands between isolates there.
         var title = browser.title().replaceAll("[\u2066-\u2069]", "");
-        assertTrue(title.startsWith(heading), title + " is not " + heading);
+        assertTrue(
+                title.replaceFirst("^Error: ", "").startsWith(heading),
+                title + " is not " + heading);
         for (var width : List.of(320, 360, 768, WIDE)) {
             browser.width(width);
             if (browser.contentWidth() > width) {
