@@ -38,6 +38,7 @@ class ImportIT {
     static void start() throws IOException {
         folder = TestInstance.temporary();
         instance = TestInstance.in(InstalledProgram.reachable(folder), folder.resolve("i"));
+        instance.agent("store", "upgrade").succeed();
         front = Front.Apache.before(instance, folder.resolve("a"), List.of(VINCENT, PAUL));
     }
 
