@@ -80,6 +80,7 @@ class CalendarOfAStoreTest {
                 Sample::preview,
                 _ -> new ProfileHandler.Outcome.Stale(),
                 site.settings(),
+                Sample.IMPORTING,
                 () -> Messages.of("en"),
                 NOW);
     }
