@@ -70,6 +70,21 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to);
 
+    /** A page of the events that are looked for, at most so many after so many. */
+    FoundEvents search(CalendarAddress user, EventSearch search, int after, int most);
+
+    /**
+     * Events of which only dates that are not written can be among what is looked for: they have
+     * the words. At most so many, by UID.
+     */
+    List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most);
+
+    /**
+     * Events that no search finds by words, since those are not kept: of a store of an older
+     * program until they are rebuilt, and those with too many. At most so many, newest first.
+     */
+    List<KeptEvent> unindexed(CalendarAddress user, int most);
+
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
 
@@ -78,6 +93,16 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** What waits without what is about an event, or a time of one, that is over or is not kept. */
     List<Request> waiting(CalendarAddress user, Instant now);
+
+    /**
+     * A page of the same, event by event in the order in which the first of each arrived; what is
+     * about one event by the date it is about, the whole event first.
+     *
+     * @param skipped so many events stand on the pages before
+     * @param events at most so many
+     * @param each at most so many of what is about one event
+     */
+    List<Request> waiting(CalendarAddress user, Instant now, int skipped, int events, int each);
 
     /**
      * What attendees propose instead of an event of the user's, and what the user proposes instead
@@ -106,6 +131,9 @@ public interface ReadTransaction extends AutoCloseable {
      * The content that an idempotency key was used for, "" for none; null where it was not used.
      */
     @Nullable String usedFor(CalendarAddress user, String key);
+
+    /** The files that wait under a name; none where they are not kept any more. */
+    List<KeptFile> files(CalendarAddress user, String draft);
 
     /** The users whose free/busy is not published as it is now, by address. */
     List<CalendarAddress> unpublished();
@@ -136,6 +164,9 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** Mail of an action that has not left yet, oldest first. */
     List<WaitingMail> waitingMail(CalendarAddress user, long activity);
+
+    /** The newest entries about one event, newest first. */
+    List<Activity> activity(CalendarAddress user, String uid, int most);
 
     /**
      * Mails due to be sent, oldest first, at most so many. What would be due later than any pause

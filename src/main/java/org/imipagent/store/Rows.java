@@ -62,6 +62,14 @@ final class Rows {
                 Occurrence.Busy.valueOf(row.getString(12)));
     }
 
+    static FoundEvents.FoundEvent found(ResultSet row) throws SQLException {
+        return new FoundEvents.FoundEvent(occurrence(row), row.getLong(13));
+    }
+
+    static KeptFile file(ResultSet row) throws SQLException {
+        return new KeptFile(row.getString(1), row.getBytes(2));
+    }
+
     static Request request(ResultSet row) throws SQLException {
         String from = row.getString(5);
         return new Request(

@@ -84,14 +84,14 @@ final class Sql {
     static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
     static final String ADD_EVENT =
             """
-            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, changed, version)
-            VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
+            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, words, changed, \
+            version) VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
 
     /** Compares the version, and sets it. */
     static final String CHANGE_EVENT =
             """
-            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, changed = ?, \
-            version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
+            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, words = ?, \
+            changed = ?, version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
 
     static final String EXPANDED =
             """
@@ -99,19 +99,44 @@ final class Sql {
             WHERE user_ = ? AND uid = ? AND version = ?""";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
+    // Words
+
+    /** NULL: the event is not in the index. */
+    static final String WORDS = "SELECT words FROM event WHERE user_ = ? AND uid = ?";
+
+    static final String SET_WORDS = "UPDATE event SET words = ? WHERE user_ = ? AND uid = ?";
+    static final String UNINDEXED =
+            """
+            SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
+            WHERE user_ = ? AND words IS NULL ORDER BY changed DESC, uid LIMIT ?""";
+
+    /** So many words of an event are written in one statement. */
+    static final int WORDS_AT_ONCE = 250;
+
+    static String addWords(int words) {
+        return "INSERT INTO search_word (user_, word, uid) VALUES (?, ?, ?)"
+                + ", (?, ?, ?)".repeat(words - 1);
+    }
+
+    static String removeWords(int words) {
+        return "DELETE FROM search_word WHERE user_ = ? AND uid = ? AND word IN (?"
+                + ", ?".repeat(words - 1)
+                + ")";
+    }
+
     // Occurrences
 
-    private static final String OCCURRENCE_COLUMNS =
+    static final String OCCURRENCE_COLUMNS =
             """
             o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
             o.location, o.cancelled, o.organised, o.participation, o.busy""";
 
-    private static final String SPANS =
+    /** The classes of length, each with its longest. */
+    static final String SPANS =
             """
-            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
+            spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
             (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
-            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
-            SELECT\s""";
+            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))""";
 
     /**
      * Those that overlap [from, to). An index by start alone does not know how far back to look for
@@ -122,7 +147,9 @@ final class Sql {
      * @param join what makes a database take the classes first and search the index for each
      */
     static String occurrences(String join) {
-        return SPANS
+        return "WITH "
+                + SPANS
+                + " SELECT "
                 + OCCURRENCE_COLUMNS
                 + " FROM spans s "
                 + join
@@ -175,6 +202,23 @@ final class Sql {
                 (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
                   AND o.recurrence_id = r.recurrence_id))))
             ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender""";
+
+    /**
+     * A page of what waits: some events, by when the first of what is about each arrived, with the
+     * first so many of what is about each.
+     */
+    static final String WAITING_PAGE =
+            "WITH w AS MATERIALIZED ("
+                    + WAITING
+                    + """
+                    ), page AS MATERIALIZED (
+                      SELECT uid, MIN(arrived) AS since FROM w GROUP BY uid
+                      ORDER BY since, uid LIMIT ? OFFSET ?),
+                    placed AS (SELECT w.*, page.since, ROW_NUMBER() OVER (PARTITION BY w.uid
+                      ORDER BY w.recurrence_id, w.arrived, w.kind, w.sender) AS place
+                      FROM page JOIN w ON w.uid = page.uid)
+                    SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+                    FROM placed WHERE place <= ? ORDER BY since, uid, place""";
 
     static final String ASK =
             """
@@ -261,6 +305,10 @@ final class Sql {
             "SELECT deliveries FROM activity WHERE user_ = ? AND number = ?";
     static final String COUNT_DELIVERIES =
             "UPDATE activity SET deliveries = deliveries + ? WHERE user_ = ? AND number = ?";
+    static final String ACTIVITY_OF_EVENT =
+            """
+            SELECT number, at, source, what, uid, recurrence_id, summary, sender, verdict, detail, \
+            mailed FROM activity WHERE user_ = ? AND uid = ? ORDER BY number DESC LIMIT ?""";
     static final String NOTE =
             """
             INSERT INTO activity (user_, at, source, what, uid, recurrence_id, summary, sender, \
@@ -387,6 +435,22 @@ final class Sql {
             ON CONFLICT (user_) DO UPDATE SET changes = publication.changes + 1""";
     static final String MARK_PUBLISHED =
             "UPDATE publication SET published = ? WHERE user_ = ? AND published < ?";
+
+    // Files that wait to be imported
+
+    static final String FILES =
+            "SELECT name, content FROM import_file WHERE user_ = ? AND draft = ? ORDER BY number";
+    static final String KEEP_FILE =
+            """
+            INSERT INTO import_file (user_, draft, number, name, content, kept)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+    static final String DROP_FILES = "DELETE FROM import_file WHERE user_ = ? AND draft = ?";
+    static final String DROP_OLD_FILES = "DELETE FROM import_file WHERE user_ = ? AND kept < ?";
+    static final String DROP_OTHER_FILES =
+            """
+            DELETE FROM import_file WHERE user_ = ? AND draft <> ? AND draft NOT IN (SELECT draft \
+            FROM import_file WHERE user_ = ? AND draft <> ? GROUP BY draft \
+            ORDER BY MAX(kept) DESC, draft LIMIT ?)""";
 
     // Forms
 

@@ -75,6 +75,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<KeptFile> files(CalendarAddress user, String draft) {
+        return session().rows(Rows::file, Sql.FILES, user, draft);
+    }
+
+    @Override
     public List<CalendarAddress> unpublished() {
         return session().rows(Rows::user, Sql.UNPUBLISHED);
     }
@@ -163,6 +168,33 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public FoundEvents search(CalendarAddress user, EventSearch search, int after, int most) {
+        SearchSql sql = SearchSql.page(user, search, after, most);
+        long[] all = {0};
+        List<FoundEvents.FoundEvent> events =
+                session()
+                        .rows(
+                                row -> {
+                                    all[0] = row.getLong(14);
+                                    return Rows.found(row);
+                                },
+                                sql.text(),
+                                sql.values());
+        return new FoundEvents(all[0], events);
+    }
+
+    @Override
+    public List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most) {
+        SearchSql sql = SearchSql.unwritten(user, search, most);
+        return session().rows(Rows::event, sql.text(), sql.values());
+    }
+
+    @Override
+    public List<KeptEvent> unindexed(CalendarAddress user, int most) {
+        return session().rows(Rows::event, Sql.UNINDEXED, user, most);
+    }
+
+    @Override
     public List<Request> requests(CalendarAddress user, String uid) {
         return session().rows(Rows::request, Sql.REQUESTS_OF_EVENT, user, uid);
     }
@@ -175,6 +207,13 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<Request> waiting(CalendarAddress user, Instant now) {
         return session().rows(Rows::request, Sql.WAITING, user, now, now);
+    }
+
+    @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        return session()
+                .rows(Rows::request, Sql.WAITING_PAGE, user, now, now, events, skipped, each);
     }
 
     @Override
@@ -274,6 +313,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<WaitingMail> waitingMail(CalendarAddress user, long activity) {
         return session().rows(Rows::waitingMail, Sql.UNSENT, user, activity);
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return session().rows(Rows::activity, Sql.ACTIVITY_OF_EVENT, user, uid, most);
     }
 
     @Override

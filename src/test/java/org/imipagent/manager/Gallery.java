@@ -106,7 +106,33 @@ final class Gallery {
         pages.put("event-edit-stale", stale(usual));
         pages.put("event-proposed", only(Sample.VISIT, "/event/visit%40example.net"));
         pages.put("event-own", only(Sample.DENTIST, "/event/dentist%40example.com"));
+        pages.put("event-guests", only(Sample.CONFERENCE, "/event/workshop%40example.com"));
+        pages.put("event-answered", sauna("/event/sauna%40example.net"));
+        pages.put("event-declined-date", sauna("/event/sauna%40example.net/20261204T160000Z"));
+        pages.put("event-moved-date", sauna("/event/sauna%40example.net/20261211T160000Z"));
+        pages.put("search", Sample.get(usual, "/search?q=plan+caf%C3%A9").body());
+        pages.put("search-none", Sample.get(empty, "/search?q=plan&from=2026-11-01").body());
+        pages.put(
+                "search-wrong", Sample.get(usual, "/search?q=plan&from=soon&to=2026-13-40").body());
+        pages.put("import", Sample.get(usual, "/import").body());
+        pages.put("import-preview", preview(usual));
+        pages.put("import-wrong", Sample.upload(usual, "/import", "look").body());
+        pages.put("import-gone", Sample.post(usual, "/import", "action=import&draft=gone").body());
+        pages.put(
+                "import-done",
+                Sample.get(
+                                usual,
+                                "/import?new=2&changed=1&unchanged=1&refused=2&uid=lunch%40example.com")
+                        .body());
         pages.put("requests", Sample.get(usual, "/requests").body());
+        pages.put("requests-series", sauna("/requests", "", "20261211T160000Z"));
+        pages.put("requests-dates", sauna("/requests", "20261211T160000Z", "20261218T160000Z"));
+        pages.put(
+                "requests-many",
+                Sample.get(
+                                Sample.manager(Sample.invitations(51), _ -> new Outcome.Stale()),
+                                "/requests?page=2")
+                        .body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
         pages.put("done-removed", Sample.get(usual, "/?view=week&done=12").body());
         pages.put("done-sent", Sample.get(usual, "/?view=day&done=11").body());
@@ -132,8 +158,17 @@ final class Gallery {
         return pages;
     }
 
+    private static String preview(Manager manager) {
+        return Sample.upload(manager, "/import", "look", "team <b>.ics", "x").body();
+    }
+
     private static String only(String event, String path) {
         return Sample.get(Sample.manager(Sample.with(event), _ -> new Outcome.Stale()), path)
+                .body();
+    }
+
+    private static String sauna(String path, String... waiting) {
+        return Sample.get(Sample.manager(Sample.sauna(waiting), _ -> new Outcome.Stale()), path)
                 .body();
     }
 
@@ -173,6 +208,20 @@ final class Gallery {
                 "event-invitation", Sample.get(manager, "/event/planning-42%40example.com").body());
         pages.put("event-series", Sample.get(manager, "/event/standup%40example.com").body());
         pages.put("event-organised", Sample.get(manager, "/event/lunch%40example.com").body());
+        pages.put(
+                "event-guests",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.with(Sample.CONFERENCE),
+                                        _ -> new Outcome.Stale(),
+                                        Messages.of(language),
+                                        Sample.OSLO,
+                                        Sample.NOW),
+                                "/event/workshop%40example.com")
+                        .body());
+        pages.put("event-unsent", Sample.get(manager, "/event/choir%40example.com").body());
+        pages.put("search", Sample.get(manager, "/search?q=plan+caf%C3%A9").body());
+        pages.put("import-preview", preview(manager));
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("profile", Sample.get(manager, "/profile").body());

@@ -16,8 +16,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.imipagent.agent.ImportDraft;
+import org.imipagent.agent.ImportResult;
+import org.imipagent.agent.ImportedEvent;
+import org.imipagent.agent.ImportedEvent.Cause;
+import org.imipagent.agent.ImportedEvent.Fate;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -32,6 +38,7 @@ import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Person;
 import org.imipagent.itip.Policy;
@@ -398,6 +405,80 @@ final class Sample {
             SUMMARY:Dentist
             """;
 
+    /** Of Vincent's, with all that may be known of a guest, and files, and HTML. */
+    static final String CONFERENCE =
+            """
+            UID:workshop@example.com
+            DTSTART;TZID=Europe/Oslo:20261125T090000
+            DTEND;TZID=Europe/Oslo:20261125T120000
+            SUMMARY:Workshop: the new burrow
+            LOCATION:Burrow 2
+            STATUS:TENTATIVE
+            CLASS:PRIVATE
+            TRANSP:TRANSPARENT
+            CATEGORIES:Building,Spring
+            CONTACT:Front desk\\, +47 22 00 00 00
+            CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://us02web.zoom.us/j/8412345?pwd=x
+            CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+47-21-00-00-00
+            ATTACH;FILENAME=Plan of the burrow.pdf;FMTTYPE=application/pdf:https://files.example.com/d/3f9
+            ATTACH;VALUE=BINARY;ENCODING=BASE64;FMTTYPE=image/png;X-FILENAME=sketch.png:iVBORw0KGgo=
+            DESCRIPTION:<p>We look at <b>three</b> plans &amp\\; choose&nbsp\\;one.</p><ul><li>North side</li><li>South side</li></ul><p>Read <a href="https://example.com/burrow?a=1&amp\\;b=2">the notes</a> before.</p><script>alert(1)</script>
+            ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Vincent Vole;ROLE=CHAIR;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED;X-IMIP-AGENT-COMMENT="Gladly, but I must leave at eleven":mailto:aase@example.org
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:paula.pine@example.net":mailto:simon.squirrel@example.org
+            ATTENDEE;CN=Paula Pine;PARTSTAT=TENTATIVE;ROLE=OPT-PARTICIPANT;DELEGATED-FROM="mailto:simon.squirrel@example.org":mailto:paula.pine@example.net
+            ATTENDEE;CN=Harriet Hare;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;X-IMIP-AGENT-WAS=ACCEPTED:mailto:harriet.hare@example.com
+            ATTENDEE;CN=Building group;CUTYPE=GROUP;ROLE=NON-PARTICIPANT:mailto:building@example.com
+            ATTENDEE;CN=Burrow 2;CUTYPE=ROOM;PARTSTAT=ACCEPTED:mailto:burrow2@example.com
+            """;
+
+    /** Accepted as a whole, with words; one date declined, another moved. */
+    static final String SAUNA =
+            """
+            UID:sauna@example.net
+            DTSTART;TZID=Europe/Oslo:20261106T170000
+            DTEND;TZID=Europe/Oslo:20261106T190000
+            RRULE:FREQ=WEEKLY;COUNT=20
+            SUMMARY:Sauna
+            LOCATION:https://meet.jit.si/Sauna
+            COMMENT:Bring a towel this time.
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED;X-IMIP-AGENT-REPLIED=20261101T080000Z;X-IMIP-AGENT-COMMENT="I bring birch twigs":mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261204T170000
+            DTSTART;TZID=Europe/Oslo:20261204T170000
+            DTEND;TZID=Europe/Oslo:20261204T190000
+            SUMMARY:Sauna
+            LOCATION:https://meet.jit.si/Sauna
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=DECLINED;X-IMIP-AGENT-REPLIED-HERE=20261110T080000Z:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261211T170000
+            DTSTART;TZID=Europe/Oslo:20261212T150000
+            DTEND;TZID=Europe/Oslo:20261212T170000
+            SUMMARY:Sauna by the lake
+            LOCATION:Lake
+            COMMENT:The old one is being mended.
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;X-IMIP-AGENT-WAS=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261218T170000
+            DTSTART;TZID=Europe/Oslo:20261219T150000
+            DTEND;TZID=Europe/Oslo:20261219T170000
+            SUMMARY:Sauna by the lake
+            LOCATION:Lake
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            """;
+
     static Map<String, KeptEvent> events() {
         var events = new HashMap<String, KeptEvent>();
         for (String text :
@@ -430,6 +511,82 @@ final class Sample {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** Fridays at the sauna: what of them waits, by what it is about; "" for the whole. */
+    static SampleCalendar sauna(String... waiting) {
+        var event = read(SAUNA);
+        var dates = new ArrayList<Occurrence>();
+        for (int i = 20; i <= 27; i += 7) {
+            dates.add(sauna("202611" + i + "T160000Z", "2026-11-" + i, 17, "Sauna"));
+        }
+        dates.add(sauna("20261211T160000Z", "2026-12-12", 15, "Sauna by the lake"));
+        dates.add(sauna("20261218T160000Z", "2026-12-19", 15, "Sauna by the lake"));
+        dates.add(timed("gym@example.com", "2026-12-12T16:00", "2026-12-12T17:00", "Gym"));
+        var requests = new ArrayList<Request>();
+        for (String id : waiting) {
+            requests.add(
+                    new Request(
+                            event.uid(),
+                            id.isEmpty() ? null : new RecurrenceId(id),
+                            Request.Kind.INVITATION,
+                            at("2026-11-17T13:05:00Z"),
+                            new CalendarAddress("paula.pine@example.net"),
+                            null));
+        }
+        return new SampleCalendar(
+                Map.of(event.uid(), new KeptEvent(event.uid(), SAUNA, 4, null)),
+                dates,
+                requests,
+                List.of(),
+                null);
+    }
+
+    private static Occurrence sauna(String id, String day, int hour, String summary) {
+        return timed(
+                "sauna@example.net",
+                id,
+                day + "T" + hour + ":00",
+                day + "T" + (hour + 2) + ":00",
+                summary,
+                "",
+                summary.equals("Sauna") ? Participation.ACCEPTED : Participation.NEEDS_ACTION,
+                false,
+                false);
+    }
+
+    /** Many meetings to answer. */
+    static SampleCalendar invitations(int many) {
+        var events = new HashMap<String, KeptEvent>();
+        var all = new ArrayList<Occurrence>(november().all());
+        var requests = new ArrayList<Request>();
+        for (int i = 1; i <= many; i++) {
+            String uid = "meeting-" + i + "@example.com";
+            String text =
+                    PLANNING.replace("planning-42@example.com", uid)
+                            .replace("spring budget", "spring budget, round " + i);
+            events.put(uid, new KeptEvent(uid, text, 1, null));
+            all.add(
+                    timed(
+                            uid,
+                            null,
+                            "2026-11-18T10:00",
+                            "2026-11-18T11:30",
+                            "Planning of the spring budget, round " + i,
+                            "Room 5",
+                            Participation.NEEDS_ACTION,
+                            false,
+                            false));
+            requests.add(
+                    new Request(
+                            uid,
+                            null,
+                            Request.Kind.INVITATION,
+                            at("2026-11-17T13:05:00Z").plusSeconds(i),
+                            new CalendarAddress("harriet.hare@example.com"),
+                            null));
+        }
+        return new SampleCalendar(events, all, requests, List.of(), null);
     }
 
     /** An event of one property a line; its parts are divided by ---. */
@@ -531,6 +688,18 @@ final class Sample {
                         DTSTART;TZID=Europe/Oslo:20261127T100000
                         DTEND;TZID=Europe/Oslo:20261127T110000
                         LOCATION:Old barn
+                        """),
+                new KeptCounter(
+                        "choir@example.com",
+                        new RecurrenceId("20270112T173000Z"),
+                        new CalendarAddress("simon.squirrel@example.org"),
+                        at("2026-11-18T07:45:00Z"),
+                        """
+                        UID:choir@example.com
+                        RECURRENCE-ID;TZID=Europe/Oslo:20270112T183000
+                        DTSTART;TZID=Europe/Oslo:20270112T200000
+                        DTEND;TZID=Europe/Oslo:20270112T213000
+                        LOCATION:New barn
                         """));
     }
 
@@ -620,6 +789,93 @@ final class Sample {
 
     // ---- requests of a browser
 
+    /** Files of which some can be imported; a draft that is not kept is gone. */
+    static final ImportSteps IMPORTING =
+            new ImportSteps(
+                    4 << 20,
+                    chosen -> inFiles(chosen.files().getFirst().name()),
+                    order ->
+                            new ImportDraft.Done(
+                                    order.draft().equals("gone")
+                                            ? null
+                                            : new ImportResult(
+                                                    2, 1, 1, 2, List.of("lunch@example.com")),
+                                    List.of(),
+                                    List.of()));
+
+    private static List<ImportedEvent> inFiles(String file) {
+        VEvent lunch = read(LUNCH).main();
+        return List.of(
+                inFile(Fate.NEW, Cause.NONE, file, lunch, "", List.of(), lunch.attendees()),
+                inFile(
+                        Fate.NEW,
+                        Cause.NONE,
+                        file,
+                        read(CHOIR).main(),
+                        "",
+                        List.of("VEVENT: property is required: <DTSTAMP>"),
+                        List.of()),
+                inFile(
+                        Fate.CHANGED,
+                        Cause.NONE,
+                        file,
+                        read(PLANNING).main(),
+                        "",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.UNCHANGED,
+                        Cause.NONE,
+                        file,
+                        read(DENTIST).main(),
+                        "",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.REFUSED,
+                        Cause.MESSAGE,
+                        file,
+                        read(BOARD).main(),
+                        "REPLY",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.REFUSED,
+                        Cause.UNREADABLE,
+                        file,
+                        null,
+                        "no-calendar: <b>PK</b>",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.PROBLEM,
+                        Cause.NONE,
+                        file,
+                        null,
+                        "unknown-zone: Nowhere",
+                        List.of(),
+                        List.of()));
+    }
+
+    private static ImportedEvent inFile(
+            Fate fate,
+            Cause cause,
+            String file,
+            @Nullable VEvent part,
+            String detail,
+            List<String> complaints,
+            List<Attendee> told) {
+        return new ImportedEvent(
+                fate,
+                cause,
+                file,
+                part,
+                detail,
+                complaints,
+                true,
+                told.stream().map(Attendee::address).toList());
+    }
+
     static Manager manager(SampleCalendar calendar, Function<ActionRequest, Outcome> agent) {
         return manager(calendar, agent, Messages.of("en"), OSLO, NOW);
     }
@@ -639,6 +895,7 @@ final class Sample {
                 Sample::preview,
                 _ -> new ProfileHandler.Outcome.Stale(),
                 Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
+                IMPORTING,
                 () -> texts,
                 now);
     }
@@ -651,7 +908,14 @@ final class Sample {
                         asked.person(),
                         kept == null ? null : read(kept.text()),
                         List.of(),
-                        List.of(),
+                        data.counters(asked.person().address(), asked.uid()).stream()
+                                .map(
+                                        c ->
+                                                new CounterProposal(
+                                                        c.from(),
+                                                        read(c.text()).main(),
+                                                        c.arrived()))
+                                .toList(),
                         new Policy(
                                 OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
                         Bounds.of(Settings.defaults()),
@@ -704,6 +968,45 @@ final class Sample {
         return ask(manager, "POST", path, fields + "&token=" + token, "text/html");
     }
 
+    /**
+     * Sends a form with files and a good token.
+     *
+     * @param files names and contents in turn; without any, what a browser sends where none is
+     *     chosen
+     */
+    static Answer upload(Manager manager, String path, String action, String... files) {
+        String token = new Tokens(new byte[32]).issue("vincent", manager.now());
+        var body = new StringBuilder();
+        part(body, "name=\"token\"", token);
+        part(body, "name=\"action\"", action);
+        if (files.length == 0) {
+            part(body, "name=\"files\"; filename=\"\"", "");
+        }
+        for (int i = 0; i < files.length; i += 2) {
+            part(body, "name=\"files\"; filename=\"" + files[i] + "\"", files[i + 1]);
+        }
+        return ask(
+                manager,
+                "POST",
+                path,
+                body + "--" + BOUNDARY + "--\r\n",
+                "text/html",
+                "",
+                "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static final String BOUNDARY = "----6b3fa1c9";
+
+    private static void part(StringBuilder body, String disposition, String content) {
+        body.append("--")
+                .append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; ")
+                .append(disposition)
+                .append("\r\n\r\n")
+                .append(content)
+                .append("\r\n");
+    }
+
     static Answer ask(Manager manager, String method, String path, String body, String accept) {
         return ask(manager, method, path, body, accept, "");
     }
@@ -718,6 +1021,19 @@ final class Sample {
             String body,
             String accept,
             String referer) {
+        return ask(manager, method, path, body, accept, referer, URLENCODED);
+    }
+
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
+
+    private static Answer ask(
+            Manager manager,
+            String method,
+            String path,
+            String body,
+            String accept,
+            String referer,
+            String type) {
         int question = path.indexOf('?');
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         var variables = new HashMap<String, String>();
@@ -734,7 +1050,7 @@ final class Sample {
         variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
         variables.put("HTTP_HOST", "calendar.example.com");
         variables.put("HTTP_REFERER", referer);
-        variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        variables.put("CONTENT_TYPE", type);
         variables.put("CONTENT_LENGTH", Integer.toString(octets.length));
         var out = new ByteArrayOutputStream();
         var site =

@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +14,11 @@ import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
 import org.imipagent.store.AliasCode;
+import org.imipagent.store.EventSearch;
+import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.store.KeptFile;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
@@ -100,6 +104,30 @@ record SampleCalendar(
                 .toList();
     }
 
+    /** Every event has every word; at their first dates, as if all were to come. */
+    @Override
+    public FoundEvents search(CalendarAddress user, EventSearch search, int after, int most) {
+        var found = new LinkedHashMap<String, FoundEvents.FoundEvent>();
+        for (Occurrence each : inOrder()) {
+            found.merge(
+                    each.uid(),
+                    new FoundEvents.FoundEvent(each, 1),
+                    (first, _) -> new FoundEvents.FoundEvent(first.date(), first.dates() + 1));
+        }
+        return new FoundEvents(
+                found.size(), found.values().stream().skip(after).limit(most).toList());
+    }
+
+    @Override
+    public List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<KeptEvent> unindexed(CalendarAddress user, int most) {
+        return List.of();
+    }
+
     private List<Occurrence> inOrder() {
         var sorted = new ArrayList<>(all);
         sorted.sort(
@@ -141,6 +169,31 @@ record SampleCalendar(
                 .toList();
     }
 
+    /** As the store does, for as few as stand here. */
+    @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        var pages = new LinkedHashMap<String, List<Request>>();
+        for (Request request : waiting(user, now)) {
+            pages.computeIfAbsent(request.uid(), _ -> new ArrayList<>()).add(request);
+        }
+        var page = new ArrayList<Request>();
+        pages.values().stream()
+                .skip(skipped)
+                .limit(events)
+                .forEach(
+                        of ->
+                                of.stream()
+                                        .sorted(Comparator.comparing(SampleCalendar::date))
+                                        .limit(each)
+                                        .forEach(page::add));
+        return page;
+    }
+
+    private static String date(Request request) {
+        return request.id() == null ? "" : request.id().text();
+    }
+
     @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return Sample.counters().stream().filter(c -> c.uid().equals(uid)).toList();
@@ -175,6 +228,11 @@ record SampleCalendar(
     @Override
     public long answers(CalendarAddress to, Instant now) {
         return 0;
+    }
+
+    @Override
+    public List<KeptFile> files(CalendarAddress user, String draft) {
+        return List.of();
     }
 
     @Override
@@ -234,6 +292,11 @@ record SampleCalendar(
                 : List.of(
                         new WaitingMail(
                                 List.of(entry.mailed().getLast()), 2, entry.at(), "no answer"));
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return activity.stream().filter(a -> a.uid().equals(uid)).limit(most).toList();
     }
 
     @Override

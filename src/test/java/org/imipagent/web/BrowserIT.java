@@ -43,9 +43,14 @@ class BrowserIT {
     private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");
     private static final int WIDE = 1280;
     private static final By NOTICE = By.cssSelector(".notice");
+
+    /** How the person stands to an event, and below it what they wrote. */
+    private static final By STANDING = By.cssSelector(".standing p");
+
+    private static final By WROTE = By.cssSelector(".standing p + p");
     private static final By ACCEPT = By.cssSelector("button[value=accept]");
     private static final By DECLINE = By.cssSelector("button[value=decline]");
-    private static final By BACK = By.linkText("Show in calendar");
+    private static final By BACK = By.cssSelector(".ending .ways a");
 
     @SuppressWarnings("NullAway.Init")
     private static DemoCalendar calendar;
@@ -95,6 +100,14 @@ class BrowserIT {
         pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
         pages.put("cancelled", "event/mill-visit@burrow.example.com");
         pages.put("new", "new?date=" + day(8));
+        pages.put("search", "search?q=swimm");
+        pages.put("search-many", "search?q=a&from=2001-01-01");
+        pages.put("search-none", "search?q=%F0%9F%98%80+nothing+of+the+kind");
+        pages.put("search-wrong", "search?q=%3Cb%3Eswimming&from=soon");
+        pages.put("import", "import");
+        pages.put(
+                "import-done",
+                "import?new=1&changed=2&unchanged=3&refused=4&uid=river-review@burrow.example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("profile", "profile");
@@ -113,6 +126,26 @@ class BrowserIT {
     @Test
     void anInvitationIsAcceptedWithACommentByClicking() throws IOException {
         acceptByClicking(browser, "Harvest planning", 8, "Gladly, with æøå 🫐");
+    }
+
+    @Test
+    void anInvitationIsAnsweredInTheListWithAMessage() throws IOException {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Harvest fair')]]";
+        browser.find(By.xpath(card + "//summary[contains(., 'Add a message')]")).click();
+        browser.type(By.xpath(card + "//textarea"), "Only on the first day");
+        browser.follow(By.xpath(card + "//button[@value='tentative']"));
+        assertEquals("Invitations", browser.text(By.tagName("h1")));
+        assertTrue(browser.all(By.xpath(card)).isEmpty(), "it waits no more");
+        sent("> Only on the first day");
+    }
+
+    @Test
+    void aSeriesWaitsOnce() {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Monday round')]]";
+        assertEquals(1, browser.all(By.xpath(card)).size());
+        assertTrue(browser.text(By.xpath(card)).contains("All events in the series"));
     }
 
     @Test
@@ -144,10 +177,11 @@ class BrowserIT {
         with.open(calendar.address("?date=" + day(day)));
         with.follow(chip(title));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You haven’t replied yet.", with.text(NOTICE));
+        assertEquals("You haven’t replied yet.", with.text(STANDING));
         with.type(By.id("comment"), comment);
         with.follow(ACCEPT);
-        assertEquals("You accepted.", with.text(NOTICE));
+        assertEquals("You accepted.", with.text(STANDING));
+        assertEquals("Your message: " + comment, with.text(WROTE));
         assertEquals("true", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         sent("PARTSTAT=ACCEPTED");
         with.follow(BACK);
@@ -175,7 +209,11 @@ class BrowserIT {
         with.follow(chip("Monday round"));
         assertTrue(with.find(By.cssSelector("input[value=occurrence]")).isSelected());
         with.follow(DECLINE);
-        assertEquals("You declined.", with.text(NOTICE));
+        assertEquals(
+                "You declined this date. Your reply for the rest of the series has not changed.",
+                with.text(STANDING));
+        assertEquals("true", with.find(DECLINE).getDomAttribute("aria-pressed"));
+        assertEquals("false", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         with.follow(BACK);
         assertTrue(with.text(chip("Monday round", day)).contains("declined"));
         with.open(calendar.address("?view=day&date=" + day(42)));
@@ -247,13 +285,74 @@ class BrowserIT {
         assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You organise this event.", with.text(NOTICE));
+        assertEquals("You organise this event.", with.text(STANDING));
         sent("Invitation: " + title);
         with.follow(By.linkText("Edit"));
         with.type(By.id("title"), ", again");
         with.follow(By.cssSelector("button[value=save]"));
         assertEquals(title + ", again", with.text(By.tagName("h1")));
         assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person hasn’t been notified"));
+    }
+
+    /** A guest, something odd and something that is no calendar: all that a preview can say. */
+    @Test
+    void filesAreLookedAtAndImportedByClicking() throws IOException {
+        Path folder = Files.createTempDirectory("imip");
+        Path party = folder.resolve("party.ics");
+        Files.writeString(
+                party,
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//test//EN
+                BEGIN:VEVENT
+                UID:party@burrow.example.com
+                DTSTAMP:20261101T000000Z
+                DTSTART:20301120T090000Z
+                DURATION:PT2H
+                SUMMARY:Party for everybody who ever dug a hole in the riverbank, with a long name
+                PRIORITY:99
+                ORGANIZER:mailto:vincent.vole@example.com
+                ATTENDEE:mailto:vincent.vole@example.com
+                ATTENDEE:mailto:paul.otter@example.com
+                END:VEVENT
+                BEGIN:VTODO
+                UID:todo@burrow.example.com
+                DTSTAMP:20261101T000000Z
+                END:VTODO
+                END:VCALENDAR
+                """);
+        Path photo = Files.write(folder.resolve("photo.jpg"), new byte[] {-1, -40, 0, 16, 74});
+        browser.open(calendar.address("import"));
+        browser.find(By.id("files")).sendKeys(party + "\n" + photo);
+        browser.follow(By.cssSelector("button[value=look]"));
+        assertTrue(
+                browser.text(By.id("told"))
+                        .contains("1 person would get an email: paul.otter@example.com"));
+        look("import-preview");
+        browser.follow(By.cssSelector("button[value=import]"));
+        assertTrue(browser.text(NOTICE).startsWith("1 event was added."));
+        browser.follow(By.partialLinkText("Party for everybody"));
+        assertTrue(browser.text(By.tagName("h1")).startsWith("Party for everybody"));
+        browser.open(calendar.address("search?q=every+riverb"));
+        assertEquals("1 event found", browser.text(By.cssSelector(".lead")));
+    }
+
+    /** The page as it stands: it fits every window and is accessible. */
+    private static void look(String name) throws IOException {
+        var faults = new ArrayList<String>();
+        for (var width : List.of(320, 360, WIDE)) {
+            browser.width(width);
+            if (browser.contentWidth() > width) {
+                faults.add(browser.contentWidth() + " pixels in a window of " + width);
+            }
+            browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
+        }
+        examine("light", 320, faults);
+        examine("dark", WIDE, faults);
+        browser.picture(PICTURES.resolve(name + "-dark.png"));
+        browser.scheme("light");
+        assertEquals(List.of(), faults, name);
     }
 
     @Test
@@ -273,7 +372,7 @@ class BrowserIT {
         browser.press("From the keyboard");
         browser.tabTo("accept");
         browser.pressToLeave(Keys.ENTER);
-        assertEquals("You accepted.", browser.text(NOTICE));
+        assertEquals("You accepted.", browser.text(STANDING));
         browser.tabTo("Show in calendar");
         browser.pressToLeave(Keys.ENTER);
         assertFalse(browser.text(chip("Quarterly figures")).contains("no reply yet"));
@@ -287,7 +386,7 @@ class BrowserIT {
         browser.tabTo("occurrence");
         browser.tabTo("tentative");
         browser.pressToLeave(Keys.SPACE);
-        assertEquals("You replied “Maybe”.", browser.text(NOTICE));
+        assertEquals("You replied “Maybe” for this date.", browser.text(STANDING));
         browser.open(calendar.address("?view=day&date=" + day(22)));
         assertTrue(browser.text(chip("Swimming lesson")).contains("maybe"));
         browser.open(calendar.address("?view=day&date=" + day(24)));
@@ -330,6 +429,7 @@ class BrowserIT {
                             "week",
                             "event",
                             "series",
+                            "search-many",
                             "requests",
                             "activity",
                             "profile")) {
@@ -355,7 +455,9 @@ class BrowserIT {
         assertEquals(1, browser.all(By.tagName("h1")).size(), "headings of the first level");
         // The title is plain text: what runs the other way stands between isolates there.
         var title = browser.title().replaceAll("[\u2066-\u2069]", "");
-        assertTrue(title.startsWith(heading), title + " is not " + heading);
+        assertTrue(
+                title.replaceFirst("^Error: ", "").startsWith(heading),
+                title + " is not " + heading);
         for (var width : List.of(320, 360, 768, WIDE)) {
             browser.width(width);
             if (browser.contentWidth() > width) {

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -489,20 +491,16 @@ class ManagerIT {
 
     // ---- forms
 
-    /** The fields of the first form with a version on a page: that which undoes has none. */
+    /** The fields of the first form with an answer on a page. */
     private static String[] fields(String page, String... more) {
+        // Of a form that has both: undoing has no version.
         var hidden =
                 Pattern.compile(
-                                "<input [^>]*name=\"(token)\"[^>]*value=\"([^\"]*)\">\\s*"
-                                        + "<input [^>]*name=\"(version)\"[^>]*value=\"([^\"]*)\"")
+                                "name=\"token\" value=\"([^\"]*)\">\\s*"
+                                        + "<input [^>]*name=\"version\" value=\"([^\"]*)\"")
                         .matcher(page);
-        var fields = new ArrayList<String>();
-        if (hidden.find()) {
-            for (int i = 1; i <= 4; i++) {
-                fields.add(hidden.group(i));
-            }
-        }
-        assertEquals(4, fields.size(), page);
+        assertTrue(hidden.find(), page);
+        var fields = new ArrayList<>(List.of("token", hidden.group(1), "version", hidden.group(2)));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
@@ -593,7 +591,9 @@ class ManagerIT {
         assertEquals(303, saved.status(), saved.toString());
         assertEquals(303, ask(way.front(), from(way, "/new", right)).status(), "twice is once");
         assertEquals(0, invitations(way, "Ditch digging"), "saved, and nobody is mailed");
-        var event = path(saved.header("Location")).substring(Front.PLACE.length());
+        // Without the notice of what was done.
+        var event =
+                path(saved.header("Location")).substring(Front.PLACE.length()).split("\\?", 2)[0];
         var page = ask(way.front(), Ask.get(event));
         assertEquals(200, page.status());
         assertTrue(page.body().contains("2 people haven’t been notified"), page.body());
@@ -609,6 +609,60 @@ class ManagerIT {
         assertEquals(200, ask(way.front(), Ask.get(event + "?edit=1")).status());
         assertEquals(
                 403, ask(way.front(), Ask.get("/event/plain@burrow.example.com?edit=1")).status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAGuestWritesIsForTheOrganiserAndWhatThePersonWroteStaysBesideTheirReply(Way way)
+            throws IOException {
+        var form = ask(way.front(), Ask.get("/new?date=2030-05-08"));
+        var written = new ArrayList<>(List.of(fields(form.body(), "action", "send")));
+        written.addAll(
+                List.of(
+                        "title",
+                        "Hedge tour",
+                        "start-date",
+                        "2030-05-08",
+                        "start-time",
+                        "10:00",
+                        "end-date",
+                        "2030-05-08",
+                        "end-time",
+                        "12:00",
+                        "people",
+                        TestInstance.HARRIET,
+                        "repeat",
+                        "none"));
+        var sent = ask(way.front(), from(way, "/new", written));
+        assertEquals(303, sent.status(), sent.toString());
+        var event =
+                path(sent.header("Location")).substring(Front.PLACE.length()).split("\\?", 2)[0];
+        var uid = URLDecoder.decode(event.substring("/event/".length()), StandardCharsets.UTF_8);
+        var reply =
+                TestInstance.calendar(
+                                """
+                                BEGIN:VEVENT
+                                UID:UID
+                                DTSTAMP:20300101T100000Z
+                                ORGANIZER:mailto:vincent.vole@example.com
+                                ATTENDEE;PARTSTAT=ACCEPTED:mailto:harriet.hare@example.com
+                                COMMENT:I bring a <map>
+                                END:VEVENT
+                                """
+                                        .replace("UID:UID", "UID:" + uid))
+                        .replace("METHOD:REQUEST", "METHOD:REPLY");
+        receive(
+                way.instance(),
+                VINCENT,
+                TestInstance.mail(
+                        "text/calendar; charset=utf-8; method=REPLY",
+                        reply.getBytes(StandardCharsets.UTF_8)));
+        var page = ask(way.front(), Ask.get(event)).body();
+        assertTrue(page.contains("I bring a &lt;map&gt;"), page);
+        assertTrue(page.contains("A reply to your event was recorded."), page);
+        assertTrue(
+                way.instance().settled().sent().stream()
+                        .noneMatch(mail -> mail.calendar().contains("<map>")));
     }
 
     private static Ask from(Way way, String path, List<String> fields) {
