@@ -116,6 +116,12 @@ final class EventPage {
                                 EditPage.editLink(context, subject),
                                 false)
                         : null,
+                subject.part().start() == null
+                        ? null
+                        : new Link(
+                                texts.say(MessageKey.DUPLICATE),
+                                EditPage.copyLink(context, subject),
+                                false),
                 unsent(context, subject),
                 ActionForms.of(context, subject, attempt),
                 ActionForms.proposals(context, subject),

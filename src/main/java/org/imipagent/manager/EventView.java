@@ -15,6 +15,7 @@ public record EventView(
         @Nullable People people,
         @Nullable AnswerForm answer,
         @Nullable Link change,
+        @Nullable Link copy,
         @Nullable UnsentForm unsent,
         List<ActionForm> forms,
         List<Proposal> proposals,

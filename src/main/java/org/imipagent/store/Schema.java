@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 9;
+    static final int VERSION = 10;
 
     private static final int SECRET = 32;
 
@@ -268,7 +268,9 @@ final class Schema {
                               sender {text} NOT NULL,
                               arrived BIGINT NOT NULL,
                               icalendar {text} NOT NULL,
-                              PRIMARY KEY (user_, activity, uid, recurrence_id, sender))"""));
+                              PRIMARY KEY (user_, activity, uid, recurrence_id, sender))"""),
+                    // 10: what changed last, for suggestions
+                    List.of("CREATE INDEX event_changed ON event (user_, changed, uid)"));
 
     private Schema() {}
 

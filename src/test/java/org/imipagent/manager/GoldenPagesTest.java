@@ -103,8 +103,10 @@ class GoldenPagesTest {
                                 attribute.endsWith("#")
                                         ? attribute + "([^\"]+)\""
                                         : attribute + "=\"([^\"]+)\"";
-                        for (String id : all(page, pattern)) {
-                            assertTrue(ids.contains(id), name + ": " + id);
+                        for (String several : all(page, pattern)) {
+                            for (String id : several.split(" ", -1)) {
+                                assertTrue(ids.contains(id), name + ": " + id);
+                            }
                         }
                     }
                 });

@@ -95,6 +95,9 @@ class BrowserIT {
         pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
         pages.put("cancelled", "event/mill-visit@burrow.example.com");
         pages.put("new", "new?date=" + day(8));
+        pages.put(
+                "new-guests",
+                "new?start=" + day(8) + "&end=" + day(9) + "&attendee=a%40example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("no-such-page", "no/such/page/here");
@@ -217,9 +220,13 @@ class BrowserIT {
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
         with.type(By.id("title"), title);
         with.pressToLeave(Keys.ENTER);
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=check]:not(.hidden)"));
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
         assertEquals("You organise this event.", with.text(NOTICE));
@@ -229,6 +236,58 @@ class BrowserIT {
         with.follow(By.cssSelector("button[value=save]"));
         assertEquals(title + ", again", with.text(By.tagName("h1")));
         assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person hasn’t been notified"));
+    }
+
+    @Test
+    void aSeriesOnTwoWeekdaysWithAnEndAndAnExceptionIsWrittenByKeyboard() throws IOException {
+        writeSeries(browser, "Kayak course");
+        browser.picture(PICTURES.resolve("series-preview.png"));
+    }
+
+    @Test
+    void theSameIsWrittenWithoutScript() throws IOException {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(calendar.login());
+            writeSeries(plain, "Canoe course");
+        }
+    }
+
+    /** The start alone is moved; the second date is skipped where the preview lists it. */
+    private static void writeSeries(RunningBrowser with, String title) throws IOException {
+        with.open(
+                calendar.address(
+                        "new?start=" + day(8) + "T17:00&end=" + day(8) + "T18:30")); // a Tuesday
+        with.tabTo("title");
+        with.press(title);
+        with.tabTo("repeat");
+        with.press("Weekly");
+        with.tabTo("every");
+        with.tabTo("TU");
+        with.press(Keys.SPACE);
+        with.tabTo("TH");
+        with.press(Keys.SPACE);
+        with.tabTo("times");
+        with.press("6");
+        with.tabTo("guest");
+        with.press("Paul Otter <paul.otter@example.com>");
+        with.pressToLeave(Keys.ENTER);
+        assertTrue(
+                with.text(By.id("preview")).contains("Every week on Tuesday and Thursday, 6 times"),
+                with.text(By.id("preview")));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
+        with.tabTo(day(10).toString());
+        with.press(Keys.SPACE);
+        with.tabTo("send");
+        with.pressToLeave(Keys.ENTER);
+        assertEquals(title, with.text(By.tagName("h1")));
+        sent("Invitation: " + title);
+        sent("BYDAY=TU,TH;COUNT=6");
+        with.open(calendar.address("?view=day&date=" + day(10)));
+        assertTrue(with.all(chip(title)).isEmpty(), "skipped");
+        with.open(calendar.address("?view=day&date=" + day(15)));
+        assertFalse(with.all(chip(title)).isEmpty(), "a week later");
     }
 
     @Test
