@@ -81,7 +81,7 @@ final class RequestsPage {
                 id,
                 context.title(subject.part().summary()),
                 context.eventLink(request.uid(), request.id()),
-                look(times, invitation),
+                look(context, times, invitation),
                 context.joined(
                         subject.when(context),
                         subject.isOccurrence() ? "" : context.repeats(subject.part())),
@@ -124,9 +124,9 @@ final class RequestsPage {
                 sender == null ? "" : texts.sentByOther(UntrustedText.sender(sender)));
     }
 
-    private static String look(List<Occurrence> times, boolean invitation) {
+    private static String look(PageContext context, List<Occurrence> times, boolean invitation) {
         return times.isEmpty()
                 ? "hue-0" + (invitation ? " unanswered" : "")
-                : EventChip.look(times.getFirst());
+                : EventChip.look(context, times.getFirst());
     }
 }

@@ -70,6 +70,9 @@ public interface ReadTransaction extends AutoCloseable {
     /** What waits without what is about an event, or a time of one, that is over or is not kept. */
     List<Request> waiting(CalendarAddress user, Instant now);
 
+    /** How many those are, counted up to a number. */
+    int waiting(CalendarAddress user, Instant now, int most);
+
     /**
      * What attendees propose instead of an event of the user's, and what the user proposes instead
      * of another's; oldest first.

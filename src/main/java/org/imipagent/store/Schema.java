@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final int SECRET = 32;
 
@@ -228,7 +228,20 @@ final class Schema {
                             verdict, detail FROM activity ORDER BY user_, number""",
                             "DROP TABLE activity",
                             "ALTER TABLE counted_activity RENAME TO activity",
-                            "CREATE INDEX activity_user ON activity (user_, number)"));
+                            "CREATE INDEX activity_user ON activity (user_, number)"),
+                    // 9: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
+                    List.of(
+                            """
+                            ALTER TABLE occurrence ADD COLUMN \
+                            tentative INTEGER NOT NULL DEFAULT 0""",
+                            "ALTER TABLE occurrence ADD COLUMN shared INTEGER NOT NULL DEFAULT 0",
+                            """
+                            ALTER TABLE occurrence ADD COLUMN \
+                            category {text} NOT NULL DEFAULT ''""",
+                            "ALTER TABLE occurrence ADD COLUMN colour {text}",
+                            """
+                            UPDATE occurrence SET shared = 1 \
+                            WHERE organised = 1 OR participation IS NOT NULL"""));
 
     private Schema() {}
 
