@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.messages.MessageKey;
 
 /**
  * Days one under the other, each with its events; days without any are left out. An event of
@@ -17,9 +18,20 @@ public record Agenda(List<Day> days, String nothing, List<MonthView.Meaning> leg
         days = List.copyOf(days);
     }
 
-    /** One day. */
+    private static final int MOST_OF_A_DAY = 10;
+
+    /**
+     * One day.
+     *
+     * @param rest how many more events it has; "" for none
+     */
     public record Day(
-            String anchor, String date, String href, String today, List<EventChip> events) {
+            String anchor,
+            String date,
+            String href,
+            String today,
+            List<EventChip> events,
+            String rest) {
         public Day {
             events = List.copyOf(events);
         }
@@ -38,11 +50,15 @@ public record Agenda(List<Day> days, String nothing, List<MonthView.Meaning> leg
             String nothing) {
         var days = new ArrayList<Day>();
         int at = 0;
+        boolean isCut = items.size() > CalendarPage.MOST_SENT;
         for (LocalDate day = first; day.isBefore(dayAfter); day = day.plusDays(1)) {
             var events = new ArrayList<EventChip>();
+            int more = 0;
             for (; at < items.size() && !items.get(at).first().isAfter(day); at++) {
                 Item item = items.get(at);
-                if (!item.last().isBefore(day)) {
+                if (!item.last().isBefore(day) && isCut && events.size() >= MOST_OF_A_DAY) {
+                    more++;
+                } else if (!item.last().isBefore(day)) {
                     events.add(
                             item.isBar()
                                     ? EventChip.bar(context, item, false)
@@ -56,7 +72,15 @@ public record Agenda(List<Day> days, String nothing, List<MonthView.Meaning> leg
                                 context.dates().full(day),
                                 CalendarPage.link(context.links(), View.DAY, day),
                                 CalendarPage.today(context, day),
-                                events));
+                                events,
+                                more == 0
+                                        ? ""
+                                        : context.texts()
+                                                .count(
+                                                        MessageKey.MORE_ON,
+                                                        more,
+                                                        "date",
+                                                        context.dates().full(day))));
             }
         }
         return new Agenda(

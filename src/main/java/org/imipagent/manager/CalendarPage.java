@@ -19,6 +19,12 @@ final class CalendarPage {
     /** How many days the list shows. */
     static final int LIST_DAYS = 28;
 
+    /**
+     * A page that would have more events than this leaves out those that its days have no room for,
+     * and says how many they are: whoever has thousands in a month looks at days.
+     */
+    static final int MOST_SENT = 300;
+
     /** As many times are worked out for one page, beside those that are written. */
     private static final int MOST = 20_000;
 

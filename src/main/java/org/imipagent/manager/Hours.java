@@ -86,7 +86,9 @@ final class Hours {
         return new HoursView(
                 frame,
                 head,
-                (days == 1 ? "hours one-day" : "hours many-days") + (now ? " now" : ""),
+                (days == 1 ? "hours one-day" : "hours many-days")
+                        + (now ? " now" : "")
+                        + (items.size() > CalendarPage.MOST_SENT ? " cut" : ""),
                 context.texts().say(MessageKey.ALL_DAY),
                 hours(),
                 above,
@@ -201,9 +203,12 @@ final class Hours {
     }
 
     private List<MonthView.Line> events(List<Lanes.Placed> placed, LocalDate day) {
-        var events = new ArrayList<MonthView.Line>(placed.size());
+        var events = new ArrayList<MonthView.Line>();
         for (Lanes.Placed event : placed) {
             EventChip chip = EventChip.of(context, event.item(), day);
+            if (days > 1 && isLeftOut(event) && items.size() > CalendarPage.MOST_SENT) {
+                continue;
+            }
             if (days == 1 && isLeftOut(event)) {
                 others.add(chip);
             } else {

@@ -35,7 +35,7 @@ final class MonthPage {
         return new MonthView(
                 context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(context, View.MONTH, date, title, "", note),
-                now ? "month now" : "month",
+                (now ? "month now" : "month") + (month.isCut() ? " cut" : ""),
                 weekdays(context),
                 month.weeks(),
                 now && month.hasEarlier() ? texts.say(MessageKey.EARLIER_DAYS) : "",
@@ -65,6 +65,15 @@ final class MonthPage {
             int firstDay = context.firstDayOfWeek();
             range = CalendarPage.range(View.MONTH, date, firstDay);
             drawn = CalendarPage.drawn(View.MONTH, date, firstDay);
+        }
+
+        /** Whether lines that are never shown in the grid are left out of the page. */
+        boolean isCut() {
+            return items.size() > CalendarPage.MOST_SENT;
+        }
+
+        private boolean isSent(int needs) {
+            return needs <= MOST_LINES || !isCut();
         }
 
         boolean isEmpty() {
@@ -108,13 +117,15 @@ final class MonthPage {
             var drawnBars = new ArrayList<MonthView.Line>();
             for (Bars.Bar bar : bars.all()) {
                 int needs = needs(bar.lane(), most(lines, bar));
-                drawnBars.add(
-                        Bars.line(
-                                context,
-                                bars,
-                                bar,
-                                isAgain(bar.item(), first),
-                                at(needs) + (bar.item().isWithin(range) ? "" : " out")));
+                if (isSent(needs)) {
+                    drawnBars.add(
+                            Bars.line(
+                                    context,
+                                    bars,
+                                    bar,
+                                    isAgain(bar.item(), first),
+                                    at(needs) + (bar.item().isWithin(range) ? "" : " out")));
+                }
                 for (int day = bar.day(); day < bar.day() + bar.length(); day++) {
                     leaveOut(left[day], needs);
                 }
@@ -165,11 +176,13 @@ final class MonthPage {
             for (int i = 0; i < singles.size(); i++) {
                 int needs = needs(depth + i, lines);
                 leaveOut(left, needs);
-                drawnLines.add(
-                        new MonthView.Line(
-                                EventChip.of(context, singles.get(i), date),
-                                at(needs).strip(),
-                                false));
+                if (isSent(needs)) {
+                    drawnLines.add(
+                            new MonthView.Line(
+                                    EventChip.of(context, singles.get(i), date),
+                                    at(needs).strip(),
+                                    false));
+                }
             }
             String name = context.dates().full(date);
             return new MonthView.Day(

@@ -352,6 +352,29 @@ class CalendarPageTest {
         }
     }
 
+    /** Two hundred a day: thousands in a month. What a page carries does not grow with them. */
+    @Test
+    void aPageOfThousandsOfEventsCarriesWhatItsDaysHaveRoomFor() {
+        var all = new ArrayList<Occurrence>();
+        for (int i = 0; i < 200 * 28; i++) {
+            String day = "2026-11-" + (i % 28 < 9 ? "0" : "") + (i % 28 + 1);
+            String hour = (i % 14 + 8 < 10 ? "0" : "") + (i % 14 + 8);
+            all.add(Sample.timed("e" + i, day + "T" + hour + ":00", day + "T" + hour + ":30", "E"));
+        }
+        var manager = Sample.manager(SampleCalendar.of(all), _ -> new Outcome.Stale());
+        for (String view : List.of("month", "week", "list")) {
+            String page = Sample.get(manager, "/?view=" + view + "&date=2026-11-01").body();
+            int chips = GoldenPagesTest.all(page, "(<a class=\"chip)").size();
+            assertTrue(chips > 20 && chips <= 300, view + " carries " + chips);
+        }
+        String month = Sample.get(manager, "/?date=2026-11-01").body();
+        assertTrue(cell(month, "2026-11-18").contains("<i class=\"of-10\">+191</i>"), "9 and 191");
+        assertTrue(
+                Sample.get(manager, "/?view=list&date=2026-11-01")
+                        .body()
+                        .contains("190 more events on Wednesday 18 November 2026"));
+    }
+
     /** However many lines the window has room for: what is shown and what is counted is all. */
     @Test
     void nothingIsLostBetweenTheLinesOfADayAndWhatItSaysIsMissing() {
