@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preference;
 import org.junit.jupiter.api.Test;
 
 /** Holds the plan (src/docs/architecture.md): which package may use which. */
@@ -301,11 +304,29 @@ class ArchitectureTest {
         Set<String> looked = new TreeSet<>(Set.of(MessageKey.VERDICT_OTHER.name()));
         Stream.of(Verdict.values()).forEach(v -> looked.add("VERDICT_" + v.name()));
         Stream.of(Method.values()).forEach(m -> looked.add("MAIL_" + m.name()));
+        looked.addAll(ofPreferences());
         for (MessageKey word : MessageKey.values()) {
             assertTrue(
                     looked.contains(word.name()) || isNamed(source, word.name()),
                     word + " is never said");
         }
+    }
+
+    /** What the settings page says of each preference that it shows: looked up by its name. */
+    private static Set<String> ofPreferences() {
+        var words = new TreeSet<String>();
+        for (Preference<?> preference : PersonalPreferences.ALL) {
+            if (!PersonalPreferences.OF_RESOURCES.contains(preference)) {
+                String name = "PREFERENCE_" + preference.name().toUpperCase(Locale.ROOT);
+                words.add(name);
+                words.add(name + "_HELP");
+                words.add(name + "_NONE");
+                for (String word : preference.kind().words()) {
+                    words.add(name + "_" + word.toUpperCase(Locale.ROOT).replace('-', '_'));
+                }
+            }
+        }
+        return words;
     }
 
     private static boolean isNamed(String source, String name) {

@@ -1,18 +1,22 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
+import org.imipagent.itip.Undoing;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.UserActionRules;
 import org.imipagent.itip.Verdict;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.Undo;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +42,21 @@ public final class ActionHandler {
          *
          * @param unpublished the user, where their free/busy is to be published
          * @param posted the numbers of what is to be sent
+         * @param activity the number of its entry; 0 where there is none
+         * @param sendAfter how long what was posted waits, so that it can be undone
          */
         record Done(
-                @Nullable Decision decision, List<CalendarAddress> unpublished, List<Long> posted)
+                @Nullable Decision decision,
+                List<CalendarAddress> unpublished,
+                List<Long> posted,
+                long activity,
+                Duration sendAfter)
                 implements Outcome {
+
+            /** Without anything to send. */
+            Done(@Nullable Decision decision, List<CalendarAddress> unpublished, long activity) {
+                this(decision, unpublished, List.of(), activity, Duration.ZERO);
+            }
 
             public Done {
                 unpublished = List.copyOf(unpublished);
@@ -85,11 +100,9 @@ public final class ActionHandler {
             long version,
             IdempotencyKey form,
             Instant now) {
-        String used = writing.usedFor(user, form.name());
-        if (used != null) {
-            return used.equals(form.content())
-                    ? new Outcome.Done(null, Publishing.of(writing, user), List.of())
-                    : new Outcome.Stale();
+        Outcome before = sentBefore(writing, user, form);
+        if (before != null) {
+            return before;
         }
         KeptEvent kept = writing.event(user, uid);
         if (kept == null && !(act instanceof UserAction.Save)) {
@@ -100,6 +113,102 @@ public final class ActionHandler {
         }
         Event event = kept == null ? null : site.event(kept.text());
         return act(writing, user, uid, event, act, form, now);
+    }
+
+    /** How it ended when the same form was sent before; null where it was not. */
+    private static @Nullable Outcome sentBefore(
+            WriteTransaction writing, CalendarAddress user, IdempotencyKey form) {
+        String used = writing.usedFor(user, form.name());
+        if (used == null) {
+            return null;
+        }
+        // Before version 0.3 without the number of its entry.
+        int space = used.indexOf(' ');
+        return used.substring(space + 1).equals(form.content())
+                ? new Outcome.Done(
+                        null,
+                        Publishing.of(writing, user),
+                        space < 0 ? 0 : Long.parseLong(used.substring(0, space)))
+                : new Outcome.Stale();
+    }
+
+    /** The form was carried out, and this is the entry that tells of it. */
+    private static void use(
+            WriteTransaction writing,
+            CalendarAddress user,
+            IdempotencyKey form,
+            long activity,
+            Instant now) {
+        writing.useKey(user, form.name(), activity + " " + form.content(), now);
+    }
+
+    /**
+     * Takes back what an entry of activity tells: as long as nothing it changed was changed since,
+     * and none of its mail has left.
+     *
+     * @param activity the number of the entry
+     */
+    public Outcome undo(CalendarAddress user, long activity, IdempotencyKey form, Instant now) {
+        return site.store().effect(user, writing -> undo(writing, user, activity, form, now));
+    }
+
+    private Outcome undo(
+            WriteTransaction writing,
+            CalendarAddress user,
+            long activity,
+            IdempotencyKey form,
+            Instant now) {
+        Outcome before = sentBefore(writing, user, form);
+        if (before != null) {
+            return before;
+        }
+        Activity done = writing.activityEntry(user, activity);
+        if (done == null || !writing.isUndoable(user, activity)) {
+            return new Outcome.Stale();
+        }
+        var participant = site.participant(writing, user);
+        Decision decision =
+                Undoing.decide(
+                        new StateLoader(writing, participant, site, site.bounds().forOwn(), now)
+                                .at(done.uid(), null),
+                        writing.undo(user, activity).stream().map(this::before).toList(),
+                        now);
+        if (decision.isRefusal()) {
+            return new Outcome.Refused(decision);
+        }
+        writing.withdrawMail(user, activity);
+        writing.forgetBefore(user, activity);
+        long number =
+                new DecisionWriter(writing, participant, drafts, now)
+                        .write(decision, undone(done, decision, now));
+        use(writing, user, form, number, now);
+        return new Outcome.Done(decision, Publishing.of(writing, user), number);
+    }
+
+    private Undoing.Before before(Undo undo) {
+        return new Undoing.Before(
+                undo.uid(),
+                undo.text() == null ? null : site.event(undo.text()),
+                undo.requests(),
+                undo.counters().stream()
+                        .map(
+                                c ->
+                                        new CounterProposal(
+                                                c.from(), site.event(c.text()).main(), c.arrived()))
+                        .toList());
+    }
+
+    private static Activity undone(Activity done, Decision decision, Instant now) {
+        return new Activity(
+                now,
+                Activity.Source.MANAGER,
+                "restore",
+                done.uid(),
+                done.id(),
+                done.summary(),
+                done.from(),
+                decision.verdict(),
+                done.what());
     }
 
     /** What an act would do: the same decision, not carried out. */
@@ -162,11 +271,17 @@ public final class ActionHandler {
             return new Outcome.Refused(decision);
         }
         writing.add(user, now);
-        writing.useKey(user, form.name(), form.content(), now);
-        new DecisionWriter(writing, participant, drafts, now).write(decision);
         Event told = act instanceof UserAction.Save(Event after, _, _) ? after : event;
-        writing.note(user, activity(uid, told, act, user, decision, now));
-        return new Outcome.Done(decision, Publishing.of(writing, user), writing.posted());
+        long number =
+                new DecisionWriter(writing, participant, drafts, now)
+                        .writeUndoable(decision, activity(uid, told, act, user, decision, now));
+        use(writing, user, form, number, now);
+        return new Outcome.Done(
+                decision,
+                Publishing.of(writing, user),
+                writing.posted(),
+                number,
+                participant.sendDelay());
     }
 
     private static Activity activity(

@@ -1,7 +1,10 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.imipagent.calendar.Event;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Change;
@@ -9,6 +12,7 @@ import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Outgoing;
+import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.WriteTransaction;
 
@@ -47,12 +51,77 @@ final class DecisionWriter {
 
     /** Writes all that was decided, and nothing else. */
     void write(Decision decision) {
+        carryOut(decision, 0, now);
+    }
+
+    /**
+     * The same with its entry of activity, which names those who are mailed.
+     *
+     * @return the number of the entry
+     */
+    long write(Decision decision, Activity entry) {
+        long number = writing.note(participant.address(), entry.mailing(mailed(decision)));
+        carryOut(decision, number, now);
+        return number;
+    }
+
+    /**
+     * The same of what the person did on a page: what there was before is remembered, so that it
+     * can be undone, and its mail waits as long as the person likes.
+     */
+    long writeUndoable(Decision decision, Activity entry) {
+        var user = participant.address();
+        long number = writing.note(user, entry.mailing(mailed(decision)));
+        for (String uid : changed(decision)) {
+            writing.keepBefore(user, number, uid, now);
+        }
+        carryOut(decision, number, now.plus(participant.sendDelay()));
+        writing.keepVersionsAfter(user, number);
+        return number;
+    }
+
+    private void carryOut(Decision decision, long number, Instant due) {
         decision.changes().forEach(this::change);
-        if (participant.publishes()
+        if (participant.isOnTheWeb()
                 && decision.changes().stream().anyMatch(DecisionWriter::changesFreeBusy)) {
             writing.markUnpublished(participant.address());
         }
-        decision.messages().forEach(this::post);
+        decision.messages().forEach(message -> post(message, number, due));
+    }
+
+    private static List<String> mailed(Decision decision) {
+        var addresses = new LinkedHashSet<String>();
+        for (Outgoing message : decision.messages()) {
+            message.to().forEach(to -> addresses.add(to.email()));
+        }
+        return List.copyOf(addresses);
+    }
+
+    /** The UIDs of what is kept anew or not any more. */
+    private static Set<String> changed(Decision decision) {
+        var uids = new LinkedHashSet<String>();
+        for (Change change : decision.changes()) {
+            String uid =
+                    switch (change) {
+                        case Change.Keep(var event, _) -> event.uid();
+                        case Change.Remove(var removed) -> removed;
+                        case Change.Settle(var settled, _) -> settled;
+                        case Change.SettleOne(var request) -> request.uid();
+                        case Change.DropCounter(var counter) -> counter.uid();
+                        case Change.KeepCounter(var counter) -> counter.uid();
+                        case Change.Ask(var request) -> request.uid();
+                        case Change.Remember _,
+                                Change.Hold _,
+                                Change.Release _,
+                                Change.ReleaseAll _,
+                                Change.Learn _ ->
+                                "";
+                    };
+            if (!uid.isEmpty()) {
+                uids.add(uid);
+            }
+        }
+        return uids;
     }
 
     private void keep(Event event, OccurrenceTable occurrences) {
@@ -116,9 +185,10 @@ final class DecisionWriter {
                 CalendarWriter.write(null, Event.of(counter.proposal())));
     }
 
-    private void post(Outgoing outgoing) {
+    private void post(Outgoing outgoing, long activity, Instant due) {
         writing.post(
                 participant.address(),
+                activity,
                 drafts.envelopeSender(),
                 outgoing.to().stream().map(address -> address.email()).toList(),
                 drafts.scheduling(
@@ -127,6 +197,7 @@ final class DecisionWriter {
                         drafts.bundled(writing, participant, now),
                         asked,
                         now),
-                now);
+                now,
+                due);
     }
 }

@@ -256,10 +256,11 @@ public final class IncomingMailHandler {
         Mail mail = parsed.mail();
         Message message = loaded.message();
         Decision decision = IncomingRules.decide(loaded.state(), message, now);
-        new DecisionWriter(writing, participant, drafts, now, mail.messageId()).write(decision);
-        writing.note(
-                participant.address(),
-                MailActivity.of(message, decision, parsed.noted(detail(decision, message)), now));
+        new DecisionWriter(writing, participant, drafts, now, mail.messageId())
+                .write(
+                        decision,
+                        MailActivity.of(
+                                message, decision, parsed.noted(detail(decision, message)), now));
         return new Notice(message, null, loaded.state().event(), decision, List.of());
     }
 

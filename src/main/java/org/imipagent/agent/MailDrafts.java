@@ -123,6 +123,37 @@ final class MailDrafts {
                         List.of()));
     }
 
+    /**
+     * The mail with a code to an address that a person says is theirs; from the site, to it alone.
+     */
+    byte[] aliasCode(Participant participant, CalendarAddress alias, String code, Instant now) {
+        String inHalves =
+                code.substring(0, code.length() / 2) + " " + code.substring(code.length() / 2);
+        MailText text = new MailComposer(participant.correspondent()).aliasCode(inHalves);
+        return MailWriter.write(
+                new Draft(
+                        new Mailbox(participant.texts().say(MessageKey.SITE), agent.email()),
+                        null,
+                        List.of(Objects.requireNonNull(Mailbox.of("", alias))),
+                        null,
+                        text.subject(),
+                        text.body().plain(),
+                        text.body().html(),
+                        null,
+                        null,
+                        MessageIds.of(
+                                domain(),
+                                List.of(
+                                        "alias code",
+                                        participant.address().uri(),
+                                        alias.uri(),
+                                        now.toString())),
+                        now,
+                        List.of(),
+                        AutoSubmitted.GENERATED,
+                        List.of()));
+    }
+
     private static Mailbox mailbox(Participant participant) {
         return Objects.requireNonNull(
                 Mailbox.of(participant.name(), participant.address()),

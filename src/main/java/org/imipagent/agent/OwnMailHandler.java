@@ -118,9 +118,8 @@ public final class OwnMailHandler {
                 new StateLoader(writing, participant, site, site.bounds(), now).of(sent, List.of());
         Message message = loaded.message();
         Decision decision = OwnMailRules.decide(loaded.state(), message, now);
-        new DecisionWriter(writing, participant, drafts, now).write(decision);
-        writing.note(
-                participant.address(), MailActivity.of(message, decision, decision.detail(), now));
+        new DecisionWriter(writing, participant, drafts, now)
+                .write(decision, MailActivity.of(message, decision, decision.detail(), now));
     }
 
     /** A fault of ours must not make the mail server try for ever. */

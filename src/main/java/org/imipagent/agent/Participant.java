@@ -1,9 +1,11 @@
 package org.imipagent.agent;
 
+import java.time.Duration;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
 import org.imipagent.notice.Correspondent;
+import org.imipagent.settings.Feed;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 
@@ -27,10 +29,20 @@ public record Participant(Person person, Preferences preferences) {
                 && preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING);
     }
 
+    /** Whether anything of the person's calendar lies where the web server shows it. */
+    boolean isOnTheWeb() {
+        return publishes() || preferences.value(PersonalPreferences.FEED) != Feed.NONE;
+    }
+
     /** Whether the person's free/busy goes with their messages; bundling needs sharing. */
     public boolean bundles() {
         return preferences.value(PersonalPreferences.FREEBUSY_SHARING)
                 && preferences.value(PersonalPreferences.FREEBUSY_BUNDLING);
+    }
+
+    /** How long mail that the person sends from the page waits, so that it can be withdrawn. */
+    public Duration sendDelay() {
+        return preferences.value(PersonalPreferences.SEND_DELAY).duration();
     }
 
     /** The common name; "" where none is set. */

@@ -12,10 +12,16 @@ import org.imipagent.freebusy.FreeBusyObject;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.publish.Published;
+import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.ReadTransaction;
+import org.jspecify.annotations.Nullable;
 
-/** Part of the fifth step: free/busy that changed is written where the web server finds it. */
+/**
+ * Part of the fifth step: free/busy that changed is written where the web server finds it, and the
+ * calendar feed of who wants one.
+ */
 public final class Publishing {
 
     /** How far back published free/busy reaches. */
@@ -28,7 +34,7 @@ public final class Publishing {
     }
 
     /**
-     * Writes the file of a user who publishes, and takes away that of one who does not, or is no
+     * Writes the files of a user who publishes, and takes away those of one who does not, or is no
      * user any more; then takes away the mark that this is to be done.
      *
      * @throws IOException when the file cannot be written; the mark stays, and {@link #publishAll}
@@ -46,9 +52,11 @@ public final class Publishing {
      */
     public long write(CalendarAddress user, Instant now) throws IOException {
         boolean publishes;
+        boolean hasFeed;
         long change;
         try (ReadTransaction reading = site.store().read()) {
             publishes = reading.knows(user) && site.participant(reading, user).publishes();
+            hasFeed = reading.feed(user) != null;
             change = reading.unpublishedChange(user);
         }
         if (publishes) {
@@ -56,7 +64,27 @@ public final class Publishing {
         } else {
             site.published().remove(user);
         }
+        if (hasFeed || site.published().hasFeed(user)) {
+            site.published().writeFeed(user, () -> feed(user, now));
+        }
         return change;
+    }
+
+    /** The feed of a user as it is to be now; null for none. */
+    private Published.@Nullable Feed feed(CalendarAddress user, Instant now) {
+        try (ReadTransaction reading = site.store().read()) {
+            String token = reading.feed(user);
+            if (token == null || !reading.knows(user)) {
+                return null;
+            }
+            var participant = site.participant(reading, user);
+            var calendar = new CalendarFeed(site, reading, participant, now);
+            return switch (participant.preferences().value(PersonalPreferences.FEED)) {
+                case NONE -> null;
+                case BUSY -> new Published.Feed(token, calendar.busy());
+                case ALL -> new Published.Feed(token, calendar.events());
+            };
+        }
     }
 
     /** What was changed since waits on. */

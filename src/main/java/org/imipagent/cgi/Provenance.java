@@ -64,7 +64,12 @@ public record Provenance(
         return referer.isEmpty() || normal(originOf(referer)).equals(own(trustForwarded));
     }
 
-    private String own(boolean trustForwarded) {
+    /**
+     * Scheme, host and port of this site as the browser has them, without a slash at the end.
+     *
+     * @param trustForwarded whether a proxy of its own sets X-Forwarded-Proto and -Host
+     */
+    public String own(boolean trustForwarded) {
         boolean secure =
                 (trustForwarded && !forwardedProto.isEmpty())
                         ? forwardedProto.equals("https")

@@ -49,11 +49,20 @@ public final class CalendarWriter {
 
     /** Many events as one calendar, for export. */
     public static String write(List<Event> events) {
+        return write(List.of(), events);
+    }
+
+    /**
+     * Many events as one calendar with a name and the like.
+     *
+     * @param properties of the calendar, after PRODID and VERSION
+     */
+    public static String write(List<Property> properties, List<Event> events) {
         var writer = new CalendarWriter();
         for (Event event : events) {
             event.parts().forEach(writer::add);
         }
-        return writer.text(null);
+        return writer.text(properties);
     }
 
     /**
@@ -64,6 +73,13 @@ public final class CalendarWriter {
         var writer = new CalendarWriter();
         writer.components.add(component);
         return writer.text(method);
+    }
+
+    /** Components whose times are in UTC as one calendar with a name and the like. */
+    public static String writeComponents(List<Property> properties, List<Component> components) {
+        var writer = new CalendarWriter();
+        writer.components.addAll(components);
+        return writer.text(properties);
     }
 
     private void add(VEvent part) {
@@ -146,13 +162,15 @@ public final class CalendarWriter {
     }
 
     private String text(@Nullable String method) {
+        return text(method == null ? List.of() : List.of(Property.of("METHOD", method)));
+    }
+
+    private String text(List<Property> properties) {
         var writer = new ContentWriter();
         writer.begin("VCALENDAR");
         writer.property(Property.of("PRODID", PRODUCT));
         writer.property(Property.of("VERSION", "2.0"));
-        if (method != null) {
-            writer.property(Property.of("METHOD", method));
-        }
+        properties.forEach(writer::property);
         definitions.values().forEach(writer::component);
         components.forEach(writer::component);
         writer.end("VCALENDAR");

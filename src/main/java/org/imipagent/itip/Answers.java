@@ -356,7 +356,8 @@ final class Answers {
                     old,
                     LocalMarks.REPLIED,
                     LocalMarks.REPLIED_HERE,
-                    LocalMarks.WAS);
+                    LocalMarks.WAS,
+                    LocalMarks.COMMENT);
         }
         return attendee.participation() == NEEDS_ACTION
                 ? LocalMarks.carried(

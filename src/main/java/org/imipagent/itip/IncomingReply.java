@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
-import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
@@ -228,11 +227,7 @@ final class IncomingReply {
         if (name != null && given.property().parameter("CN") == null) {
             given = given.with("CN", name);
         }
-        String comment = line(part.text("COMMENT"));
-        given =
-                comment.isEmpty()
-                        ? given.without(LocalMarks.COMMENT)
-                        : given.with(LocalMarks.COMMENT, comment);
+        given = LocalMarks.commented(given, part.text("COMMENT"));
         String trouble = trouble(part);
         return trouble.isEmpty() ? given : given.with(LocalMarks.STATUS, trouble);
     }
@@ -366,16 +361,6 @@ final class IncomingReply {
                 + reply.participation().partstat()
                 + (trouble.isEmpty() ? "" : " (" + trouble + ")")
                 + (comment.isBlank() ? "" : ": " + comment);
-    }
-
-    private static final int LONGEST_COMMENT = 500;
-
-    /** On one line, without what a parameter cannot hold. */
-    private static String line(String comment) {
-        String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
-        return line.length() <= LONGEST_COMMENT
-                ? line
-                : OneLine.start(line, LONGEST_COMMENT - 1) + "…";
     }
 
     /**

@@ -11,6 +11,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
@@ -70,8 +71,14 @@ public final class LocalMarks {
     /** A property: the part is cancelled for the person alone, who was taken off it. */
     public static final String OFF = OURS + "OFF";
 
-    /** What an attendee wrote along with their newest reply. */
+    /**
+     * What an attendee wrote along with their newest reply: others' for the organiser to read, the
+     * person's own for the person.
+     */
     public static final String COMMENT = OURS + "COMMENT";
+
+    /** As many characters of a comment are kept. */
+    private static final int LONGEST_COMMENT = 500;
 
     /**
      * On TRANSP: it is as the organiser sent it. Without the mark the person's own program wrote
@@ -164,6 +171,22 @@ public final class LocalMarks {
         return stamp == null || attendee.property().parameter(REPLIED_HERE) != null
                 ? attendee
                 : attendee.without(REPLIED).with(REPLIED_HERE, stamp);
+    }
+
+    // ---- What was written along with an answer: COMMENT
+
+    /** With what was written along with the newest answer in the place of what was before. */
+    static Attendee commented(Attendee given, String comment) {
+        String line = line(comment);
+        return line.isEmpty() ? given.without(COMMENT) : given.with(COMMENT, line);
+    }
+
+    /** On one line, without what a parameter cannot hold. */
+    private static String line(String comment) {
+        String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
+        return line.length() <= LONGEST_COMMENT
+                ? line
+                : OneLine.start(line, LONGEST_COMMENT - 1) + "…";
     }
 
     /** With marks that another copy of the same attendee has, where it has none of its own. */

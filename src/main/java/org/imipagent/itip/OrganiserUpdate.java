@@ -359,7 +359,8 @@ final class OrganiserUpdate {
                         known,
                         LocalMarks.REPLIED,
                         LocalMarks.REPLIED_HERE,
-                        LocalMarks.UNTOLD);
+                        LocalMarks.UNTOLD,
+                        LocalMarks.COMMENT);
         return anew && known.participation() != NEEDS_ACTION
                 ? Answers.askedAnew(marked.with(known.participation()))
                 : marked;

@@ -115,7 +115,12 @@ public final class OwnMailRules {
         }
         return attendee.participation() == NEEDS_ACTION
                 ? Answers.kept(attendee, old, anew, null)
-                : LocalMarks.carried(attendee, old, LocalMarks.REPLIED, LocalMarks.REPLIED_HERE);
+                : LocalMarks.carried(
+                        attendee,
+                        old,
+                        LocalMarks.REPLIED,
+                        LocalMarks.REPLIED_HERE,
+                        LocalMarks.COMMENT);
     }
 
     /** Who organises a meeting comes to it. */
@@ -236,20 +241,21 @@ public final class OwnMailRules {
             return results.without(stale);
         }
         Attendee invited = mine == null ? Attendee.of(said.address()) : mine;
-        VEvent given = target.with(Answers.given(invited, said, mark, part.stamp()));
+        VEvent given = target.with(given(invited, said, mark, part));
         Event result = event.with(part.isThisAndFuture() ? IncomingReply.asRange(given) : given);
         if (id == null || part.isThisAndFuture()) {
             for (VEvent date :
                     Answers.following(event, id, part, state.person()::among, state.zone())) {
                 Attendee theirs = Objects.requireNonNull(state.person().among(date));
-                result =
-                        result.with(
-                                date.with(
-                                        Answers.given(
-                                                theirs, said, LocalMarks.REPLIED, part.stamp())));
+                result = result.with(date.with(given(theirs, said, LocalMarks.REPLIED, part)));
             }
         }
         return results.with(result).with(new Change.Settle(event.uid(), id));
+    }
+
+    private static Attendee given(Attendee mine, Attendee said, String mark, VEvent part) {
+        return LocalMarks.commented(
+                Answers.given(mine, said, mark, part.stamp()), part.text("COMMENT"));
     }
 
     /** COUNTER: the time that the person proposes is held for them. */

@@ -246,7 +246,7 @@ public final class UserActionRules {
                     List.of(new Change.Settle(event.uid(), answer.id())),
                     List.of());
         }
-        Attendee said = mine.with(answer.how());
+        Attendee said = LocalMarks.commented(mine.with(answer.how()), answer.comment());
         String mark = LocalMarks.repliedMark(answer.id());
         var answered = new ArrayList<VEvent>(List.of(answered(kept, part, said, mark, now)));
         for (VEvent each : following) {
@@ -276,7 +276,9 @@ public final class UserActionRules {
     static VEvent answered(
             CalendarState state, VEvent part, Attendee said, String mark, Instant now) {
         Attendee mine = Objects.requireNonNull(state.person().among(part));
-        return part.with(Answers.given(mine, said, mark, LocalMarks.replyStamp(mine, now)));
+        Attendee given = Answers.given(mine, said, mark, LocalMarks.replyStamp(mine, now));
+        String comment = said.property().parameter(LocalMarks.COMMENT);
+        return part.with(LocalMarks.commented(given, Objects.requireNonNullElse(comment, "")));
     }
 
     /**

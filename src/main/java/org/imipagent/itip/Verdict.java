@@ -60,6 +60,18 @@ public enum Verdict {
     SAVED,
     /** The person cancelled an event of their own. */
     CALLED_OFF,
+    /** The person changed their preferences. */
+    PREFERRED,
+    /** The person gave their calendar feed another address. */
+    FEED_RENEWED,
+    /** A code was mailed to an address that the person says is theirs. */
+    ALIAS_ASKED,
+    /** An address was proven to be the person's. */
+    ALIAS_ADDED,
+    /** The person removed an address of theirs. */
+    ALIAS_REMOVED,
+    /** The person took back what they had done. */
+    UNDONE,
     /** The same message again; nothing changed. */
     REPEATED(true),
     /** Older than what is kept (RFC 5546, 2.1.5). */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,15 @@ final class BackgroundJob {
     /**
      * Starts it and does not wait for it. It holds none of this process's pipes, for whose end the
      * web server waits; what it cannot do stays in the outbox for the regular job.
+     *
+     * @param after how long it waits first
      */
-    static void start(Path command) throws IOException {
-        new ProcessBuilder(List.of(command.toString(), "outbox", "send"))
+    static void start(Path command, Duration after) throws IOException {
+        var line = new ArrayList<>(List.of(command.toString(), "outbox", "send"));
+        if (after.isPositive()) {
+            line.addAll(List.of("--after", Long.toString(after.toSeconds())));
+        }
+        new ProcessBuilder(line)
                 .redirectInput(NOTHING.toFile())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)

@@ -6,11 +6,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.AcceptLanguage;
@@ -25,6 +27,8 @@ import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.Outcome;
+import org.imipagent.manager.ProfileRequest;
+import org.imipagent.manager.UndoRequest;
 import org.imipagent.manager.Visitor;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Language;
@@ -93,7 +97,10 @@ public final class ImipManager {
                         this::visitor,
                         site::event,
                         this::act,
+                        this::undo,
                         this::preview,
+                        this::profile,
+                        settings,
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(
@@ -198,7 +205,7 @@ public final class ImipManager {
     }
 
     private Outcome act(ActionRequest click) {
-        ActionHandler.Outcome outcome =
+        return ended(
                 new ActionHandler(site)
                         .act(
                                 click.person().address(),
@@ -206,20 +213,58 @@ public final class ImipManager {
                                 click.act(),
                                 click.version(),
                                 click.form(),
-                                around.now());
+                                around.now()));
+    }
+
+    private Outcome undo(UndoRequest request) {
+        return ended(
+                new ActionHandler(site)
+                        .undo(
+                                request.person().address(),
+                                request.activity(),
+                                request.form(),
+                                around.now()));
+    }
+
+    /** Publishes and sends what is left to be, and tells the page how it ended. */
+    private Outcome ended(ActionHandler.Outcome outcome) {
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, var unpublished, var posted) -> {
+            case ActionHandler.Outcome.Done(
+                            var decision,
+                            var unpublished,
+                            var posted,
+                            var activity,
+                            var sendAfter) -> {
                 unpublished.forEach(this::publish);
                 if (!posted.isEmpty()) {
-                    afterwards.add(this::send);
+                    afterwards.add(() -> send(sendAfter));
                 }
-                yield new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+                yield new Outcome.Done(
+                        decision == null ? Verdict.REPEATED : decision.verdict(), activity);
             }
             case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
             case ActionHandler.Outcome.Refused(var decision) ->
                     new Outcome.Refused(decision.verdict());
             case ActionHandler.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
         };
+    }
+
+    private ProfileHandler.Outcome profile(ProfileRequest asked) {
+        ProfileHandler.Outcome outcome =
+                new ProfileHandler(site)
+                        .act(
+                                asked.user(),
+                                asked.action(),
+                                asked.version(),
+                                asked.form(),
+                                around.now());
+        if (outcome instanceof ProfileHandler.Outcome.Done(var unpublished, var posted)) {
+            unpublished.forEach(this::publish);
+            if (!posted.isEmpty()) {
+                afterwards.add(() -> send(Duration.ZERO));
+            }
+        }
+        return outcome;
     }
 
     /** What was done is kept already; where this fails, the regular job does it. */
@@ -234,14 +279,14 @@ public final class ImipManager {
     }
 
     /** Nobody waits for mail servers. */
-    private void send() {
+    private void send(Duration after) {
         Path command = BackgroundJob.command();
         if (command == null) {
             around.complain("bin/imip-agent is missing: mail waits for imip-agent outbox send");
             return;
         }
         try {
-            BackgroundJob.start(command);
+            BackgroundJob.start(command, after);
         } catch (IOException trouble) {
             around.complain("mail waits for the next imip-agent outbox send: " + trouble);
         }

@@ -30,7 +30,11 @@ final class ActionController {
         return switch (context.manager()
                 .agent()
                 .apply(ActionRequest.of(context, subject.event().uid(), act))) {
-            case Outcome.Done _ -> HttpResponse.redirect(303, next(context, subject, act));
+            case Outcome.Done(_, long activity) ->
+                    HttpResponse.redirect(
+                            303,
+                            PageContext.telling(
+                                    context.links(), next(context, subject, act), activity));
             case Outcome.Stale _ -> stale(context, entered);
             case Outcome.Refused(var verdict) -> {
                 entered.refused(act, verdict);
@@ -54,7 +58,7 @@ final class ActionController {
             return context.links().to("requests");
         }
         return switch (act) {
-            case UserAction.Remove _ -> context.links().to();
+            case UserAction.Remove _ -> origin(context);
             case UserAction.Answer _,
                     UserAction.LetIn _,
                     UserAction.Refuse _,
@@ -67,8 +71,14 @@ final class ActionController {
                     UserAction.AcceptCounter _,
                     UserAction.DeclineCounter _,
                     UserAction.CallOff _ ->
-                    context.eventLink(subject.event().uid(), subject.id());
+                    context.eventAction(subject.event().uid(), subject.id());
         };
+    }
+
+    /** The view that the person came from, where the page that was shown is no more. */
+    static String origin(PageContext context) {
+        Origin origin = context.origin();
+        return origin == null ? context.links().to() : origin.link(context.links());
     }
 
     /** The event as it is now, read anew: another process has changed it since this one looked. */

@@ -7,23 +7,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
-import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.LocalMarks;
-import org.imipagent.itip.Request;
 import org.imipagent.manager.EventPage.Attempt;
 import org.imipagent.manager.EventView.ActionForm;
 import org.imipagent.manager.EventView.Choice;
 import org.imipagent.manager.EventView.Field;
-import org.imipagent.manager.EventView.Proposal;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
-import org.imipagent.store.KeptCounter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to do with an event besides answering: propose another time, send somebody else,
- * cancel; and the proposals that wait.
+ * cancel, remove.
  */
 final class ActionForms {
 
@@ -32,17 +27,26 @@ final class ActionForms {
 
     private ActionForms() {}
 
-    static List<ActionForm> of(PageContext context, EventContext subject, Attempt attempt) {
+    /** What goes with the answer of somebody invited. */
+    static List<ActionForm> ofGuest(PageContext context, EventContext subject, Attempt attempt) {
         var forms = new ArrayList<ActionForm>();
-        if (!subject.isCancelled() && context.person().organises(subject.part())) {
-            forms.add(cancel(context, subject, attempt));
-        } else if (!subject.isCancelled()
+        if (!subject.isCancelled()
+                && !context.person().organises(subject.part())
                 && subject.own(context) != null
                 && subject.part().organiser() != null) {
             if (subject.part().start() != null && !context.person().isUnheard(subject.part())) {
                 forms.add(counter(context, subject, attempt));
             }
             forms.add(delegate(context, subject, attempt));
+        }
+        return forms;
+    }
+
+    /** What ends an event, for all or for the person. */
+    static List<ActionForm> ending(PageContext context, EventContext subject, Attempt attempt) {
+        var forms = new ArrayList<ActionForm>();
+        if (!subject.isCancelled() && context.person().organises(subject.part())) {
+            forms.add(cancel(context, subject, attempt));
         }
         if (isRemovable(context, subject)) {
             forms.add(remove(context, subject));
@@ -199,7 +203,7 @@ final class ActionForms {
         return new ActionForm(
                 texts.say(title),
                 hint,
-                context.eventLink(subject.event().uid(), subject.id()),
+                context.eventAction(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 scopes,
@@ -216,82 +220,6 @@ final class ActionForms {
                 ActionController.LONGEST_COMMENT,
                 new Choice(action, texts.say(button), false),
                 attempt.isOf(action));
-    }
-
-    /** What attendees propose instead of what the page shows. */
-    static List<Proposal> proposals(PageContext context, EventContext subject) {
-        if (!context.person().organises(subject.part())) {
-            return List.of();
-        }
-        var proposals = new ArrayList<Proposal>();
-        for (KeptCounter counter :
-                context.reading().counters(context.user(), subject.event().uid())) {
-            boolean isOfThis = subject.id() == null || subject.id().equals(counter.id());
-            Proposal proposal = isOfThis ? proposal(context, subject, counter) : null;
-            if (proposal != null) {
-                proposals.add(proposal);
-            }
-        }
-        return proposals;
-    }
-
-    /** The proposal that a request is about; null where it is settled. */
-    static @Nullable Proposal proposal(PageContext context, EventContext subject, Request request) {
-        for (KeptCounter counter :
-                context.reading().counters(context.user(), subject.event().uid())) {
-            if (counter.from().equals(request.from())
-                    && Objects.equals(counter.id(), request.id())) {
-                return proposal(context, subject, counter);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Proposal proposal(
-            PageContext context, EventContext subject, KeptCounter counter) {
-        VEvent proposed = read(context, counter);
-        if (proposed == null) {
-            return null;
-        }
-        Messages texts = context.texts();
-        RecurrenceId id = counter.id();
-        String where = proposed.location();
-        return new Proposal(
-                texts.say(MessageKey.PROPOSES, "name", UntrustedText.line(counter.from().email())),
-                new EventContext(subject.kept(), subject.event(), id, proposed).when(context),
-                where.equals(subject.part().location()) ? "" : UntrustedText.line(where),
-                UntrustedText.line(proposed.text("COMMENT")),
-                context.eventLink(counter.uid(), id),
-                context.token(),
-                Long.toString(subject.kept().version()),
-                counter.from().email(),
-                texts.say(MessageKey.ACCEPT_COUNTER),
-                texts.say(MessageKey.DECLINE));
-    }
-
-    /**
-     * When and where the person proposed that it take place instead; "" for nothing, and where it
-     * is as it was proposed.
-     */
-    static String proposed(PageContext context, EventContext subject) {
-        for (KeptCounter counter :
-                context.reading().counters(context.user(), subject.event().uid())) {
-            if (context.person().is(counter.from()) && Objects.equals(counter.id(), subject.id())) {
-                VEvent proposed = read(context, counter);
-                return proposed == null ? "" : proposed(context, subject, proposed);
-            }
-        }
-        return "";
-    }
-
-    private static String proposed(PageContext context, EventContext subject, VEvent proposed) {
-        String when =
-                new EventContext(subject.kept(), subject.event(), subject.id(), proposed)
-                        .when(context);
-        boolean isElsewhere = !proposed.location().equals(subject.part().location());
-        return when.equals(subject.when(context)) && !isElsewhere
-                ? ""
-                : context.joined(when, isElsewhere ? UntrustedText.line(proposed.location()) : "");
     }
 
     /** What is theirs alone, what others organise, and what is cancelled. */
@@ -311,7 +239,7 @@ final class ActionForms {
         return new ActionForm(
                 label,
                 texts.say(removeHint(context, subject)),
-                context.eventLink(subject.event().uid(), null),
+                context.eventAction(subject.event().uid(), null),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 List.of(),
@@ -349,13 +277,5 @@ final class ActionForms {
             case NEEDS_ACTION, ACCEPTED, TENTATIVE -> MessageKey.REMOVE_UNTOLD_HINT;
             case DECLINED, DELEGATED -> MessageKey.DELETE_HINT;
         };
-    }
-
-    private static @Nullable VEvent read(PageContext context, KeptCounter counter) {
-        try {
-            return context.manager().read().apply(counter.text()).main();
-        } catch (IllegalArgumentException damaged) {
-            return null;
-        }
     }
 }

@@ -19,12 +19,13 @@ public record ActionRequest(
     static ActionRequest of(PageContext context, String uid, UserAction act) {
         Form form = context.request().form();
         return new ActionRequest(
-                context.person(),
-                uid,
-                act,
-                version(form.text("version")),
-                new IdempotencyKey(
-                        Tokens.nonce(form.text(Site.TOKEN)), form.digestWithout(Site.TOKEN)));
+                context.person(), uid, act, version(form.text("version")), key(form));
+    }
+
+    /** Names a form: sent again unchanged, it is the same. */
+    static IdempotencyKey key(Form form) {
+        return new IdempotencyKey(
+                Tokens.nonce(form.text(Site.TOKEN)), form.digestWithout(Site.TOKEN));
     }
 
     /** A version that is no number is stale: no event has it. */

@@ -22,8 +22,16 @@ public record CalendarHead(
         @Nullable Link next,
         List<Link> views,
         Link create,
+        DateField date,
         String timeLabel,
         String viewLabel) {
+
+    /**
+     * The way to any other date in the same view.
+     *
+     * @param date the one that is shown, {@code 2026-11-03}
+     */
+    public record DateField(String action, String view, String date, String label, String button) {}
 
     static CalendarHead of(
             PageContext context,
@@ -57,6 +65,12 @@ public record CalendarHead(
                                         "date",
                                         forNew(context, view, date).toString()),
                         false),
+                new DateField(
+                        context.links().to(),
+                        view.name,
+                        date.toString(),
+                        texts.say(MessageKey.GO_TO_DATE),
+                        texts.say(MessageKey.GO)),
                 texts.say(MessageKey.NAV_TIME),
                 texts.say(MessageKey.NAV_VIEW));
     }

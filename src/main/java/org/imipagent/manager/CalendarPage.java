@@ -11,6 +11,7 @@ import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Links;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
 /** The calendar: {@code /?view=month|week|day|list&date=YYYY-MM-DD}. */
@@ -78,7 +79,13 @@ final class CalendarPage {
 
     private static View view(PageContext context) {
         String asked = context.request().query().text("view");
-        View view = View.of(asked);
+        View view =
+                View.of(
+                        asked.isEmpty()
+                                ? context.preferences()
+                                        .value(PersonalPreferences.DEFAULT_VIEW)
+                                        .word()
+                                : asked);
         if (view == null) {
             throw refused(
                     context.texts().say(MessageKey.ERROR_422_VIEW_TEXT, "text", shown(asked)),

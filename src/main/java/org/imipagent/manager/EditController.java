@@ -223,7 +223,10 @@ final class EditController {
 
     private HttpResponse act(UserAction act) {
         return switch (context.manager().agent().apply(request(act))) {
-            case Outcome.Done _ -> HttpResponse.redirect(303, next(uid(act), act));
+            case Outcome.Done(_, long activity) ->
+                    HttpResponse.redirect(
+                            303,
+                            PageContext.telling(context.links(), next(uid(act), act), activity));
             case Outcome.Stale _ -> stale();
             case Outcome.Refused(var verdict) ->
                     wrong(Map.of(), context.texts().happened(verdict.word()));
@@ -233,7 +236,7 @@ final class EditController {
     /** The event; or where it is seen, when the page that was shown may be no more. */
     private String next(String uid, UserAction act) {
         return switch (act) {
-            case UserAction.Remove _ -> context.links().to();
+            case UserAction.Remove _ -> ActionController.origin(context);
             case UserAction.SaveFrom(_, var after, _, _) ->
                     CalendarPage.link(
                             context.links(),
@@ -252,7 +255,7 @@ final class EditController {
                     UserAction.AcceptCounter _,
                     UserAction.DeclineCounter _,
                     UserAction.CallOff _ ->
-                    context.eventLink(uid, subject == null || isSeries() ? null : subject.id());
+                    context.eventAction(uid, subject == null || isSeries() ? null : subject.id());
         };
     }
 

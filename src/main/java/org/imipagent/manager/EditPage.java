@@ -81,7 +81,7 @@ final class EditPage {
     static String link(PageContext context, @Nullable EventContext subject) {
         return subject == null
                 ? context.links().to("new")
-                : context.eventLink(subject.event().uid(), subject.id());
+                : context.eventAction(subject.event().uid(), subject.id());
     }
 
     static String editLink(PageContext context, EventContext subject) {

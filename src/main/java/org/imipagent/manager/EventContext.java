@@ -14,6 +14,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Failure;
+import org.imipagent.itip.LocalMarks;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.store.KeptEvent;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,47 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
         return context.schedule().has(event, id);
     }
 
+    /** The same event seen by another part, as what is proposed in its place. */
+    EventContext with(@Nullable RecurrenceId id, VEvent part) {
+        return new EventContext(kept, event, id, part);
+    }
+
+    /** A date as it would be as one of its series; null where it was never one. */
+    private @Nullable VEvent ofSeries(PageContext context, RecurrenceId id) {
+        VEvent master = event.master();
+        return master == null || master.start() == null || event.part(id) == null
+                ? null
+                : event.without(id).unchanged(id, context.zone());
+    }
+
+    /** Whether a date differs from its series in what people read; answers are no difference. */
+    boolean isChanged(PageContext context, RecurrenceId id) {
+        VEvent date = event.part(id);
+        VEvent series = ofSeries(context, id);
+        return date != null
+                && series != null
+                && !date.isCancelled()
+                && !(date.isSameTime(series)
+                        && date.summary().equals(series.summary())
+                        && date.location().equals(series.location())
+                        && date.description().equals(series.description()));
+    }
+
+    /** When the date that is shown would be by its series; "" where it is then. */
+    String originally(PageContext context) {
+        VEvent series = id == null ? null : ofSeries(context, id);
+        return series == null || series.isSameTime(part) ? "" : with(id, series).time(context);
+    }
+
+    /** Whether the person answered this date by itself. */
+    boolean isAnsweredByItself(PageContext context) {
+        Attendee own = own(context);
+        return isOccurrence()
+                && event.master() != null
+                && own != null
+                && own.property().parameter(LocalMarks.REPLIED_HERE) != null;
+    }
+
     /** Whether there are more times than the one that is shown. */
     boolean isOfSeries() {
         VEvent master = event.master();
@@ -120,9 +162,20 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
     }
 
     /**
-     * When, in the person's zone: "Tuesday 3 November 2026, 14:00–15:30"; "" where it has no time.
+     * When, in the person's zone, which is named: "Tuesday 3 November 2026, 14:00–15:30
+     * (Europe/Oslo)"; "" where it has no time.
      */
     String when(PageContext context) {
+        String time = time(context);
+        CalendarTime start = part.start();
+        return time.isEmpty() || start == null || start.isDay()
+                ? time
+                : context.texts()
+                        .say(MessageKey.IN_ZONE, "time", time, "zone", context.zone().name());
+    }
+
+    /** The same without the zone's name. */
+    String time(PageContext context) {
         CalendarTime start = part.start();
         CalendarTime end = part.end();
         if (start == null || end == null) {
@@ -135,14 +188,19 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
                     context.texts().say(MessageKey.ALL_DAY).toLowerCase(java.util.Locale.ROOT));
         }
         Zone own = context.zone();
-        return context.texts()
-                .say(
-                        MessageKey.IN_ZONE,
-                        "time",
-                        context.dates()
-                                .span(own.local(start.instant(own)), own.local(end.instant(own))),
-                        "zone",
-                        own.name());
+        return context.dates().span(own.local(start.instant(own)), own.local(end.instant(own)));
+    }
+
+    /** "Tue 3 Nov" of its start; "" where it has none. */
+    String date(PageContext context) {
+        CalendarTime start = part.start();
+        return start == null
+                ? ""
+                : context.dates()
+                        .brief(
+                                start.isDay()
+                                        ? start.wall().toLocalDate()
+                                        : context.zone().day(start.instant(context.zone())));
     }
 
     /** The same on the organiser's clock where that shows another time; else "". */

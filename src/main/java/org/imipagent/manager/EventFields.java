@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Form;
+import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,16 @@ public record EventFields(
         LocalDateTime now = context.zone().local(context.now());
         int hour =
                 day.equals(now.toLocalDate()) ? Math.min(now.getHour() + 1, LAST_HOUR) : FIRST_HOUR;
+        LocalDateTime start = day.atTime(hour, 0);
+        LocalDateTime end =
+                start.plus(context.preferences().value(PersonalPreferences.EVENT_LENGTH));
         return new EventFields(
                 "",
                 false,
                 day.toString(),
                 LocalTime.of(hour, 0).toString(),
-                day.toString(),
-                LocalTime.of(hour + 1, 0).toString(),
+                end.toLocalDate().toString(),
+                end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
                 "",
                 "",
                 "",

@@ -12,7 +12,6 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
-import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class EventPage {
 
     private static final int COMING = 10;
-    private static final int MOST_PEOPLE = 200;
 
     private EventPage() {}
 
@@ -98,45 +96,76 @@ final class EventPage {
 
     static EventView view(PageContext context, EventContext subject, Attempt attempt) {
         Messages texts = context.texts();
+        VEvent part = subject.part();
         List<Occurrence> coming = coming(context, subject);
-        List<Occurrence> times = subject.times(context, coming);
-        String title = context.title(subject.part().summary());
+        List<Conference> joining = Conference.of(part, texts);
+        String title = context.title(part.summary());
         return new EventView(
                 context.frame(title, Frame.Place.NOWHERE),
                 title,
                 look(context, subject),
                 notices(context, subject, attempt),
-                facts(context, subject),
-                texts.say(MessageKey.DESCRIPTION),
-                UntrustedText.text(subject.part().description()),
-                people(context, subject.part()),
-                answerForm(context, subject, attempt),
+                facts(context, subject, joining),
+                new EventView.Joining(texts.say(MessageKey.CONFERENCE), joining),
+                subject.isCancelled()
+                        ? null
+                        : conflicts(context, subject, subject.times(context, coming)),
+                subject.isCancelled() ? null : standing(context, subject),
                 EditPage.isEditable(context, subject)
-                        ? new Link(
-                                texts.say(MessageKey.CHANGE_EVENT),
-                                EditPage.editLink(context, subject),
-                                false)
+                        ? link(texts, MessageKey.CHANGE_EVENT, EditPage.editLink(context, subject))
                         : null,
                 unsent(context, subject),
-                ActionForms.of(context, subject, attempt),
-                ActionForms.proposals(context, subject),
-                texts.say(MessageKey.PROPOSALS),
-                askings(context, subject),
-                texts.say(MessageKey.UNINVITED_TITLE),
-                subject.isCancelled() ? null : overlaps(context, subject, times),
+                answerForm(context, subject, attempt),
+                ActionForms.ofGuest(context, subject, attempt),
+                new EventView.Deciding(
+                        texts.say(MessageKey.PROPOSALS),
+                        Proposals.of(context, subject),
+                        texts.say(MessageKey.UNINVITED_TITLE),
+                        askings(context, subject)),
+                GuestList.of(context, part),
+                texts.say(MessageKey.DESCRIPTION),
+                EventDetails.description(part),
                 subject.isOccurrence() || !subject.isOfSeries()
                         ? null
                         : comingTable(context, subject, coming),
-                new Link(
-                        texts.say(MessageKey.BACK_TO_CALENDAR),
+                EventDetails.facts(context, part),
+                EventDetails.files(texts, part),
+                History.of(context, subject),
+                ActionForms.ending(context, subject, attempt),
+                ways(context, subject));
+    }
+
+    private static List<Link> ways(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
+        String uid = subject.event().uid();
+        var ways = new ArrayList<Link>();
+        ways.add(back(context, subject));
+        if (subject.isOccurrence() && subject.event().master() != null) {
+            ways.add(link(texts, MessageKey.WHOLE_SERIES, context.eventLink(uid, null)));
+        }
+        ways.add(link(texts, MessageKey.DUPLICATE_EVENT, with("from", uid, context, "new")));
+        ways.add(link(texts, MessageKey.EXPORT_EVENT, with("uid", uid, context, "export.ics")));
+        return ways;
+    }
+
+    private static String with(String name, String value, PageContext context, String path) {
+        return context.links().withQuery(context.links().to(path), name, value);
+    }
+
+    private static Link link(Messages texts, MessageKey label, String href) {
+        return new Link(texts.say(label), href, false);
+    }
+
+    /** To the view that the person came from; else to the month of the event. */
+    private static Link back(PageContext context, EventContext subject) {
+        Origin origin = context.origin();
+        return origin == null
+                ? new Link(
+                        context.texts().say(MessageKey.BACK_TO_CALENDAR),
                         CalendarPage.link(context.links(), View.MONTH, day(context, subject)),
-                        false),
-                subject.isOccurrence() && subject.event().master() != null
-                        ? new Link(
-                                texts.say(MessageKey.WHOLE_SERIES),
-                                context.eventLink(subject.event().uid(), null),
-                                false)
-                        : null);
+                        false)
+                : new Link(
+                        context.texts().say(origin.label()), origin.link(context.links()), false);
     }
 
     private static LocalDate day(PageContext context, EventContext subject) {
@@ -169,47 +198,55 @@ final class EventPage {
     private static List<Notice> notices(
             PageContext context, EventContext subject, Attempt attempt) {
         Messages texts = context.texts();
+        VEvent part = subject.part();
         var notices = new ArrayList<Notice>();
         if (!attempt.notice().isEmpty()) {
             notices.add(new Notice("bad", attempt.notice()));
         }
         if (subject.isCancelled()) {
             boolean one = subject.isOccurrence() && !subject.event().isCancelled();
-            notices.add(new Notice("bad", texts.say(cancelled(subject.part(), one))));
-        } else {
-            notices.addAll(standing(context, subject));
+            notices.add(new Notice("bad", texts.say(cancelled(part, one))));
+        } else if (part.isTentative()) {
+            notices.add(new Notice("plain", texts.say(MessageKey.NOT_CONFIRMED)));
         }
-        CalendarAddress sender = LocalMarks.sender(subject.part());
+        CalendarAddress sender = LocalMarks.sender(part);
         if (sender != null) {
             notices.add(new Notice("warning", texts.sentByOther(UntrustedText.sender(sender))));
         }
         String unknown = subject.unknownZone();
         if (!unknown.isEmpty()) {
-            notices.add(
-                    new Notice(
-                            "warning",
-                            texts.say(
-                                    MessageKey.UNKNOWN_ZONE,
-                                    "name",
-                                    unknown,
-                                    "zone",
-                                    context.zone().name())));
+            notices.add(new Notice("warning", unknownZone(context, unknown)));
         }
         String wrong = subject.wrongRule();
         if (!wrong.isEmpty()) {
             notices.add(new Notice("warning", texts.say(MessageKey.WRONG_RULE, "rule", wrong)));
         }
         if (subject.isOccurrence() && subject.isOfSeries() && !subject.isCancelled()) {
-            boolean differs = subject.event().part(subject.id()) != null;
-            notices.add(
-                    new Notice(
-                            "plain",
-                            texts.say(
-                                    differs
-                                            ? MessageKey.STATE_CHANGED_OCCURRENCE
-                                            : MessageKey.PART_OF_SERIES)));
+            notices.add(new Notice("plain", ofSeries(context, subject)));
         }
         return notices;
+    }
+
+    private static String unknownZone(PageContext context, String name) {
+        return context.texts()
+                .say(MessageKey.UNKNOWN_ZONE, "name", name, "zone", context.zone().name());
+    }
+
+    /** That it is one of a series, and whether it differs from the others. */
+    private static String ofSeries(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
+        if (!subject.isChanged(context, Objects.requireNonNull(subject.id()))) {
+            return texts.say(MessageKey.PART_OF_SERIES);
+        }
+        String originally = subject.originally(context);
+        String changed = texts.say(MessageKey.STATE_CHANGED_OCCURRENCE);
+        return originally.isEmpty()
+                ? changed
+                : changed
+                        + " "
+                        + texts.label(texts.say(MessageKey.MAIL_INSTEAD))
+                        + " "
+                        + originally;
     }
 
     private static MessageKey cancelled(VEvent part, boolean one) {
@@ -219,48 +256,75 @@ final class EventPage {
         return one ? MessageKey.STATE_CANCELLED_OCCURRENCE : MessageKey.STATE_CANCELLED;
     }
 
-    /** How the person stands to the event, in a sentence, and what they proposed instead of it. */
-    private static List<Notice> standing(PageContext context, EventContext subject) {
+    /** How the person stands to the event, what they wrote and what they proposed. */
+    private static EventView.Standing standing(PageContext context, EventContext subject) {
         Messages texts = context.texts();
         VEvent part = subject.part();
         if (part.organiser() == null && part.attendees().isEmpty()) {
-            return List.of(new Notice("plain", texts.say(MessageKey.STATE_MINE)));
+            return standing(texts.say(MessageKey.STATE_MINE));
         }
         if (context.person().organises(part)) {
-            return List.of(new Notice("plain", texts.say(MessageKey.STATE_ORGANISER)));
+            return standing(texts.say(MessageKey.STATE_ORGANISER));
         }
         Attendee own = subject.own(context);
         if (own == null) {
-            return List.of(new Notice("plain", texts.say(MessageKey.STATE_NOT_INVITED)));
+            return standing(texts.say(MessageKey.STATE_NOT_INVITED));
+        }
+        boolean isAnswered = own.participation() != Participation.NEEDS_ACTION;
+        String proposed = context.person().isUnheard(part) ? "" : Proposals.own(context, subject);
+        var sentences = new ArrayList<String>();
+        if (isAnswered || proposed.isEmpty()) {
+            sentences.add(answered(texts, own, subject.isAnsweredByItself(context)));
         }
         if (context.person().isUnheard(part)) {
-            boolean isAnswered = own.participation() != Participation.NEEDS_ACTION;
-            return List.of(
-                    answered(texts, own),
-                    new Notice(
-                            "warning",
-                            texts.say(
-                                    isAnswered
-                                            ? MessageKey.ANSWER_UNSENT
-                                            : MessageKey.ANSWER_UNSENDABLE)));
+            sentences.add(
+                    texts.say(
+                            isAnswered ? MessageKey.ANSWER_UNSENT : MessageKey.ANSWER_UNSENDABLE));
         }
-        String proposed = ActionForms.proposed(context, subject);
-        if (proposed.isEmpty()) {
-            return List.of(answered(texts, own));
+        String comment = own.property().parameter(LocalMarks.COMMENT);
+        if (isAnswered && comment != null) {
+            sentences.add(texts.say(MessageKey.YOUR_MESSAGE, "text", UntrustedText.line(comment)));
         }
-        var proposal = new Notice("plain", texts.say(MessageKey.YOU_PROPOSED, "what", proposed));
-        return own.participation() == Participation.NEEDS_ACTION
-                ? List.of(proposal)
-                : List.of(answered(texts, own), proposal);
+        if (!proposed.isEmpty()) {
+            sentences.add(texts.say(MessageKey.YOU_PROPOSED, "what", proposed));
+        }
+        return new EventView.Standing(kind(own.participation(), proposed), sentences);
     }
 
-    private static Notice answered(Messages texts, Attendee own) {
+    private static EventView.Standing standing(String sentence) {
+        return new EventView.Standing("plain", List.of(sentence));
+    }
+
+    private static String kind(Participation answer, String proposed) {
+        return switch (answer) {
+            case NEEDS_ACTION -> proposed.isEmpty() ? "warning" : "plain";
+            case ACCEPTED -> "good";
+            case TENTATIVE, DECLINED, DELEGATED -> "plain";
+        };
+    }
+
+    /**
+     * @param here whether they answered the date that is shown by itself
+     */
+    private static String answered(Messages texts, Attendee own, boolean here) {
         return switch (own.participation()) {
-            case NEEDS_ACTION -> new Notice("warning", unanswered(texts, own));
-            case ACCEPTED -> new Notice("good", texts.say(MessageKey.STATE_ACCEPTED));
-            case TENTATIVE -> new Notice("plain", texts.say(MessageKey.STATE_TENTATIVE));
-            case DECLINED -> new Notice("plain", texts.say(MessageKey.STATE_DECLINED));
-            case DELEGATED -> new Notice("plain", texts.say(MessageKey.STATE_DELEGATED));
+            case NEEDS_ACTION -> unanswered(texts, own);
+            case ACCEPTED ->
+                    texts.say(
+                            here
+                                    ? MessageKey.STATE_ACCEPTED_OCCURRENCE
+                                    : MessageKey.STATE_ACCEPTED);
+            case TENTATIVE ->
+                    texts.say(
+                            here
+                                    ? MessageKey.STATE_TENTATIVE_OCCURRENCE
+                                    : MessageKey.STATE_TENTATIVE);
+            case DECLINED ->
+                    texts.say(
+                            here
+                                    ? MessageKey.STATE_DECLINED_OCCURRENCE
+                                    : MessageKey.STATE_DECLINED);
+            case DELEGATED -> texts.say(MessageKey.STATE_DELEGATED);
         };
     }
 
@@ -276,7 +340,8 @@ final class EventPage {
                                 texts.answer(Participation.of(was)));
     }
 
-    private static List<EventView.Fact> facts(PageContext context, EventContext subject) {
+    private static List<EventView.Fact> facts(
+            PageContext context, EventContext subject, List<Conference> joining) {
         Messages texts = context.texts();
         VEvent part = subject.part();
         var facts = new ArrayList<EventView.Fact>();
@@ -290,98 +355,13 @@ final class EventPage {
                                         null)),
                         subject.whenForOrganiser(context)));
         if (!subject.isOccurrence()) {
-            add(facts, texts.say(MessageKey.REPEATS), context.repeats(part));
+            EventDetails.add(facts, texts.say(MessageKey.REPEATS), context.repeats(part));
         }
-        add(facts, texts.say(MessageKey.WHERE), part.location());
-        Attendee organiser = part.organiser();
-        if (organiser != null) {
-            facts.add(
-                    new EventView.Fact(
-                            texts.say(MessageKey.ORGANISER),
-                            List.of(person(organiser)),
-                            email(organiser)));
+        if (!Conference.isAmong(joining, part.location())) {
+            EventDetails.add(facts, texts.say(MessageKey.WHERE), part.location());
         }
-        for (String name : List.of("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE")) {
-            Property link = part.component().first(name);
-            String address = link == null ? null : UntrustedText.address(link.value());
-            if (address != null) {
-                facts.add(
-                        new EventView.Fact(
-                                texts.say(MessageKey.LINK),
-                                List.of(new TextSpan(UntrustedText.line(address), address)),
-                                ""));
-            }
-        }
+        EventDetails.add(facts, texts.say(MessageKey.ORGANISER_MESSAGE), part.text("COMMENT"));
         return facts;
-    }
-
-    private static void add(List<EventView.Fact> facts, String label, String text) {
-        List<TextSpan> pieces = UntrustedText.text(text);
-        if (!pieces.isEmpty()) {
-            facts.add(new EventView.Fact(label, pieces, ""));
-        }
-    }
-
-    private static TextSpan person(Attendee somebody) {
-        String address = somebody.address().isMail() ? somebody.address().uri() : null;
-        return new TextSpan(
-                UntrustedText.line(somebody.name()),
-                address == null ? null : UntrustedText.address(address));
-    }
-
-    /** The address where the name is another; a name is whatever a stranger chose. */
-    private static String email(Attendee somebody) {
-        String email = UntrustedText.line(somebody.address().email());
-        return email.equals(UntrustedText.line(somebody.name())) ? "" : email;
-    }
-
-    private static EventView.@Nullable People people(PageContext context, VEvent part) {
-        List<Attendee> attendees = part.attendees();
-        if (attendees.isEmpty()) {
-            return null;
-        }
-        Messages texts = context.texts();
-        return new EventView.People(
-                texts.say(MessageKey.ATTENDEES),
-                texts.say(MessageKey.NAME),
-                texts.say(MessageKey.ANSWER),
-                attendees.stream().limit(MOST_PEOPLE).map(a -> invited(context, part, a)).toList());
-    }
-
-    private static EventView.Invited invited(PageContext context, VEvent part, Attendee attendee) {
-        Messages texts = context.texts();
-        Attendee organiser = part.organiser();
-        String role = attendee.property().parameter("ROLE");
-        return new EventView.Invited(
-                UntrustedText.line(attendee.name()),
-                email(attendee),
-                context.joined(
-                        context.person().is(attendee.address()) ? texts.say(MessageKey.YOU) : "",
-                        organiser != null && organiser.address().equals(attendee.address())
-                                ? texts.say(MessageKey.IS_ORGANISER)
-                                : "",
-                        "OPT-PARTICIPANT".equalsIgnoreCase(role)
-                                ? texts.say(MessageKey.OPTIONAL)
-                                : ""),
-                texts.answer(attendee.participation()),
-                attendee.participation().partstat().toLowerCase(Locale.ROOT),
-                before(texts, attendee),
-                context.joined(
-                        UntrustedText.line(
-                                Objects.requireNonNullElse(
-                                        attendee.property().parameter(LocalMarks.COMMENT), "")),
-                        UntrustedText.line(
-                                Objects.requireNonNullElse(
-                                        attendee.property().parameter(LocalMarks.STATUS), ""))));
-    }
-
-    /** What they had answered before they were asked anew (DESIGN, 6); "" for nothing. */
-    private static String before(Messages texts, Attendee attendee) {
-        String was = attendee.property().parameter(LocalMarks.WAS);
-        return was == null || attendee.participation() != Participation.NEEDS_ACTION
-                ? ""
-                : texts.say(
-                        MessageKey.ANSWER_BEFORE, "answer", texts.answer(Participation.of(was)));
     }
 
     private static EventView.@Nullable UnsentForm unsent(
@@ -392,7 +372,7 @@ final class EventPage {
         }
         Messages texts = context.texts();
         return new EventView.UnsentForm(
-                context.eventLink(subject.event().uid(), null),
+                context.eventAction(subject.event().uid(), null),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 texts.count(MessageKey.UNSENT, people),
@@ -431,7 +411,7 @@ final class EventPage {
                 !subject.isOccurrence() && subject.isOfSeries()
                         ? texts.say(MessageKey.ANSWER_SERIES_HINT)
                         : "",
-                context.eventLink(subject.event().uid(), subject.id()),
+                context.eventAction(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
                 choice
@@ -496,7 +476,7 @@ final class EventPage {
                         };
         return new EventView.Asking(
                 texts.say(sentence, "name", UntrustedText.line(who)),
-                context.eventLink(request.uid(), request.id()),
+                context.eventAction(request.uid(), request.id()),
                 context.token(),
                 Long.toString(version),
                 who,
@@ -504,18 +484,18 @@ final class EventPage {
                 texts.say(MessageKey.REFUSE));
     }
 
-    private static EventView.@Nullable Times overlaps(
+    private static EventView.@Nullable Conflicting conflicts(
             PageContext context, EventContext subject, List<Occurrence> times) {
-        List<Occurrence> others = context.conflicts(subject, times);
+        return conflicts(context, context.conflicts(subject, times));
+    }
+
+    /** What else there is at the time, counted; null for nothing. */
+    static EventView.@Nullable Conflicting conflicts(PageContext context, List<Occurrence> others) {
         return others.isEmpty()
                 ? null
-                : new EventView.Times(
-                        context.texts().say(MessageKey.OVERLAPS),
-                        context.texts().say(MessageKey.OVERLAPS_HINT),
-                        context.texts().say(MessageKey.COLUMN_WHEN),
-                        context.texts().say(MessageKey.COLUMN_EVENT),
-                        context.texts().say(MessageKey.COLUMN_STATE),
-                        others.stream().map(o -> time(context, o, "")).toList());
+                : new EventView.Conflicting(
+                        context.texts().count(MessageKey.CONFLICTS, others.size()),
+                        others.stream().map(o -> briefTime(context, o)).toList());
     }
 
     private static EventView.Times comingTable(
@@ -525,7 +505,6 @@ final class EventPage {
                 texts.say(MessageKey.COMING),
                 coming.isEmpty() ? texts.say(MessageKey.NO_COMING) : "",
                 texts.say(MessageKey.COLUMN_WHEN),
-                "",
                 texts.say(MessageKey.COLUMN_STATE),
                 coming.stream()
                         .map(
@@ -535,8 +514,8 @@ final class EventPage {
                                                 o,
                                                 o.id() != null
                                                                 && !o.cancelled()
-                                                                && subject.event().part(o.id())
-                                                                        != null
+                                                                && subject.isChanged(
+                                                                        context, o.id())
                                                         ? texts.say(MessageKey.CHANGED)
                                                         : ""))
                         .toList());

@@ -3,28 +3,40 @@ package org.imipagent.manager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of an event shows. */
+/**
+ * What the page of an event shows, in its order: when and where, what there is to answer or to
+ * decide, who comes, what it is about.
+ *
+ * @param standing how the person stands to it; null where the notices say all
+ * @param facts when, how it repeats, where
+ * @param guestForms what else a guest may do, beside the form of the answer
+ * @param details what few ask for
+ * @param endingForms cancel it, remove it
+ * @param ways to other pages
+ */
 public record EventView(
         Frame frame,
         String title,
         String look,
         List<Notice> notices,
         List<Fact> facts,
-        String descriptionLabel,
-        List<TextSpan> description,
-        @Nullable People people,
-        @Nullable AnswerForm answer,
+        Joining joining,
+        @Nullable Conflicting conflicts,
+        @Nullable Standing standing,
         @Nullable Link change,
         @Nullable UnsentForm unsent,
-        List<ActionForm> forms,
-        List<Proposal> proposals,
-        String proposalsTitle,
-        List<Asking> askings,
-        String askingsTitle,
-        @Nullable Times overlaps,
+        @Nullable AnswerForm answer,
+        List<ActionForm> guestForms,
+        Deciding deciding,
+        @Nullable People people,
+        String descriptionLabel,
+        List<TextSpan> description,
         @Nullable Times coming,
-        Link back,
-        @Nullable Link series) {
+        List<Fact> details,
+        Files files,
+        @Nullable History history,
+        List<ActionForm> endingForms,
+        List<Link> ways) {
 
     /**
      * Something to know before all else.
@@ -33,17 +45,64 @@ public record EventView(
      */
     public record Notice(String kind, String text) {}
 
+    /** How the person stands to the event: their answer, what they wrote and proposed. */
+    public record Standing(String kind, List<String> sentences) {
+        public Standing {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
     /** A label and what it stands for, with what there is to add, such as another zone's time. */
     public record Fact(String label, List<TextSpan> text, String addition) {}
 
-    /** A table of people. */
+    /** What is attached. */
+    public record Files(String label, List<File> files) {
+        public Files {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param href "" where it came with the mail
+     * @param addition where it is
+     */
+    public record File(String name, String href, String addition) {}
+
+    /** The ways to take part from afar. */
+    public record Joining(String label, List<Conference> ways) {}
+
+    /** What else there is at the time: a line that opens. */
+    public record Conflicting(String summary, List<Time> others) {}
+
+    /** What waits for the organiser. */
+    public record Deciding(
+            String proposalsTitle,
+            List<Proposal> proposals,
+            String askingsTitle,
+            List<Asking> askings) {}
+
+    /**
+     * A table of people.
+     *
+     * @param summary counts their answers; "" where only rooms are invited
+     * @param more how many more there are than are shown; "" for none
+     */
     public record People(
-            String title, String nameColumn, String answerColumn, List<Invited> invited) {}
+            String title,
+            String summary,
+            String nameColumn,
+            String answerColumn,
+            List<Invited> invited,
+            String more) {}
 
     /**
      * Somebody invited.
      *
+     * @param note as what: optional, room, in whose place
      * @param before what was answered before the last change; "" for nothing
+     * @param comment what they wrote along; "" for nothing
      * @param trouble what their calendar program says is wrong, in its words; "" for nothing
      */
     public record Invited(
@@ -53,6 +112,7 @@ public record EventView(
             String answer,
             String answerClass,
             String before,
+            String comment,
             String trouble) {}
 
     /**
@@ -124,18 +184,30 @@ public record EventView(
             boolean required,
             String error) {}
 
-    /** What an attendee proposes instead. */
+    /**
+     * What an attendee proposes instead.
+     *
+     * @param date which date of a series it is about; "" where the page is about it
+     * @param now and proposed name the two columns
+     * @param consequences what accepting and declining do; empty where it is not said
+     */
     public record Proposal(
             String sentence,
-            String when,
-            String where,
+            String date,
+            String now,
+            String proposed,
+            List<Difference> differences,
             String comment,
+            List<String> consequences,
             String action,
             String token,
             String version,
             String attendee,
             String accept,
             String decline) {}
+
+    /** What is proposed, beside what it is now. */
+    public record Difference(String label, String before, String after) {}
 
     /** One of several. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -152,13 +224,19 @@ public record EventView(
 
     /** A table of times. */
     public record Times(
-            String title,
-            String hint,
-            String whenColumn,
-            String eventColumn,
-            String stateColumn,
-            List<Time> rows) {}
+            String title, String hint, String whenColumn, String stateColumn, List<Time> rows) {}
 
     /** A time in a table; with the name of the event it belongs to. */
     public record Time(String href, String when, String title, String state, String look) {}
+
+    /** What became of the event, newest first. */
+    public record History(String title, List<Happening> rows) {}
+
+    /**
+     * Something that became of it.
+     *
+     * @param addition the date it is about and the answer given; "" for neither
+     */
+    public record Happening(
+            String when, String machineTime, String who, String what, String addition) {}
 }

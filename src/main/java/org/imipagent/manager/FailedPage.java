@@ -27,7 +27,17 @@ final class FailedPage {
         Failure.Why why = failure.why();
         String title = why == null ? failure.title() : texts.say(title(why));
         return new FailedView(
-                Frame.of(texts, links, title, Frame.Place.NOWHERE, 0, "", "", Theme.AUTO),
+                Frame.of(
+                        texts,
+                        links,
+                        title,
+                        Frame.Place.NOWHERE,
+                        0,
+                        "",
+                        "",
+                        Theme.AUTO,
+                        null,
+                        null),
                 title,
                 why == null ? failure.text() : text(why, failure, texts),
                 new Link(texts.say(MessageKey.GO_CALENDAR), links.to(), false));

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param pages the site's navigation
  * @param theme {@code light} or {@code dark} where the person wants that; else {@code auto}
  * @param profile to the settings of the person whose pages these are; null where that is not known
+ * @param zoneQuestion null where it is answered, or not to be asked
  * @param zoneNote in which zone times are; "" where the page shows none
+ * @param search null where nobody is known to search for
+ * @param notice what the person has just done; null for nothing
  */
 public record Frame(
         String language,
@@ -28,7 +31,28 @@ public record Frame(
         String theme,
         String settings,
         @Nullable Link profile,
-        String zoneNote) {
+        @Nullable ZoneQuestion zoneQuestion,
+        String zoneNote,
+        @Nullable Search search,
+        @Nullable PageNotice notice) {
+
+    /** The field that finds events, from every page. */
+    public record Search(String action, String label, String button) {}
+
+    /**
+     * Asks for the time zone, until there is an answer.
+     *
+     * @param zone that holds meanwhile
+     * @param choose another one
+     */
+    public record ZoneQuestion(
+            String action,
+            String token,
+            String version,
+            String zone,
+            String words,
+            String yes,
+            Link choose) {}
 
     /**
      * A page of the navigation.
@@ -55,7 +79,9 @@ public record Frame(
             int waiting,
             String name,
             String zone,
-            Theme theme) {
+            Theme theme,
+            @Nullable ZoneQuestion zoneQuestion,
+            @Nullable PageNotice notice) {
         var site = texts.say(MessageKey.SITE);
         return new Frame(
                 texts.language(),
@@ -92,7 +118,15 @@ public record Frame(
                                 UntrustedText.line(name),
                                 links.to("profile"),
                                 place == Place.PROFILE),
-                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone));
+                zoneQuestion,
+                zone.isEmpty() ? "" : texts.say(MessageKey.ZONE_NOTE, "zone", zone),
+                name.isEmpty()
+                        ? null
+                        : new Search(
+                                links.to("search"),
+                                texts.say(MessageKey.SEARCH_EVENTS),
+                                texts.say(MessageKey.SEARCH)),
+                notice);
     }
 
     private static Tab tab(String label, String href, boolean current) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.Event;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.FailurePage;
@@ -18,6 +19,7 @@ import org.imipagent.itip.Decision;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.Settings;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
 
@@ -30,7 +32,10 @@ import org.imipagent.store.StoreTrouble;
  * @param read makes an event of the iCalendar text that is kept; throws IllegalArgumentException
  *     where it cannot
  * @param agent carries out what a form asks for
+ * @param undo takes back what was done
  * @param preview decides it and does nothing: what the page says would happen
+ * @param profile carries out what the page of the settings asks for
+ * @param settings of the site
  * @param texts for failures where no person is known: in the language of the browser, else the
  *     site's
  * @param now the time of the request
@@ -40,7 +45,10 @@ public record Manager(
         BiFunction<ReadTransaction, String, Visitor> visitor,
         Function<String, Event> read,
         Function<ActionRequest, Outcome> agent,
+        Function<UndoRequest, Outcome> undo,
         BiFunction<ReadTransaction, ActionRequest, Decision> preview,
+        Function<ProfileRequest, ProfileHandler.Outcome> profile,
+        Settings settings,
         Supplier<Messages> texts,
         Instant now) {
 
@@ -50,6 +58,9 @@ public record Manager(
                 get("/", page(CalendarPage::show)),
                 get("/requests", page(RequestsPage::show)),
                 get("/activity", page(ActivityPage::show)),
+                get("/profile", page(ProfilePage::show)),
+                post("/profile", page(ProfilePage::act)),
+                post("/activity", page(ActivityPage::undo)),
                 get("/new", page(EditPage::blank)),
                 post("/new", page(EditController::create)),
                 get("/event/{uid}", page(EventPage::show)),

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -153,7 +154,45 @@ record PageContext(
                 waiting,
                 visitor.name(),
                 zone,
-                preferences().value(PersonalPreferences.THEME));
+                preferences().value(PersonalPreferences.THEME),
+                place == Frame.Place.CALENDAR ? zoneQuestion() : null,
+                request.query().has(PageNotice.FIELD) ? PageNotice.of(this) : null);
+    }
+
+    /** Who never chose a zone is asked on the calendar; a script may propose the browser's. */
+    private Frame.@Nullable ZoneQuestion zoneQuestion() {
+        return preferences().text(PersonalPreferences.TZID).isEmpty()
+                ? new Frame.ZoneQuestion(
+                        links().to("profile"),
+                        token(),
+                        ProfileHandler.version(reading.preferences(user())),
+                        zone().name(),
+                        texts().say(MessageKey.ZONE_ASKED, "zone", zone().name()),
+                        texts().say(MessageKey.ZONE_RIGHT),
+                        new Link(
+                                texts().say(MessageKey.ZONE_OTHER),
+                                links().to("profile") + "#TZID",
+                                false))
+                : null;
+    }
+
+    /** The view that the person came from; null where that is unknown. */
+    @Nullable Origin origin() {
+        return Origin.of(this);
+    }
+
+    /** Where the forms of an event go: its page, which still knows where the person came from. */
+    String eventAction(String uid, @Nullable RecurrenceId id) {
+        Origin origin = origin();
+        String link = eventLink(uid, id);
+        return origin == null ? link : links().withQuery(link, Origin.FIELD, origin.text(links()));
+    }
+
+    /** The page to see after something was done, which tells of it. */
+    static String telling(Links links, String link, long activity) {
+        return activity == 0
+                ? link
+                : links.withQuery(link, PageNotice.FIELD, Long.toString(activity));
     }
 
     /** What waits for the person; what is over waits no more. */

@@ -3,32 +3,88 @@ package org.imipagent.manager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the person. */
+/**
+ * What waits for the person, a page of it.
+ *
+ * @param hint more words where nothing waits; else ""
+ * @param previous and next page; null for none
+ */
 public record RequestsView(
-        Frame frame, String title, String intro, String intro2, List<Waiting> waiting) {
+        Frame frame,
+        String title,
+        String intro,
+        String hint,
+        List<Card> cards,
+        @Nullable Link previous,
+        @Nullable Link next) {
+
+    public RequestsView {
+        cards = List.copyOf(cards);
+    }
 
     /**
-     * Something that waits.
+     * All that waits about one event.
      *
-     * @param answers null where the event is gone
+     * @param when its next time that concerns the person
+     * @param detail how it repeats and where it takes place; "" for nothing
+     * @param from who invites, and when that came
+     * @param before what was answered before the last change; "" for nothing
+     * @param message what the organiser wrote along; "" for nothing
+     * @param answers to the whole event; null where that does not wait
+     * @param changed its dates that wait by themselves
      */
-    public record Waiting(
+    public record Card(
             String id,
             String title,
             String href,
             String look,
             String when,
-            String where,
+            String detail,
             String from,
-            String arrived,
-            String overlapsLabel,
-            List<EventView.Time> overlaps,
+            String before,
+            String message,
+            EventView.@Nullable Conflicting conflicts,
             @Nullable Quick answers,
-            EventView.@Nullable Asking asking,
-            EventView.@Nullable Proposal proposal,
-            String open) {}
+            Changed changed,
+            List<EventView.Asking> askings,
+            List<EventView.Proposal> proposals,
+            String open) {
 
-    /** Buttons that answer at once. */
+        public Card {
+            askings = List.copyOf(askings);
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    /**
+     * Changed dates of a series.
+     *
+     * @param title counts them
+     */
+    public record Changed(String title, List<Dated> dates) {
+        public Changed {
+            dates = List.copyOf(dates);
+        }
+    }
+
+    /** A date that waits by itself. */
+    public record Dated(
+            String id, String when, String href, String before, String message, Quick answers) {}
+
+    /**
+     * Buttons that answer at once, and a message behind a line to open.
+     *
+     * @param id of the field
+     * @param scope what the answer is for, where that is to be said; else ""
+     */
     public record Quick(
-            String action, String token, String version, List<EventView.Choice> answers) {}
+            String id,
+            String action,
+            String token,
+            String version,
+            String scope,
+            List<EventView.Choice> answers,
+            String addMessage,
+            String commentLabel,
+            int mostCharacters) {}
 }

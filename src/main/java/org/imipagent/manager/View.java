@@ -22,11 +22,8 @@ enum View {
         this.next = next;
     }
 
-    /** The view of a name; the month for "", null for none. */
+    /** The view of a name; null for none. */
     static @Nullable View of(String name) {
-        if (name.isEmpty()) {
-            return MONTH;
-        }
         for (View view : values()) {
             if (view.name.equals(name)) {
                 return view;

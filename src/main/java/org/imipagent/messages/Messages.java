@@ -181,6 +181,26 @@ public final class Messages {
         return line == null ? say(MessageKey.MAIL_OTHER) : line;
     }
 
+    /** What a preference is called on the page of the settings. */
+    public String preference(String name) {
+        return text(preferenceKey(name));
+    }
+
+    /** What it is for, in a sentence. */
+    public String preferenceHelp(String name) {
+        return text(preferenceKey(name) + "-help");
+    }
+
+    /** One of its words as people read it; the word itself where it is none of ours. */
+    public String preferenceChoice(String name, String word) {
+        String text = texts.get(preferenceKey(name) + "-" + word.toLowerCase(Locale.ROOT));
+        return text == null ? word : text;
+    }
+
+    private static String preferenceKey(String name) {
+        return "preference-" + name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The subject of a mail with a REPLY: "Accepted: Meeting". One line, whatever the summary. */
     public String replySubject(Participation how, String summary) {
         return subject(

@@ -56,6 +56,29 @@ public final class MailComposer {
                         null));
     }
 
+    /**
+     * The code that proves that an address is the person's. It goes to people who may never have
+     * heard of them: it says nothing that the person could choose, such as their name.
+     *
+     * @param code as it is to be entered
+     */
+    public MailText aliasCode(String code) {
+        return new MailText(
+                texts.say(MessageKey.ALIAS_MAIL_SUBJECT),
+                new MailBody(
+                        texts,
+                        texts.say(
+                                MessageKey.ALIAS_MAIL_BODY,
+                                "person",
+                                person.person().address().email()),
+                        List.of(new Fact(texts.say(MessageKey.ALIAS_MAIL_CODE), code)),
+                        List.of(
+                                texts.say(MessageKey.ALIAS_MAIL_HOW),
+                                texts.say(MessageKey.ALIAS_MAIL_IGNORE)),
+                        List.of(),
+                        null));
+    }
+
     /** What goes with a scheduling message of the person's. */
     public MailText scheduling(Outgoing outgoing) {
         VEvent main = outgoing.parts().getFirst();

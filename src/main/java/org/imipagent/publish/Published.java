@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.PercentEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of published free/busy (PUBLISH_DIR). Each user has {@code <percent-encoded
  * URI>/freebusy} in it, and links to it: by the plain URI, which is the name the web server looks
  * for after it has decoded the address of a request, and by the names that mail programs ask for,
  * {@code user@domain}, {@code user@domain.ifb} and {@code user@domain.vfb}.
+ *
+ * <p>A calendar feed lies under its secret name: {@code feeds/TOKEN.ics}. That a user has, or had,
+ * one is marked in their own folder before it is written, and after it was taken away: whatever is
+ * killed half-way, no feed stays that its owner has given up.
  *
  * <p>The mail system's user and the web server's both write here, whatever their umask; and
  * everybody may read, since it is there to be published.
@@ -32,8 +37,12 @@ public record Published(Path folder, int fileMode, int folderMode) {
 
     private static final int EVERYBODY_READS = 0004;
     private static final int EVERYBODY_ENTERS = 0005;
+    private static final int EVERYBODY_PASSES = 0001;
 
     private static final String FILE = "freebusy";
+    private static final String FEEDS = "feeds";
+    private static final String FEED_ENDING = ".ics";
+    private static final String FEED_MARK = ".feed-";
     private static final List<String> ENDINGS = List.of("", ".ifb", ".vfb");
 
     /**
@@ -44,14 +53,89 @@ public record Published(Path folder, int fileMode, int folderMode) {
      */
     public void write(CalendarAddress user, Supplier<String> text) throws IOException {
         Path directory = folder.resolve(encoded(user.uri()));
-        makeFolder(folder);
-        makeFolder(directory);
+        makeFolder(folder, EVERYBODY_ENTERS);
+        makeFolder(directory, EVERYBODY_ENTERS);
         try (FileChannel lock = lockFile(directory.resolve(".lock"));
                 var _ = lock.lock()) {
             replace(directory.resolve(FILE), text.get());
         }
         for (Link link : links(user)) {
             make(link);
+        }
+    }
+
+    /**
+     * A calendar feed.
+     *
+     * @param token the secret name: hexadecimal digits
+     */
+    public record Feed(String token, String text) {
+        private static final int LONGEST = 64;
+
+        public Feed {
+            if (token.isEmpty()
+                    || token.length() > LONGEST
+                    || !token.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x7f)) {
+                throw new IllegalArgumentException("no secret name of a feed");
+            }
+        }
+    }
+
+    /** Where a feed lies below the folder, and below its address on the web. */
+    public static String feedPath(String token) {
+        return FEEDS + "/" + token + FEED_ENDING;
+    }
+
+    /**
+     * Writes a user's calendar feed, and takes away those that they had under other names. One
+     * writer at a time asks for it.
+     *
+     * @param feed null where they are to have none
+     * @throws IOException naming the file that cannot be written
+     */
+    public void writeFeed(CalendarAddress user, Supplier<@Nullable Feed> feed) throws IOException {
+        Path directory = folder.resolve(encoded(user.uri()));
+        makeFolder(folder, EVERYBODY_ENTERS);
+        makeFolder(directory, EVERYBODY_ENTERS);
+        makeFolder(folder.resolve(FEEDS), EVERYBODY_PASSES);
+        try (FileChannel lock = lockFile(directory.resolve(".lock"));
+                var _ = lock.lock()) {
+            Feed wanted = feed.get();
+            if (wanted != null) {
+                mark(directory.resolve(FEED_MARK + wanted.token()));
+                replace(folder.resolve(feedPath(wanted.token())), wanted.text());
+            }
+            for (String token : feeds(directory)) {
+                if (wanted == null || !wanted.token().equals(token)) {
+                    Files.deleteIfExists(folder.resolve(feedPath(token)));
+                    Files.deleteIfExists(directory.resolve(FEED_MARK + token));
+                }
+            }
+        }
+    }
+
+    /** Whether a feed of the user lies here, or may, since one was begun. */
+    public boolean hasFeed(CalendarAddress user) throws IOException {
+        Path directory = folder.resolve(encoded(user.uri()));
+        return Files.isDirectory(directory) && !feeds(directory).isEmpty();
+    }
+
+    private static List<String> feeds(Path directory) throws IOException {
+        var tokens = new ArrayList<String>();
+        try (var marks = Files.newDirectoryStream(directory, FEED_MARK + "*")) {
+            for (Path mark : marks) {
+                tokens.add(mark.getFileName().toString().substring(FEED_MARK.length()));
+            }
+        }
+        return tokens;
+    }
+
+    private void mark(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+            Files.setAttribute(file, "unix:mode", fileMode);
+        } catch (FileAlreadyExistsException isThere) {
+            // It is the same each time.
         }
     }
 
@@ -66,7 +150,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
         }
     }
 
-    private void makeFolder(Path path) throws IOException {
+    private void makeFolder(Path path, int everybody) throws IOException {
         if (Files.isDirectory(path)) {
             return;
         }
@@ -76,7 +160,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
         }
         try {
             Files.createDirectory(path);
-            Files.setAttribute(path, "unix:mode", folderMode | EVERYBODY_ENTERS);
+            Files.setAttribute(path, "unix:mode", folderMode | everybody);
         } catch (FileAlreadyExistsException byAnother) {
             // Another process was quicker, and gives it its mode.
         }
@@ -94,7 +178,8 @@ public record Published(Path folder, int fileMode, int folderMode) {
     }
 
     private void replace(Path file, String text) throws IOException {
-        Path half = file.resolveSibling("." + FILE + "." + ProcessHandle.current().pid());
+        Path half =
+                file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
         try (FileChannel channel =
                 FileChannel.open(
                         half,

@@ -84,6 +84,12 @@ public final class PersonalPreferences {
                     SiteSettings.FREEBUSY_OFFER_DEFAULT,
                     "How long a time that you propose stays reserved, such as PT10M or P1D.");
 
+    public static final Always<SendDelay> SEND_DELAY =
+            new Always<>(
+                    "send_delay",
+                    new Setting.Always<>("", Kinds.choice(SendDelay.values()), SendDelay.NONE, ""),
+                    "How long email that you send from the page waits, so that you can undo it.");
+
     public static final Always<Boolean> EVENT_REFRESHING =
             new Always<>(
                     "event_refreshing",
@@ -204,6 +210,7 @@ public final class PersonalPreferences {
                     FREEBUSY_BUNDLING,
                     FREEBUSY_MESSAGES,
                     FREEBUSY_OFFERS,
+                    SEND_DELAY,
                     EVENT_REFRESHING,
                     ADD_METHOD_RESPONSE,
                     ORGANISER_REPLACEMENT,
@@ -221,6 +228,10 @@ public final class PersonalPreferences {
                     PERMITTED_TIMES,
                     SCHEDULING_FUNCTION,
                     ACL);
+
+    /** Those of them that only a resource has. */
+    public static final List<Preference<?>> OF_RESOURCES =
+            List.of(PERMITTED_TIMES, SCHEDULING_FUNCTION, ACL);
 
     private PersonalPreferences() {}
 

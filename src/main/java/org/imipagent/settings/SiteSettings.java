@@ -183,6 +183,14 @@ public final class SiteSettings {
                     "The folder of published free/busy files, which the web server shows as "
                             + "/freebusy.");
 
+    public static final Always<String> PUBLISH_PATH =
+            new Always<>(
+                    "PUBLISH_PATH",
+                    Kinds.URL_PATH,
+                    "/freebusy/",
+                    "The path of PUBLISH_DIR on the web server, as in conf/apache/imip-agent.conf. "
+                            + "The addresses that people find in their settings begin with it.");
+
     public static final Always<Integer> DEFAULT_PERMISSIONS =
             new Always<>(
                     "DEFAULT_PERMISSIONS",
@@ -512,6 +520,7 @@ public final class SiteSettings {
                                     JOURNAL_DIR,
                                     PREFERENCES_DIR,
                                     PUBLISH_DIR,
+                                    PUBLISH_PATH,
                                     DEFAULT_PERMISSIONS,
                                     DEFAULT_DIR_PERMISSIONS,
                                     STORE_TIMEOUT_SECONDS)),

@@ -36,6 +36,15 @@ public interface ReadTransaction extends AutoCloseable {
     /** What the user set, by name; nothing where the site's default holds. */
     Map<String, String> preferences(CalendarAddress user);
 
+    /** The secret name of the user's calendar feed; null where they have none. */
+    @Nullable String feed(CalendarAddress user);
+
+    /** The codes that were mailed for the user since an instant, newest first. */
+    List<AliasCode> aliasCodes(CalendarAddress user, Instant since);
+
+    /** How many codes were mailed to a mailbox since an instant, for whomever. */
+    long aliasCodesSentTo(CalendarAddress mailbox, Instant since);
+
     @Nullable KeptEvent event(CalendarAddress user, String uid);
 
     /** The UIDs of all events of a user, sorted. */
@@ -72,6 +81,16 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** How many those are, counted up to a number. */
     int waiting(CalendarAddress user, Instant now, int most);
+
+    /**
+     * A page of the same, event by event in the order in which the first of each arrived; what is
+     * about one event by the date it is about, the whole event first.
+     *
+     * @param skipped so many events stand on the pages before
+     * @param events at most so many
+     * @param each at most so many of what is about one event
+     */
+    List<Request> waiting(CalendarAddress user, Instant now, int skipped, int events, int each);
 
     /**
      * What attendees propose instead of an event of the user's, and what the user proposes instead
@@ -112,6 +131,27 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** The newest entries, newest first. */
     List<Activity> activity(CalendarAddress user, int most);
+
+    /** One entry of the user's; null where there is none of that number. */
+    @Nullable Activity activityEntry(CalendarAddress user, long number);
+
+    /** What was kept before an action, by UID; nothing where it is not remembered. */
+    List<Undo> undo(CalendarAddress user, long activity);
+
+    /**
+     * The actions, newest first, that can be undone: no event they changed was changed since, and
+     * nothing they mailed has left.
+     */
+    List<Long> undoable(CalendarAddress user);
+
+    /** Whether an action can be undone. */
+    boolean isUndoable(CalendarAddress user, long activity);
+
+    /** Mail of an action that has not left yet, oldest first. */
+    List<WaitingMail> waitingMail(CalendarAddress user, long activity);
+
+    /** The newest entries about one event, newest first. */
+    List<Activity> activity(CalendarAddress user, String uid, int most);
 
     /**
      * Mails due to be sent, oldest first, at most so many. What would be due later than any pause

@@ -34,6 +34,11 @@ final class Rows {
         return new CalendarAddress(row.getString(1));
     }
 
+    static AliasCode aliasCode(ResultSet row) throws SQLException {
+        return new AliasCode(
+                user(row), Instant.ofEpochSecond(row.getLong(2)), row.getString(3), row.getInt(4));
+    }
+
     static KeptEvent event(ResultSet row) throws SQLException {
         return new KeptEvent(
                 row.getString(1),
@@ -114,15 +119,34 @@ final class Rows {
 
     static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
-                Instant.ofEpochSecond(row.getLong(1)),
-                Activity.Source.valueOf(row.getString(2)),
-                row.getString(3),
+                row.getLong(1),
+                Instant.ofEpochSecond(row.getLong(2)),
+                Activity.Source.valueOf(row.getString(3)),
                 row.getString(4),
-                id(row, 5),
-                row.getString(6),
+                row.getString(5),
+                id(row, 6),
                 row.getString(7),
-                Verdict.valueOf(row.getString(8)),
-                row.getString(9));
+                row.getString(8),
+                Verdict.valueOf(row.getString(9)),
+                row.getString(10),
+                lines(row.getString(11)));
+    }
+
+    /** What was kept under a UID, without what waited about it. */
+    static Undo undo(ResultSet row) throws SQLException {
+        return new Undo(row.getString(1), row.getLong(2), row.getString(3), List.of(), List.of());
+    }
+
+    static WaitingMail waitingMail(ResultSet row) throws SQLException {
+        return new WaitingMail(
+                lines(row.getString(1)),
+                row.getInt(2),
+                Instant.ofEpochSecond(row.getLong(3)),
+                row.getString(4));
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
     }
 
     static Posted posted(ResultSet row) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 9;
+    static final int VERSION = 12;
 
     private static final int SECRET = 32;
 
@@ -35,10 +35,15 @@ final class Schema {
                     "peer_free_busy_said",
                     "event",
                     "activity",
+                    "undo",
+                    "undo_request",
+                    "undo_counter",
                     "outbox",
                     "preference",
                     "alias",
                     "idempotency_key",
+                    "feed",
+                    "alias_code",
                     "user_");
 
     private static final List<List<String>> MIGRATIONS =
@@ -229,7 +234,62 @@ final class Schema {
                             "DROP TABLE activity",
                             "ALTER TABLE counted_activity RENAME TO activity",
                             "CREATE INDEX activity_user ON activity (user_, number)"),
-                    // 9: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
+                    // 9: who was mailed, and what there was before, so that it can be undone
+                    List.of(
+                            "ALTER TABLE activity ADD COLUMN mailed {text} NOT NULL DEFAULT ''",
+                            "ALTER TABLE activity ADD COLUMN deliveries BIGINT NOT NULL DEFAULT 0",
+                            "ALTER TABLE outbox ADD COLUMN activity BIGINT",
+                            "CREATE INDEX outbox_activity ON outbox (user_, activity)",
+                            """
+                            CREATE TABLE undo (
+                              user_ {text} NOT NULL,
+                              activity BIGINT NOT NULL,
+                              uid {text} NOT NULL,
+                              version BIGINT NOT NULL,
+                              icalendar {text},
+                              at BIGINT NOT NULL,
+                              PRIMARY KEY (user_, activity, uid))""",
+                            """
+                            CREATE TABLE undo_request (
+                              user_ {text} NOT NULL,
+                              activity BIGINT NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              kind {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              arrived BIGINT NOT NULL,
+                              participation {text},
+                              written BIGINT,
+                              PRIMARY KEY (user_, activity, uid, recurrence_id, kind, sender))""",
+                            """
+                            CREATE TABLE undo_counter (
+                              user_ {text} NOT NULL,
+                              activity BIGINT NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              sender {text} NOT NULL,
+                              arrived BIGINT NOT NULL,
+                              icalendar {text} NOT NULL,
+                              PRIMARY KEY (user_, activity, uid, recurrence_id, sender))"""),
+                    // 10: the secret names of calendar feeds, and codes that prove an alias
+                    List.of(
+                            """
+                            CREATE TABLE feed (
+                              user_ {text} NOT NULL PRIMARY KEY,
+                              token {text} NOT NULL)""",
+                            """
+                            CREATE TABLE alias_code (
+                              user_ {text} NOT NULL,
+                              alias {text} NOT NULL,
+                              asked BIGINT NOT NULL,
+                              mailbox {text} NOT NULL,
+                              digest {text} NOT NULL,
+                              attempts INTEGER NOT NULL,
+                              PRIMARY KEY (user_, alias, asked))""",
+                            "CREATE INDEX alias_code_mailbox ON alias_code (mailbox, asked)"),
+                    // 11: what became of one event
+                    List.of("CREATE INDEX activity_event ON activity (user_, uid, number)"),
+                    // 12: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
                     List.of(
                             """
                             ALTER TABLE occurrence ADD COLUMN \

@@ -1,5 +1,7 @@
 package org.imipagent.store;
 
+import java.util.List;
+
 /** The statements, in one place: SQL that SQLite and PostgreSQL read alike. */
 final class Sql {
 
@@ -31,6 +33,30 @@ final class Sql {
             INSERT INTO preference (user_, name, value) VALUES (?, ?, ?)
             ON CONFLICT (user_, name) DO UPDATE SET value = excluded.value""";
     static final String PREFER_DEFAULT = "DELETE FROM preference WHERE user_ = ? AND name = ?";
+
+    // Feeds, and codes that prove an alias
+
+    static final String FEED = "SELECT token FROM feed WHERE user_ = ?";
+    static final String ADD_FEED =
+            "INSERT INTO feed (user_, token) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    static final String DROP_FEED = "DELETE FROM feed WHERE user_ = ?";
+    static final String ALIAS_CODES =
+            """
+            SELECT alias, asked, digest, attempts FROM alias_code
+            WHERE user_ = ? AND asked > ? ORDER BY asked DESC, alias""";
+    static final String ALIAS_CODES_OF_MAILBOX =
+            "SELECT count(*) FROM alias_code WHERE mailbox = ? AND asked > ?";
+    static final String ADD_ALIAS_CODE =
+            """
+            INSERT INTO alias_code (user_, alias, asked, mailbox, digest, attempts)
+            VALUES (?, ?, ?, ?, ?, 0)""";
+    static final String COUNT_ATTEMPT =
+            """
+            UPDATE alias_code SET attempts = attempts + 1
+            WHERE user_ = ? AND alias = ? AND asked = ?""";
+    static final String DROP_ALIAS_CODES = "DELETE FROM alias_code WHERE user_ = ? AND alias = ?";
+    static final String DROP_OLD_ALIAS_CODES =
+            "DELETE FROM alias_code WHERE user_ = ? AND asked <= ?";
 
     // Events
 
@@ -162,6 +188,23 @@ final class Sql {
     static final String COUNT_WAITING =
             "SELECT count(*) FROM (SELECT 1 " + WHAT_WAITS + "LIMIT ?) waiting";
 
+    /**
+     * A page of what waits: some events, by when the first of what is about each arrived, with the
+     * first so many of what is about each.
+     */
+    static final String WAITING_PAGE =
+            "WITH w AS MATERIALIZED ("
+                    + WAITING
+                    + """
+                    ), page AS MATERIALIZED (
+                      SELECT uid, MIN(arrived) AS since FROM w GROUP BY uid
+                      ORDER BY since, uid LIMIT ? OFFSET ?),
+                    placed AS (SELECT w.*, page.since, ROW_NUMBER() OVER (PARTITION BY w.uid
+                      ORDER BY w.recurrence_id, w.arrived, w.kind, w.sender) AS place
+                      FROM page JOIN w ON w.uid = page.uid)
+                    SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+                    FROM placed WHERE place <= ? ORDER BY since, uid, place""";
+
     static final String ASK =
             """
             INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
@@ -237,17 +280,82 @@ final class Sql {
 
     static final String ACTIVITY =
             """
-            SELECT at, source, what, uid, recurrence_id, summary, sender, verdict, detail
-            FROM activity WHERE user_ = ? ORDER BY number DESC LIMIT ?""";
+            SELECT number, at, source, what, uid, recurrence_id, summary, sender, verdict, detail, \
+            mailed FROM activity WHERE user_ = ? ORDER BY number DESC LIMIT ?""";
+    static final String ACTIVITY_ENTRY =
+            """
+            SELECT number, at, source, what, uid, recurrence_id, summary, sender, verdict, detail, \
+            mailed FROM activity WHERE user_ = ? AND number = ?""";
+    static final String DELIVERIES =
+            "SELECT deliveries FROM activity WHERE user_ = ? AND number = ?";
+    static final String COUNT_DELIVERIES =
+            "UPDATE activity SET deliveries = deliveries + ? WHERE user_ = ? AND number = ?";
+    static final String ACTIVITY_OF_EVENT =
+            """
+            SELECT number, at, source, what, uid, recurrence_id, summary, sender, verdict, detail, \
+            mailed FROM activity WHERE user_ = ? AND uid = ? ORDER BY number DESC LIMIT ?""";
     static final String NOTE =
             """
             INSERT INTO activity (user_, at, source, what, uid, recurrence_id, summary, sender, \
-            verdict, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            verdict, detail, mailed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number""";
     static final String FORGET_ACTIVITY = "DELETE FROM activity WHERE user_ = ? AND at < ?";
     static final String DROP_OLD_ACTIVITY =
             """
             DELETE FROM activity WHERE user_ = ? AND number <= (SELECT number FROM activity \
             WHERE user_ = ? ORDER BY number DESC LIMIT 1 OFFSET ?)""";
+
+    // What was before an action
+
+    private static final String OF_AN_ACTION = " WHERE user_ = ? AND activity = ?";
+    static final String KEEP_BEFORE =
+            """
+            INSERT INTO undo (user_, activity, uid, version, icalendar, at)
+            VALUES (?, ?, ?, 0, (SELECT icalendar FROM event WHERE user_ = ? AND uid = ?), ?)""";
+    static final String KEEP_REQUESTS_BEFORE =
+            """
+            INSERT INTO undo_request (user_, activity, uid, recurrence_id, kind, sender, arrived, \
+            participation, written)
+            SELECT user_, ?, uid, recurrence_id, kind, sender, arrived, participation, written
+            FROM request WHERE user_ = ? AND uid = ?""";
+    static final String KEEP_COUNTERS_BEFORE =
+            """
+            INSERT INTO undo_counter (user_, activity, uid, recurrence_id, sender, arrived, \
+            icalendar)
+            SELECT user_, ?, uid, recurrence_id, sender, arrived, icalendar
+            FROM counter WHERE user_ = ? AND uid = ?""";
+    static final String VERSIONS_AFTER =
+            """
+            UPDATE undo SET version = COALESCE((SELECT e.version FROM event e \
+            WHERE e.user_ = undo.user_ AND e.uid = undo.uid), 0)"""
+                    + OF_AN_ACTION;
+    static final String UNDO =
+            "SELECT uid, version, icalendar FROM undo" + OF_AN_ACTION + " ORDER BY uid";
+    static final String UNDO_REQUESTS =
+            """
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+            FROM undo_request WHERE user_ = ? AND activity = ? AND uid = ?
+            ORDER BY arrived, recurrence_id, kind, sender""";
+    static final String UNDO_COUNTERS =
+            """
+            SELECT uid, recurrence_id, sender, arrived, icalendar
+            FROM undo_counter WHERE user_ = ? AND activity = ? AND uid = ?
+            ORDER BY arrived, recurrence_id, sender""";
+
+    /** The actions since which no event they changed was changed again. */
+    static final String LAST_ACTIONS =
+            """
+            SELECT activity FROM undo u WHERE u.user_ = ? GROUP BY u.activity
+            HAVING SUM(CASE WHEN u.version = COALESCE((SELECT e.version FROM event e \
+            WHERE e.user_ = u.user_ AND e.uid = u.uid), 0) THEN 0 ELSE 1 END) = 0
+            ORDER BY activity DESC""";
+
+    static final List<String> FORGET_BEFORE =
+            List.of(
+                    "DELETE FROM undo" + OF_AN_ACTION,
+                    "DELETE FROM undo_request" + OF_AN_ACTION,
+                    "DELETE FROM undo_counter" + OF_AN_ACTION);
+    static final String OLD_ACTIONS =
+            "SELECT DISTINCT activity FROM undo WHERE user_ = ? AND at < ?";
 
     // Outbox
 
@@ -272,8 +380,18 @@ final class Sql {
     static final String TAKE = TAKE_DUE + "AND number = ? {skip locked}" + TAKEN;
     static final String POST =
             """
-            INSERT INTO outbox (user_, sender, recipients, message, posted, due, attempts, why)
-            VALUES (?, ?, ?, ?, ?, ?, 0, '') RETURNING number""";
+            INSERT INTO outbox (user_, activity, sender, recipients, message, posted, due, \
+            attempts, why)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, '') RETURNING number""";
+    static final String UNSENT =
+            """
+            SELECT recipients, attempts, due, why FROM outbox
+            WHERE user_ = ? AND activity = ? ORDER BY number""";
+
+    /** Not what is being sent at this moment: an odd number of attempts. */
+    static final String WITHDRAW_MAIL =
+            "DELETE FROM outbox WHERE user_ = ? AND activity = ? AND attempts % 2 = 0";
+
     static final String SENT = "DELETE FROM outbox WHERE number = ?";
     static final String LEAVE_FOR = "UPDATE outbox SET recipients = ? WHERE number = ?";
     static final String POSTPONE =

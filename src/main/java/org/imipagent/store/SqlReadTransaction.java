@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,22 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public @Nullable String feed(CalendarAddress user) {
+        return session().one(Rows::text, Sql.FEED, user);
+    }
+
+    @Override
+    public List<AliasCode> aliasCodes(CalendarAddress user, Instant since) {
+        return session().rows(Rows::aliasCode, Sql.ALIAS_CODES, user, since);
+    }
+
+    @Override
+    public long aliasCodesSentTo(CalendarAddress mailbox, Instant since) {
+        Long sent = session().one(Rows::number, Sql.ALIAS_CODES_OF_MAILBOX, mailbox, since);
+        return sent == null ? 0 : sent;
+    }
+
+    @Override
     public @Nullable KeptEvent event(CalendarAddress user, String uid) {
         return session().one(Rows::event, Sql.EVENT, user, uid);
     }
@@ -167,6 +184,13 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        return session()
+                .rows(Rows::request, Sql.WAITING_PAGE, user, now, now, events, skipped, each);
+    }
+
+    @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return session().rows(Rows::counter, Sql.COUNTERS, user, uid);
     }
@@ -191,6 +215,83 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return session().rows(Rows::activity, Sql.ACTIVITY, user, most);
+    }
+
+    @Override
+    public @Nullable Activity activityEntry(CalendarAddress user, long number) {
+        return session().one(Rows::activity, Sql.ACTIVITY_ENTRY, user, number);
+    }
+
+    @Override
+    public List<Undo> undo(CalendarAddress user, long activity) {
+        var whole = new ArrayList<Undo>();
+        for (Undo undo : session().rows(Rows::undo, Sql.UNDO, user, activity)) {
+            whole.add(
+                    new Undo(
+                            undo.uid(),
+                            undo.version(),
+                            undo.text(),
+                            session()
+                                    .rows(
+                                            Rows::request,
+                                            Sql.UNDO_REQUESTS,
+                                            user,
+                                            activity,
+                                            undo.uid()),
+                            session()
+                                    .rows(
+                                            Rows::counter,
+                                            Sql.UNDO_COUNTERS,
+                                            user,
+                                            activity,
+                                            undo.uid())));
+        }
+        return whole;
+    }
+
+    @Override
+    public List<Long> undoable(CalendarAddress user) {
+        var undoable = new ArrayList<Long>();
+        for (Long activity : session().rows(Rows::number, Sql.LAST_ACTIONS, user)) {
+            if (nothingLeft(user, activity)) {
+                undoable.add(activity);
+            }
+        }
+        return undoable;
+    }
+
+    @Override
+    public boolean isUndoable(CalendarAddress user, long activity) {
+        List<Undo> before = session().rows(Rows::undo, Sql.UNDO, user, activity);
+        for (Undo undo : before) {
+            Long version = session().one(Rows::number, Sql.VERSION, user, undo.uid());
+            if ((version == null ? 0 : version) != undo.version()) {
+                return false;
+            }
+        }
+        return !before.isEmpty() && nothingLeft(user, activity);
+    }
+
+    /** Whether all that an action mailed is still here, and not being sent. */
+    private boolean nothingLeft(CalendarAddress user, long activity) {
+        Long deliveries = session().one(Rows::number, Sql.DELIVERIES, user, activity);
+        long waiting = 0;
+        if (deliveries != null && deliveries > 0) {
+            for (WaitingMail mail : waitingMail(user, activity)) {
+                waiting += mail.isBeingSent() ? 0 : mail.recipients().size();
+            }
+        }
+        return deliveries != null && waiting == deliveries;
+    }
+
+    @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, long activity) {
+        return session().rows(Rows::waitingMail, Sql.UNSENT, user, activity);
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return session().rows(Rows::activity, Sql.ACTIVITY_OF_EVENT, user, uid, most);
     }
 
     @Override

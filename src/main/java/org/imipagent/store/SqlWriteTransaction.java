@@ -1,10 +1,12 @@
 package org.imipagent.store;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
@@ -15,6 +17,7 @@ import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.settings.Checked;
+import org.imipagent.settings.Feed;
 import org.imipagent.settings.PersonalPreferences;
 import org.jspecify.annotations.Nullable;
 
@@ -318,21 +321,55 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
-    public void note(CalendarAddress user, Activity a) {
-        session(user)
-                .run(
-                        Sql.NOTE,
-                        user,
-                        a.at(),
-                        a.source(),
-                        a.what(),
-                        a.uid(),
-                        inKey(a.id()),
-                        a.summary(),
-                        a.from(),
-                        a.verdict(),
-                        a.detail());
+    public long note(CalendarAddress user, Activity a) {
+        Long number =
+                session(user)
+                        .one(
+                                Rows::number,
+                                Sql.NOTE,
+                                user,
+                                a.at(),
+                                a.source(),
+                                a.what(),
+                                a.uid(),
+                                inKey(a.id()),
+                                a.summary(),
+                                a.from(),
+                                a.verdict(),
+                                a.detail(),
+                                String.join("\n", a.mailed()));
         session(user).run(Sql.DROP_OLD_ACTIVITY, user, user, ACTIVITY);
+        if (number == null) {
+            throw new IllegalStateException("an entry of activity got no number");
+        }
+        return number;
+    }
+
+    @Override
+    public void keepBefore(CalendarAddress user, long activity, String uid, Instant now) {
+        for (Long old : session(user).rows(Rows::number, Sql.OLD_ACTIONS, user, now.minus(FORMS))) {
+            forgetBefore(user, old);
+        }
+        session(user).run(Sql.KEEP_BEFORE, user, activity, uid, user, uid, now);
+        session(user).run(Sql.KEEP_REQUESTS_BEFORE, activity, user, uid);
+        session(user).run(Sql.KEEP_COUNTERS_BEFORE, activity, user, uid);
+    }
+
+    @Override
+    public void keepVersionsAfter(CalendarAddress user, long activity) {
+        session(user).run(Sql.VERSIONS_AFTER, user, activity);
+    }
+
+    @Override
+    public void forgetBefore(CalendarAddress user, long activity) {
+        for (String statement : Sql.FORGET_BEFORE) {
+            session(user).run(statement, user, activity);
+        }
+    }
+
+    @Override
+    public void withdrawMail(CalendarAddress user, long activity) {
+        session(user).run(Sql.WITHDRAW_MAIL, user, activity);
     }
 
     @Override
@@ -343,13 +380,20 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public long post(
             CalendarAddress user,
+            long activity,
             String sender,
             List<String> recipients,
             byte[] message,
-            Instant now) {
+            Instant now,
+            Instant due) {
         String lines = lines(recipients);
+        Long entry = activity == 0 ? null : activity;
         Long number =
-                session(user).one(Rows::number, Sql.POST, user, sender, lines, message, now, now);
+                session(user)
+                        .one(Rows::number, Sql.POST, user, entry, sender, lines, message, now, due);
+        if (entry != null) {
+            session(user).run(Sql.COUNT_DELIVERIES, (long) recipients.size(), user, entry);
+        }
         if (number == null) {
             throw new IllegalStateException("a mail was posted and got no number");
         }
@@ -430,6 +474,55 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         if (name.equals(PersonalPreferences.ALIASES.name())) {
             alias(user, value == null ? "" : value);
         }
+        if (name.equals(PersonalPreferences.FEED.name())) {
+            feed(user, value != null && !value.equals(Feed.NONE.word()));
+        }
+    }
+
+    private void feed(CalendarAddress user, boolean wanted) {
+        if (wanted) {
+            session(user).run(Sql.ADD_FEED, user, token());
+        } else {
+            session(user).run(Sql.DROP_FEED, user);
+        }
+    }
+
+    /** 128 bits, which nobody guesses. */
+    private static String token() {
+        byte[] token = new byte[16];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+
+    @Override
+    public void renewFeed(CalendarAddress user) {
+        if (session(user).run(Sql.DROP_FEED, user) == 1) {
+            feed(user, true);
+            markUnpublished(user);
+        }
+    }
+
+    @Override
+    public void keepAliasCode(CalendarAddress user, AliasCode code, Instant forgottenBefore) {
+        session(user).run(Sql.DROP_OLD_ALIAS_CODES, user, forgottenBefore);
+        session(user)
+                .run(
+                        Sql.ADD_ALIAS_CODE,
+                        user,
+                        code.alias(),
+                        code.asked(),
+                        code.alias().plain(),
+                        code.digest());
+    }
+
+    @Override
+    public void countAttempt(CalendarAddress user, AliasCode code) {
+        session(user).run(Sql.COUNT_ATTEMPT, user, code.alias(), code.asked());
+    }
+
+    @Override
+    public void dropAliasCodes(CalendarAddress user, CalendarAddress alias) {
+        session(user).run(Sql.DROP_ALIAS_CODES, user, alias);
     }
 
     private void isNoAlias(CalendarAddress user) {

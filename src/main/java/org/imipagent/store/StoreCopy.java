@@ -43,8 +43,13 @@ public final class StoreCopy {
                     new Table("peer_free_busy", "peer, start_"),
                     new Table("peer_free_busy_said", "peer"),
                     new Table("activity", "number"),
+                    new Table("undo", "activity, uid"),
+                    new Table("undo_request", "activity, uid, recurrence_id, kind, sender"),
+                    new Table("undo_counter", "activity, uid, recurrence_id, sender"),
                     new Table("outbox", "number"),
                     new Table("idempotency_key", "name"),
+                    new Table("feed", "user_"),
+                    new Table("alias_code", "alias, asked"),
                     new Table("publication", "user_"));
 
     /** So many rows are written in one go. */

@@ -113,23 +113,53 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
     /** Counts automatic answers to an address, in the hour of an instant; forgets earlier hours. */
     void countAnswers(CalendarAddress to, long answers, Instant now);
 
-    /** Notes what happened; the oldest entries beyond a bound go. */
-    void note(CalendarAddress user, Activity activity);
+    /** Notes what happened, and gives its number; the oldest entries beyond a bound go. */
+    long note(CalendarAddress user, Activity activity);
+
+    /**
+     * Remembers what is kept under a UID before an action changes it, for 31 days.
+     *
+     * @param activity the number of its entry
+     */
+    void keepBefore(CalendarAddress user, long activity, String uid, Instant now);
+
+    /** What an action changed is as it is to be: with another version it is not undone. */
+    void keepVersionsAfter(CalendarAddress user, long activity);
+
+    /** Forgets what was before an action: it was undone. */
+    void forgetBefore(CalendarAddress user, long activity);
+
+    /** Takes mail of an action out of the outbox, but for what is being sent at this moment. */
+    void withdrawMail(CalendarAddress user, long activity);
 
     /** Forgets what happened before an instant. */
     void forgetActivity(CalendarAddress user, Instant before);
 
     /**
-     * Puts a mail in the outbox, due now; gives its number, which is never used again.
+     * Puts a mail in the outbox; gives its number, which is never used again.
      *
+     * @param activity the entry of what it is sent for; 0 for none
      * @param recipients at least one, none with a line break
+     * @param due when it may leave
      */
     long post(
+            CalendarAddress user,
+            long activity,
+            String sender,
+            List<String> recipients,
+            byte[] message,
+            Instant now,
+            Instant due);
+
+    /** Puts a mail in the outbox that no entry of activity tells of, due now. */
+    default long post(
             CalendarAddress user,
             String sender,
             List<String> recipients,
             byte[] message,
-            Instant now);
+            Instant now) {
+        return post(user, 0, sender, recipients, message, now, now);
+    }
 
     /** The numbers of what was posted so far, to be used once this is committed. */
     List<Long> posted();
@@ -187,8 +217,28 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
     /**
      * Sets a preference; null goes back to the site's default.
      *
+     * <p>Whoever wants a feed gets a secret name for it; whoever wants it no more loses it.
+     *
      * @throws IllegalArgumentException for aliases that are no addresses, or that are another
      *     user's: two users never become one
      */
     void prefer(CalendarAddress user, String name, @Nullable String value);
+
+    /**
+     * Gives the user's feed another secret name, and marks it; does nothing where there is none.
+     */
+    void renewFeed(CalendarAddress user);
+
+    /**
+     * Keeps that a code was mailed; forgets those that were before an instant.
+     *
+     * @throws StoreTrouble where one was mailed to the address in the same second
+     */
+    void keepAliasCode(CalendarAddress user, AliasCode code, Instant forgottenBefore);
+
+    /** Counts that another code was entered. */
+    void countAttempt(CalendarAddress user, AliasCode code);
+
+    /** Forgets the codes that were mailed to an address for the user. */
+    void dropAliasCodes(CalendarAddress user, CalendarAddress alias);
 }

@@ -1,5 +1,6 @@
 package org.imipagent.tools;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.imipagent.agent.Outbox.Sent;
@@ -8,6 +9,7 @@ import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code outbox}: mail that was decided on and is not sent yet. */
 @Command(name = "outbox", description = "List or send mail that has not been sent yet.")
@@ -61,12 +63,22 @@ final class OutboxCommands {
                             + " pauses of up to four hours.")
     static final class Send implements Tool {
 
+        private static final long LONGEST_WAIT = 3600;
+
+        @Option(
+                names = "--after",
+                paramLabel = "SECONDS",
+                description = "Wait for so many seconds first, up to an hour.")
+        private long after;
+
         @Override
         public void run(CommandContext context) throws NotDone {
+            Duration waited = Duration.ofSeconds(Math.clamp(after, 0, LONGEST_WAIT));
+            sleep(waited);
+            Instant now = context.now().plus(waited);
             try (Opened opened = context.open()) {
-                var troubles =
-                        new ArrayList<>(new Publishing(opened.site()).publishAll(context.now()));
-                Sent sent = opened.outbox().send(context.now());
+                var troubles = new ArrayList<>(new Publishing(opened.site()).publishAll(now));
+                Sent sent = opened.outbox().send(now);
                 context.say(sent.sent() + " sent");
                 for (String refusal : sent.refused()) {
                     context.say("rejected permanently, see the activity: " + refusal);
@@ -78,6 +90,14 @@ final class OutboxCommands {
                 if (!troubles.isEmpty()) {
                     throw NotDone.tryAgain(troubles);
                 }
+            }
+        }
+
+        private static void sleep(Duration time) {
+            try {
+                Thread.sleep(time);
+            } catch (InterruptedException woken) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
 import org.imipagent.ical.Validated;
+import org.imipagent.settings.Language;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,11 @@ class GoldenMailsTest {
     @Test
     void mailsAreAsTheyWere() throws IOException {
         Map<String, String> mails = new SampleMails(store, "en", "summary-only").all();
+        for (Language language : Language.values()) {
+            mails.put(
+                    "sent-alias-code-" + language.tag(),
+                    new SampleMails(store, language.tag(), "summary-only").aliasCode());
+        }
         if ("write".equals(System.getenv("GOLDEN"))) {
             for (var mail : mails.entrySet()) {
                 Files.writeString(GOLDEN.resolve(mail.getKey() + ".txt"), mail.getValue());

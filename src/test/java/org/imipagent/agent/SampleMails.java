@@ -430,6 +430,13 @@ final class SampleMails {
         return all;
     }
 
+    /** The code that proves an alias. */
+    String aliasCode() {
+        return readable(
+                composer.aliasCode(
+                        vincent, new CalendarAddress("vole@example.org"), "01234567", NOW));
+    }
+
     private String freeBusySent(Mail asked) {
         var window =
                 new FreeBusy(

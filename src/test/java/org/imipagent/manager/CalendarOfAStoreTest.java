@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
@@ -77,7 +78,10 @@ class CalendarOfAStoreTest {
                 },
                 site::event,
                 _ -> new Outcome.Stale(),
+                _ -> new Outcome.Stale(),
                 Sample::preview,
+                _ -> new ProfileHandler.Outcome.Stale(),
+                site.settings(),
                 () -> Messages.of("en"),
                 NOW);
     }
@@ -144,6 +148,45 @@ class CalendarOfAStoreTest {
         long ten = statementsForRequests();
         invite(10, 30);
         assertEquals(ten + 2 * 20, statementsForRequests());
+    }
+
+    private long statements(String path) {
+        long before = store.statements();
+        assertEquals(200, Sample.get(manager(), path).status(), path);
+        return store.statements() - before;
+    }
+
+    /** However much is kept and waits: a page of requests is fifty events, an event is one. */
+    @Test
+    void whatElseIsKeptIsNoMatterForAnEventAndForRequests() {
+        invite(0, 51);
+        long requests = statements("/requests");
+        long event = statements("/event/tea7");
+        store.change(
+                writing -> {
+                    for (int i = 0; i < 2000; i++) {
+                        String uid = "other" + i;
+                        String text =
+                                "UID:"
+                                        + uid
+                                        + "\nDTSTART:20270110T090000Z\nDURATION:PT1H\nSUMMARY:Tea\n"
+                                        + "ORGANIZER:mailto:olga@example.net\n"
+                                        + "ATTENDEE:mailto:vincent.vole@example.com\n";
+                        new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
+                        writing.ask(
+                                VINCENT,
+                                new Request(
+                                        uid,
+                                        null,
+                                        Request.Kind.INVITATION,
+                                        NOW.plusSeconds(60),
+                                        null,
+                                        null));
+                    }
+                });
+        assertEquals(requests, statements("/requests"));
+        assertEquals(event, statements("/event/tea7"));
+        assertTrue(event <= 14, "statements: " + event);
     }
 
     /** The transaction, the site, preferences, what is incomplete, occurrences, requests. */

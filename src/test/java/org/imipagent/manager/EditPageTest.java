@@ -39,7 +39,7 @@ class EditPageTest {
                     Sample.november(),
                     click -> {
                         clicks.add(click);
-                        return new Outcome.Done(Verdict.SAVED);
+                        return new Outcome.Done(Verdict.SAVED, 7);
                     });
 
     private static Map<String, String> fields(String... namesAndValues) {
@@ -387,7 +387,7 @@ class EditPageTest {
                         rich,
                         click -> {
                             clicks.add(click);
-                            return new Outcome.Done(Verdict.SAVED);
+                            return new Outcome.Done(Verdict.SAVED, 7);
                         });
         var page = Sample.get(saving, CHOIR + "?edit=1").body();
         assertTrue(page.contains("<option value=\"keep\" selected>Every month</option>"), page);
@@ -451,10 +451,10 @@ class EditPageTest {
                                 """),
                         click -> {
                             clicks.add(click);
-                            return new Outcome.Done(Verdict.REMOVED);
+                            return new Outcome.Done(Verdict.REMOVED, 7);
                         });
         var gone = Sample.post(own, "/event/plan%40example.com", "action=discard&version=1");
-        assertTrue(gone.head().contains("Location: /cal/\r\n"), gone.head());
+        assertTrue(gone.head().contains("Location: /cal/?done=7\r\n"), gone.head());
         assertEquals(new UserAction.Remove(), clicks.getFirst().act());
     }
 
@@ -468,7 +468,7 @@ class EditPageTest {
                         Sample.with("UID:utc@example.com\nDTSTART:20261124T100000Z\nSUMMARY:U\n"),
                         click -> {
                             clicks.add(click);
-                            return new Outcome.Done(Verdict.SAVED);
+                            return new Outcome.Done(Verdict.SAVED, 7);
                         });
         var page = Sample.get(own, "/event/utc%40example.com?edit=1").body();
         assertTrue(page.contains("value=\"11:00\""), page);
@@ -568,7 +568,7 @@ class EditPageTest {
     @Test
     void theRestOfASeriesThatIsOverIsToldToNobody() {
         String over = Sample.CHOIR.split("---", -1)[0].replace("20270601", "20261111");
-        var own = Sample.manager(Sample.with(over), _ -> new Outcome.Done(Verdict.SAVED));
+        var own = Sample.manager(Sample.with(over), _ -> new Outcome.Done(Verdict.SAVED, 7));
         var fields = choir("2026-11-10");
         fields.put("version", "1");
         fields.put("action", "check");

@@ -13,6 +13,8 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventPageTest {
 
@@ -25,7 +27,7 @@ class EventPageTest {
                     Sample.november(),
                     click -> {
                         clicks.add(click);
-                        return new Outcome.Done(Verdict.REPLIED);
+                        return new Outcome.Done(Verdict.REPLIED, 7);
                     });
 
     private ActionRequest click() {
@@ -39,7 +41,9 @@ class EventPageTest {
                 Sample.post(
                         manager, PLANNING, "action=accept&version=3&comment=+I+bring%0D%0Acake+");
         assertEquals(303, answer.status());
-        assertTrue(answer.head().contains("Location: /cal/event/planning-42%40example.com\r\n"));
+        assertTrue(
+                answer.head()
+                        .contains("Location: /cal/event/planning-42%40example.com?done=7\r\n"));
         assertEquals(
                 new UserAction.Answer(null, Participation.ACCEPTED, "I bring\ncake"),
                 click().act());
@@ -51,7 +55,7 @@ class EventPageTest {
     @Test
     void anAnswerFromTheListOfInvitationsLeadsBackThere() {
         var answer = Sample.post(manager, PLANNING, "action=decline&version=3&back=requests");
-        assertTrue(answer.head().contains("Location: /cal/requests\r\n"), answer.head());
+        assertTrue(answer.head().contains("Location: /cal/requests?done=7\r\n"), answer.head());
     }
 
     @Test
@@ -173,8 +177,63 @@ class EventPageTest {
     @Test
     void aRemovedEventLeadsToTheCalendar() {
         var answer = Sample.post(manager, "/event/party%40example.com", "action=remove&version=3");
-        assertTrue(answer.head().contains("Location: /cal/\r\n"), answer.head());
+        assertTrue(answer.head().contains("Location: /cal/?done=7\r\n"), answer.head());
         assertEquals(new UserAction.Remove(), click().act());
+    }
+
+    @Test
+    void aPageLeadsBackToTheViewThatThePersonCameFrom() {
+        String from = "?from=%3Fview%3Dweek%26date%3D2026-11-23";
+        String page = Sample.get(manager, PLANNING + from).body();
+        assertTrue(
+                page.contains("href=\"/cal/?view=week&amp;date=2026-11-23\">Back to calendar"),
+                page);
+        var removed =
+                Sample.post(
+                        manager, "/event/party%40example.com" + from, "action=remove&version=3");
+        assertTrue(
+                removed.head().contains("Location: /cal/?view=week&date=2026-11-23&done=7\r\n"),
+                removed.head());
+        var answered = Sample.post(manager, PLANNING + from, "action=accept&version=3");
+        assertTrue(
+                answered.head()
+                        .contains(
+                                "Location: /cal/event/planning-42%40example.com"
+                                        + from
+                                        + "&done=7"),
+                answered.head());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https%3A%2F%2Fevil.example%2F",
+                "%2F%2Fevil.example",
+                "..%2F..%2Fx",
+                "event%2Fx",
+                "javascript%3Aalert(1)",
+                "search%0D%0ASet-Cookie%3A%20a"
+            })
+    void aPageLeadsBackToNoOtherPlace(String from) {
+        String page = Sample.get(manager, PLANNING + "?from=" + from).body();
+        assertFalse(page.contains("evil"), page);
+        assertTrue(page.contains("Show in calendar"), page);
+    }
+
+    private String referredFrom(String referer) {
+        return Sample.ask(manager, "GET", PLANNING, "", "text/html", referer).body();
+    }
+
+    @Test
+    void whereThePersonCameFromIsWhatTheBrowserSays() {
+        assertTrue(
+                referredFrom("http://calendar.example.com/cal/search?q=lunch")
+                        .contains("href=\"/cal/search?q=lunch\">Back to search"));
+        assertTrue(
+                referredFrom("http://calendar.example.com/cal/requests?done=7")
+                        .contains("href=\"/cal/requests\">Back to invitations"));
+        assertTrue(referredFrom("http://evil.example/cal/requests").contains("Show in calendar"));
+        assertTrue(referredFrom("rubbish").contains("Show in calendar"));
     }
 
     @Test
@@ -263,7 +322,10 @@ class EventPageTest {
                             throw new IllegalArgumentException("DTSTART is none");
                         },
                         manager.agent(),
+                        manager.undo(),
                         manager.preview(),
+                        manager.profile(),
+                        manager.settings(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -290,6 +352,103 @@ class EventPageTest {
         assertTrue(page.contains("<bdi>3.7 Invalid &lt;calendar&gt; user</bdi>"), page);
     }
 
+    private static String page(String event, String path) {
+        return Sample.get(Sample.manager(Sample.with(event), _ -> new Outcome.Stale()), path)
+                .body();
+    }
+
+    @Test
+    void guestsStandWithRoleKindAnswerWordsAndWhoGoesForWhom() {
+        String page = page(Sample.CONFERENCE, "/event/workshop%40example.com");
+        for (String words :
+                List.of(
+                        "6 guests: 2 yes, 1 maybe, 1 delegated, 2 no reply yet",
+                        "you, organiser, chair",
+                        "delegated to Paula Pine",
+                        "optional, in place of Simon Squirrel",
+                        "group, for information",
+                        ">room<",
+                        "Gladly, but I must leave at eleven",
+                        "Before the change: Accepted.")) {
+            assertTrue(page.contains(words), words);
+        }
+    }
+
+    @Test
+    void whatElseAnEventSaysStandsThere() {
+        String page = page(Sample.CONFERENCE, "/event/workshop%40example.com");
+        for (String words :
+                List.of(
+                        "This event is not confirmed yet.",
+                        ">Join with Zoom</a> <span class=\"note\"><bdi>us02web.zoom.us",
+                        "Plan of the burrow.pdf",
+                        "sketch.png (1 KB)",
+                        "Building, Spring",
+                        "Private",
+                        "Front desk, +47 22 00 00 00",
+                        "We look at three plans &amp; choose",
+                        "href=\"https://example.com/burrow?a=1&amp;b=2\"",
+                        "href=\"/cal/new?from=workshop%40example.com\"",
+                        "href=\"/cal/export.ics?uid=workshop%40example.com\"")) {
+            assertTrue(page.contains(words), words);
+        }
+        assertFalse(page.contains("alert(1)"), "a script is no text");
+    }
+
+    @Test
+    void theOwnAnswerIsTheChosenButtonAndItsWordsAreShown() {
+        Manager sauna = Sample.manager(Sample.sauna(), _ -> new Outcome.Stale());
+        String series = Sample.get(sauna, "/event/sauna%40example.net").body();
+        assertTrue(series.contains("<p>You accepted.</p>"), series);
+        assertTrue(series.contains("<p>Your message: I bring birch twigs</p>"), series);
+        assertTrue(series.contains("value=\"accept\" aria-pressed=\"true\""), series);
+        String date = Sample.get(sauna, "/event/sauna%40example.net/20261204T160000Z").body();
+        assertTrue(date.contains("You declined this date."), date);
+        assertTrue(date.contains("value=\"decline\" aria-pressed=\"true\""), date);
+        assertTrue(date.contains("value=\"accept\" aria-pressed=\"false\""), date);
+    }
+
+    @Test
+    void aDateIsChangedWhereItDiffersAndNotWhereItWasAnsweredAlone() {
+        Manager sauna = Sample.manager(Sample.sauna(), _ -> new Outcome.Stale());
+        String answered = Sample.get(sauna, "/event/sauna%40example.net/20261204T160000Z").body();
+        assertTrue(answered.contains("This event is part of a series."), answered);
+        assertFalse(answered.contains("changed separately"), answered);
+        String moved = Sample.get(sauna, "/event/sauna%40example.net/20261211T160000Z").body();
+        assertTrue(
+                moved.contains(
+                        "This date was changed separately. Originally: Friday 11 December 2026,"
+                                + " 17:00–19:00"),
+                moved);
+    }
+
+    @Test
+    void aProposalSaysItsDateWhatItWasAndWhoIsMailed() {
+        String page = Sample.get(manager, "/event/choir%40example.com").body();
+        for (String words :
+                List.of(
+                        "Simon Squirrel proposes a new time:",
+                        "For the date Tue 12 Jan",
+                        "Tuesday 12 January 2027, 18:30–20:00",
+                        "Tuesday 12 January 2027, 20:00–21:30",
+                        "Old barn",
+                        "New barn",
+                        "2 people will get an email: simon.squirrel@example.org,"
+                                + " paula.pine@example.net",
+                        "If you decline, only Simon Squirrel is notified.")) {
+            assertTrue(page.contains(words), words);
+        }
+    }
+
+    @Test
+    void historyIsWhatBecameOfThisEventWithoutWhatWasRefused() {
+        String page = Sample.get(manager, "/event/board%40example.net").body();
+        assertTrue(page.contains("<summary>History</summary>"), page);
+        assertTrue(page.contains("The event was updated."), page);
+        assertFalse(page.contains("older than what is in your calendar"), page);
+        assertFalse(page.contains("New invitation. It needs your reply."), "of another event");
+    }
+
     @Test
     void whatStrangersWroteIsTextAndNothingElse() {
         var evil =
@@ -303,6 +462,18 @@ class EventPageTest {
                 CONFERENCE:JaVaScRiPt:alert(7)
                 ORGANIZER;CN="<b>Boss</b>' onmouseover='x":mailto:boss"onx=1@example.com
                 ATTENDEE;CN="</table><script>x</script>":javascript:alert(8)
+                ATTENDEE;X-IMIP-AGENT-COMMENT="</q><script>x</script>";DELEGATED-TO="<script>";CUTYPE="<b>";ROLE="<b>":mailto:bo@example.net
+                ATTACH;FILENAME="<script>x</script>":https://evil.example/"onclick="x
+                ATTACH;FILENAME="\u202Egpj.exe":https://evil.example/x
+                ATTACH:javascript:alert(9)
+                ATTACH;VALUE=BINARY;FMTTYPE="<script>":PHNjcmlwdD4=
+                CATEGORIES:<script>x</script>,<b>
+                CONTACT:<script>x</script>
+                CLASS:<b>
+                CONFERENCE:tel:<script>
+                CONFERENCE:https://zoom.us@evil.example/"onclick="x
+                COMMENT:<script>x</script>
+                X-ALT-DESC:<p><script>alert(1)</script>
                 ATTENDEE:mailto:vincent.vole@example.com
                 """;
         String page =
@@ -593,7 +764,10 @@ class EventPageTest {
                                 .visitor(),
                         manager.read(),
                         manager.agent(),
+                        manager.undo(),
                         manager.preview(),
+                        manager.profile(),
+                        manager.settings(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

@@ -109,9 +109,37 @@ final class Gallery {
         pages.put("event-edit-stale", stale(usual));
         pages.put("event-proposed", only(Sample.VISIT, "/event/visit%40example.net"));
         pages.put("event-own", only(Sample.DENTIST, "/event/dentist%40example.com"));
+        pages.put("event-guests", only(Sample.CONFERENCE, "/event/workshop%40example.com"));
+        pages.put("event-answered", sauna("/event/sauna%40example.net"));
+        pages.put("event-declined-date", sauna("/event/sauna%40example.net/20261204T160000Z"));
+        pages.put("event-moved-date", sauna("/event/sauna%40example.net/20261211T160000Z"));
         pages.put("requests", Sample.get(usual, "/requests").body());
+        pages.put("requests-series", sauna("/requests", "", "20261211T160000Z"));
+        pages.put("requests-dates", sauna("/requests", "20261211T160000Z", "20261218T160000Z"));
+        pages.put(
+                "requests-many",
+                Sample.get(
+                                Sample.manager(Sample.invitations(51), _ -> new Outcome.Stale()),
+                                "/requests?page=2")
+                        .body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());
+        pages.put("done-removed", Sample.get(usual, "/?view=week&done=12").body());
+        pages.put("done-sent", Sample.get(usual, "/?view=day&done=11").body());
+        pages.put("done-accepted", Sample.get(usual, "/requests?done=10").body());
         pages.put("activity", Sample.get(usual, "/activity").body());
+        pages.put("profile", Sample.get(usual, "/profile").body());
+        pages.put("profile-saved", Sample.get(usual, "/profile?done=saved").body());
+        pages.put(
+                "profile-wrong",
+                Sample.post(
+                                usual,
+                                "/profile",
+                                "action=ask-code&CN=Vincent%0AVole&LANG=tlh&deputies=harriet%0Aa%40example.com"
+                                        + "&working_hours-1-from=09:00&working_hours-1-to=08:00&alias=x%40example.org")
+                        .body());
+        pages.put(
+                "profile-stale",
+                Sample.post(usual, "/profile", "action=save&CN=Vincent+V.&theme=dark").body());
         pages.put("not-found", Sample.get(usual, "/no-such-thing").body());
         pages.put("wrong-date", Sample.get(usual, "/?date=2026-13-40").body());
         pages.putAll(pages("de"));
@@ -121,6 +149,11 @@ final class Gallery {
 
     private static String only(String event, String path) {
         return Sample.get(Sample.manager(Sample.with(event), _ -> new Outcome.Stale()), path)
+                .body();
+    }
+
+    private static String sauna(String path, String... waiting) {
+        return Sample.get(Sample.manager(Sample.sauna(waiting), _ -> new Outcome.Stale()), path)
                 .body();
     }
 
@@ -160,8 +193,21 @@ final class Gallery {
                 "event-invitation", Sample.get(manager, "/event/planning-42%40example.com").body());
         pages.put("event-series", Sample.get(manager, "/event/standup%40example.com").body());
         pages.put("event-organised", Sample.get(manager, "/event/lunch%40example.com").body());
+        pages.put(
+                "event-guests",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.with(Sample.CONFERENCE),
+                                        _ -> new Outcome.Stale(),
+                                        Messages.of(language),
+                                        Sample.OSLO,
+                                        Sample.NOW),
+                                "/event/workshop%40example.com")
+                        .body());
+        pages.put("event-unsent", Sample.get(manager, "/event/choir%40example.com").body());
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
+        pages.put("profile", Sample.get(manager, "/profile").body());
         pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());
         pages.put(
                 "old-form",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
@@ -31,6 +32,7 @@ import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.CalendarState;
+import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Person;
 import org.imipagent.itip.Policy;
@@ -43,6 +45,7 @@ import org.imipagent.settings.Bounds;
 import org.imipagent.settings.OrganiserReplacement;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Settings;
+import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
@@ -396,6 +399,80 @@ final class Sample {
             SUMMARY:Dentist
             """;
 
+    /** Of Vincent's, with all that may be known of a guest, and files, and HTML. */
+    static final String CONFERENCE =
+            """
+            UID:workshop@example.com
+            DTSTART;TZID=Europe/Oslo:20261125T090000
+            DTEND;TZID=Europe/Oslo:20261125T120000
+            SUMMARY:Workshop: the new burrow
+            LOCATION:Burrow 2
+            STATUS:TENTATIVE
+            CLASS:PRIVATE
+            TRANSP:TRANSPARENT
+            CATEGORIES:Building,Spring
+            CONTACT:Front desk\\, +47 22 00 00 00
+            CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://us02web.zoom.us/j/8412345?pwd=x
+            CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+47-21-00-00-00
+            ATTACH;FILENAME=Plan of the burrow.pdf;FMTTYPE=application/pdf:https://files.example.com/d/3f9
+            ATTACH;VALUE=BINARY;ENCODING=BASE64;FMTTYPE=image/png;X-FILENAME=sketch.png:iVBORw0KGgo=
+            DESCRIPTION:<p>We look at <b>three</b> plans &amp\\; choose&nbsp\\;one.</p><ul><li>North side</li><li>South side</li></ul><p>Read <a href="https://example.com/burrow?a=1&amp\\;b=2">the notes</a> before.</p><script>alert(1)</script>
+            ORGANIZER;CN=Vincent Vole:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Vincent Vole;ROLE=CHAIR;PARTSTAT=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Åse Blåbær;PARTSTAT=ACCEPTED;X-IMIP-AGENT-COMMENT="Gladly, but I must leave at eleven":mailto:aase@example.org
+            ATTENDEE;CN=Simon Squirrel;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:paula.pine@example.net":mailto:simon.squirrel@example.org
+            ATTENDEE;CN=Paula Pine;PARTSTAT=TENTATIVE;ROLE=OPT-PARTICIPANT;DELEGATED-FROM="mailto:simon.squirrel@example.org":mailto:paula.pine@example.net
+            ATTENDEE;CN=Harriet Hare;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;X-IMIP-AGENT-WAS=ACCEPTED:mailto:harriet.hare@example.com
+            ATTENDEE;CN=Building group;CUTYPE=GROUP;ROLE=NON-PARTICIPANT:mailto:building@example.com
+            ATTENDEE;CN=Burrow 2;CUTYPE=ROOM;PARTSTAT=ACCEPTED:mailto:burrow2@example.com
+            """;
+
+    /** Accepted as a whole, with words; one date declined, another moved. */
+    static final String SAUNA =
+            """
+            UID:sauna@example.net
+            DTSTART;TZID=Europe/Oslo:20261106T170000
+            DTEND;TZID=Europe/Oslo:20261106T190000
+            RRULE:FREQ=WEEKLY;COUNT=20
+            SUMMARY:Sauna
+            LOCATION:https://meet.jit.si/Sauna
+            COMMENT:Bring a towel this time.
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=ACCEPTED;X-IMIP-AGENT-REPLIED=20261101T080000Z;X-IMIP-AGENT-COMMENT="I bring birch twigs":mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261204T170000
+            DTSTART;TZID=Europe/Oslo:20261204T170000
+            DTEND;TZID=Europe/Oslo:20261204T190000
+            SUMMARY:Sauna
+            LOCATION:https://meet.jit.si/Sauna
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=DECLINED;X-IMIP-AGENT-REPLIED-HERE=20261110T080000Z:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261211T170000
+            DTSTART;TZID=Europe/Oslo:20261212T150000
+            DTEND;TZID=Europe/Oslo:20261212T170000
+            SUMMARY:Sauna by the lake
+            LOCATION:Lake
+            COMMENT:The old one is being mended.
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;X-IMIP-AGENT-WAS=ACCEPTED:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            ---
+            UID:sauna@example.net
+            RECURRENCE-ID;TZID=Europe/Oslo:20261218T170000
+            DTSTART;TZID=Europe/Oslo:20261219T150000
+            DTEND;TZID=Europe/Oslo:20261219T170000
+            SUMMARY:Sauna by the lake
+            LOCATION:Lake
+            ORGANIZER;CN=Paula Pine:mailto:paula.pine@example.net
+            ATTENDEE;CN=Vincent Vole;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:vincent.vole@example.com
+            ATTENDEE;CN=Paula Pine;PARTSTAT=ACCEPTED:mailto:paula.pine@example.net
+            """;
+
     static Map<String, KeptEvent> events() {
         var events = new HashMap<String, KeptEvent>();
         for (String text :
@@ -428,6 +505,82 @@ final class Sample {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** Fridays at the sauna: what of them waits, by what it is about; "" for the whole. */
+    static SampleCalendar sauna(String... waiting) {
+        var event = read(SAUNA);
+        var dates = new ArrayList<Occurrence>();
+        for (int i = 20; i <= 27; i += 7) {
+            dates.add(sauna("202611" + i + "T160000Z", "2026-11-" + i, 17, "Sauna"));
+        }
+        dates.add(sauna("20261211T160000Z", "2026-12-12", 15, "Sauna by the lake"));
+        dates.add(sauna("20261218T160000Z", "2026-12-19", 15, "Sauna by the lake"));
+        dates.add(timed("gym@example.com", "2026-12-12T16:00", "2026-12-12T17:00", "Gym"));
+        var requests = new ArrayList<Request>();
+        for (String id : waiting) {
+            requests.add(
+                    new Request(
+                            event.uid(),
+                            id.isEmpty() ? null : new RecurrenceId(id),
+                            Request.Kind.INVITATION,
+                            at("2026-11-17T13:05:00Z"),
+                            new CalendarAddress("paula.pine@example.net"),
+                            null));
+        }
+        return new SampleCalendar(
+                Map.of(event.uid(), new KeptEvent(event.uid(), SAUNA, 4, null)),
+                dates,
+                requests,
+                List.of(),
+                null);
+    }
+
+    private static Occurrence sauna(String id, String day, int hour, String summary) {
+        return timed(
+                "sauna@example.net",
+                id,
+                day + "T" + hour + ":00",
+                day + "T" + (hour + 2) + ":00",
+                summary,
+                "",
+                summary.equals("Sauna") ? Participation.ACCEPTED : Participation.NEEDS_ACTION,
+                false,
+                false);
+    }
+
+    /** Many meetings to answer. */
+    static SampleCalendar invitations(int many) {
+        var events = new HashMap<String, KeptEvent>();
+        var all = new ArrayList<Occurrence>(november().all());
+        var requests = new ArrayList<Request>();
+        for (int i = 1; i <= many; i++) {
+            String uid = "meeting-" + i + "@example.com";
+            String text =
+                    PLANNING.replace("planning-42@example.com", uid)
+                            .replace("spring budget", "spring budget, round " + i);
+            events.put(uid, new KeptEvent(uid, text, 1, null));
+            all.add(
+                    timed(
+                            uid,
+                            null,
+                            "2026-11-18T10:00",
+                            "2026-11-18T11:30",
+                            "Planning of the spring budget, round " + i,
+                            "Room 5",
+                            Participation.NEEDS_ACTION,
+                            false,
+                            false));
+            requests.add(
+                    new Request(
+                            uid,
+                            null,
+                            Request.Kind.INVITATION,
+                            at("2026-11-17T13:05:00Z").plusSeconds(i),
+                            new CalendarAddress("harriet.hare@example.com"),
+                            null));
+        }
+        return new SampleCalendar(events, all, requests, List.of(), null);
     }
 
     /** An event of one property a line; its parts are divided by ---. */
@@ -529,11 +682,28 @@ final class Sample {
                         DTSTART;TZID=Europe/Oslo:20261127T100000
                         DTEND;TZID=Europe/Oslo:20261127T110000
                         LOCATION:Old barn
+                        """),
+                new KeptCounter(
+                        "choir@example.com",
+                        new RecurrenceId("20270112T173000Z"),
+                        new CalendarAddress("simon.squirrel@example.org"),
+                        at("2026-11-18T07:45:00Z"),
+                        """
+                        UID:choir@example.com
+                        RECURRENCE-ID;TZID=Europe/Oslo:20270112T183000
+                        DTSTART;TZID=Europe/Oslo:20270112T200000
+                        DTEND;TZID=Europe/Oslo:20270112T213000
+                        LOCATION:New barn
                         """));
     }
 
     static List<Activity> activity() {
         return List.of(
+                act(12, "2026-11-18T08:15:00Z", "remove", "party@example.com", Verdict.REMOVED),
+                act(11, "2026-11-18T08:02:00Z", "send", "planning-42@example.com", Verdict.SAVED)
+                        .mailing(List.of("harriet.hare@example.com", "zoe@example.net")),
+                act(10, "2026-11-18T07:31:00Z", "accept", "lunch@example.com", Verdict.REPLIED)
+                        .mailing(List.of("harriet.hare@example.com")),
                 did(
                         "2026-11-18T07:12:00Z",
                         "REPLY",
@@ -566,16 +736,6 @@ final class Sample {
                         "harriet.hare@example.com",
                         Verdict.INVITED,
                         ""),
-                new Activity(
-                        at("2026-11-16T09:31:00Z"),
-                        Activity.Source.MANAGER,
-                        "accept",
-                        "lunch@example.com",
-                        null,
-                        "Lunch with Åse Blåbær 🫐",
-                        VINCENT.email(),
-                        Verdict.REPLIED,
-                        ""),
                 did(
                         "2026-11-15T22:02:00Z",
                         "CANCEL",
@@ -592,6 +752,21 @@ final class Sample {
                         "newsletter@example.net",
                         Verdict.UNREADABLE,
                         "line 12: no property"));
+    }
+
+    private static Activity act(long number, String at, String what, String uid, Verdict verdict) {
+        return new Activity(
+                number,
+                at(at),
+                Activity.Source.MANAGER,
+                what,
+                uid,
+                null,
+                uid.startsWith("lunch") ? "Lunch with Åse Blåbær 🫐" : "Planning <b>& more</b>",
+                VINCENT.email(),
+                verdict,
+                "",
+                List.of());
     }
 
     private static Activity did(
@@ -623,7 +798,10 @@ final class Sample {
                 (data, user) -> visitor(data, texts, zone),
                 Sample::read,
                 agent,
+                undo -> new Outcome.Done(Verdict.UNDONE, undo.activity()),
                 Sample::preview,
+                _ -> new ProfileHandler.Outcome.Stale(),
+                Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
                 () -> texts,
                 now);
     }
@@ -636,7 +814,14 @@ final class Sample {
                         asked.person(),
                         kept == null ? null : read(kept.text()),
                         List.of(),
-                        List.of(),
+                        data.counters(asked.person().address(), asked.uid()).stream()
+                                .map(
+                                        c ->
+                                                new CounterProposal(
+                                                        c.from(),
+                                                        read(c.text()).main(),
+                                                        c.arrived()))
+                                .toList(),
                         new Policy(
                                 OrganiserReplacement.NEVER, AddResponse.REFRESH, true, null, false),
                         Bounds.of(Settings.defaults()),
@@ -652,7 +837,23 @@ final class Sample {
                 "Vincent Vole",
                 texts,
                 new Schedule(data, person, false, false),
-                Preferences.of(Settings.defaults(), Map.of("TZID", zone.name())));
+                Preferences.of(Settings.defaults(), chosen(zone)));
+    }
+
+    static Map<String, String> chosen(Zone zone) {
+        return Map.of(
+                "CN",
+                "Vincent Vole",
+                "TZID",
+                zone.name(),
+                "aliases",
+                "vole@example.org",
+                "freebusy_sharing",
+                "share",
+                "freebusy_publishing",
+                "publish",
+                "feed",
+                "all");
     }
 
     /** What a browser gets. */
@@ -674,6 +875,19 @@ final class Sample {
     }
 
     static Answer ask(Manager manager, String method, String path, String body, String accept) {
+        return ask(manager, method, path, body, accept, "");
+    }
+
+    /**
+     * @param referer the page that the browser says it comes from; "" for none
+     */
+    static Answer ask(
+            Manager manager,
+            String method,
+            String path,
+            String body,
+            String accept,
+            String referer) {
         int question = path.indexOf('?');
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         var variables = new HashMap<String, String>();
@@ -688,6 +902,8 @@ final class Sample {
         variables.put("REMOTE_USER", "vincent");
         variables.put("HTTP_ACCEPT", accept);
         variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
+        variables.put("HTTP_HOST", "calendar.example.com");
+        variables.put("HTTP_REFERER", referer);
         variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
         variables.put("CONTENT_LENGTH", Integer.toString(octets.length));
         var out = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +13,14 @@ import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
+import org.imipagent.store.AliasCode;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
+import org.imipagent.store.Undo;
+import org.imipagent.store.WaitingMail;
 import org.jspecify.annotations.Nullable;
 
 /** A calendar of one person in memory, for pages to read. */
@@ -50,6 +54,22 @@ record SampleCalendar(
     @Override
     public Map<String, String> preferences(CalendarAddress user) {
         return Map.of();
+    }
+
+    @Override
+    public @Nullable String feed(CalendarAddress user) {
+        return "0123456789abcdef0123456789abcdef";
+    }
+
+    @Override
+    public List<AliasCode> aliasCodes(CalendarAddress user, Instant since) {
+        return List.of(
+                new AliasCode(new CalendarAddress("v.vole@example.net"), Sample.NOW, "digest", 1));
+    }
+
+    @Override
+    public long aliasCodesSentTo(CalendarAddress mailbox, Instant since) {
+        return 0;
     }
 
     @Override
@@ -122,6 +142,31 @@ record SampleCalendar(
                 .toList();
     }
 
+    /** As the store does, for as few as stand here. */
+    @Override
+    public List<Request> waiting(
+            CalendarAddress user, Instant now, int skipped, int events, int each) {
+        var pages = new LinkedHashMap<String, List<Request>>();
+        for (Request request : waiting(user, now)) {
+            pages.computeIfAbsent(request.uid(), _ -> new ArrayList<>()).add(request);
+        }
+        var page = new ArrayList<Request>();
+        pages.values().stream()
+                .skip(skipped)
+                .limit(events)
+                .forEach(
+                        of ->
+                                of.stream()
+                                        .sorted(Comparator.comparing(SampleCalendar::date))
+                                        .limit(each)
+                                        .forEach(page::add));
+        return page;
+    }
+
+    private static String date(Request request) {
+        return request.id() == null ? "" : request.id().text();
+    }
+
     @Override
     public int waiting(CalendarAddress user, Instant now, int most) {
         return Math.min(most, waiting(user, now).size());
@@ -176,6 +221,55 @@ record SampleCalendar(
     @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return activity.stream().limit(most).toList();
+    }
+
+    @Override
+    public @Nullable Activity activityEntry(CalendarAddress user, long number) {
+        for (Activity entry : activity) {
+            if (entry.number() == number) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Undo> undo(CalendarAddress user, long activity) {
+        return List.of();
+    }
+
+    /** What mailed nobody. */
+    @Override
+    public List<Long> undoable(CalendarAddress user) {
+        return activity.stream()
+                .filter(entry -> isUndoable(user, entry.number()))
+                .map(Activity::number)
+                .toList();
+    }
+
+    @Override
+    public boolean isUndoable(CalendarAddress user, long activity) {
+        Activity entry = activityEntry(user, activity);
+        return entry != null
+                && entry.source() == Activity.Source.MANAGER
+                && !entry.verdict().isRefusal()
+                && entry.mailed().isEmpty();
+    }
+
+    /** Everybody's mail has left but one's. */
+    @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, long activity) {
+        Activity entry = activityEntry(user, activity);
+        return entry == null || entry.mailed().size() < 2
+                ? List.of()
+                : List.of(
+                        new WaitingMail(
+                                List.of(entry.mailed().getLast()), 2, entry.at(), "no answer"));
+    }
+
+    @Override
+    public List<Activity> activity(CalendarAddress user, String uid, int most) {
+        return activity.stream().filter(a -> a.uid().equals(uid)).limit(most).toList();
     }
 
     @Override

@@ -54,8 +54,7 @@ class StartTest {
                     loaded.stream()
                             .filter(c -> c.startsWith("org.imipagent.") && !c.contains("$$"))
                             .count();
-            // Sixty of them are the settings and preferences, and their kinds.
-            assertTrue(ours > 20 && ours < 195, path + " loads " + ours + " classes of ours");
+            assertTrue(ours > 20 && ours < 160, path + " loads " + ours + " classes of ours");
         }
     }
 

@@ -2,6 +2,7 @@ package org.imipagent.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,6 +47,22 @@ class PublishedTest {
         assertEquals(02775, mode(own));
         assertEquals(0664, mode(own.resolve("freebusy")));
         assertEquals(0660, mode(own.resolve(".lock")));
+    }
+
+    @Test
+    void aFeedLiesUnderItsSecretNameInAFolderThatCannotBeListed() throws IOException {
+        String token = "0123456789abcdef0123456789abcdef";
+        published().writeFeed(VINCENT, () -> new Published.Feed(token, "feed"));
+        Path file = folder.resolve("static/" + Published.feedPath(token));
+        assertEquals("feed", Files.readString(file));
+        assertEquals(0664, mode(file));
+        assertEquals(02771, mode(folder.resolve("static/feeds")));
+        assertTrue(published().hasFeed(VINCENT));
+        published().writeFeed(VINCENT, () -> null);
+        assertFalse(Files.exists(file) || published().hasFeed(VINCENT));
+        for (String no : List.of("", "../x", "a/b", "x", "ab.ics", "ａ", "a".repeat(65))) {
+            assertThrows(IllegalArgumentException.class, () -> new Published.Feed(no, "feed"), no);
+        }
     }
 
     @Test

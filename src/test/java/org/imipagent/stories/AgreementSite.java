@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -121,7 +122,7 @@ final class AgreementSite implements AutoCloseable {
 
     private static String word(ActionHandler.Outcome outcome) {
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _, _) ->
+            case ActionHandler.Outcome.Done(var decision, _, _, _, _) ->
                     decision == null ? "repeated" : decision.verdict().word();
             case ActionHandler.Outcome.Stale _ -> "stale";
             case ActionHandler.Outcome.Refused(var decision) ->
@@ -143,6 +144,7 @@ final class AgreementSite implements AutoCloseable {
                         this::visitor,
                         site::event,
                         click -> act(click, now, happened, mailed),
+                        _ -> new Outcome.Stale(),
                         (reading, click) ->
                                 new ActionHandler(site)
                                         .preview(
@@ -151,6 +153,8 @@ final class AgreementSite implements AutoCloseable {
                                                 click.uid(),
                                                 click.act(),
                                                 now),
+                        _ -> new ProfileHandler.Outcome.Stale(),
+                        site.settings(),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");
@@ -193,12 +197,13 @@ final class AgreementSite implements AutoCloseable {
         var outcome =
                 handler().act(user, click.uid(), click.act(), click.version(), click.form(), now);
         happened[0] = word(outcome);
-        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _, _) && decision != null) {
+        if (outcome instanceof ActionHandler.Outcome.Done(var decision, _, _, _, _)
+                && decision != null) {
             decision.messages().forEach(mail -> mail.to().forEach(to -> mailed.add(to.email())));
         }
         return switch (outcome) {
-            case ActionHandler.Outcome.Done(var decision, _, _) ->
-                    new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict());
+            case ActionHandler.Outcome.Done(var decision, _, _, _, _) ->
+                    new Outcome.Done(decision == null ? Verdict.REPEATED : decision.verdict(), 0);
             case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
             case ActionHandler.Outcome.Refused(var decision) ->
                     new Outcome.Refused(decision.verdict());

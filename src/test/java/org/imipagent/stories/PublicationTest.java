@@ -2,6 +2,8 @@ package org.imipagent.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.IncomingMailHandler;
@@ -19,7 +22,9 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Participation;
+import org.imipagent.ical.Validated;
 import org.imipagent.itip.UserAction;
+import org.imipagent.publish.Published;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
@@ -117,7 +122,7 @@ class PublicationTest {
     }
 
     private static List<CalendarAddress> unpublished(ActionHandler.Outcome outcome) {
-        return outcome instanceof ActionHandler.Outcome.Done(_, var unpublished, _)
+        return outcome instanceof ActionHandler.Outcome.Done(_, var unpublished, _, _, _)
                 ? unpublished
                 : List.of();
     }
@@ -182,6 +187,167 @@ class PublicationTest {
         prefer("freebusy_publishing", "no");
         new Publishing(site).publishAll(NOW);
         assertEquals(List.of(), receive().unpublished());
+    }
+
+    // ---- The calendar feed: the same marks
+
+    private String token() {
+        try (var reading = store.read()) {
+            return Objects.requireNonNull(reading.feed(VINCENT), "a feed");
+        }
+    }
+
+    private Path feed(String token) {
+        return folder.resolve("published/feeds/" + token + ".ics");
+    }
+
+    @Test
+    void whoWantsNoFeedHasNone() throws IOException {
+        receive();
+        new Publishing(site).publishAll(NOW);
+        try (var reading = store.read()) {
+            assertNull(reading.feed(VINCENT));
+        }
+        assertFalse(Files.exists(folder.resolve("published/feeds")));
+    }
+
+    @Test
+    void aFeedIsWrittenAnewWithEachChangeAlsoWhereAProcessWasKilled() throws IOException {
+        prefer("freebusy_publishing", "no");
+        prefer("feed", "all");
+        assertFalse(Files.exists(feed(token())), "killed before the file");
+        new Publishing(site).publishAll(NOW);
+        assertFalse(Files.readString(feed(token())).contains("UID:berries"));
+        assertEquals(List.of(VINCENT), receive().unpublished());
+        assertFalse(Files.readString(feed(token())).contains("UID:berries"), "killed again");
+        assertEquals(List.of(VINCENT), receive().unpublished(), "the mail came again");
+        new Publishing(site).publishAll(NOW);
+        assertTrue(Files.readString(feed(token())).contains("UID:berries"));
+    }
+
+    @Test
+    void aFeedIsGoneWithItsAddressOffOrForgotten() throws IOException {
+        prefer("feed", "all");
+        new Publishing(site).publishAll(NOW);
+        String first = token();
+        assertTrue(Files.exists(feed(first)));
+        store.change(VINCENT, writing -> writing.renewFeed(VINCENT));
+        new Publishing(site).publishAll(NOW);
+        String second = token();
+        assertNotEquals(first, second);
+        assertFalse(Files.exists(feed(first)));
+        assertTrue(Files.exists(feed(second)));
+        prefer("feed", "none");
+        new Publishing(site).publishAll(NOW);
+        assertFalse(Files.exists(feed(second)));
+        prefer("feed", "busy");
+        new Publishing(site).publishAll(NOW);
+        String third = token();
+        assertNotEquals(second, third);
+        store.change(writing -> writing.forget(VINCENT));
+        new Publishing(site).publishAll(NOW);
+        assertFalse(Files.exists(feed(third)));
+        try (var feeds = Files.list(folder.resolve("published/feeds"))) {
+            assertEquals(List.of(), feeds.toList());
+        }
+    }
+
+    /** A new address while a writer of the old one is at work: what is given up does not stay. */
+    @Test
+    void aWriterThatIsLateWritesNoAddressThatWasGivenUp() throws IOException {
+        prefer("feed", "all");
+        new Publishing(site).publishAll(NOW);
+        String first = token();
+        site.published()
+                .writeFeed(
+                        VINCENT,
+                        () -> {
+                            store.change(VINCENT, writing -> writing.renewFeed(VINCENT));
+                            return new Published.Feed(first, "as it was");
+                        });
+        assertTrue(Files.exists(feed(first)), "for a moment");
+        new Publishing(site).publishAll(NOW);
+        assertFalse(Files.exists(feed(first)));
+        assertTrue(Files.exists(feed(token())));
+    }
+
+    /** Killed between the mark of a feed and its file, or between the two removals. */
+    @Test
+    void aMarkWithoutAFileAndAFileOfAnOldAddressAreClearedAway() throws IOException {
+        prefer("feed", "all");
+        new Publishing(site).publishAll(NOW);
+        Path own = folder.resolve("published/mailto%3Avincent.vole%40example.com");
+        Files.createFile(own.resolve(".feed-" + "a".repeat(32)));
+        Files.createFile(own.resolve(".feed-" + "b".repeat(32)));
+        Files.writeString(feed("b".repeat(32)), "left behind");
+        prefer("feed", "none");
+        new Publishing(site).publishAll(NOW);
+        assertFalse(Files.exists(feed("b".repeat(32))));
+        try (var marks = Files.newDirectoryStream(own, ".feed-*")) {
+            assertFalse(marks.iterator().hasNext());
+        }
+    }
+
+    @Test
+    void aFeedOfAllHasEveryEventAndNothingOfOurs() throws IOException {
+        prefer("CN", "Vincent, \"the\" Vole");
+        prefer("feed", "all");
+        receive();
+        answer(Participation.ACCEPTED, 1, "form");
+        new Publishing(site).publishAll(NOW);
+        String text = Files.readString(feed(token())).replace("\r\n ", "");
+        assertEquals(List.of(), Validated.complaints("feed", text));
+        assertFalse(text.contains("METHOD:") || text.contains("X-IMIP-AGENT"), text);
+        assertTrue(text.contains("\r\nNAME:Vincent\\, \"the\" Vole\r\n"), text);
+        assertTrue(text.contains("\r\nX-WR-CALNAME:Vincent\\, \"the\" Vole\r\n"), text);
+        assertTrue(text.contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"), text);
+        assertTrue(text.contains("\r\nUID:berries\r\n"), text);
+    }
+
+    @Test
+    void aFeedOfBusyTimesSaysNothingElse() throws IOException {
+        prefer("feed", "busy");
+        receive();
+        answer(Participation.ACCEPTED, 1, "form");
+        new Publishing(site).publishAll(NOW);
+        String text = Files.readString(feed(token()));
+        assertEquals(List.of(), Validated.complaints("feed", text));
+        assertTrue(text.contains("\r\nDTSTART:20261103T100000Z\r\n"), text);
+        assertTrue(text.contains("\r\nSUMMARY:Busy\r\n"), text);
+        for (String word : List.of("berries", "harriet", "ATTENDEE", "ORGANIZER", "LOCATION")) {
+            assertFalse(text.contains(word), word + " in " + text);
+        }
+    }
+
+    @Test
+    void aFeedReachesAYearBackAndToTheHorizon() throws IOException {
+        prefer("feed", "all");
+        for (String day : List.of("20251030", "20251103", "20271130", "20280120")) {
+            save("one-" + day, "DTSTART;VALUE=DATE:" + day + "\nSUMMARY:" + day);
+        }
+        save("weekly", "DTSTART:20200101T100000Z\nRRULE:FREQ=WEEKLY\nSUMMARY:Weekly");
+        save("over", "DTSTART:20200101T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:Over");
+        new Publishing(site).publishAll(NOW);
+        String text = Files.readString(feed(token()));
+        var uids = text.lines().filter(line -> line.startsWith("UID:")).toList();
+        assertEquals(List.of("UID:one-20251103", "UID:one-20271130", "UID:weekly"), uids);
+    }
+
+    private void save(String uid, String lines) {
+        var outcome =
+                new ActionHandler(site)
+                        .save(
+                                VINCENT,
+                                "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:"
+                                        + uid
+                                        + "\nDTSTAMP:20261101T100000Z\n"
+                                        + lines
+                                        + "\nEND:VEVENT\nEND:VCALENDAR\n",
+                                false,
+                                ActionHandler.NEW,
+                                IdempotencyKey.of(uid),
+                                NOW);
+        assertTrue(outcome instanceof ActionHandler.Outcome.Done, outcome.toString());
     }
 
     @Test

@@ -346,6 +346,47 @@ class ApacheAuthenticationIT {
         }
     }
 
+    /** Under its secret name alone, for as long as its owner wants it. */
+    @Test
+    void aCalendarFeedIsReadByWhoKnowsItsNameAndIsGoneWhenItIsOff() throws IOException {
+        var apache = Way.FILE.server().apache();
+        agent("user", "add", HARRIET);
+        prefer("freebusy_publishing", "no");
+        prefer("feed", "all");
+        String token = feeds().getFirst().replace(".ics", "");
+        assertEquals(32, token.length());
+        var feed = apache.get("/freebusy/feeds/" + token + ".ics");
+        assertEquals(200, feed.statusCode());
+        assertEquals(
+                "text/calendar; charset=utf-8",
+                feed.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(feed.body().contains("X-WR-CALNAME:" + HARRIET), feed.body());
+        for (var path :
+                List.of(
+                        "feeds",
+                        "feeds/",
+                        "feeds/" + token,
+                        "feeds/" + token.substring(1) + ".ics",
+                        "mailto%3Aharriet.hare%40example.com/.feed-" + token,
+                        "mailto%3Aharriet.hare%40example.com/")) {
+            var refused = apache.get("/freebusy/" + path);
+            int status = refused.statusCode();
+            assertTrue(status == 403 || status == 404, path + ": " + status);
+            assertTrue(!path.contains("/.") || status == 404, path + ": " + status);
+            assertTrue(!refused.body().contains(token) || path.contains(token), refused.body());
+        }
+        prefer("feed", "none");
+        assertEquals(404, apache.get("/freebusy/feeds/" + token + ".ics").statusCode());
+        assertEquals(List.of(), feeds());
+    }
+
+    private static List<String> feeds() throws IOException {
+        var folder = Way.FILE.server().config().resolveSibling("data/published/feeds");
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
     private static final List<String> PUBLISHED =
             List.of(
                     "/mailto%3Aharriet.hare%40example.com/freebusy",

@@ -43,9 +43,14 @@ class BrowserIT {
     private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");
     private static final int WIDE = 1280;
     private static final By NOTICE = By.cssSelector(".notice");
+
+    /** How the person stands to an event, and below it what they wrote. */
+    private static final By STANDING = By.cssSelector(".standing p");
+
+    private static final By WROTE = By.cssSelector(".standing p + p");
     private static final By ACCEPT = By.cssSelector("button[value=accept]");
     private static final By DECLINE = By.cssSelector("button[value=decline]");
-    private static final By BACK = By.linkText("Show in calendar");
+    private static final By BACK = By.cssSelector(".ending .ways a");
 
     @SuppressWarnings("NullAway.Init")
     private static DemoCalendar calendar;
@@ -97,6 +102,7 @@ class BrowserIT {
         pages.put("new", "new?date=" + day(8));
         pages.put("requests", "requests");
         pages.put("activity", "activity");
+        pages.put("profile", "profile");
         pages.put("no-such-page", "no/such/page/here");
         pages.put("no-such-event", "event/none@example.com");
         pages.put("no-such-date", "?date=tomorrow");
@@ -112,6 +118,26 @@ class BrowserIT {
     @Test
     void anInvitationIsAcceptedWithACommentByClicking() throws IOException {
         acceptByClicking(browser, "Harvest planning", 8, "Gladly, with æøå 🫐");
+    }
+
+    @Test
+    void anInvitationIsAnsweredInTheListWithAMessage() throws IOException {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Harvest fair')]]";
+        browser.find(By.xpath(card + "//summary[contains(., 'Add a message')]")).click();
+        browser.type(By.xpath(card + "//textarea"), "Only on the first day");
+        browser.follow(By.xpath(card + "//button[@value='tentative']"));
+        assertEquals("Invitations", browser.text(By.tagName("h1")));
+        assertTrue(browser.all(By.xpath(card)).isEmpty(), "it waits no more");
+        sent("> Only on the first day");
+    }
+
+    @Test
+    void aSeriesWaitsOnce() {
+        browser.open(calendar.address("requests"));
+        var card = "//li[.//h2[contains(., 'Monday round')]]";
+        assertEquals(1, browser.all(By.xpath(card)).size());
+        assertTrue(browser.text(By.xpath(card)).contains("All events in the series"));
     }
 
     @Test
@@ -143,10 +169,11 @@ class BrowserIT {
         with.open(calendar.address("?date=" + day(day)));
         with.follow(chip(title));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You haven’t replied yet.", with.text(NOTICE));
+        assertEquals("You haven’t replied yet.", with.text(STANDING));
         with.type(By.id("comment"), comment);
         with.follow(ACCEPT);
-        assertEquals("You accepted.", with.text(NOTICE));
+        assertEquals("You accepted.", with.text(STANDING));
+        assertEquals("Your message: " + comment, with.text(WROTE));
         assertEquals("true", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         sent("PARTSTAT=ACCEPTED");
         with.follow(BACK);
@@ -174,11 +201,39 @@ class BrowserIT {
         with.follow(chip("Monday round"));
         assertTrue(with.find(By.cssSelector("input[value=occurrence]")).isSelected());
         with.follow(DECLINE);
-        assertEquals("You declined.", with.text(NOTICE));
+        assertEquals(
+                "You declined this date. Your reply for the rest of the series has not changed.",
+                with.text(STANDING));
+        assertEquals("true", with.find(DECLINE).getDomAttribute("aria-pressed"));
+        assertEquals("false", with.find(ACCEPT).getDomAttribute("aria-pressed"));
         with.follow(BACK);
         assertTrue(with.text(chip("Monday round", day)).contains("declined"));
         with.open(calendar.address("?view=day&date=" + day(42)));
         assertTrue(with.text(chip("Monday round")).contains("no reply yet"));
+    }
+
+    /** Language, first weekday and a feed, without a script; then the feed is off again. */
+    @Test
+    void settingsAreChangedAndAFeedIsSwitchedOnAndOff() throws Exception {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(calendar.login());
+            plain.open(calendar.address("profile"));
+            plain.choose("feed", "all");
+            plain.choose("first_weekday", "sunday");
+            plain.follow(By.cssSelector(".save button"));
+            assertEquals("Settings saved.", plain.text(NOTICE));
+            assertFalse(plain.all(By.cssSelector("svg.qr")).isEmpty());
+        }
+        try {
+            measure("profile-feed", "profile");
+            validate("profile");
+        } finally {
+            browser.open(calendar.address("profile"));
+            browser.choose("feed", "");
+            browser.choose("first_weekday", "");
+            browser.follow(By.cssSelector(".save button"));
+        }
+        assertTrue(browser.all(By.cssSelector("svg.qr")).isEmpty());
     }
 
     @Test
@@ -222,7 +277,7 @@ class BrowserIT {
         assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
-        assertEquals("You organise this event.", with.text(NOTICE));
+        assertEquals("You organise this event.", with.text(STANDING));
         sent("Invitation: " + title);
         with.follow(By.linkText("Edit"));
         with.type(By.id("title"), ", again");
@@ -248,7 +303,7 @@ class BrowserIT {
         browser.press("From the keyboard");
         browser.tabTo("accept");
         browser.pressToLeave(Keys.ENTER);
-        assertEquals("You accepted.", browser.text(NOTICE));
+        assertEquals("You accepted.", browser.text(STANDING));
         browser.tabTo("Show in calendar");
         browser.pressToLeave(Keys.ENTER);
         assertFalse(browser.text(chip("Quarterly figures")).contains("no reply yet"));
@@ -262,7 +317,7 @@ class BrowserIT {
         browser.tabTo("occurrence");
         browser.tabTo("tentative");
         browser.pressToLeave(Keys.SPACE);
-        assertEquals("You replied “Maybe”.", browser.text(NOTICE));
+        assertEquals("You replied “Maybe” for this date.", browser.text(STANDING));
         browser.open(calendar.address("?view=day&date=" + day(22)));
         assertTrue(browser.text(chip("Swimming lesson")).contains("maybe"));
         browser.open(calendar.address("?view=day&date=" + day(24)));
@@ -300,7 +355,14 @@ class BrowserIT {
         calendar.speak(language);
         try {
             for (String name :
-                    List.of("month", "week", "event", "series", "requests", "activity")) {
+                    List.of(
+                            "month",
+                            "week",
+                            "event",
+                            "series",
+                            "requests",
+                            "activity",
+                            "profile")) {
                 String page = Objects.requireNonNull(pages().get(name));
                 measure(name + "-" + language, page);
                 validate(page);

@@ -125,6 +125,13 @@ final class RunningBrowser implements AutoCloseable {
         driver.findElement(field).sendKeys(text);
     }
 
+    /** Chooses from a menu by the value of the option. */
+    void choose(String menu, String value) {
+        driver.findElement(
+                        By.cssSelector("select[name='" + menu + "'] option[value='" + value + "']"))
+                .click();
+    }
+
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
