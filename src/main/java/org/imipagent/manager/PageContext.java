@@ -27,6 +27,7 @@ import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.messages.Repeats;
 import org.imipagent.recurrence.Recurrences;
+import org.imipagent.settings.Colours;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.store.KeptEvent;
@@ -40,6 +41,9 @@ record PageContext(
         ReadTransaction reading,
         Visitor visitor,
         Dates dates) {
+
+    /** Nobody counts how many more than this wait. */
+    static final int MOST_WAITING = 100;
 
     Person person() {
         return visitor.person();
@@ -97,6 +101,24 @@ record PageContext(
         return visitor.schedule();
     }
 
+    /** What the person wants the colour of an event to say. */
+    Colours colours() {
+        return preferences().value(PersonalPreferences.COLOURS);
+    }
+
+    /** What the colours on a calendar say; nothing where they say what the events tell of them. */
+    List<MonthView.Meaning> legend() {
+        var legend = new ArrayList<MonthView.Meaning>();
+        if (colours() == Colours.ROLE) {
+            for (Hues.Role role : Hues.Role.values()) {
+                legend.add(
+                        new MonthView.Meaning(
+                                "hue-" + role.hue.number() + role.shape, texts().say(role.words)));
+            }
+        }
+        return legend;
+    }
+
     Links links() {
         return request.links();
     }
@@ -111,7 +133,7 @@ record PageContext(
 
     /** What stands around a page of this visit. */
     Frame frame(String title, Frame.Place place) {
-        return frame(title, place, waiting().size());
+        return frame(title, place, reading.waiting(user(), now(), MOST_WAITING));
     }
 
     Frame frame(String title, Frame.Place place, int waiting) {
@@ -120,7 +142,7 @@ record PageContext(
 
     /** The same around a page that says itself in which zone its times are. */
     Frame frameWithoutZone(String title, Frame.Place place) {
-        return frame(title, place, waiting().size(), "");
+        return frame(title, place, reading.waiting(user(), now(), MOST_WAITING), "");
     }
 
     private Frame frame(String title, Frame.Place place, int waiting, String zone) {

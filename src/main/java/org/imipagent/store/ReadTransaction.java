@@ -99,6 +99,9 @@ public interface ReadTransaction extends AutoCloseable {
     /** What waits without what is about an event, or a time of one, that is over or is not kept. */
     List<Request> waiting(CalendarAddress user, Instant now);
 
+    /** How many those are, counted up to a number. */
+    int waiting(CalendarAddress user, Instant now, int most);
+
     /**
      * A page of the same, event by event in the order in which the first of each arrived; what is
      * about one event by the date it is about, the whole event first.

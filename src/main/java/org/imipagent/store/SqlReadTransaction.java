@@ -215,6 +215,12 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public int waiting(CalendarAddress user, Instant now, int most) {
+        Long number = session().one(Rows::number, Sql.COUNT_WAITING, user, now, now, most);
+        return number == null ? 0 : number.intValue();
+    }
+
+    @Override
     public List<Request> waiting(
             CalendarAddress user, Instant now, int skipped, int events, int each) {
         return session()

@@ -51,10 +51,13 @@ final class Gallery {
         var pages = new LinkedHashMap<String, String>();
         pages.put("month", Sample.get(usual, "/").body());
         pages.put("month-full", Sample.get(full, "/").body());
+        pages.put(
+                "month-busy",
+                Sample.get(Sample.manager(busy(), _ -> new Outcome.Stale()), "/").body());
         pages.put("week", Sample.get(usual, "/?view=week").body());
-        pages.put("week-full", Sample.get(full, "/?view=week").body());
+        pages.put("week-full", Sample.get(full, "/?view=week&date=2026-11-25").body());
         pages.put("day", Sample.get(usual, "/?view=day").body());
-        pages.put("day-full", Sample.get(full, "/?view=day").body());
+        pages.put("day-full", Sample.get(full, "/?view=day&date=2026-11-25").body());
         pages.put("list", Sample.get(usual, "/?view=list").body());
         pages.put("list-empty", Sample.get(empty, "/?view=list").body());
         pages.put("event-invitation", Sample.get(usual, "/event/planning-42%40example.com").body());
@@ -258,6 +261,38 @@ final class Gallery {
         var named = new LinkedHashMap<String, String>();
         pages.forEach((name, page) -> named.put(name + "-" + language, page));
         return named;
+    }
+
+    /** Six events on each of twenty working days. */
+    static SampleCalendar busy() {
+        List<String> titles =
+                List.of(
+                        "Stand-up of the whole team",
+                        "Review of the quarterly figures",
+                        "One to one with Harriet Hare",
+                        "Interview: senior developer",
+                        "Planning of the spring budget",
+                        "Call with the New York office");
+        var all = new ArrayList<Occurrence>();
+        for (int day = 2; day <= 27; day++) {
+            String date = "2026-11-" + (day < 10 ? "0" : "") + day;
+            for (int i = 0; i < 6 && Sample.date(date).getDayOfWeek().getValue() < 6; i++) {
+                int hour = 9 + i;
+                String start = date + "T" + (hour < 10 ? "0" : "") + hour;
+                all.add(
+                        Sample.timed(
+                                "7f1c2a90-4b1d-4e5a-9c3e-" + i + day + "a4b5c6d7@example.com",
+                                null,
+                                start + ":00",
+                                start + ":45",
+                                titles.get(i),
+                                i % 2 == 0 ? "Meeting room 5" : "",
+                                i == 3 ? Participation.NEEDS_ACTION : Participation.ACCEPTED,
+                                false,
+                                i == 2));
+            }
+        }
+        return SampleCalendar.of(all);
     }
 
     /** Sixty events on one day, and a few long ones. */

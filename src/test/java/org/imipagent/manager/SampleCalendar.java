@@ -201,6 +201,11 @@ record SampleCalendar(
     }
 
     @Override
+    public int waiting(CalendarAddress user, Instant now, int most) {
+        return Math.min(most, waiting(user, now).size());
+    }
+
+    @Override
     public List<KeptCounter> counters(CalendarAddress user, String uid) {
         return Sample.counters().stream().filter(c -> c.uid().equals(uid)).toList();
     }

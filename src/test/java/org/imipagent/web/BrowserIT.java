@@ -534,6 +534,82 @@ class BrowserIT {
         assertEquals(List.of(), faults);
     }
 
+    /**
+     * A word of sixty letters, a night, a whole day, and doubt: in windows of every width (640 is
+     * 1280 magnified to twice the size), on paper and in forced colours.
+     */
+    @Test
+    void theCalendarHoldsWhateverItsEventsAreCalled() throws IOException {
+        var today = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
+        var word = "Rindfleischetikettierungsueberwachungsaufgabenuebertragung";
+        for (int hour : List.of(0, 10, 23)) {
+            var at = today + "T" + (hour < 10 ? "0" : "") + hour;
+            calendar.keep(
+                    "UID:word-"
+                            + hour
+                            + "\nDTSTART:"
+                            + at
+                            + "1500Z\nDURATION:PT30M\nSUMMARY:"
+                            + word
+                            + "\nLOCATION:"
+                            + word
+                            + "\n");
+        }
+        calendar.keep(
+                "UID:doubt\nDTSTART:"
+                        + today
+                        + "T103000Z\nDURATION:PT2H\nSTATUS:TENTATIVE\nSUMMARY:Doubt "
+                        + word
+                        + "\n");
+        calendar.keep("UID:day\nDTSTART;VALUE=DATE:" + today + "\nSUMMARY:Day " + word + "\n");
+        var faults = new ArrayList<String>();
+        for (var view : List.of("month", "week", "day", "list")) {
+            browser.usualMedia();
+            browser.width(WIDE);
+            browser.open(calendar.address("?view=" + view));
+            for (var width : List.of(320, 360, 640, 768, WIDE)) {
+                browser.width(width);
+                if (browser.contentWidth() > width) {
+                    faults.add(view + ": " + browser.contentWidth() + " in " + width);
+                }
+            }
+            var links =
+                    browser.all(By.cssSelector("main a.chip:not([tabindex])")).stream()
+                            .map(chip -> chip.getDomAttribute("href"))
+                            .toList();
+            assertEquals(links.stream().distinct().toList(), links, view + ": each event once");
+            assertTrue(links.size() >= 5, view + links);
+            browser.paper();
+            for (var unwanted : browser.all(By.cssSelector("button, .button, nav, form, .rest"))) {
+                if (unwanted.isDisplayed()) {
+                    faults.add(view + " on paper: " + unwanted.getDomProperty("outerHTML"));
+                }
+            }
+            for (var chip : browser.all(By.cssSelector("main a.chip"))) {
+                if (!chip.isDisplayed()) {
+                    faults.add(view + " on paper lacks " + chip.getDomAttribute("href"));
+                }
+            }
+        }
+        browser.usualMedia();
+        assertEquals(List.of(), faults);
+        browser.open(calendar.address("?view=week"));
+        assertEquals(1, browser.all(By.className("now-line")).size());
+        assertTrue(browser.find(By.cssSelector(".day.today .now-line")).isDisplayed());
+        for (var view : List.of("week", "list")) {
+            browser.open(calendar.address("?view=" + view + "&date=" + day(7)));
+            browser.forcedColours();
+            assertEquals("dashed", browser.edge(By.cssSelector("a.chip.unanswered")), view);
+            browser.usualMedia();
+        }
+        browser.open(calendar.address("?view=day"));
+        browser.forcedColours();
+        assertEquals("dotted", browser.edge(By.cssSelector("a.chip.tentative")));
+        assertEquals(
+                "solid", browser.edge(By.cssSelector("a.chip:not(.tentative):not(.unanswered)")));
+        browser.usualMedia();
+    }
+
     /** Else a silent log would prove nothing. */
     @Test
     void theLogTellsOfWhatThePolicyForbids() {
