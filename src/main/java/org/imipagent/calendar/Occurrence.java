@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param start and end, exclusive; of a whole day in the zone of the person whose calendar it is
  * @param firstDay and dayAfter for an event of whole days; else null
  * @param participation the person's own, null where the person is not among the attendees
+ * @param appearance what else a calendar draws it by
  */
 public record Occurrence(
         String uid,
@@ -25,7 +26,52 @@ public record Occurrence(
         boolean cancelled,
         boolean organised,
         @Nullable Participation participation,
-        Busy busy) {
+        Busy busy,
+        Appearance appearance) {
+
+    /** One with nothing that would set it off from others. */
+    public Occurrence(
+            String uid,
+            @Nullable RecurrenceId id,
+            Instant start,
+            Instant end,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate dayAfter,
+            String summary,
+            String location,
+            boolean cancelled,
+            boolean organised,
+            @Nullable Participation participation,
+            Busy busy) {
+        this(
+                uid,
+                id,
+                start,
+                end,
+                firstDay,
+                dayAfter,
+                summary,
+                location,
+                cancelled,
+                organised,
+                participation,
+                busy,
+                participation == null && !organised ? Appearance.PLAIN : Appearance.SHARED);
+    }
+
+    /**
+     * What the event says beside its time that a calendar draws it by.
+     *
+     * @param tentative STATUS:TENTATIVE (RFC 5545, 3.8.1.11): not certain to take place
+     * @param shared whether others take part: an organiser or an attendee who is not the person
+     * @param category the first of its CATEGORIES; "" for none
+     * @param colour its COLOR (RFC 7986, 5.9); null for none
+     */
+    public record Appearance(
+            boolean tentative, boolean shared, String category, @Nullable Colour colour) {
+        public static final Appearance PLAIN = new Appearance(false, false, "", null);
+        public static final Appearance SHARED = new Appearance(false, true, "", null);
+    }
 
     /** FBTYPE (RFC 5545, 3.2.9). */
     public enum Busy {
@@ -50,7 +96,25 @@ public record Occurrence(
                         cancelled,
                         organised,
                         participation,
-                        busy);
+                        busy,
+                        appearance);
+    }
+
+    public Occurrence with(Appearance appearance) {
+        return new Occurrence(
+                uid,
+                id,
+                start,
+                end,
+                firstDay,
+                dayAfter,
+                summary,
+                location,
+                cancelled,
+                organised,
+                participation,
+                busy,
+                appearance);
     }
 
     public boolean isWholeDays() {

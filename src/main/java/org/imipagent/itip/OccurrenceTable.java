@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarTime;
+import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Appearance;
 import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Problem;
+import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.Busyness;
@@ -38,8 +41,13 @@ public record OccurrenceTable(
     /** How far back the occurrences of a series are written when it has too many to write all. */
     private static final Duration LOOKING_BACK = Duration.ofDays(400);
 
-    public static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    public static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
+    /** What is longer names no category, but tells a story. */
+    private static final int LONGEST_CATEGORY = 80;
+
+    // 1 January of the year 0, and 2 January of 10000: to read them from words would start a
+    // formatter.
+    public static final Instant EARLIEST = Instant.ofEpochSecond(-62_167_219_200L);
+    public static final Instant LATEST = Instant.ofEpochSecond(253_402_387_200L);
 
     /**
      * Expands an event for a person.
@@ -178,6 +186,7 @@ public record OccurrenceTable(
             boolean organises,
             @Nullable Participation participation,
             Busy busy,
+            Appearance appearance,
             boolean isWithout) {
 
         static Said of(VEvent part, Event event, Person person) {
@@ -189,8 +198,48 @@ public record OccurrenceTable(
                     person.organises(part),
                     mine == null ? null : mine.participation(),
                     OccurrenceTable.busy(part, mine),
+                    OccurrenceTable.appearance(part, person),
                     OccurrenceTable.isWithout(person, event, part));
         }
+    }
+
+    /** How a calendar of the person's draws a part of an event. */
+    public static Appearance appearance(VEvent part, Person person) {
+        return new Appearance(
+                part.isTentative(),
+                isShared(part, person),
+                firstCategory(part),
+                Colour.named(part.text("COLOR")));
+    }
+
+    private static boolean isShared(VEvent part, Person person) {
+        if (part.organiser() != null && !person.organises(part)) {
+            return true;
+        }
+        for (Attendee attendee : part.attendees()) {
+            if (!person.is(attendee.address())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String firstCategory(VEvent part) {
+        Property categories = part.component().first("CATEGORIES");
+        String first = categories == null ? "" : firstOf(categories.value());
+        return first.length() > LONGEST_CATEGORY ? "" : first;
+    }
+
+    /** The first of a list of texts (RFC 5545, 3.1.1 and 3.3.11). */
+    private static String firstOf(String list) {
+        var first = new StringBuilder();
+        for (int i = 0; i < list.length() && list.charAt(i) != ','; i++) {
+            if (list.charAt(i) == '\\' && i + 1 < list.length()) {
+                i++;
+            }
+            first.append(list.charAt(i));
+        }
+        return first.toString().strip();
     }
 
     private static Occurrence occurrence(Event event, Instance instance, Said said, Zone own) {
@@ -206,7 +255,8 @@ public record OccurrenceTable(
                 said.cancelled(),
                 said.organises(),
                 said.participation(),
-                said.busy());
+                said.busy(),
+                said.appearance());
     }
 
     /** What others publish is theirs: it takes none of the person's time. */

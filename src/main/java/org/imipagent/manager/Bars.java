@@ -3,15 +3,25 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bars over seven days, or one: each in a lane of its own as far as it reaches, so that it runs
- * straight through the cells.
+ * The events of several days over the days of a week, or over one: each in a lane of its own as far
+ * as it reaches, so that it runs straight over the days.
  *
  * @param lanes from the top; of each, the item on each day or null
  */
 record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
+
+    /**
+     * A bar.
+     *
+     * @param lane from the top, from 0
+     * @param day the first of the days that it covers, from 0
+     * @param length how many it covers
+     */
+    record Bar(Item item, int lane, int day, int length) {}
 
     static Bars of(List<Item> items, LocalDate first, int days) {
         var lanes = new ArrayList<@Nullable Item[]>();
@@ -71,30 +81,52 @@ record Bars(LocalDate first, int days, List<@Nullable Item[]> lanes) {
         return 0;
     }
 
-    /** The part of a bar that lies in one cell; null for a gap. */
-    @Nullable EventChip chip(PageContext context, int lane, int day) {
-        Item item = lanes.get(lane)[day];
-        if (item == null) {
-            return null;
+    /** All of them, by the day that they begin on and from the top. */
+    List<Bar> all() {
+        var all = new ArrayList<Bar>();
+        for (int day = 0; day < days; day++) {
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                Item item = lanes.get(lane)[day];
+                if (item != null && (day == 0 || !item.equals(lanes.get(lane)[day - 1]))) {
+                    all.add(new Bar(item, lane, day, length(lane, day)));
+                }
+            }
         }
-        LocalDate date = first.plusDays(day);
-        boolean begins = day == 0 || !item.touches(date.minusDays(1));
-        int length = 1;
-        while (day + length < days && item.touches(date.plusDays(length))) {
-            length++;
+        return all;
+    }
+
+    private int length(int lane, int day) {
+        @Nullable Item[] items = lanes.get(lane);
+        int end = day;
+        while (end < days && Objects.equals(items[end], items[day])) {
+            end++;
         }
-        String time =
-                begins && !item.isWholeDays() && item.first().equals(date)
-                        ? context.dates().time(item.start().toLocalTime())
-                        : "";
-        return EventChip.of(
-                context,
-                item,
-                date,
-                time,
-                "bar"
-                        + (begins ? " labelled span-" + length : " goes-on")
-                        + (item.first().equals(date) ? " starts" : "")
-                        + (item.last().equals(date) ? " ends" : ""));
+        return end - day;
+    }
+
+    /**
+     * A bar as it is drawn.
+     *
+     * @param again whether the same event is drawn in another week too, which is where it is read
+     */
+    static MonthView.Line line(PageContext context, Bars bars, Bar bar, boolean again, String at) {
+        Item item = bar.item();
+        LocalDate date = bars.first().plusDays(bar.day());
+        boolean starts = item.first().equals(date);
+        boolean ends = item.last().equals(date.plusDays(bar.length() - 1L));
+        return new MonthView.Line(
+                EventChip.bar(context, item, starts),
+                "lane-"
+                        + bar.lane()
+                        + " on-"
+                        + bar.day()
+                        + " span-"
+                        + bar.length()
+                        + (starts ? "" : " continued")
+                        + (ends ? "" : " continues")
+                        + (item.last().isBefore(context.today()) ? " past" : "")
+                        + (again ? " again" : "")
+                        + at,
+                again);
     }
 }

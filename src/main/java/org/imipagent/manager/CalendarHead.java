@@ -49,7 +49,7 @@ public record CalendarHead(
                 new Link(
                         texts.say(MessageKey.TODAY),
                         CalendarPage.link(context.links(), view, context.today()),
-                        CalendarPage.range(view, date, texts.firstDayOfWeek())
+                        CalendarPage.range(view, date, context.firstDayOfWeek())
                                 .contains(context.today())),
                 to(context, view, view.next, CalendarPage.moved(view, date, 1)),
                 List.of(
@@ -63,7 +63,7 @@ public record CalendarHead(
                                 .withQuery(
                                         context.links().to("new"),
                                         "date",
-                                        firstShown(context, view, date).toString()),
+                                        forNew(context, view, date).toString()),
                         false),
                 new DateField(
                         context.links().to(),
@@ -75,10 +75,15 @@ public record CalendarHead(
                 texts.say(MessageKey.NAV_VIEW));
     }
 
-    /** Today where it is shown; else the first day that is. */
-    private static LocalDate firstShown(PageContext context, View view, LocalDate date) {
-        var shown = CalendarPage.range(view, date, context.texts().firstDayOfWeek());
-        return shown.contains(context.today()) ? context.today() : shown.first();
+    /**
+     * The day that a new event is for: the one that was asked for. Where that is only the first of
+     * those shown, as after a step to another month, today if it is among them.
+     */
+    private static LocalDate forNew(PageContext context, View view, LocalDate date) {
+        var shown = CalendarPage.range(view, date, context.firstDayOfWeek());
+        return date.equals(shown.first()) && shown.contains(context.today())
+                ? context.today()
+                : date;
     }
 
     private static @Nullable Link to(

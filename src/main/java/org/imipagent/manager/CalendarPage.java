@@ -20,6 +20,12 @@ final class CalendarPage {
     /** How many days the list shows. */
     static final int LIST_DAYS = 28;
 
+    /**
+     * A page that would have more events than this leaves out those that its days have no room for,
+     * and says how many they are: whoever has thousands in a month looks at days.
+     */
+    static final int MOST_SENT = 300;
+
     /** As many times are worked out for one page, beside those that are written. */
     private static final int MOST = 20_000;
 
@@ -38,7 +44,7 @@ final class CalendarPage {
     static HttpResponse show(PageContext context) {
         View view = view(context);
         LocalDate date = date(context);
-        Range drawn = drawn(view, date, context.texts().firstDayOfWeek());
+        Range drawn = drawn(view, date, context.firstDayOfWeek());
         Schedule.Entries entries =
                 context.schedule()
                         .entries(
@@ -149,6 +155,27 @@ final class CalendarPage {
 
     static String link(Links links, View view, LocalDate date) {
         return links.withQuery(links.to(), "view", view.name, "date", date.toString());
+    }
+
+    /** Classes of a day: {@code day}, and {@code past}, {@code today}, {@code weekend}. */
+    static String kind(PageContext context, LocalDate day) {
+        LocalDate today = context.today();
+        return (day.isBefore(today) ? "day past" : day.equals(today) ? "day today" : "day")
+                + (isWeekend(context, day) ? " weekend" : "");
+    }
+
+    /** Friday and Saturday where the week begins on one of them; else Saturday and Sunday. */
+    private static boolean isWeekend(PageContext context, LocalDate day) {
+        int weekday = day.getDayOfWeek().getValue();
+        int first = context.texts().firstDayOfWeek();
+        return weekday == 6 || weekday == (first == 5 || first == 6 ? 5 : 7);
+    }
+
+    /** The page of a day; "" where there is none. */
+    static String dayLink(PageContext context, LocalDate day) {
+        return day.getYear() < 1 || day.getYear() > 9999
+                ? ""
+                : link(context.links(), View.DAY, day);
     }
 
     /** "today" for today, else "". */

@@ -6,7 +6,7 @@ import org.imipagent.manager.templates.JtehoursGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 
-/** One day over its hours; a list where more happens at once than can be drawn. */
+/** One day over its hours, and below them what more happens at once than can be drawn. */
 final class DayPage {
 
     private DayPage() {}
@@ -19,17 +19,14 @@ final class DayPage {
     static HoursView view(PageContext context, List<Item> items, LocalDate date, String note) {
         Messages texts = context.texts();
         String title = context.dates().full(date);
-        LocalDate week = CalendarPage.weekStart(date, texts.firstDayOfWeek());
+        LocalDate week = CalendarPage.weekStart(date, context.firstDayOfWeek());
         return Hours.view(
                 context,
                 items,
-                date,
-                1,
+                CalendarPage.range(View.DAY, date, context.firstDayOfWeek()),
                 context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(
                         context, View.DAY, date, title, CalendarPage.weekTitle(texts, week), note),
-                texts.say(MessageKey.EVENTS_OF, "time", title),
-                Agenda.of(
-                        context, items, date, date.plusDays(1), texts.say(MessageKey.NOTHING_DAY)));
+                texts.say(MessageKey.NOTHING_DAY));
     }
 }

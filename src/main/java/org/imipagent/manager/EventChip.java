@@ -7,39 +7,65 @@ import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 
 /**
- * An event on a calendar page: a link with everything in its name, wherever it is drawn.
+ * An event on a calendar page: a link with everything in its name, wherever it is drawn. Its day is
+ * in the heading above it, or is itself in the name.
  *
- * @param classes how it is drawn: hue, state, place
- * @param date read out before it
- * @param time what is shown before the title; "" for nothing
- * @param hiddenTime read out where no time is shown; "" for nothing
+ * @param classes how it is drawn: hue, role, state
+ * @param days when it takes place where that is more than one day; else ""
+ * @param time when it starts, or that it takes all day; "" where that is not on this day
+ * @param until the rest of its time, which narrow cells leave out: "–15:30"
  * @param state how the person stands to it, in words; "" for nothing to say
  */
 public record EventChip(
         String href,
         String classes,
-        String date,
+        String days,
         String time,
-        String hiddenTime,
+        String until,
         String title,
         String location,
         String state) {
 
-    /** The event on one day. */
-    static EventChip of(
-            PageContext context, Item item, LocalDate day, String time, String classes) {
-        Occurrence occurrence = item.occurrence();
-        Messages texts = context.texts();
+    /** The event below the heading of one day. */
+    static EventChip of(PageContext context, Item item, LocalDate day) {
         String whole = time(context, item, day);
+        boolean within = !item.isWholeDays() && item.first().equals(day) && item.last().equals(day);
+        String start = within ? context.dates().time(item.start().toLocalTime()) : whole;
+        boolean splits = whole.startsWith(start);
+        return chip(
+                context,
+                item,
+                "",
+                splits ? start : whole,
+                splits ? whole.substring(start.length()) : "");
+    }
+
+    /** The event over several days. */
+    static EventChip bar(PageContext context, Item item, boolean starts) {
+        var dates = context.dates();
+        LocalDate dayAfter = item.occurrence().dayAfter();
+        return chip(
+                context,
+                item,
+                dayAfter == null
+                        ? dates.briefSpan(item.start(), item.end())
+                        : dates.briefDays(item.first(), dayAfter),
+                item.isWholeDays() || !starts ? "" : dates.time(item.start().toLocalTime()),
+                "");
+    }
+
+    private static EventChip chip(
+            PageContext context, Item item, String days, String time, String until) {
+        Occurrence occurrence = item.occurrence();
         return new EventChip(
                 context.eventLink(occurrence.uid(), occurrence.id()),
-                ("chip " + look(occurrence) + " " + classes).strip(),
-                context.dates().full(day),
+                "chip " + look(context, occurrence) + (item.isWholeDays() ? " all-day" : ""),
+                days,
                 time,
-                time.isEmpty() || !time.equals(whole) ? whole : "",
+                until,
                 context.title(occurrence.summary()),
                 UntrustedText.line(occurrence.location()),
-                state(texts, occurrence));
+                state(context.texts(), occurrence));
     }
 
     /** When it takes place on that day: "14:00–15:30", "from 22:00", "All day". */
@@ -60,24 +86,23 @@ public record EventChip(
                         .say(MessageKey.UNTIL_TIME, "time", dates.time(item.end().toLocalTime()));
     }
 
-    /** Classes for its colour, by its UID, and for how the person stands to it. */
-    static String look(Occurrence occurrence) {
-        // Fibonacci hashing: UIDs of one sender are alike, their colours should not be.
-        int hue = (occurrence.uid().hashCode() * 0x9E3779B9) >>> 29;
-        return "hue-" + hue + stateClass(occurrence);
+    /** Classes for its colour, and for how the person stands to it. */
+    static String look(PageContext context, Occurrence occurrence) {
+        return Hues.of(occurrence, context.colours()) + stateClass(occurrence);
     }
 
     private static String stateClass(Occurrence occurrence) {
         if (occurrence.cancelled()) {
             return " cancelled";
         }
+        String whether = occurrence.appearance().tentative() ? " tentative" : "";
         Participation participation = occurrence.participation();
         if (participation == null || occurrence.organised()) {
-            return "";
+            return whether;
         }
         return switch (participation) {
             case NEEDS_ACTION -> " unanswered";
-            case ACCEPTED -> "";
+            case ACCEPTED -> whether;
             case TENTATIVE -> " tentative";
             case DECLINED, DELEGATED -> " declined";
         };
@@ -87,13 +112,15 @@ public record EventChip(
         if (occurrence.cancelled()) {
             return texts.say(MessageKey.IS_CANCELLED);
         }
+        String whether =
+                occurrence.appearance().tentative() ? texts.say(MessageKey.IS_UNCERTAIN) : "";
         Participation participation = occurrence.participation();
         if (participation == null || occurrence.organised()) {
-            return "";
+            return whether;
         }
         return switch (participation) {
             case NEEDS_ACTION -> texts.say(MessageKey.IS_UNANSWERED);
-            case ACCEPTED -> "";
+            case ACCEPTED -> whether;
             case TENTATIVE -> texts.say(MessageKey.IS_TENTATIVE);
             case DECLINED -> texts.say(MessageKey.IS_DECLINED);
             case DELEGATED -> texts.say(MessageKey.IS_DELEGATED);

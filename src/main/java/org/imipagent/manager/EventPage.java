@@ -17,6 +17,7 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.itip.LocalMarks;
+import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Request;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
@@ -142,7 +143,9 @@ final class EventPage {
         if (subject.isOccurrence() && subject.event().master() != null) {
             ways.add(link(texts, MessageKey.WHOLE_SERIES, context.eventLink(uid, null)));
         }
-        ways.add(link(texts, MessageKey.DUPLICATE_EVENT, with("from", uid, context, "new")));
+        if (subject.part().start() != null) {
+            ways.add(link(texts, MessageKey.DUPLICATE, EditPage.copyLink(context, subject)));
+        }
         ways.add(link(texts, MessageKey.EXPORT_EVENT, with("uid", uid, context, "export.ics")));
         return ways;
     }
@@ -176,22 +179,22 @@ final class EventPage {
 
     private static String look(PageContext context, EventContext subject) {
         Attendee own = subject.own(context);
-        String look =
-                EventChip.look(
-                        new Occurrence(
-                                subject.event().uid(),
-                                null,
-                                context.now(),
-                                context.now(),
-                                null,
-                                null,
-                                "",
-                                "",
-                                subject.isCancelled(),
-                                context.person().organises(subject.part()),
-                                own == null ? null : own.participation(),
-                                Occurrence.Busy.BUSY));
-        return subject.part().isTentative() && look.indexOf(' ') < 0 ? look + " tentative" : look;
+        return EventChip.look(
+                context,
+                new Occurrence(
+                        subject.event().uid(),
+                        null,
+                        context.now(),
+                        context.now(),
+                        null,
+                        null,
+                        "",
+                        "",
+                        subject.isCancelled(),
+                        context.person().organises(subject.part()),
+                        own == null ? null : own.participation(),
+                        Occurrence.Busy.BUSY,
+                        OccurrenceTable.appearance(subject.part(), context.person())));
     }
 
     private static List<Notice> notices(
@@ -530,7 +533,7 @@ final class EventPage {
                 when(context, occurrence),
                 context.title(occurrence.summary()),
                 context.joined(more, own),
-                EventChip.look(occurrence));
+                EventChip.look(context, occurrence));
     }
 
     /** The same with a short date, where the year is plain. */

@@ -94,7 +94,11 @@ public record Frame(
                                 texts.say(MessageKey.REQUESTS),
                                 links.to("requests"),
                                 place == Place.REQUESTS,
-                                waiting == 0 ? "" : Integer.toString(waiting),
+                                waiting == 0
+                                        ? ""
+                                        : waiting < PageContext.MOST_WAITING
+                                                ? Integer.toString(waiting)
+                                                : "99+",
                                 waiting == 0 ? "" : texts.count(MessageKey.WAITING, waiting)),
                         tab(
                                 texts.say(MessageKey.ACTIVITY),

@@ -56,9 +56,13 @@ record Item(Occurrence occurrence, LocalDateTime start, LocalDateTime end, Local
         return occurrence.isWholeDays();
     }
 
-    /** Drawn as a bar over the days rather than at a time of one. */
+    /** Drawn as a bar over several days. */
     boolean isBar() {
-        return isWholeDays() || last.isAfter(first());
+        return last.isAfter(first());
+    }
+
+    boolean isWithin(CalendarPage.Range range) {
+        return first().isBefore(range.dayAfter()) && !last.isBefore(range.first());
     }
 
     boolean touches(LocalDate day) {

@@ -20,8 +20,9 @@ final class Lanes {
      * @param to where it ends, at most 1440
      * @param lane from the start of the line, from 0
      * @param of how many lanes there are at that time
+     * @param group those that overlap, one by one, are of one group
      */
-    record Placed(Item item, int from, int to, int lane, int of) {}
+    record Placed(Item item, int from, int to, int lane, int of, int group) {}
 
     static List<Placed> place(List<Item> items, java.time.LocalDate day) {
         var waiting =
@@ -35,16 +36,17 @@ final class Lanes {
         var placed = new ArrayList<Placed>(waiting.size());
         var group = new ArrayList<Placed>();
         int groupEnd = 0;
+        int number = 0;
         for (Placed next : waiting) {
             if (!group.isEmpty() && next.from() >= groupEnd) {
-                placed.addAll(beside(group));
+                placed.addAll(beside(group, number++));
                 group.clear();
                 groupEnd = 0;
             }
             group.add(next);
             groupEnd = Math.max(groupEnd, next.to());
         }
-        placed.addAll(beside(group));
+        placed.addAll(beside(group, number));
         return placed;
     }
 
@@ -54,14 +56,14 @@ final class Lanes {
         int end = item.end().isBefore(midnight.plusDays(1)) ? minutes(item.end()) : 24 * 60;
         int from = Math.min(start, 24 * 60 - SHORTEST_MINUTES) / 15 * 15;
         int to = Math.min(24 * 60, Math.max((end + 14) / 15 * 15, from + SHORTEST_MINUTES));
-        return new Placed(item, from, to, 0, 1);
+        return new Placed(item, from, to, 0, 1, 0);
     }
 
     private static int minutes(LocalDateTime time) {
         return time.getHour() * 60 + time.getMinute();
     }
 
-    private static List<Placed> beside(List<Placed> group) {
+    private static List<Placed> beside(List<Placed> group, int number) {
         var ends = new ArrayList<Integer>();
         var lanes = new ArrayList<Placed>(group.size());
         for (Placed one : group) {
@@ -74,10 +76,12 @@ final class Lanes {
             } else {
                 ends.set(lane, one.to());
             }
-            lanes.add(new Placed(one.item(), one.from(), one.to(), lane, 1));
+            lanes.add(new Placed(one.item(), one.from(), one.to(), lane, 1, number));
         }
-        return lanes.stream()
-                .map(p -> new Placed(p.item(), p.from(), p.to(), p.lane(), ends.size()))
-                .toList();
+        var beside = new ArrayList<Placed>(lanes.size());
+        for (Placed p : lanes) {
+            beside.add(new Placed(p.item(), p.from(), p.to(), p.lane(), ends.size(), number));
+        }
+        return beside;
     }
 }

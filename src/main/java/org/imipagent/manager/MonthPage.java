@@ -7,13 +7,18 @@ import org.imipagent.manager.templates.JtemonthGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 
-/** A month in whole weeks. */
+/**
+ * A month in whole weeks. How many lines a day has is for the style sheet to say, by the height of
+ * the window: a line that takes a day of at least five says {@code at-5}, and what is left out of a
+ * day is counted for each number of lines.
+ */
 final class MonthPage {
 
-    /** How many lines of events a day shows; with more, the last line says how many. */
-    static final int LINES = 4;
+    /** A day has so many lines in the lowest window. */
+    static final int FEWEST_LINES = 3;
 
-    private static final int DOTS = 4;
+    /** A day has no more lines in the highest. */
+    static final int MOST_LINES = 10;
 
     private MonthPage() {}
 
@@ -25,58 +30,174 @@ final class MonthPage {
     static MonthView view(PageContext context, List<Item> items, LocalDate date, String note) {
         Messages texts = context.texts();
         String title = context.dates().month(date);
-        var range = CalendarPage.range(View.MONTH, date, texts.firstDayOfWeek());
+        var month = new Month(context, items, date);
+        boolean now = month.range.contains(context.today());
         return new MonthView(
                 context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(context, View.MONTH, date, title, "", note),
-                texts.say(MessageKey.EVENTS_OF, "time", title),
-                texts.say(MessageKey.WEEK_COLUMN),
+                (now ? "month now" : "month") + (month.isCut() ? " cut" : ""),
                 weekdays(context),
-                weeks(context, items, date),
-                Agenda.of(
-                        context,
-                        items,
-                        range.first(),
-                        range.dayAfter(),
-                        texts.say(MessageKey.NOTHING_MONTH)));
+                month.weeks(),
+                now && month.hasEarlier() ? texts.say(MessageKey.EARLIER_DAYS) : "",
+                month.isEmpty() ? texts.say(MessageKey.NOTHING_MONTH) : "",
+                context.legend());
     }
 
-    private static List<MonthView.Weekday> weekdays(PageContext context) {
-        var weekdays = new ArrayList<MonthView.Weekday>(7);
+    private static List<String> weekdays(PageContext context) {
+        var weekdays = new ArrayList<String>(7);
         for (int i = 0; i < 7; i++) {
-            int day = (context.texts().firstDayOfWeek() - 1 + i) % 7 + 1;
-            weekdays.add(
-                    new MonthView.Weekday(
-                            context.dates().weekday(day), context.dates().weekdayBrief(day)));
+            int day = (context.firstDayOfWeek() - 1 + i) % 7 + 1;
+            weekdays.add(context.dates().weekdayBrief(day));
         }
         return weekdays;
     }
 
-    private static List<MonthView.Week> weeks(
-            PageContext context, List<Item> items, LocalDate date) {
-        var drawn = CalendarPage.drawn(View.MONTH, date, context.texts().firstDayOfWeek());
-        var weeks = new ArrayList<MonthView.Week>(6);
-        for (LocalDate monday = drawn.first();
-                monday.isBefore(drawn.dayAfter());
-                monday = monday.plusDays(7)) {
-            weeks.add(week(context, items, monday, date.getMonthValue()));
-        }
-        return weeks;
-    }
+    /** The events of a month, and where they stand. */
+    private static final class Month {
+        private final PageContext context;
+        private final List<Item> items;
+        private final CalendarPage.Range range;
+        private final CalendarPage.Range drawn;
 
-    private static MonthView.Week week(
-            PageContext context, List<Item> items, LocalDate first, int month) {
-        Bars bars = Bars.of(items, first, 7);
-        var cells = new ArrayList<MonthView.Cell>(7);
-        for (int day = 0; day < 7; day++) {
-            cells.add(cell(context, items, bars, day, month));
+        Month(PageContext context, List<Item> items, LocalDate date) {
+            this.context = context;
+            this.items = items;
+            int firstDay = context.firstDayOfWeek();
+            range = CalendarPage.range(View.MONTH, date, firstDay);
+            drawn = CalendarPage.drawn(View.MONTH, date, firstDay);
         }
-        int number = CalendarPage.weekNumber(first);
-        return new MonthView.Week(
-                Integer.toString(number),
-                context.texts().say(MessageKey.WEEK_ROW, "week", Integer.toString(number)),
-                CalendarPage.link(context.links(), View.WEEK, clamped(first)),
-                cells);
+
+        /** Whether lines that are never shown in the grid are left out of the page. */
+        boolean isCut() {
+            return items.size() > CalendarPage.MOST_SENT;
+        }
+
+        private boolean isSent(int needs) {
+            return needs <= MOST_LINES || !isCut();
+        }
+
+        boolean isEmpty() {
+            for (Item item : items) {
+                if (item.isWithin(range)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether something in the month was over before today. */
+        boolean hasEarlier() {
+            for (Item item : items) {
+                if (item.isWithin(range) && item.last().isBefore(context.today())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        List<MonthView.Week> weeks() {
+            var weeks = new ArrayList<MonthView.Week>(6);
+            for (LocalDate first = drawn.first();
+                    first.isBefore(drawn.dayAfter());
+                    first = first.plusDays(7)) {
+                weeks.add(week(first));
+            }
+            return weeks;
+        }
+
+        private MonthView.Week week(LocalDate first) {
+            Bars bars = Bars.of(items, first, 7);
+            var singles = new ArrayList<List<Item>>(7);
+            int[] lines = new int[7];
+            for (int day = 0; day < 7; day++) {
+                singles.add(singles(first.plusDays(day)));
+                lines[day] = bars.depth(day) + singles.get(day).size();
+            }
+            var left = new int[7][MOST_LINES + 1];
+            var drawnBars = new ArrayList<MonthView.Line>();
+            for (Bars.Bar bar : bars.all()) {
+                int needs = needs(bar.lane(), most(lines, bar));
+                if (isSent(needs)) {
+                    drawnBars.add(
+                            Bars.line(
+                                    context,
+                                    bars,
+                                    bar,
+                                    isAgain(bar.item(), first),
+                                    at(needs) + (bar.item().isWithin(range) ? "" : " out")));
+                }
+                for (int day = bar.day(); day < bar.day() + bar.length(); day++) {
+                    leaveOut(left[day], needs);
+                }
+            }
+            var days = new ArrayList<MonthView.Day>(7);
+            for (int day = 0; day < 7; day++) {
+                days.add(
+                        day(
+                                first.plusDays(day),
+                                bars.depth(day),
+                                singles.get(day),
+                                lines[day],
+                                left[day]));
+            }
+            int number = CalendarPage.weekNumber(first);
+            return new MonthView.Week(
+                    Integer.toString(number),
+                    context.texts().say(MessageKey.WEEK_ROW, "week", Integer.toString(number)),
+                    CalendarPage.link(context.links(), View.WEEK, clamped(first)),
+                    first.plusDays(6).isBefore(context.today()) ? "week past" : "week",
+                    drawnBars,
+                    days);
+        }
+
+        private List<Item> singles(LocalDate date) {
+            var singles = new ArrayList<Item>();
+            for (Item item : items) {
+                if (!item.isBar() && item.first().equals(date)) {
+                    singles.add(item);
+                }
+            }
+            return singles;
+        }
+
+        /** An event is read in its first week, or in this one if it takes place today. */
+        private boolean isAgain(Item item, LocalDate first) {
+            LocalDate today = context.today();
+            LocalDate read =
+                    item.touches(today) && drawn.contains(today)
+                            ? today
+                            : item.first().isBefore(drawn.first()) ? drawn.first() : item.first();
+            return read.isBefore(first) || !read.isBefore(first.plusDays(7));
+        }
+
+        private MonthView.Day day(
+                LocalDate date, int depth, List<Item> singles, int lines, int[] left) {
+            var drawnLines = new ArrayList<MonthView.Line>(singles.size());
+            for (int i = 0; i < singles.size(); i++) {
+                int needs = needs(depth + i, lines);
+                leaveOut(left, needs);
+                if (isSent(needs)) {
+                    drawnLines.add(
+                            new MonthView.Line(
+                                    EventChip.of(context, singles.get(i), date),
+                                    at(needs).strip(),
+                                    false));
+                }
+            }
+            String name = context.dates().full(date);
+            return new MonthView.Day(
+                    Integer.toString(date.getDayOfMonth()),
+                    name,
+                    CalendarPage.kind(context, date)
+                            + (range.contains(date) ? "" : " out")
+                            + (singles.isEmpty() ? " none" : "")
+                            + (depth == 0 ? "" : " under-" + Math.min(depth, MOST_LINES)),
+                    date.equals(context.today()),
+                    CalendarPage.dayLink(context, date),
+                    drawnLines,
+                    rest(left),
+                    context.texts().say(MessageKey.ALL_ON, "date", name));
+        }
     }
 
     /** The first week of year 1 and the last of 9999 reach beyond what a link can name. */
@@ -84,61 +205,39 @@ final class MonthPage {
         return day.getYear() < 1 ? LocalDate.of(1, 1, 1) : day;
     }
 
-    private static MonthView.Cell cell(
-            PageContext context, List<Item> items, Bars bars, int day, int month) {
-        LocalDate date = bars.first().plusDays(day);
-        List<Item> single =
-                items.stream().filter(i -> !i.isBar() && i.first().equals(date)).toList();
-        int barDepth = bars.depth(day);
-        boolean all = barDepth + single.size() <= LINES && barDepth < LINES;
-        int lanes = Math.min(barDepth, LINES - 1);
-        var lines = new ArrayList<MonthView.Line>();
-        for (int lane = 0; lane < lanes; lane++) {
-            lines.add(new MonthView.Line(bars.chip(context, lane, day)));
+    private static int most(int[] lines, Bars.Bar bar) {
+        int most = 0;
+        for (int day = bar.day(); day < bar.day() + bar.length(); day++) {
+            most = Math.max(most, lines[day]);
         }
-        int singles = all ? single.size() : Math.min(single.size(), LINES - 1 - lanes);
-        for (Item item : single.subList(0, singles)) {
-            String time = context.dates().time(item.start().toLocalTime());
-            lines.add(new MonthView.Line(EventChip.of(context, item, date, time, "")));
-        }
-        int hidden = single.size() - singles + barsBelow(bars, lanes, day);
-        boolean inside = date.getMonthValue() == month;
-        return new MonthView.Cell(
-                date.toString(),
-                Integer.toString(date.getDayOfMonth()),
-                context.dates().full(date),
-                CalendarPage.today(context, date),
-                inside,
-                date.getYear() < 1 || date.getYear() > 9999
-                        ? ""
-                        : CalendarPage.link(context.links(), View.DAY, date),
-                inside && (barDepth > 0 || !single.isEmpty()) ? "#" + Agenda.anchor(date) : "",
-                dots(items, date),
-                lines,
-                hidden == 0 ? "" : context.texts().count(MessageKey.MORE, hidden),
-                hidden == 0
-                        ? ""
-                        : context.texts()
-                                .count(
-                                        MessageKey.MORE_ON,
-                                        hidden,
-                                        "date",
-                                        context.dates().full(date)));
+        return most;
     }
 
-    private static int barsBelow(Bars bars, int lanes, int day) {
-        int below = 0;
-        for (int lane = lanes; lane < bars.lanes().size(); lane++) {
-            below += bars.lanes().get(lane)[day] == null ? 0 : 1;
-        }
-        return below;
+    /**
+     * How many lines a day must have for a line to be shown: all of its lines, or one more than
+     * come up to this one, for the number of those that are left out.
+     */
+    private static int needs(int line, int lines) {
+        return Math.min(lines, line + 2);
     }
 
-    private static List<String> dots(List<Item> items, LocalDate date) {
-        return items.stream()
-                .filter(item -> item.touches(date))
-                .limit(DOTS)
-                .map(item -> EventChip.look(item.occurrence()))
-                .toList();
+    private static String at(int needs) {
+        return needs <= FEWEST_LINES ? "" : needs > MOST_LINES ? " at-none" : " at-" + needs;
+    }
+
+    private static void leaveOut(int[] left, int needs) {
+        for (int lines = FEWEST_LINES; lines < left.length && lines < needs; lines++) {
+            left[lines]++;
+        }
+    }
+
+    private static List<MonthView.Rest> rest(int[] left) {
+        var rest = new ArrayList<MonthView.Rest>();
+        for (int lines = FEWEST_LINES; lines < left.length; lines++) {
+            if (left[lines] > 0) {
+                rest.add(new MonthView.Rest(lines, left[lines]));
+            }
+        }
+        return rest;
     }
 }

@@ -1,48 +1,73 @@
 package org.imipagent.manager;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What the month page shows. */
+/**
+ * What the month page shows: whole weeks, which stand as a grid where there is room and as a list
+ * of days where there is not. Each event is there once.
+ *
+ * @param kind class: {@code now} where today is in it
+ * @param weekdays the heads of the columns
+ * @param earlier the link to the days before today, which a list leaves out; "" where there are
+ *     none
+ * @param nothing what is said where no day has anything; else ""
+ * @param legend what the colours say; empty where they say nothing
+ */
 public record MonthView(
         Frame frame,
         CalendarHead head,
-        String caption,
-        String weekColumn,
-        List<Weekday> weekdays,
+        String kind,
+        List<String> weekdays,
         List<Week> weeks,
-        Agenda agenda) {
+        String earlier,
+        String nothing,
+        List<Meaning> legend) {
 
-    /** The head of a column. */
-    public record Weekday(String name, String brief) {}
-
-    /** A row. */
-    public record Week(String number, String name, String href, List<Cell> days) {}
+    /**
+     * A row.
+     *
+     * @param kind class: {@code past} where it is over
+     * @param bars what takes more than a day
+     */
+    public record Week(
+            String number,
+            String name,
+            String href,
+            String kind,
+            List<Line> bars,
+            List<Day> days) {}
 
     /**
      * A day.
      *
-     * @param today "today" or ""
-     * @param inside whether it belongs to the month
+     * @param kind classes: {@code out} of the month, {@code past}, {@code today}, {@code weekend},
+     *     {@code none} on it, and {@code under-2} bars
+     * @param isToday "date" or null, for aria-current
      * @param href the day's own page; "" where there is none
-     * @param anchor the day in the list below, for narrow screens; "" where it has no events
-     * @param dots the looks of the first events, for narrow screens
-     * @param more how many events are not shown; "" for none
-     * @param moreName the same in full words
+     * @param rest how many of its events are left out, by how many lines there are
+     * @param all the name of the link to all of them
      */
-    public record Cell(
-            String date,
+    public record Day(
             String number,
             String name,
-            String today,
-            boolean inside,
+            String kind,
+            boolean isToday,
             String href,
-            String anchor,
-            List<String> dots,
             List<Line> lines,
-            String more,
-            String moreName) {}
+            List<Rest> rest,
+            String all) {}
 
-    /** A line in a day: an event, or a gap beside a bar of a neighbouring day. */
-    public record Line(@Nullable EventChip chip) {}
+    /**
+     * An event.
+     *
+     * @param classes where it stands, and {@code at-4} where that takes a day of four lines
+     * @param again whether it is drawn elsewhere, too, where it is to be read
+     */
+    public record Line(EventChip chip, String classes, boolean again) {}
+
+    /** How many are left out of a day of so many lines. */
+    public record Rest(int lines, int events) {}
+
+    /** A colour and what it says. */
+    public record Meaning(String classes, String words) {}
 }

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -20,12 +19,14 @@ import org.imipagent.cgi.HttpRequest;
 import org.imipagent.cgi.Links;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.freebusy.Conflicts;
+import org.imipagent.freebusy.Window;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.messages.Repeats;
 import org.imipagent.recurrence.Recurrences;
+import org.imipagent.settings.Colours;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.store.KeptEvent;
@@ -39,6 +40,9 @@ record PageContext(
         ReadTransaction reading,
         Visitor visitor,
         Dates dates) {
+
+    /** Nobody counts how many more than this wait. */
+    static final int MOST_WAITING = 100;
 
     Person person() {
         return visitor.person();
@@ -75,25 +79,51 @@ record PageContext(
 
     /** What else the person has at the times of an event that takes their time. */
     List<Occurrence> conflicts(EventContext subject, List<Occurrence> times) {
-        return conflicts(subject, times, schedule()::occurrences);
+        return conflicts(subject, times, new CalendarWindows(schedule()::occurrences));
     }
 
     /**
-     * The same where the calendar was read before.
-     *
-     * @param calendar gives what the person has in a window
+     * The same where the calendar was read before. Each time is looked up by itself: what lies
+     * between them is not read.
      */
     List<Occurrence> conflicts(
-            EventContext subject,
-            List<Occurrence> times,
-            BiFunction<Instant, Instant, List<Occurrence>> calendar) {
-        return subject.part().isTransparent() || subject.part().isCancelled()
-                ? List.of()
-                : Conflicts.of(subject.event().uid(), Conflicts.times(times), calendar);
+            EventContext subject, List<Occurrence> times, CalendarWindows calendar) {
+        var conflicts = new ArrayList<Occurrence>();
+        if (!subject.part().isTransparent() && !subject.part().isCancelled()) {
+            for (Window time : Conflicts.times(times)) {
+                for (Occurrence each :
+                        Conflicts.of(subject.event().uid(), List.of(time), calendar::occurrences)) {
+                    if (conflicts.size() < MOST_CONFLICTS && !conflicts.contains(each)) {
+                        conflicts.add(each);
+                    }
+                }
+            }
+        }
+        return conflicts;
     }
+
+    private static final int MOST_CONFLICTS = 10;
 
     Schedule schedule() {
         return visitor.schedule();
+    }
+
+    /** What the person wants the colour of an event to say. */
+    Colours colours() {
+        return preferences().value(PersonalPreferences.COLOURS);
+    }
+
+    /** What the colours on a calendar say; nothing where they say what the events tell of them. */
+    List<MonthView.Meaning> legend() {
+        var legend = new ArrayList<MonthView.Meaning>();
+        if (colours() == Colours.ROLE) {
+            for (Hues.Role role : Hues.Role.values()) {
+                legend.add(
+                        new MonthView.Meaning(
+                                "hue-" + role.hue.number() + role.shape, texts().say(role.words)));
+            }
+        }
+        return legend;
     }
 
     Links links() {
@@ -110,7 +140,7 @@ record PageContext(
 
     /** What stands around a page of this visit. */
     Frame frame(String title, Frame.Place place) {
-        return frame(title, place, waiting().size());
+        return frame(title, place, reading.waiting(user(), now(), MOST_WAITING));
     }
 
     Frame frame(String title, Frame.Place place, int waiting) {
@@ -119,7 +149,7 @@ record PageContext(
 
     /** The same around a page that says itself in which zone its times are. */
     Frame frameWithoutZone(String title, Frame.Place place) {
-        return frame(title, place, waiting().size(), "");
+        return frame(title, place, reading.waiting(user(), now(), MOST_WAITING), "");
     }
 
     private Frame frame(String title, Frame.Place place, int waiting, String zone) {

@@ -176,7 +176,7 @@ final class RequestsPage {
                 id,
                 context.title(shown.part().summary()),
                 context.eventLink(whole.event().uid(), isAllInvited ? null : first.date()),
-                look(times, first.isInvitation()),
+                look(context, times, first.isInvitation()),
                 isAllInvited || dates.size() < 2 ? when(shown, times, isSeries) : "",
                 context.joined(
                         isSeries ? context.repeats(shown.part()) : "",
@@ -235,10 +235,10 @@ final class RequestsPage {
         return isSeries ? texts.say(MessageKey.NEXT_DATE, "date", next) : next;
     }
 
-    private static String look(List<Occurrence> times, boolean invitation) {
+    private static String look(PageContext context, List<Occurrence> times, boolean invitation) {
         return times.isEmpty()
                 ? "hue-0" + (invitation ? " unanswered" : "")
-                : EventChip.look(times.getFirst());
+                : EventChip.look(context, times.getFirst());
     }
 
     /** Who invites, who sent it where that is somebody else, and when it came. */
@@ -282,7 +282,7 @@ final class RequestsPage {
     }
 
     private EventView.@Nullable Conflicting conflicts(EventContext shown, List<Occurrence> times) {
-        return EventPage.conflicts(context, context.conflicts(shown, times, windows::occurrences));
+        return EventPage.conflicts(context, context.conflicts(shown, times, windows));
     }
 
     private Quick quick(EventContext subject, String id, boolean isSeries) {

@@ -190,7 +190,7 @@ final class SearchPage {
         List<String> marks = query.marks();
         return new SearchView.Result(
                 context.eventLink(date.uid(), date.id()),
-                EventChip.look(date),
+                EventChip.look(context, date),
                 MarkedText.of(context.title(date.summary()), marks),
                 MarkedText.of(UntrustedText.line(date.location()), marks),
                 when(date),

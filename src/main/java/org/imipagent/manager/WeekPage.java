@@ -18,22 +18,15 @@ final class WeekPage {
 
     static HoursView view(PageContext context, List<Item> items, LocalDate date, String note) {
         Messages texts = context.texts();
-        var range = CalendarPage.range(View.WEEK, date, texts.firstDayOfWeek());
+        var range = CalendarPage.range(View.WEEK, date, context.firstDayOfWeek());
         String title = context.dates().week(range.first(), range.dayAfter().minusDays(1));
         String week = CalendarPage.weekTitle(texts, range.first());
         return Hours.view(
                 context,
                 items,
-                range.first(),
-                7,
+                range,
                 context.frame(context.joined(title, week), Frame.Place.CALENDAR),
                 CalendarHead.of(context, View.WEEK, date, title, week, note),
-                texts.say(MessageKey.EVENTS_OF, "time", title),
-                Agenda.of(
-                        context,
-                        items,
-                        range.first(),
-                        range.dayAfter(),
-                        texts.say(MessageKey.NOTHING_WEEK)));
+                texts.say(MessageKey.NOTHING_WEEK));
     }
 }

@@ -47,6 +47,11 @@ public interface ReadTransaction extends AutoCloseable {
 
     @Nullable KeptEvent event(CalendarAddress user, String uid);
 
+    /**
+     * The calendar texts of the events of a user that changed last, newest first, at most so many.
+     */
+    List<String> recent(CalendarAddress user, int most);
+
     /** The UIDs of all events of a user, sorted. */
     List<String> uids(CalendarAddress user);
 
@@ -93,6 +98,9 @@ public interface ReadTransaction extends AutoCloseable {
 
     /** What waits without what is about an event, or a time of one, that is over or is not kept. */
     List<Request> waiting(CalendarAddress user, Instant now);
+
+    /** How many those are, counted up to a number. */
+    int waiting(CalendarAddress user, Instant now, int most);
 
     /**
      * A page of the same, event by event in the order in which the first of each arrived; what is

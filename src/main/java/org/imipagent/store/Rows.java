@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Appearance;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.freebusy.BusyPeriod;
@@ -59,7 +61,23 @@ final class Rows {
                 row.getLong(9) != 0,
                 row.getLong(10) != 0,
                 participation(row, 11),
-                Occurrence.Busy.valueOf(row.getString(12)));
+                Occurrence.Busy.valueOf(row.getString(12)),
+                appearance(row));
+    }
+
+    /** Most are one of two: those are the same objects for all rows. */
+    private static Appearance appearance(ResultSet row) throws SQLException {
+        boolean tentative = row.getLong(13) != 0;
+        boolean shared = row.getLong(14) != 0;
+        String category = row.getString(15);
+        String colour = row.getString(16);
+        return !tentative && category.isEmpty() && colour == null
+                ? shared ? Appearance.SHARED : Appearance.PLAIN
+                : new Appearance(
+                        tentative,
+                        shared,
+                        category,
+                        colour == null ? null : Colour.valueOf(colour));
     }
 
     static FoundEvents.FoundEvent found(ResultSet row) throws SQLException {

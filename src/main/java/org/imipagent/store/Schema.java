@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 13;
+    static final int VERSION = 15;
 
     private static final int SECRET = 32;
 
@@ -313,7 +313,22 @@ final class Schema {
                               name {text} NOT NULL,
                               content {bytes} NOT NULL,
                               kept BIGINT NOT NULL,
-                              PRIMARY KEY (user_, draft, number))"""));
+                              PRIMARY KEY (user_, draft, number))"""),
+                    // 14: what changed last, for suggestions
+                    List.of("CREATE INDEX event_changed ON event (user_, changed, uid)"),
+                    // 15: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
+                    List.of(
+                            """
+                            ALTER TABLE occurrence ADD COLUMN \
+                            tentative INTEGER NOT NULL DEFAULT 0""",
+                            "ALTER TABLE occurrence ADD COLUMN shared INTEGER NOT NULL DEFAULT 0",
+                            """
+                            ALTER TABLE occurrence ADD COLUMN \
+                            category {text} NOT NULL DEFAULT ''""",
+                            "ALTER TABLE occurrence ADD COLUMN colour {text}",
+                            """
+                            UPDATE occurrence SET shared = 1 \
+                            WHERE organised = 1 OR participation IS NOT NULL"""));
 
     private Schema() {}
 

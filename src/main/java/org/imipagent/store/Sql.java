@@ -64,6 +64,8 @@ final class Sql {
             """
             SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
             WHERE user_ = ? AND uid = ?""";
+    static final String RECENT =
+            "SELECT icalendar FROM event WHERE user_ = ? ORDER BY changed DESC, uid DESC LIMIT ?";
     static final String UIDS = "SELECT uid FROM event WHERE user_ = ? ORDER BY uid";
     static final String UNFINISHED =
             """
@@ -129,7 +131,8 @@ final class Sql {
     static final String OCCURRENCE_COLUMNS =
             """
             o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
-            o.location, o.cancelled, o.organised, o.participation, o.busy""";
+            o.location, o.cancelled, o.organised, o.participation, o.busy, o.tentative, o.shared, \
+            o.category, o.colour""";
 
     /** The classes of length, each with its longest. */
     static final String SPANS =
@@ -171,8 +174,9 @@ final class Sql {
     static final String ADD_OCCURRENCE =
             """
             INSERT INTO occurrence (user_, uid, number, recurrence_id, span, start_, end_, \
-            first_day, day_after, summary, location, cancelled, organised, participation, busy)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            first_day, day_after, summary, location, cancelled, organised, participation, busy, \
+            tentative, shared, category, colour)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final String REMOVE_OCCURRENCES = "DELETE FROM occurrence WHERE user_ = ? AND uid = ?";
 
     // Requests
@@ -190,9 +194,8 @@ final class Sql {
      * Those about what is not over at an instant. A date that is not written may be beyond what is
      * written of an event that goes on.
      */
-    static final String WAITING =
+    private static final String WHAT_WAITS =
             """
-            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written
             FROM request r JOIN event e ON e.user_ = r.user_ AND e.uid = r.uid
             WHERE r.user_ = ? AND (
               EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
@@ -201,7 +204,18 @@ final class Sql {
               OR (e.expanded_to IS NOT NULL AND (r.recurrence_id = '' OR NOT EXISTS
                 (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
                   AND o.recurrence_id = r.recurrence_id))))
-            ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender""";
+            """;
+
+    static final String WAITING =
+            """
+            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written
+            """
+                    + WHAT_WAITS
+                    + "ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender";
+
+    /** How many of those there are; where it is many it does not matter how many. */
+    static final String COUNT_WAITING =
+            "SELECT count(*) FROM (SELECT 1 " + WHAT_WAITS + "LIMIT ?) waiting";
 
     /**
      * A page of what waits: some events, by when the first of what is about each arrived, with the

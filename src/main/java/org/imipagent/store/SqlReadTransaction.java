@@ -132,6 +132,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<String> recent(CalendarAddress user, int most) {
+        return session().rows(Rows::text, Sql.RECENT, user, most);
+    }
+
+    @Override
     public List<String> uids(CalendarAddress user) {
         return session().rows(Rows::text, Sql.UIDS, user);
     }
@@ -207,6 +212,12 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<Request> waiting(CalendarAddress user, Instant now) {
         return session().rows(Rows::request, Sql.WAITING, user, now, now);
+    }
+
+    @Override
+    public int waiting(CalendarAddress user, Instant now, int most) {
+        Long number = session().one(Rows::number, Sql.COUNT_WAITING, user, now, now, most);
+        return number == null ? 0 : number.intValue();
     }
 
     @Override

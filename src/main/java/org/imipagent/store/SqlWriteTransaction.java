@@ -259,7 +259,11 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             o.cancelled(),
             o.organised(),
             o.participation(),
-            o.busy()
+            o.busy(),
+            o.appearance().tentative(),
+            o.appearance().shared(),
+            o.appearance().category(),
+            o.appearance().colour()
         };
     }
 

@@ -12,6 +12,8 @@ import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Colour;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Request;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
@@ -195,5 +197,37 @@ class CalendarOfAStoreTest {
         long before = store.statements();
         assertTrue(Sample.get(manager(), "/").body().contains("Tea"));
         assertEquals(6, store.statements() - before);
+    }
+
+    /** Whoever waits for an answer is counted, not read. */
+    @Test
+    void manyThatWaitAreANumber() {
+        invite(0, 120);
+        String page = Sample.get(manager(), "/?view=day&date=2026-12-24").body();
+        assertTrue(page.contains("99+"), page);
+    }
+
+    @Test
+    void coloursCategoriesAndDoubtComeFromTheKeptEvent() {
+        keep(
+                """
+                UID:tea
+                DTSTART:20261110T090000Z
+                DURATION:PT1H
+                SUMMARY:Tea
+                STATUS:TENTATIVE
+                COLOR:Purple
+                CATEGORIES:At home\\, with cake,Food
+                """);
+        try (var reading = store.read()) {
+            var tea =
+                    reading.occurrences(VINCENT, NOW, Instant.parse("2026-12-01T00:00:00Z"))
+                            .getFirst();
+            assertEquals(
+                    new Occurrence.Appearance(true, false, "At home, with cake", Colour.VIOLET),
+                    tea.appearance());
+        }
+        String page = Sample.get(manager(), "/").body();
+        assertTrue(page.contains("chip hue-6 mine tentative"), page);
     }
 }

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Zone;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.Colours;
 import org.imipagent.store.StoreTrouble;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +28,9 @@ class CalendarPageTest {
     }
 
     private static String cell(String page, String date) {
-        int at = page.indexOf("<time datetime=\"" + date + "\"");
+        int at = page.indexOf("view=day&amp;date=" + date + "\"", page.indexOf("id=\"days\""));
         assertTrue(at >= 0, "no cell " + date);
-        return page.substring(at, page.indexOf("</td>", at));
+        return page.substring(at, page.indexOf("</div>", at));
     }
 
     @Test
@@ -105,14 +108,28 @@ class CalendarPageTest {
         }
     }
 
+    /** The bars of the week of a day. */
+    private static String bars(String page, String date) {
+        int day = page.indexOf("view=day&amp;date=" + date + "\"", page.indexOf("id=\"days\""));
+        int week = page.lastIndexOf("class=\"week-number\"", day);
+        int bars = page.indexOf("<ul class=\"bars\">", week);
+        return bars < 0 || bars > page.indexOf("<h2>", week)
+                ? ""
+                : page.substring(bars, page.indexOf("</ul>", bars));
+    }
+
     @Test
-    void anEventOverMidnightStandsOnBothDays() {
+    void anEventOverMidnightIsOneBarOverBothDays() {
         var manager =
                 manager(Sample.timed("t", "2026-11-27T22:45", "2026-11-28T07:10", "Night train"));
         String page = Sample.get(manager, "/").body();
-        assertTrue(cell(page, "2026-11-27").contains("from 22:45"));
-        assertTrue(cell(page, "2026-11-28").contains("until 07:10"));
-        assertFalse(cell(page, "2026-11-29").contains("Night train"));
+        String bars = bars(page, "2026-11-27");
+        assertTrue(bars.contains("<li class=\"lane-0 on-4 span-2\">"), bars);
+        assertTrue(bars.contains("Fri 27 Nov, 22:45 – Sat 28 Nov, 07:10"), bars);
+        assertEquals(1, GoldenPagesTest.all(page, "(Night train)").size());
+        String week = Sample.get(manager, "/?view=week&date=2026-11-27").body();
+        assertTrue(week.contains("<span class=\"from-0 to-4\">09:00</span>"), "opens the night");
+        assertTrue(week.contains("<li class=\"lane-0 on-4 span-2\">"), week);
     }
 
     @Test
@@ -135,14 +152,159 @@ class CalendarPageTest {
                                 "2027-02-02",
                                 "Trip",
                                 Participation.ACCEPTED));
-        assertTrue(
-                cell(Sample.get(manager, "/?date=2026-12-01").body(), "2026-12-31")
-                        .contains("Trip"));
+        String december = Sample.get(manager, "/?date=2026-12-01").body();
+        assertTrue(bars(december, "2026-12-31").contains("Trip"));
         String january = Sample.get(manager, "/?date=2027-01-15").body();
-        assertEquals(5, GoldenPagesTest.all(january, "(bar labelled span-7)").size());
+        assertEquals(5, GoldenPagesTest.all(january, "(on-0 span-7)").size());
+        // It is read, and reached by Tab, once a page.
+        assertEquals(4, GoldenPagesTest.all(january, "(tabindex=\"-1\" aria-hidden)").size());
+        String last = bars(Sample.get(manager, "/?date=2027-02-01").body(), "2027-02-01");
+        assertTrue(last.contains("on-0 span-1 continued"), last);
+        assertFalse(last.contains("again"), last);
+        assertFalse(last.contains("continues"), last);
+    }
+
+    @Test
+    void whatGoesOnTodayIsReadInTheWeekOfToday() {
+        var manager =
+                manager(
+                        Sample.days(
+                                "trip",
+                                "2026-11-05",
+                                "2026-11-28",
+                                "Trip",
+                                Participation.ACCEPTED));
+        String page = Sample.get(manager, "/").body();
+        assertTrue(bars(page, "2026-11-05").contains(" again"));
+        assertFalse(bars(page, "2026-11-18").contains(" again"));
+        assertTrue(bars(page, "2026-11-25").contains(" again"));
+    }
+
+    @Test
+    void pastDaysTodayAndWeekendsSayWhatTheyAre() {
+        String page = Sample.get(manager(), "/").body();
+        assertEquals(17 + 6, GoldenPagesTest.all(page, "(class=\"day past)").size());
+        assertEquals(1, GoldenPagesTest.all(page, "(class=\"day today)").size());
+        assertEquals(12, GoldenPagesTest.all(page, "class=\"day[^\"]*( weekend)").size());
+    }
+
+    @Test
+    void anEventOfOnesOwnThatIsTentativeLooksAndReadsSo() {
+        Occurrence sure =
+                Sample.timed(
+                        "t",
+                        null,
+                        "2026-11-20T10:00",
+                        "2026-11-20T11:00",
+                        "Perhaps",
+                        "",
+                        null,
+                        false,
+                        true);
+        var manager = manager(sure.with(new Occurrence.Appearance(true, false, "", null)));
+        String cell = cell(Sample.get(manager, "/").body(), "2026-11-20");
+        assertTrue(cell.contains("chip hue-8 mine tentative"), cell);
+        assertTrue(cell.contains("tentative</em>"), cell);
+    }
+
+    @Test
+    void coloursSayTheRoleTheCategoryOrNothing() {
+        Occurrence mine = Sample.timed("m", "2026-11-20T10:00", "2026-11-20T11:00", "Mine");
+        var alone = mine.with(new Occurrence.Appearance(false, false, "Work", null));
+        var invited = mine.with(new Occurrence.Appearance(false, true, "work", null));
+        var red = mine.with(new Occurrence.Appearance(false, true, "", Colour.named("Tomato")));
+        assertEquals("hue-8 mine", Hues.of(alone, Colours.ROLE));
+        assertEquals("hue-0", Hues.of(invited, Colours.ROLE));
+        assertEquals("hue-1", Hues.of(red, Colours.ROLE));
+        assertEquals("hue-1", Hues.of(red, Colours.CATEGORY));
+        assertEquals("hue-0", Hues.of(red, Colours.NONE));
+        assertEquals(
+                Hues.of(invited, Colours.CATEGORY) + " mine", Hues.of(alone, Colours.CATEGORY));
+    }
+
+    @Test
+    void aNewEventIsForTheDayThatIsLookedAt() {
         assertTrue(
-                cell(Sample.get(manager, "/?date=2027-02-01").body(), "2027-02-01")
-                        .contains("ends"));
+                Sample.get(manager(), "/?date=2026-11-24").body().contains("new?date=2026-11-24"));
+        assertTrue(
+                Sample.get(manager(), "/?date=2027-01-01").body().contains("new?date=2027-01-01"));
+        assertTrue(
+                Sample.get(manager(), "/?date=2026-11-01").body().contains("new?date=2026-11-18"));
+        assertTrue(Sample.get(manager(), "/").body().contains("new?date=2026-11-18"));
+    }
+
+    @Test
+    void theLineOfNowStandsInTodaysColumnAlone() {
+        for (String view : List.of("week", "day")) {
+            String page = Sample.get(manager(), "/?view=" + view).body();
+            assertEquals(
+                    List.of("now-line from-1 to-2 after-5"),
+                    GoldenPagesTest.all(page, "<i class=\"(now-line[^\"]*)\""),
+                    "09:20, where the hours begin at 09:00");
+            int line = page.indexOf("now-line");
+            assertTrue(
+                    page.lastIndexOf("class=\"day today", line)
+                            > page.lastIndexOf("class=\"day ", line) - 1);
+        }
+        assertFalse(
+                Sample.get(manager(), "/?view=week&date=2026-11-25").body().contains("now-line"));
+    }
+
+    @Test
+    void theHoursBeginWhereTheDayDoesAndWhatIsNoWorkIsShaded() {
+        String page =
+                Sample.get(
+                                manager(
+                                        Sample.timed(
+                                                "e", "2026-11-25T06:30", "2026-11-25T07:30", "E"),
+                                        Sample.timed(
+                                                "l", "2026-11-26T19:00", "2026-11-26T20:15", "L")),
+                                "/?view=week&date=2026-11-25")
+                        .body();
+        List<String> hours =
+                GoldenPagesTest.all(page, "<span class=\"from-\\d+ to-\\d+\">([^<]*)<");
+        assertEquals("06:00", hours.getFirst());
+        assertEquals("20:00", hours.getLast());
+        // Five days before nine and after five, and two days altogether.
+        assertEquals(5, GoldenPagesTest.all(page, "(class=\"off from-0 to-12\")").size());
+        assertEquals(5, GoldenPagesTest.all(page, "(class=\"off from-44 to-60\")").size());
+        assertEquals(2, GoldenPagesTest.all(page, "(class=\"off from-0 to-60\")").size());
+    }
+
+    @Test
+    void aWeekHasAtMostThreeLanesAndSaysHowManyMoreThereAre() {
+        var four = new ArrayList<Occurrence>();
+        for (int i = 0; i < 4; i++) {
+            four.add(Sample.timed("e" + i, "2026-11-25T10:00", "2026-11-25T11:00", "Event " + i));
+        }
+        var manager = Sample.manager(SampleCalendar.of(four), _ -> new Outcome.Stale());
+        String week = Sample.get(manager, "/?view=week&date=2026-11-25").body();
+        assertEquals(2, GoldenPagesTest.all(week, "(lane-\\d of-more)").size());
+        assertEquals(2, GoldenPagesTest.all(week, "(left-out)").size());
+        assertTrue(week.contains("aria-label=\"2 more events on Wednesday 25 November 2026\">+2<"));
+        String day = Sample.get(manager, "/?view=day&date=2026-11-25").body();
+        assertEquals(3, GoldenPagesTest.all(day, "(lane-\\d of-more)").size());
+        assertTrue(day.contains("href=\"#others\""), day);
+        assertTrue(day.indexOf("Event 3") > day.indexOf("id=\"others\""), day);
+        manager = Sample.manager(SampleCalendar.of(four.subList(0, 3)), _ -> new Outcome.Stale());
+        week = Sample.get(manager, "/?view=week&date=2026-11-25").body();
+        assertEquals(3, GoldenPagesTest.all(week, "(lane-\\d of-3)").size());
+        assertFalse(week.contains("left-out"));
+    }
+
+    /** A hundred and twenty, as a busy person has, with names, places and UIDs of usual length. */
+    @Test
+    void theMonthOfABusyPersonIsLight() {
+        Manager manager = Sample.manager(Gallery.busy(), _ -> new Outcome.Stale());
+        for (String view : List.of("month", "week", "list")) {
+            String page = Sample.get(manager, "/?view=" + view + "&date=2026-11-02").body();
+            int length = page.getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(length < 40_000, view + ": " + length + " octets");
+            List<String> links =
+                    GoldenPagesTest.all(page, "<a class=\"chip[^\"]*\" href=\"([^\"]*)\">");
+            assertEquals(links.stream().distinct().toList(), links, "each event once");
+            assertEquals(view.equals("week") ? 30 : 120, links.size(), view);
+        }
     }
 
     @Test
@@ -177,22 +339,47 @@ class CalendarPageTest {
     }
 
     @Test
-    void sixtyEventsOnADayAreFourLinesAMonthAndAllOfThemADay() {
+    void sixtyEventsOnADayAreAllThereOnEveryPage() {
         Manager manager = Sample.manager(Gallery.sixty(), _ -> new Outcome.Stale());
-        String month = Sample.get(manager, "/").body();
-        String cell = cell(month, "2026-11-25");
-        assertTrue(GoldenPagesTest.all(cell, "(class=\"chip)").size() < MonthPage.LINES, cell);
-        assertTrue(GoldenPagesTest.all(month, "(\\d+ more events on Wednesday 25)").size() == 1);
-        String day = Sample.get(manager, "/?view=day&date=2026-11-25").body();
-        for (int i = 1; i <= 60; i++) {
-            assertTrue(day.contains("Event number " + i + "<"), "event " + i);
+        for (String view : List.of("month", "week", "day", "list")) {
+            String page = Sample.get(manager, "/?view=" + view + "&date=2026-11-25").body();
+            for (int i = 1; i <= 60; i++) {
+                assertEquals(
+                        1,
+                        GoldenPagesTest.all(page, "(Event number " + i + "<)").size(),
+                        view + ", event " + i);
+            }
         }
     }
 
+    /** Two hundred a day: thousands in a month. What a page carries does not grow with them. */
+    @Test
+    void aPageOfThousandsOfEventsCarriesWhatItsDaysHaveRoomFor() {
+        var all = new ArrayList<Occurrence>();
+        for (int i = 0; i < 200 * 28; i++) {
+            String day = "2026-11-" + (i % 28 < 9 ? "0" : "") + (i % 28 + 1);
+            String hour = (i % 14 + 8 < 10 ? "0" : "") + (i % 14 + 8);
+            all.add(Sample.timed("e" + i, day + "T" + hour + ":00", day + "T" + hour + ":30", "E"));
+        }
+        var manager = Sample.manager(SampleCalendar.of(all), _ -> new Outcome.Stale());
+        for (String view : List.of("month", "week", "list")) {
+            String page = Sample.get(manager, "/?view=" + view + "&date=2026-11-01").body();
+            int chips = GoldenPagesTest.all(page, "(<a class=\"chip)").size();
+            assertTrue(chips > 20 && chips <= 300, view + " carries " + chips);
+        }
+        String month = Sample.get(manager, "/?date=2026-11-01").body();
+        assertTrue(cell(month, "2026-11-18").contains("<i class=\"of-10\">+191</i>"), "9 and 191");
+        assertTrue(
+                Sample.get(manager, "/?view=list&date=2026-11-01")
+                        .body()
+                        .contains("190 more events on Wednesday 18 November 2026"));
+    }
+
+    /** However many lines the window has room for: what is shown and what is counted is all. */
     @Test
     void nothingIsLostBetweenTheLinesOfADayAndWhatItSaysIsMissing() {
         for (int bars = 0; bars <= 6; bars++) {
-            for (int timed = 0; timed <= 6; timed++) {
+            for (int timed = 0; timed <= 9; timed++) {
                 var all = new ArrayList<Occurrence>();
                 for (int i = 0; i < bars; i++) {
                     all.add(Sample.days("b" + i, "2026-11-10", "2026-11-12", "Bar", null));
@@ -201,14 +388,34 @@ class CalendarPageTest {
                     all.add(Sample.timed("t" + i, "2026-11-10T10:00", "2026-11-10T11:00", "Timed"));
                 }
                 var manager = Sample.manager(SampleCalendar.of(all), _ -> new Outcome.Stale());
-                String cell = cell(Sample.get(manager, "/").body(), "2026-11-10");
-                int shown = GoldenPagesTest.all(cell, "(class=\"chip)").size();
-                var more = GoldenPagesTest.all(cell, "\\+(\\d+) more");
-                int hidden = more.isEmpty() ? 0 : Integer.parseInt(more.getFirst());
-                assertEquals(bars + timed, shown + hidden, bars + " bars, " + timed + " timed");
-                assertTrue(shown + (hidden > 0 ? 1 : 0) <= MonthPage.LINES);
+                String page = Sample.get(manager, "/").body();
+                String cell = cell(page, "2026-11-10");
+                String drawn = bars(page, "2026-11-10") + cell;
+                for (int lines = MonthPage.FEWEST_LINES; lines <= MonthPage.MOST_LINES; lines++) {
+                    int shown = shown(drawn, lines);
+                    var more =
+                            GoldenPagesTest.all(cell, "<i class=\"of-" + lines + "\">\\+(\\d+)<");
+                    int hidden = more.isEmpty() ? 0 : Integer.parseInt(more.getFirst());
+                    String what = bars + " bars, " + timed + " timed, " + lines + " lines";
+                    assertEquals(bars + timed, shown + hidden, what);
+                    assertTrue(shown + (hidden > 0 ? 1 : 0) <= lines, what);
+                }
             }
         }
+    }
+
+    /** How many events a day of so many lines shows. */
+    private static int shown(String drawn, int lines) {
+        int shown = 0;
+        for (String classes : GoldenPagesTest.all(drawn, "<li( class=\"[^\"]*\")?>", 0)) {
+            String needs = String.join("", GoldenPagesTest.all(classes, "at-(\\d+|none)"));
+            boolean fits = needs.isEmpty();
+            if (!fits && !needs.equals("none")) {
+                fits = Integer.parseInt(needs) <= lines;
+            }
+            shown += fits ? 1 : 0;
+        }
+        return shown;
     }
 
     @Test
@@ -274,7 +481,7 @@ class CalendarPageTest {
         String page = Sample.get(manager, "/").body();
         assertTrue(cell(page, "2026-11-10").contains("unanswered"));
         assertTrue(cell(page, "2026-11-10").contains("no reply yet"));
-        assertTrue(cell(page, "2026-11-11").contains("cancelled</span>"));
+        assertTrue(cell(page, "2026-11-11").contains("cancelled</em>"));
     }
 
     @Test

@@ -51,10 +51,13 @@ final class Gallery {
         var pages = new LinkedHashMap<String, String>();
         pages.put("month", Sample.get(usual, "/").body());
         pages.put("month-full", Sample.get(full, "/").body());
+        pages.put(
+                "month-busy",
+                Sample.get(Sample.manager(busy(), _ -> new Outcome.Stale()), "/").body());
         pages.put("week", Sample.get(usual, "/?view=week").body());
-        pages.put("week-full", Sample.get(full, "/?view=week").body());
+        pages.put("week-full", Sample.get(full, "/?view=week&date=2026-11-25").body());
         pages.put("day", Sample.get(usual, "/?view=day").body());
-        pages.put("day-full", Sample.get(full, "/?view=day").body());
+        pages.put("day-full", Sample.get(full, "/?view=day&date=2026-11-25").body());
         pages.put("list", Sample.get(usual, "/?view=list").body());
         pages.put("list-empty", Sample.get(empty, "/?view=list").body());
         pages.put("event-invitation", Sample.get(usual, "/event/planning-42%40example.com").body());
@@ -96,6 +99,15 @@ final class Gallery {
                                         + "end-date=2026-11-23&end-time=10%3A00&people=anna%0D%0ABo+%3Cbo%40example.net%3E"
                                         + "&description=Kept&repeat=weekly&until=&times=0&place=Kitchen")
                         .body());
+        pages.put(
+                "event-new-guests",
+                Sample.get(
+                                usual,
+                                "/new?start=2026-11-24T10:00&end=2026-11-24T11:30"
+                                        + "&attendee=Anna+Aal+%3Canna%40example.net%3E&attendee=bo%40example.net")
+                        .body());
+        pages.put("event-preview", written(usual));
+        pages.put("event-copy", Sample.get(usual, "/new?from=choir%40example.com").body());
         pages.put("event-edit", Sample.get(usual, "/event/lunch%40example.com?edit=1").body());
         pages.put(
                 "event-edit-series", Sample.get(usual, "/event/choir%40example.com?edit=1").body());
@@ -172,6 +184,21 @@ final class Gallery {
                 .body();
     }
 
+    /** Weekly on two days, with an end, an exception, and two guests. */
+    private static String written(Manager manager) {
+        return Sample.post(
+                        manager,
+                        "/new",
+                        "action=check&version=0&made-with=hours+2026-11-24+09:00+2026-11-24+10:00"
+                                + "&title=Kayak+course&start-date=2026-11-24&start-time=18:00"
+                                + "&end-date=2026-11-24&end-time=10:00&repeat=weekly&every=2&day=TU&day=TH"
+                                + "&by=date&until=2027-03-31&times=&skip=2026-12-24&also="
+                                + "&people=Anna+Aal+%3Canna%40example.net%3E%0D%0Abo%40example.net"
+                                + "&place=Boat+house&link=https://example.org/kayak&description=Bring+towels."
+                                + "&colour=seagreen&categories=Sport&busy=busy&class=public&reminder=30")
+                .body();
+    }
+
     /** Somebody has changed the place and the end since the form was opened. */
     private static String stale(Manager now) {
         String old = Sample.LUNCH.replace("Café Mølla", "Canteen").replace("T130000", "T124500");
@@ -222,6 +249,8 @@ final class Gallery {
         pages.put("event-unsent", Sample.get(manager, "/event/choir%40example.com").body());
         pages.put("search", Sample.get(manager, "/search?q=plan+caf%C3%A9").body());
         pages.put("import-preview", preview(manager));
+        pages.put("event-new", Sample.get(manager, "/new?date=2026-11-24").body());
+        pages.put("event-preview", written(manager));
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("profile", Sample.get(manager, "/profile").body());
@@ -232,6 +261,38 @@ final class Gallery {
         var named = new LinkedHashMap<String, String>();
         pages.forEach((name, page) -> named.put(name + "-" + language, page));
         return named;
+    }
+
+    /** Six events on each of twenty working days. */
+    static SampleCalendar busy() {
+        List<String> titles =
+                List.of(
+                        "Stand-up of the whole team",
+                        "Review of the quarterly figures",
+                        "One to one with Harriet Hare",
+                        "Interview: senior developer",
+                        "Planning of the spring budget",
+                        "Call with the New York office");
+        var all = new ArrayList<Occurrence>();
+        for (int day = 2; day <= 27; day++) {
+            String date = "2026-11-" + (day < 10 ? "0" : "") + day;
+            for (int i = 0; i < 6 && Sample.date(date).getDayOfWeek().getValue() < 6; i++) {
+                int hour = 9 + i;
+                String start = date + "T" + (hour < 10 ? "0" : "") + hour;
+                all.add(
+                        Sample.timed(
+                                "7f1c2a90-4b1d-4e5a-9c3e-" + i + day + "a4b5c6d7@example.com",
+                                null,
+                                start + ":00",
+                                start + ":45",
+                                titles.get(i),
+                                i % 2 == 0 ? "Meeting room 5" : "",
+                                i == 3 ? Participation.NEEDS_ACTION : Participation.ACCEPTED,
+                                false,
+                                i == 2));
+            }
+        }
+        return SampleCalendar.of(all);
     }
 
     /** Sixty events on one day, and a few long ones. */

@@ -56,7 +56,7 @@ class StartTest {
                             .count();
             // Since a page follows the preferences, their catalogue is among them, as in the
             // program.
-            assertTrue(ours > 20 && ours < 190, path + " loads " + ours + " classes of ours");
+            assertTrue(ours > 20 && ours < 225, path + " loads " + ours + " classes of ours");
         }
     }
 

@@ -53,7 +53,7 @@ class StyleTest {
 
     @Test
     void everyColourOfAnEventIsLegibleInLightAndInDark() {
-        for (int hue = 0; hue < 8; hue++) {
+        for (int hue = 0; hue < 9; hue++) {
             List<String> blocks = blocks(".hue-" + hue);
             assertEquals(5, blocks.size(), "light, dark, paper, and the two themes");
             for (int scheme = 0; scheme < 2; scheme++) {

@@ -38,6 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
@@ -315,6 +316,31 @@ abstract class StoreContract {
                 read(r -> r.waiting(VINCENT, end)),
                 "it goes on, past what is written");
         assertEquals(List.of(), read(r -> r.waiting(HARRIET, NOW)));
+        assertEquals(
+                List.of(3, 2, 1, 0),
+                read(
+                        r ->
+                                List.of(
+                                        r.waiting(VINCENT, end.minusSeconds(1), 9),
+                                        r.waiting(VINCENT, end, 9),
+                                        r.waiting(VINCENT, end, 1),
+                                        r.waiting(HARRIET, NOW, 9))),
+                "counted, and no further than asked for");
+    }
+
+    @Test
+    void whatACalendarDrawsAnEventByIsKept() {
+        var plain = occurrence("lunch", NOW, HOUR);
+        for (var appearance :
+                List.of(
+                        Occurrence.Appearance.PLAIN,
+                        Occurrence.Appearance.SHARED,
+                        new Occurrence.Appearance(true, false, "Åse’s, \"work\"", Colour.GREY))) {
+            var drawn = plain.with(appearance);
+            write(w -> w.keep(VINCENT, "lunch", text("lunch"), null, List.of(drawn), NOW));
+            assertEquals(
+                    List.of(drawn), read(r -> r.occurrences(VINCENT, NOW, NOW.plusSeconds(HOUR))));
+        }
     }
 
     @Test

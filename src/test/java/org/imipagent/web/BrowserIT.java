@@ -108,6 +108,9 @@ class BrowserIT {
         pages.put(
                 "import-done",
                 "import?new=1&changed=2&unchanged=3&refused=4&uid=river-review@burrow.example.com");
+        pages.put(
+                "new-guests",
+                "new?start=" + day(8) + "&end=" + day(9) + "&attendee=a%40example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("profile", "profile");
@@ -280,9 +283,13 @@ class BrowserIT {
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
         with.type(By.id("title"), title);
         with.pressToLeave(Keys.ENTER);
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=check]:not(.hidden)"));
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
         assertEquals("You organise this event.", with.text(STANDING));
@@ -353,6 +360,58 @@ class BrowserIT {
         browser.picture(PICTURES.resolve(name + "-dark.png"));
         browser.scheme("light");
         assertEquals(List.of(), faults, name);
+    }
+
+    @Test
+    void aSeriesOnTwoWeekdaysWithAnEndAndAnExceptionIsWrittenByKeyboard() throws IOException {
+        writeSeries(browser, "Kayak course");
+        browser.picture(PICTURES.resolve("series-preview.png"));
+    }
+
+    @Test
+    void theSameIsWrittenWithoutScript() throws IOException {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(calendar.login());
+            writeSeries(plain, "Canoe course");
+        }
+    }
+
+    /** The start alone is moved; the second date is skipped where the preview lists it. */
+    private static void writeSeries(RunningBrowser with, String title) throws IOException {
+        with.open(
+                calendar.address(
+                        "new?start=" + day(8) + "T17:00&end=" + day(8) + "T18:30")); // a Tuesday
+        with.tabTo("title");
+        with.press(title);
+        with.tabTo("repeat");
+        with.press("Weekly");
+        with.tabTo("every");
+        with.tabTo("TU");
+        with.press(Keys.SPACE);
+        with.tabTo("TH");
+        with.press(Keys.SPACE);
+        with.tabTo("times");
+        with.press("6");
+        with.tabTo("guest");
+        with.press("Paul Otter <paul.otter@example.com>");
+        with.pressToLeave(Keys.ENTER);
+        assertTrue(
+                with.text(By.id("preview")).contains("Every week on Tuesday and Thursday, 6 times"),
+                with.text(By.id("preview")));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
+        with.tabTo(day(10).toString());
+        with.press(Keys.SPACE);
+        with.tabTo("send");
+        with.pressToLeave(Keys.ENTER);
+        assertEquals(title, with.text(By.tagName("h1")));
+        sent("Invitation: " + title);
+        sent("BYDAY=TU,TH;COUNT=6");
+        with.open(calendar.address("?view=day&date=" + day(10)));
+        assertTrue(with.all(chip(title)).isEmpty(), "skipped");
+        with.open(calendar.address("?view=day&date=" + day(15)));
+        assertFalse(with.all(chip(title)).isEmpty(), "a week later");
     }
 
     @Test
@@ -473,6 +532,82 @@ class BrowserIT {
         browser.picture(PICTURES.resolve(name + "-dark.png"));
         browser.scheme("light");
         assertEquals(List.of(), faults);
+    }
+
+    /**
+     * A word of sixty letters, a night, a whole day, and doubt: in windows of every width (640 is
+     * 1280 magnified to twice the size), on paper and in forced colours.
+     */
+    @Test
+    void theCalendarHoldsWhateverItsEventsAreCalled() throws IOException {
+        var today = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
+        var word = "Rindfleischetikettierungsueberwachungsaufgabenuebertragung";
+        for (int hour : List.of(0, 10, 23)) {
+            var at = today + "T" + (hour < 10 ? "0" : "") + hour;
+            calendar.keep(
+                    "UID:word-"
+                            + hour
+                            + "\nDTSTART:"
+                            + at
+                            + "1500Z\nDURATION:PT30M\nSUMMARY:"
+                            + word
+                            + "\nLOCATION:"
+                            + word
+                            + "\n");
+        }
+        calendar.keep(
+                "UID:doubt\nDTSTART:"
+                        + today
+                        + "T103000Z\nDURATION:PT2H\nSTATUS:TENTATIVE\nSUMMARY:Doubt "
+                        + word
+                        + "\n");
+        calendar.keep("UID:day\nDTSTART;VALUE=DATE:" + today + "\nSUMMARY:Day " + word + "\n");
+        var faults = new ArrayList<String>();
+        for (var view : List.of("month", "week", "day", "list")) {
+            browser.usualMedia();
+            browser.width(WIDE);
+            browser.open(calendar.address("?view=" + view));
+            for (var width : List.of(320, 360, 640, 768, WIDE)) {
+                browser.width(width);
+                if (browser.contentWidth() > width) {
+                    faults.add(view + ": " + browser.contentWidth() + " in " + width);
+                }
+            }
+            var links =
+                    browser.all(By.cssSelector("main a.chip:not([tabindex])")).stream()
+                            .map(chip -> chip.getDomAttribute("href"))
+                            .toList();
+            assertEquals(links.stream().distinct().toList(), links, view + ": each event once");
+            assertTrue(links.size() >= 5, view + links);
+            browser.paper();
+            for (var unwanted : browser.all(By.cssSelector("button, .button, nav, form, .rest"))) {
+                if (unwanted.isDisplayed()) {
+                    faults.add(view + " on paper: " + unwanted.getDomProperty("outerHTML"));
+                }
+            }
+            for (var chip : browser.all(By.cssSelector("main a.chip"))) {
+                if (!chip.isDisplayed()) {
+                    faults.add(view + " on paper lacks " + chip.getDomAttribute("href"));
+                }
+            }
+        }
+        browser.usualMedia();
+        assertEquals(List.of(), faults);
+        browser.open(calendar.address("?view=week"));
+        assertEquals(1, browser.all(By.className("now-line")).size());
+        assertTrue(browser.find(By.cssSelector(".day.today .now-line")).isDisplayed());
+        for (var view : List.of("week", "list")) {
+            browser.open(calendar.address("?view=" + view + "&date=" + day(7)));
+            browser.forcedColours();
+            assertEquals("dashed", browser.edge(By.cssSelector("a.chip.unanswered")), view);
+            browser.usualMedia();
+        }
+        browser.open(calendar.address("?view=day"));
+        browser.forcedColours();
+        assertEquals("dotted", browser.edge(By.cssSelector("a.chip.tentative")));
+        assertEquals(
+                "solid", browser.edge(By.cssSelector("a.chip:not(.tentative):not(.unanswered)")));
+        browser.usualMedia();
     }
 
     /** Else a silent log would prove nothing. */

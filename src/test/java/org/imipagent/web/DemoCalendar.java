@@ -103,6 +103,25 @@ record DemoCalendar(
         }
     }
 
+    /** The person puts an event into the calendar; nobody hears of it. */
+    void keep(String event) throws IOException {
+        var file = Files.createTempFile(folder, "event", ".ics");
+        Files.writeString(
+                file,
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\n"
+                        + event.replace("\n", "\r\n")
+                        + "DTSTAMP:20260101T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var outcome =
+                Command.of(installation.agent(), "import", "--user", PERSON, file)
+                        .with("IMIP_AGENT_CONFIG", folder.resolve("config.txt"))
+                        .unprivileged()
+                        .run(new byte[0]);
+        if (outcome.status() != 0) {
+            throw new AssertionError(outcome.toString());
+        }
+    }
+
     /** The person prefers another language from now on. */
     void speak(String language) {
         var outcome =

@@ -233,6 +233,28 @@ final class RunningBrowser implements AutoCloseable {
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** As paper sees the page. */
+    void paper() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
+    /** With the few colours of a system that sets them itself. */
+    void forcedColours() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+    }
+
+    void usualMedia() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+    }
+
+    /** The style of the upper edge of what is found first: "dashed". */
+    String edge(By what) {
+        return driver.findElement(what).getCssValue("border-top-style");
+    }
+
     void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
