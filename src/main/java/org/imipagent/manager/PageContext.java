@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -173,7 +172,6 @@ record PageContext(
                 ? new Frame.ZoneQuestion(
                         links().to("profile"),
                         token(),
-                        ProfileHandler.version(reading.preferences(user())),
                         zone().name(),
                         texts().say(MessageKey.ZONE_ASKED, "zone", zone().name()),
                         texts().say(MessageKey.ZONE_RIGHT),
