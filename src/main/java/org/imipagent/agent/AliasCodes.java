@@ -13,7 +13,7 @@ import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes that prove that an address is a person's (decision 0014): mailed there, entered on the
+ * Codes that prove that an address is a person's (decision 0018): mailed there, entered on the
  * page. A code is good for one person and one address, for two hours and five attempts. Nobody can
  * make this site send many: three a day to a mailbox, five a day for a person, one a minute.
  */

@@ -2,7 +2,7 @@ package org.imipagent.manager;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** The squares of a QR code (ISO/IEC 18004) as a picture of lines; decision 0013. */
+/** The squares of a QR code (ISO/IEC 18004) as a picture of lines; decision 0017. */
 final class QrSquare {
 
     /** As much light as the standard asks for around a code. */
