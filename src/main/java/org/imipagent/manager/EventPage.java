@@ -142,7 +142,10 @@ final class EventPage {
         if (subject.isOccurrence() && subject.event().master() != null) {
             ways.add(link(texts, MessageKey.WHOLE_SERIES, context.eventLink(uid, null)));
         }
-        ways.add(link(texts, MessageKey.DUPLICATE_EVENT, with("from", uid, context, "new")));
+        if (subject.part().start() != null) {
+            String copy = EditPage.copyLink(context, subject);
+            ways.add(link(texts, MessageKey.DUPLICATE_EVENT, copy));
+        }
         ways.add(link(texts, MessageKey.EXPORT_EVENT, with("uid", uid, context, "export.ics")));
         return ways;
     }

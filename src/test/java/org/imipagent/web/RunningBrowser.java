@@ -169,7 +169,7 @@ final class RunningBrowser implements AutoCloseable {
                 driver.executeScript(
                         """
                 const at = arguments[0], style = getComputedStyle(at), box = at.getBoundingClientRect();
-                return at.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                return at.matches(':focus-visible, [type=date]:focus, [type=time]:focus') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
                     && box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight;
                 """,
                         at);
