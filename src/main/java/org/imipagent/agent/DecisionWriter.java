@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.EventWords;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.CounterProposal;
@@ -129,6 +130,7 @@ final class DecisionWriter {
                 participant.address(),
                 event.uid(),
                 CalendarWriter.write(null, event),
+                EventWords.indexed(event),
                 occurrences.expandedFrom(),
                 occurrences.expandedTo(),
                 occurrences.occurrences(),

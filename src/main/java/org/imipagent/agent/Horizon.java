@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Instant;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.EventWords;
 import org.imipagent.itip.Impossible;
 import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.settings.Bounds;
@@ -23,7 +24,8 @@ public final class Horizon {
     }
 
     /**
-     * Writes the occurrences of one event anew, from its kept text, up to the horizon as it is now.
+     * Writes the words and the occurrences of one event anew, from its kept text, up to the horizon
+     * as it is now.
      *
      * @return why it cannot be done, and then nothing was written; else null
      */
@@ -45,6 +47,7 @@ public final class Horizon {
                     expanded.expandedFrom(),
                     expanded.expandedTo(),
                     expanded.occurrences());
+            writing.index(user, uid, EventWords.indexed(event));
             return null;
         } catch (Impossible impossible) {
             return impossible.why();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.ImportDraft;
+import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Publishing;
@@ -26,6 +28,7 @@ import org.imipagent.itip.Decision;
 import org.imipagent.itip.Verdict;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
+import org.imipagent.manager.ImportSteps;
 import org.imipagent.manager.Outcome;
 import org.imipagent.manager.ProfileRequest;
 import org.imipagent.manager.UndoRequest;
@@ -101,6 +104,10 @@ public final class ImipManager {
                         this::preview,
                         this::profile,
                         settings,
+                        new ImportSteps(
+                                settings.value(SiteSettings.MAX_UPLOAD_BYTES),
+                                this::look,
+                                this::take),
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(
@@ -265,6 +272,22 @@ public final class ImipManager {
             }
         }
         return outcome;
+    }
+
+    private List<ImportedEvent> look(ImportSteps.Chosen chosen) {
+        return new ImportDraft(site, chosen.user(), around.now())
+                .look(chosen.draft(), chosen.files());
+    }
+
+    private ImportDraft.Done take(ImportSteps.Order order) {
+        ImportDraft.Done done =
+                new ImportDraft(site, order.user(), around.now())
+                        .carryOut(order.draft(), order.send());
+        done.unpublished().forEach(this::publish);
+        if (!done.posted().isEmpty()) {
+            afterwards.add(() -> send(Duration.ZERO));
+        }
+        return done;
     }
 
     /** What was done is kept already; where this fails, the regular job does it. */

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.imipagent.agent.Schedule;
+import org.imipagent.agent.Search;
+import org.imipagent.agent.SearchQuery;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.Request;
+import org.imipagent.store.FoundEvents.FoundEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +163,36 @@ final class Json {
                         optional(json, "participation", partstat(request.participation()));
                         json.writeStringField(
                                 "href", context.eventLink(request.uid(), request.id()));
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
+    }
+
+    /** The events of a page of what was found, each with its date that is shown. */
+    static String search(PageContext context, SearchQuery query, Search.Results results, int page) {
+        LocalDate dayAfter = query.dayAfter();
+        return object(
+                json -> {
+                    json.writeArrayFieldStart("words");
+                    for (String word : query.marks()) {
+                        json.writeString(word);
+                    }
+                    json.writeEndArray();
+                    optional(json, "from", query.from() == null ? null : query.from().toString());
+                    optional(
+                            json, "to", dayAfter == null ? null : dayAfter.minusDays(1).toString());
+                    json.writeStringField("zone", context.zone().name());
+                    json.writeNumberField("count", results.all());
+                    json.writeNumberField("page", page);
+                    json.writeBooleanField("whole", results.isWhole() && !query.isCut());
+                    json.writeArrayFieldStart("events");
+                    for (FoundEvent found : results.events()) {
+                        json.writeStartObject();
+                        occurrence(json, context, found.date());
+                        json.writeNumberField("dates", found.dates());
+                        json.writeBooleanField(
+                                "over", !Search.isToCome(found.date(), context.now()));
                         json.writeEndObject();
                     }
                     json.writeEndArray();

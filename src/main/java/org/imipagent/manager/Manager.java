@@ -36,6 +36,7 @@ import org.imipagent.store.StoreTrouble;
  * @param preview decides it and does nothing: what the page says would happen
  * @param profile carries out what the page of the settings asks for
  * @param settings of the site
+ * @param importing looks at files and takes what is in them
  * @param texts for failures where no person is known: in the language of the browser, else the
  *     site's
  * @param now the time of the request
@@ -49,6 +50,7 @@ public record Manager(
         BiFunction<ReadTransaction, ActionRequest, Decision> preview,
         Function<ProfileRequest, ProfileHandler.Outcome> profile,
         Settings settings,
+        ImportSteps importing,
         Supplier<Messages> texts,
         Instant now) {
 
@@ -56,7 +58,11 @@ public record Manager(
     public Routes routes() {
         return Routes.table(
                 get("/", page(CalendarPage::show)),
+                get("/search", page(SearchPage::show)),
                 get("/requests", page(RequestsPage::show)),
+                get("/import", page(ImportPage::show)),
+                post("/import", page(ImportPage::act)),
+                get("/export.ics", page(ExportFile::show)),
                 get("/activity", page(ActivityPage::show)),
                 get("/profile", page(ProfilePage::show)),
                 post("/profile", page(ProfilePage::act)),

@@ -22,6 +22,11 @@ public final class Dates {
         this.weekdaysShort = texts.list(MessageKey.WEEKDAYS_SHORT);
     }
 
+    /** The names of the months, January first. */
+    public List<String> months() {
+        return months;
+    }
+
     /** Tuesday 3 November 2026 */
     public String full(LocalDate date) {
         return spelt(MessageKey.DATE_FULL, date, months, weekdays);

@@ -483,8 +483,7 @@ public final class SiteSettings {
                     "MAX_UPLOAD_BYTES",
                     Kinds.number(1024, 1 << 28),
                     4 << 20,
-                    "The size limit of a form with files, in bytes. No effect until there "
-                            + "are such forms (/import).");
+                    "The size limit of a form with files (/import), in bytes, all files together.");
 
     /** Settings that belong together. */
     public record Section(String title, List<Setting<?>> settings) {}

@@ -11,6 +11,7 @@ import java.util.List;
  * @param occurrences the search of {@link Sql#occurrences}, which each database plans in its own
  *     way
  * @param skipLocked what makes a queue give a row to one process only, where rows have locks
+ * @param keyed what makes a table be its own key, where that spares a second copy of it
  * @param countOn what makes numbers go on after rows that were written with theirs
  */
 record Dialect(
@@ -19,6 +20,7 @@ record Dialect(
         String number,
         String occurrences,
         String skipLocked,
+        String keyed,
         List<String> countOn) {
 
     /** A statement with this dialect's words in the place of the words in braces. */
@@ -27,6 +29,7 @@ record Dialect(
                 .replace("{text}", text)
                 .replace("{bytes}", bytes)
                 .replace("{number}", number)
-                .replace("{skip locked}", skipLocked);
+                .replace("{skip locked}", skipLocked)
+                .replace("{keyed}", keyed);
     }
 }

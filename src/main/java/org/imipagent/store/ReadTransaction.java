@@ -70,6 +70,21 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to);
 
+    /** A page of the events that are looked for, at most so many after so many. */
+    FoundEvents search(CalendarAddress user, EventSearch search, int after, int most);
+
+    /**
+     * Events of which only dates that are not written can be among what is looked for: they have
+     * the words. At most so many, by UID.
+     */
+    List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most);
+
+    /**
+     * Events that no search finds by words, since those are not kept: of a store of an older
+     * program until they are rebuilt, and those with too many. At most so many, newest first.
+     */
+    List<KeptEvent> unindexed(CalendarAddress user, int most);
+
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);
 
@@ -119,6 +134,9 @@ public interface ReadTransaction extends AutoCloseable {
      * The content that an idempotency key was used for, "" for none; null where it was not used.
      */
     @Nullable String usedFor(CalendarAddress user, String key);
+
+    /** The files that wait under a name; none where they are not kept any more. */
+    List<KeptFile> files(CalendarAddress user, String draft);
 
     /** The users whose free/busy is not published as it is now, by address. */
     List<CalendarAddress> unpublished();

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 12;
+    static final int VERSION = 14;
 
     private static final int SECRET = 32;
 
@@ -31,6 +31,8 @@ final class Schema {
                     "request",
                     "counter",
                     "offer",
+                    "search_word",
+                    "import_file",
                     "peer_free_busy",
                     "peer_free_busy_said",
                     "event",
@@ -289,7 +291,30 @@ final class Schema {
                             "CREATE INDEX alias_code_mailbox ON alias_code (mailbox, asked)"),
                     // 11: what became of one event
                     List.of("CREATE INDEX activity_event ON activity (user_, uid, number)"),
-                    // 12: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
+                    // 12: the words of events; what is kept already is read until it is rebuilt
+                    List.of(
+                            "ALTER TABLE event ADD COLUMN words {text}",
+                            """
+                            CREATE INDEX event_unindexed ON event (user_, changed)
+                              WHERE words IS NULL""",
+                            """
+                            CREATE TABLE search_word (
+                              user_ {text} NOT NULL,
+                              word {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              PRIMARY KEY (user_, word, uid)){keyed}"""),
+                    // 13: files that wait until somebody says that they are to be imported
+                    List.of(
+                            """
+                            CREATE TABLE import_file (
+                              user_ {text} NOT NULL,
+                              draft {text} NOT NULL,
+                              number INTEGER NOT NULL,
+                              name {text} NOT NULL,
+                              content {bytes} NOT NULL,
+                              kept BIGINT NOT NULL,
+                              PRIMARY KEY (user_, draft, number))"""),
+                    // 14: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
                     List.of(
                             """
                             ALTER TABLE occurrence ADD COLUMN \

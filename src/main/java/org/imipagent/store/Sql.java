@@ -84,14 +84,14 @@ final class Sql {
     static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
     static final String ADD_EVENT =
             """
-            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, changed, version)
-            VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
+            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, words, changed, \
+            version) VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
 
     /** Compares the version, and sets it. */
     static final String CHANGE_EVENT =
             """
-            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, changed = ?, \
-            version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
+            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, words = ?, \
+            changed = ?, version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
 
     static final String EXPANDED =
             """
@@ -99,20 +99,45 @@ final class Sql {
             WHERE user_ = ? AND uid = ? AND version = ?""";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
 
+    // Words
+
+    /** NULL: the event is not in the index. */
+    static final String WORDS = "SELECT words FROM event WHERE user_ = ? AND uid = ?";
+
+    static final String SET_WORDS = "UPDATE event SET words = ? WHERE user_ = ? AND uid = ?";
+    static final String UNINDEXED =
+            """
+            SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
+            WHERE user_ = ? AND words IS NULL ORDER BY changed DESC, uid LIMIT ?""";
+
+    /** So many words of an event are written in one statement. */
+    static final int WORDS_AT_ONCE = 250;
+
+    static String addWords(int words) {
+        return "INSERT INTO search_word (user_, word, uid) VALUES (?, ?, ?)"
+                + ", (?, ?, ?)".repeat(words - 1);
+    }
+
+    static String removeWords(int words) {
+        return "DELETE FROM search_word WHERE user_ = ? AND uid = ? AND word IN (?"
+                + ", ?".repeat(words - 1)
+                + ")";
+    }
+
     // Occurrences
 
-    private static final String OCCURRENCE_COLUMNS =
+    static final String OCCURRENCE_COLUMNS =
             """
             o.uid, o.recurrence_id, o.start_, o.end_, o.first_day, o.day_after, o.summary, \
             o.location, o.cancelled, o.organised, o.participation, o.busy, o.tentative, o.shared, \
             o.category, o.colour""";
 
-    private static final String SPANS =
+    /** The classes of length, each with its longest. */
+    static final String SPANS =
             """
-            WITH spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
+            spans (span, longest) AS (VALUES (0, 86400), (1, 345600), (2, 1382400), \
             (3, 5529600), (4, 22118400), (5, 88473600), (6, 353894400), (7, 1415577600), \
-            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))
-            SELECT\s""";
+            (8, 5662310400), (9, 22649241600), (10, 90596966400), (11, 100000000000000000))""";
 
     /**
      * Those that overlap [from, to). An index by start alone does not know how far back to look for
@@ -123,7 +148,9 @@ final class Sql {
      * @param join what makes a database take the classes first and search the index for each
      */
     static String occurrences(String join) {
-        return SPANS
+        return "WITH "
+                + SPANS
+                + " SELECT "
                 + OCCURRENCE_COLUMNS
                 + " FROM spans s "
                 + join
@@ -420,6 +447,22 @@ final class Sql {
             ON CONFLICT (user_) DO UPDATE SET changes = publication.changes + 1""";
     static final String MARK_PUBLISHED =
             "UPDATE publication SET published = ? WHERE user_ = ? AND published < ?";
+
+    // Files that wait to be imported
+
+    static final String FILES =
+            "SELECT name, content FROM import_file WHERE user_ = ? AND draft = ? ORDER BY number";
+    static final String KEEP_FILE =
+            """
+            INSERT INTO import_file (user_, draft, number, name, content, kept)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+    static final String DROP_FILES = "DELETE FROM import_file WHERE user_ = ? AND draft = ?";
+    static final String DROP_OLD_FILES = "DELETE FROM import_file WHERE user_ = ? AND kept < ?";
+    static final String DROP_OTHER_FILES =
+            """
+            DELETE FROM import_file WHERE user_ = ? AND draft <> ? AND draft NOT IN (SELECT draft \
+            FROM import_file WHERE user_ = ? AND draft <> ? GROUP BY draft \
+            ORDER BY MAX(kept) DESC, draft LIMIT ?)""";
 
     // Forms
 

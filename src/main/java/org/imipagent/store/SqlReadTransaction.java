@@ -75,6 +75,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<KeptFile> files(CalendarAddress user, String draft) {
+        return session().rows(Rows::file, Sql.FILES, user, draft);
+    }
+
+    @Override
     public List<CalendarAddress> unpublished() {
         return session().rows(Rows::user, Sql.UNPUBLISHED);
     }
@@ -160,6 +165,33 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     @Override
     public List<KeptEvent> incomplete(CalendarAddress user, Instant from, Instant to) {
         return session().rows(Rows::event, Sql.INCOMPLETE, user, to, user, from, to);
+    }
+
+    @Override
+    public FoundEvents search(CalendarAddress user, EventSearch search, int after, int most) {
+        SearchSql sql = SearchSql.page(user, search, after, most);
+        long[] all = {0};
+        List<FoundEvents.FoundEvent> events =
+                session()
+                        .rows(
+                                row -> {
+                                    all[0] = row.getLong(Rows.AFTER_OCCURRENCE + 1);
+                                    return Rows.found(row);
+                                },
+                                sql.text(),
+                                sql.values());
+        return new FoundEvents(all[0], events);
+    }
+
+    @Override
+    public List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most) {
+        SearchSql sql = SearchSql.unwritten(user, search, most);
+        return session().rows(Rows::event, sql.text(), sql.values());
+    }
+
+    @Override
+    public List<KeptEvent> unindexed(CalendarAddress user, int most) {
+        return session().rows(Rows::event, Sql.UNINDEXED, user, most);
     }
 
     @Override

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.RecurrenceId;
@@ -29,6 +32,11 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     /** How long the name of a form is remembered. */
     static final Duration FORMS = Duration.ofDays(31);
+
+    /** How long files wait to be imported, and how many times as many. */
+    static final Duration DRAFTS = Duration.ofDays(1);
+
+    static final int MOST_DRAFTS = 3;
 
     private final @Nullable UserLocks locks;
     private final List<Long> posted = new ArrayList<>();
@@ -123,21 +131,33 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable List<String> words,
             @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now) {
         long before = version(user, uid);
+        List<String> wordsBefore = before == 0 ? List.of() : words(user, uid);
+        String joined = joined(words);
         holdTo(
                 before == 0
                         ? session(user)
-                                .run(Sql.ADD_EVENT, user, uid, text, expandedTo, expandedFrom, now)
+                                .run(
+                                        Sql.ADD_EVENT,
+                                        user,
+                                        uid,
+                                        text,
+                                        expandedTo,
+                                        expandedFrom,
+                                        joined,
+                                        now)
                         : session(user)
                                 .run(
                                         Sql.CHANGE_EVENT,
                                         text,
                                         expandedTo,
                                         expandedFrom,
+                                        joined,
                                         now,
                                         before + 1,
                                         user,
@@ -145,7 +165,54 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                                         before),
                 uid);
         versions.put(key(user, uid), before + 1);
+        index(user, uid, wordsBefore, words == null ? List.of() : words);
         write(user, uid, occurrences);
+    }
+
+    @Override
+    public void index(CalendarAddress user, String uid, @Nullable List<String> words) {
+        List<String> before = words(user, uid);
+        if (session(user).run(Sql.SET_WORDS, joined(words), user, uid) == 1) {
+            index(user, uid, before, words == null ? List.of() : words);
+        }
+    }
+
+    private static @Nullable String joined(@Nullable List<String> words) {
+        return words == null ? null : String.join(" ", words);
+    }
+
+    /** Those in the index. */
+    private List<String> words(CalendarAddress user, String uid) {
+        String words = session(user).one(Rows::text, Sql.WORDS, user, uid);
+        return words == null || words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
+    }
+
+    /** Most changes leave most words: only what differs is written. */
+    private void index(CalendarAddress user, String uid, List<String> before, List<String> after) {
+        var gone = new HashSet<>(before);
+        after.forEach(gone::remove);
+        var added = new LinkedHashSet<>(after);
+        before.forEach(added::remove);
+        inChunks(
+                List.copyOf(gone),
+                words -> {
+                    var values = new ArrayList<@Nullable Object>(List.of(user, uid));
+                    values.addAll(words);
+                    session(user).run(Sql.removeWords(words.size()), values.toArray());
+                });
+        inChunks(
+                List.copyOf(added),
+                words -> {
+                    var values = new ArrayList<@Nullable Object>();
+                    words.forEach(word -> values.addAll(List.of(user, word, uid)));
+                    session(user).run(Sql.addWords(words.size()), values.toArray());
+                });
+    }
+
+    private static void inChunks(List<String> words, Consumer<List<String>> work) {
+        for (int from = 0; from < words.size(); from += Sql.WORDS_AT_ONCE) {
+            work.accept(words.subList(from, Math.min(words.size(), from + Sql.WORDS_AT_ONCE)));
+        }
     }
 
     @Override
@@ -202,6 +269,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void remove(CalendarAddress user, String uid) {
+        index(user, uid, words(user, uid), List.of());
         session(user).run(Sql.REMOVE_OCCURRENCES, user, uid);
         session(user).run(Sql.REMOVE_REQUESTS, user, uid);
         session(user).run(Sql.REMOVE_COUNTERS, user, uid);
@@ -451,6 +519,28 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     public boolean useKey(CalendarAddress user, String key, String content, Instant now) {
         session(user).run(Sql.DROP_OLD_KEYS, user, now.minus(FORMS));
         return session(user).run(Sql.USE_KEY, user, key, content, now) == 1;
+    }
+
+    @Override
+    public void keepFiles(CalendarAddress user, String draft, List<KeptFile> files, Instant now) {
+        dropFiles(user, draft);
+        dropFiles(user, now.minus(DRAFTS));
+        int number = 0;
+        for (KeptFile file : files) {
+            session(user)
+                    .run(Sql.KEEP_FILE, user, draft, number++, file.name(), file.content(), now);
+        }
+        session(user).run(Sql.DROP_OTHER_FILES, user, draft, user, draft, MOST_DRAFTS - 1);
+    }
+
+    @Override
+    public void dropFiles(CalendarAddress user, String draft) {
+        session(user).run(Sql.DROP_FILES, user, draft);
+    }
+
+    @Override
+    public void dropFiles(CalendarAddress user, Instant before) {
+        session(user).run(Sql.DROP_OLD_FILES, user, before);
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class SqliteStore implements Store {
                     "INTEGER PRIMARY KEY AUTOINCREMENT",
                     Sql.occurrences("CROSS JOIN"),
                     "",
+                    " WITHOUT ROWID",
                     List.of());
 
     /** A writer waits here and not later, in the midst of its work. */

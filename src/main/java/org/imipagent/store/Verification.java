@@ -45,6 +45,20 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
                             WHERE NOT EXISTS (SELECT 1 FROM event e
                               WHERE e.user_ = o.user_ AND e.uid = o.uid)"""),
                     new Check(
+                            "words without their event: a search finds what is not there",
+                            """
+                            SELECT DISTINCT user_ || ' ' || uid FROM search_word w
+                            WHERE NOT EXISTS (SELECT 1 FROM event e
+                              WHERE e.user_ = w.user_ AND e.uid = w.uid
+                                AND ' ' || e.words || ' ' LIKE '% ' || w.word || ' %')"""),
+                    new Check(
+                            "an event with words that are not in the index: run freebusy rebuild",
+                            """
+                            SELECT e.user_ || ' ' || e.uid FROM event e
+                            WHERE e.words <> '' AND NOT EXISTS (SELECT 1 FROM search_word w
+                              WHERE w.user_ = e.user_ AND w.uid = e.uid
+                                AND ' ' || e.words || ' ' LIKE '% ' || w.word || ' %')"""),
+                    new Check(
                             "an occurrence that ends before it starts",
                             "SELECT user_ || ' ' || uid FROM occurrence WHERE end_ < start_"),
                     new Check(

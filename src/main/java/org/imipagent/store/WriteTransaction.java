@@ -30,6 +30,8 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
      * @param text the iCalendar text of the whole event
      * @param expandedFrom since when occurrences are written, when there are more before it; else
      *     null
+     * @param words that it is found by, sorted ({@link org.imipagent.calendar.EventWords}); null
+     *     leaves it out of the index: {@link #unindexed}
      * @param expandedTo up to where occurrences are written, when the event goes on after it; else
      *     null
      */
@@ -37,12 +39,13 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable List<String> words,
             @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now);
 
-    /** Keeps an event whose occurrences are written from the first on. */
+    /** Keeps an event whose occurrences are written from the first on, out of the index. */
     default void keep(
             CalendarAddress user,
             String uid,
@@ -50,7 +53,7 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now) {
-        keep(user, uid, text, null, expandedTo, occurrences, now);
+        keep(user, uid, text, null, null, expandedTo, occurrences, now);
     }
 
     /**
@@ -65,7 +68,10 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences);
 
-    /** Forgets an event with its occurrences, requests, counter-proposals and offers. */
+    /** Writes other words beside a kept event, as {@link #expand} does occurrences. */
+    void index(CalendarAddress user, String uid, @Nullable List<String> words);
+
+    /** Forgets an event with its words, occurrences, requests, counter-proposals and offers. */
     void remove(CalendarAddress user, String uid);
 
     /**
@@ -198,6 +204,17 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
     default boolean useKey(CalendarAddress user, String key, Instant now) {
         return useKey(user, key, "", now);
     }
+
+    /**
+     * Keeps files under a name until they are dropped, for a day at most, and of a user not more
+     * than the newest few names.
+     */
+    void keepFiles(CalendarAddress user, String draft, List<KeptFile> files, Instant now);
+
+    void dropFiles(CalendarAddress user, String draft);
+
+    /** Drops the files that were kept before an instant. */
+    void dropFiles(CalendarAddress user, Instant before);
 
     /**
      * Keeps that a user's free/busy is to be published anew: after the commit, by this process or,

@@ -155,6 +155,7 @@ public final class Administration {
                                         .addSubcommand(new OutboxCommands.All())
                                         .addSubcommand(new OutboxCommands.Send()))
                         .addSubcommand(new ActivityCommand())
+                        .addSubcommand(new SearchCommand())
                         .addSubcommand(new SettingsCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new OccurrencesCommand())

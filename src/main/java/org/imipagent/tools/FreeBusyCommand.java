@@ -163,6 +163,7 @@ final class FreeBusyCommand implements Tool {
                             user,
                             writing -> {
                                 writing.forgetActivity(user, now.minus(Duration.ofDays(days)));
+                                writing.dropFiles(user, now.minus(Duration.ofDays(1)));
                             });
         }
 

@@ -63,6 +63,7 @@ class AdministrationTest {
                     List.of("outbox", "list"),
                     List.of("outbox", "send"),
                     List.of("activity"),
+                    List.of("search"),
                     List.of("settings"),
                     List.of("check"),
                     List.of("occurrences"));

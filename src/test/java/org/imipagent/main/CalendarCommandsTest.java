@@ -93,6 +93,23 @@ class CalendarCommandsTest {
     }
 
     @Test
+    void searchFindsWhatThePageFinds() {
+        keep(VINCENT, WEEKLY, DAILY).is(0);
+        Ended found = shell.run("search", "--user", VINCENT, "cof").is(0);
+        assertEquals(1, found.lines().size(), found.out());
+        assertTrue(found.out().contains("daily@example.com"), found.out());
+        assertTrue(
+                shell.run("search", "--user", VINCENT, "--json", "olga", "2026-11-09")
+                        .is(0)
+                        .out()
+                        .contains("\"uid\":\"weekly@example.net\""));
+        assertEquals("", shell.run("search", "--user", VINCENT, "lunch").is(0).out());
+        shell.run("search", "--user", VINCENT, "---").is(64);
+        shell.run("search", "--user", VINCENT, "--most", "0", "x").is(64);
+        shell.run("search", "--user", "nobody@example.com", "x").is(65);
+    }
+
+    @Test
     void whatCameByMailIsExportedAndImportedAndExportedTheSame() {
         shell.given(mail("REQUEST", WEEKLY), "person", "-d", "-o", VINCENT).is(0);
         shell.given(mail("REQUEST", MOVED), "person", "-d", "-o", VINCENT).is(0);

@@ -326,6 +326,7 @@ class EventPageTest {
                         manager.preview(),
                         manager.profile(),
                         manager.settings(),
+                        manager.importing(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -768,6 +769,7 @@ class EventPageTest {
                         manager.preview(),
                         manager.profile(),
                         manager.settings(),
+                        manager.importing(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

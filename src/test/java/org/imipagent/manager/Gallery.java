@@ -113,6 +113,20 @@ final class Gallery {
         pages.put("event-answered", sauna("/event/sauna%40example.net"));
         pages.put("event-declined-date", sauna("/event/sauna%40example.net/20261204T160000Z"));
         pages.put("event-moved-date", sauna("/event/sauna%40example.net/20261211T160000Z"));
+        pages.put("search", Sample.get(usual, "/search?q=plan+caf%C3%A9").body());
+        pages.put("search-none", Sample.get(empty, "/search?q=plan&from=2026-11-01").body());
+        pages.put(
+                "search-wrong", Sample.get(usual, "/search?q=plan&from=soon&to=2026-13-40").body());
+        pages.put("import", Sample.get(usual, "/import").body());
+        pages.put("import-preview", preview(usual));
+        pages.put("import-wrong", Sample.upload(usual, "/import", "look").body());
+        pages.put("import-gone", Sample.post(usual, "/import", "action=import&draft=gone").body());
+        pages.put(
+                "import-done",
+                Sample.get(
+                                usual,
+                                "/import?new=2&changed=1&unchanged=1&refused=2&uid=lunch%40example.com")
+                        .body());
         pages.put("requests", Sample.get(usual, "/requests").body());
         pages.put("requests-series", sauna("/requests", "", "20261211T160000Z"));
         pages.put("requests-dates", sauna("/requests", "20261211T160000Z", "20261218T160000Z"));
@@ -145,6 +159,10 @@ final class Gallery {
         pages.putAll(pages("de"));
         pages.putAll(pages("ar"));
         return pages;
+    }
+
+    private static String preview(Manager manager) {
+        return Sample.upload(manager, "/import", "look", "team <b>.ics", "x").body();
     }
 
     private static String only(String event, String path) {
@@ -205,6 +223,8 @@ final class Gallery {
                                 "/event/workshop%40example.com")
                         .body());
         pages.put("event-unsent", Sample.get(manager, "/event/choir%40example.com").body());
+        pages.put("search", Sample.get(manager, "/search?q=plan+caf%C3%A9").body());
+        pages.put("import-preview", preview(manager));
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("profile", Sample.get(manager, "/profile").body());

@@ -96,6 +96,7 @@ class ProfilePageTest {
                                         asked.form(),
                                         NOW),
                 site.settings(),
+                Sample.IMPORTING,
                 () -> Messages.of(language),
                 NOW);
     }

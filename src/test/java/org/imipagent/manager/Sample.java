@@ -16,8 +16,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.imipagent.agent.ImportDraft;
+import org.imipagent.agent.ImportResult;
+import org.imipagent.agent.ImportedEvent;
+import org.imipagent.agent.ImportedEvent.Cause;
+import org.imipagent.agent.ImportedEvent.Fate;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
@@ -783,6 +789,93 @@ final class Sample {
 
     // ---- requests of a browser
 
+    /** Files of which some can be imported; a draft that is not kept is gone. */
+    static final ImportSteps IMPORTING =
+            new ImportSteps(
+                    4 << 20,
+                    chosen -> inFiles(chosen.files().getFirst().name()),
+                    order ->
+                            new ImportDraft.Done(
+                                    order.draft().equals("gone")
+                                            ? null
+                                            : new ImportResult(
+                                                    2, 1, 1, 2, List.of("lunch@example.com")),
+                                    List.of(),
+                                    List.of()));
+
+    private static List<ImportedEvent> inFiles(String file) {
+        VEvent lunch = read(LUNCH).main();
+        return List.of(
+                inFile(Fate.NEW, Cause.NONE, file, lunch, "", List.of(), lunch.attendees()),
+                inFile(
+                        Fate.NEW,
+                        Cause.NONE,
+                        file,
+                        read(CHOIR).main(),
+                        "",
+                        List.of("VEVENT: property is required: <DTSTAMP>"),
+                        List.of()),
+                inFile(
+                        Fate.CHANGED,
+                        Cause.NONE,
+                        file,
+                        read(PLANNING).main(),
+                        "",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.UNCHANGED,
+                        Cause.NONE,
+                        file,
+                        read(DENTIST).main(),
+                        "",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.REFUSED,
+                        Cause.MESSAGE,
+                        file,
+                        read(BOARD).main(),
+                        "REPLY",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.REFUSED,
+                        Cause.UNREADABLE,
+                        file,
+                        null,
+                        "no-calendar: <b>PK</b>",
+                        List.of(),
+                        List.of()),
+                inFile(
+                        Fate.PROBLEM,
+                        Cause.NONE,
+                        file,
+                        null,
+                        "unknown-zone: Nowhere",
+                        List.of(),
+                        List.of()));
+    }
+
+    private static ImportedEvent inFile(
+            Fate fate,
+            Cause cause,
+            String file,
+            @Nullable VEvent part,
+            String detail,
+            List<String> complaints,
+            List<Attendee> told) {
+        return new ImportedEvent(
+                fate,
+                cause,
+                file,
+                part,
+                detail,
+                complaints,
+                true,
+                told.stream().map(Attendee::address).toList());
+    }
+
     static Manager manager(SampleCalendar calendar, Function<ActionRequest, Outcome> agent) {
         return manager(calendar, agent, Messages.of("en"), OSLO, NOW);
     }
@@ -802,6 +895,7 @@ final class Sample {
                 Sample::preview,
                 _ -> new ProfileHandler.Outcome.Stale(),
                 Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
+                IMPORTING,
                 () -> texts,
                 now);
     }
@@ -874,6 +968,45 @@ final class Sample {
         return ask(manager, "POST", path, fields + "&token=" + token, "text/html");
     }
 
+    /**
+     * Sends a form with files and a good token.
+     *
+     * @param files names and contents in turn; without any, what a browser sends where none is
+     *     chosen
+     */
+    static Answer upload(Manager manager, String path, String action, String... files) {
+        String token = new Tokens(new byte[32]).issue("vincent", manager.now());
+        var body = new StringBuilder();
+        part(body, "name=\"token\"", token);
+        part(body, "name=\"action\"", action);
+        if (files.length == 0) {
+            part(body, "name=\"files\"; filename=\"\"", "");
+        }
+        for (int i = 0; i < files.length; i += 2) {
+            part(body, "name=\"files\"; filename=\"" + files[i] + "\"", files[i + 1]);
+        }
+        return ask(
+                manager,
+                "POST",
+                path,
+                body + "--" + BOUNDARY + "--\r\n",
+                "text/html",
+                "",
+                "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static final String BOUNDARY = "----6b3fa1c9";
+
+    private static void part(StringBuilder body, String disposition, String content) {
+        body.append("--")
+                .append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; ")
+                .append(disposition)
+                .append("\r\n\r\n")
+                .append(content)
+                .append("\r\n");
+    }
+
     static Answer ask(Manager manager, String method, String path, String body, String accept) {
         return ask(manager, method, path, body, accept, "");
     }
@@ -888,6 +1021,19 @@ final class Sample {
             String body,
             String accept,
             String referer) {
+        return ask(manager, method, path, body, accept, referer, URLENCODED);
+    }
+
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
+
+    private static Answer ask(
+            Manager manager,
+            String method,
+            String path,
+            String body,
+            String accept,
+            String referer,
+            String type) {
         int question = path.indexOf('?');
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         var variables = new HashMap<String, String>();
@@ -904,7 +1050,7 @@ final class Sample {
         variables.put("HTTP_SEC_FETCH_SITE", "same-origin");
         variables.put("HTTP_HOST", "calendar.example.com");
         variables.put("HTTP_REFERER", referer);
-        variables.put("CONTENT_TYPE", "application/x-www-form-urlencoded");
+        variables.put("CONTENT_TYPE", type);
         variables.put("CONTENT_LENGTH", Integer.toString(octets.length));
         var out = new ByteArrayOutputStream();
         var site =

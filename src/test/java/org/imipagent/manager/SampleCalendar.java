@@ -14,8 +14,11 @@ import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
 import org.imipagent.store.AliasCode;
+import org.imipagent.store.EventSearch;
+import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
+import org.imipagent.store.KeptFile;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
@@ -99,6 +102,30 @@ record SampleCalendar(
                 .filter(o -> o.uid().equals(uid) && !o.start().isBefore(from))
                 .limit(most)
                 .toList();
+    }
+
+    /** Every event has every word; at their first dates, as if all were to come. */
+    @Override
+    public FoundEvents search(CalendarAddress user, EventSearch search, int after, int most) {
+        var found = new LinkedHashMap<String, FoundEvents.FoundEvent>();
+        for (Occurrence each : inOrder()) {
+            found.merge(
+                    each.uid(),
+                    new FoundEvents.FoundEvent(each, 1),
+                    (first, _) -> new FoundEvents.FoundEvent(first.date(), first.dates() + 1));
+        }
+        return new FoundEvents(
+                found.size(), found.values().stream().skip(after).limit(most).toList());
+    }
+
+    @Override
+    public List<KeptEvent> unwritten(CalendarAddress user, EventSearch search, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<KeptEvent> unindexed(CalendarAddress user, int most) {
+        return List.of();
     }
 
     private List<Occurrence> inOrder() {
@@ -206,6 +233,11 @@ record SampleCalendar(
     @Override
     public long answers(CalendarAddress to, Instant now) {
         return 0;
+    }
+
+    @Override
+    public List<KeptFile> files(CalendarAddress user, String draft) {
+        return List.of();
     }
 
     @Override

@@ -895,7 +895,7 @@ abstract class StoreContract {
         long others = rowsExcept("lunch");
         assertEquals(6, statements(w -> w.keep(VINCENT, "lunch", text("lunch"), null, three, NOW)));
         assertEquals(
-                4,
+                5,
                 statements(
                         w ->
                                 w.keep(
@@ -907,8 +907,141 @@ abstract class StoreContract {
                                         NOW)));
         assertEquals(
                 5, statements(w -> w.expand(VINCENT, "lunch", null, null, three.subList(1, 3))));
-        assertEquals(5, statements(w -> w.remove(VINCENT, "lunch")));
+        assertEquals(6, statements(w -> w.remove(VINCENT, "lunch")));
         assertEquals(others, rowsExcept("lunch"));
+    }
+
+    private List<String> files(CalendarAddress user, String draft) {
+        return read(r -> r.files(user, draft)).stream()
+                .map(file -> file.name() + " " + file.content().length)
+                .toList();
+    }
+
+    private static void keepFile(
+            WriteTransaction w, CalendarAddress user, String draft, Instant at) {
+        w.keepFiles(user, draft, List.of(new KeptFile(draft + ".ics", new byte[] {0, -1})), at);
+    }
+
+    @Test
+    void filesWaitUnderTheirNameTheNewestFewAndForADay() {
+        write(
+                w -> {
+                    w.keepFiles(
+                            VINCENT,
+                            "two",
+                            List.of(
+                                    new KeptFile("b", new byte[0]),
+                                    new KeptFile("a", new byte[] {0, 13, -1})),
+                            NOW);
+                    keepFile(w, HARRIET, "hers", NOW);
+                });
+        assertEquals(List.of("b 0", "a 3"), files(VINCENT, "two"));
+        assertEquals(List.of(), files(HARRIET, "two"));
+        write(w -> keepFile(w, VINCENT, "two", NOW.plusSeconds(1)));
+        assertEquals(List.of("two.ics 2"), files(VINCENT, "two"), "in the place of the others");
+        write(
+                w -> {
+                    keepFile(w, VINCENT, "three", NOW.plusSeconds(2));
+                    keepFile(w, VINCENT, "four", NOW.plusSeconds(3));
+                    keepFile(w, VINCENT, "five", NOW.plusSeconds(3));
+                });
+        assertEquals(List.of(), files(VINCENT, "two"), "only the newest three");
+        assertEquals(List.of("five.ics 2"), files(VINCENT, "five"));
+        write(w -> w.dropFiles(VINCENT, "five"));
+        assertEquals(List.of(), files(VINCENT, "five"));
+        write(w -> keepFile(w, VINCENT, "six", NOW.plusSeconds(DAY + 3)));
+        assertEquals(List.of(), files(VINCENT, "three"), "more than a day old");
+        assertEquals(List.of("four.ics 2"), files(VINCENT, "four"), "a day old");
+        write(w -> w.forget(HARRIET));
+        assertEquals(List.of(), files(HARRIET, "hers"));
+    }
+
+    private static EventSearch search(String... beginnings) {
+        return new EventSearch(
+                List.of(beginnings), Instant.MIN, Instant.MAX, null, List.of(), true, NOW);
+    }
+
+    private List<String> found(EventSearch search) {
+        return read(r -> r.search(VINCENT, search, 0, 50)).events().stream()
+                .map(event -> event.date().uid() + " " + event.dates())
+                .toList();
+    }
+
+    private static void keepWords(
+            WriteTransaction w, CalendarAddress user, String uid, Instant at, String... words) {
+        w.keep(
+                user,
+                uid,
+                text(uid),
+                List.of(words),
+                null,
+                null,
+                List.of(occurrence(uid, at, HOUR), occurrence(uid, at.plusSeconds(DAY), HOUR)),
+                NOW);
+    }
+
+    @Test
+    void eventsAreFoundByTheBeginningsOfAllWords() {
+        write(
+                w -> {
+                    keepWords(w, VINCENT, "a", NOW, "plan", "planning", "tea");
+                    keepWords(w, VINCENT, "b", NOW.plusSeconds(1), "plan", "zoo");
+                    keepWords(
+                            w, VINCENT, "past", NOW.minusSeconds(9 * DAY), "plan", "\u0627\u062d");
+                    keepWords(w, HARRIET, "hers", NOW, "plan");
+                    w.keep(VINCENT, "none", text("none"), null, List.of(), NOW);
+                });
+        assertEquals(List.of("a 2", "b 2", "past 2"), found(search("pla")));
+        assertEquals(List.of("a 2"), found(search("plan", "t")));
+        assertEquals(List.of("past 2"), found(search("\u0627")));
+        assertEquals(List.of(), found(search("lan")));
+        assertEquals(List.of(), found(search("PLAN")), "words come folded");
+        assertEquals(3, read(r -> r.search(VINCENT, search("plan"), 1, 1)).all());
+        assertEquals(
+                List.of("none"),
+                read(r -> r.unindexed(VINCENT, 9)).stream().map(KeptEvent::uid).toList());
+    }
+
+    @Test
+    void aSearchIsBoundToAWindowAndAYearMayBeAWord() {
+        write(
+                w -> {
+                    keepWords(w, VINCENT, "a", NOW, "budget", "2027");
+                    keepWords(w, VINCENT, "b", NOW.plusSeconds(400 * DAY), "budget");
+                });
+        Instant from = NOW.plusSeconds(DAY);
+        var day =
+                new EventSearch(List.of(), from, from.plusSeconds(DAY), null, List.of(), true, NOW);
+        assertEquals(List.of("a 1"), found(day));
+        var year =
+                new EventSearch.Year(
+                        "2027", NOW.plusSeconds(399 * DAY), NOW.plusSeconds(401 * DAY), List.of());
+        var budget =
+                new EventSearch(
+                        List.of("budget"),
+                        Instant.MIN,
+                        Instant.MAX,
+                        year,
+                        List.of("no such event"),
+                        false,
+                        NOW);
+        assertEquals(List.of("a 2", "b 1"), found(budget));
+    }
+
+    @Test
+    void onlyWordsThatDifferAreWritten() {
+        String[] many =
+                IntStream.range(0, 300).mapToObj(i -> "w" + i).sorted().toArray(String[]::new);
+        String[] more =
+                IntStream.range(0, 301).mapToObj(i -> "w" + i).sorted().toArray(String[]::new);
+        write(w -> w.add(VINCENT, NOW));
+        assertEquals(7, statements(w -> keepWords(w, VINCENT, "a", NOW, many)));
+        assertEquals(6, statements(w -> keepWords(w, VINCENT, "a", NOW, many)));
+        assertEquals(7, statements(w -> keepWords(w, VINCENT, "a", NOW, more)));
+        assertEquals(3, statements(w -> w.index(VINCENT, "a", List.of(many))));
+        assertEquals(List.of(), found(search("w300")));
+        write(w -> w.remove(VINCENT, "a"));
+        assertEquals(List.of(), found(search("w1")));
     }
 
     private long statements(Consumer<WriteTransaction> effect) {
@@ -932,9 +1065,9 @@ abstract class StoreContract {
                 w -> {
                     w.keep(VINCENT, "all", text("all"), null, List.of(), NOW);
                     w.keep(VINCENT, "future", text("future"), later, List.of(), NOW);
-                    w.keep(VINCENT, "dense", text("dense"), NOW, later, List.of(), NOW);
-                    w.keep(VINCENT, "past", text("past"), NOW, null, List.of(), NOW);
-                    w.keep(HARRIET, "hers", text("hers"), NOW, NOW, List.of(), NOW);
+                    w.keep(VINCENT, "dense", text("dense"), null, NOW, later, List.of(), NOW);
+                    w.keep(VINCENT, "past", text("past"), null, NOW, null, List.of(), NOW);
+                    w.keep(HARRIET, "hers", text("hers"), null, NOW, NOW, List.of(), NOW);
                 });
         assertEquals(List.of(), incomplete(NOW, later), "all is written there");
         assertEquals(List.of("dense", "future"), incomplete(NOW, later.plusSeconds(1)));

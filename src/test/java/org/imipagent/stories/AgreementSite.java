@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
+import org.imipagent.agent.ImportDraft;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
@@ -33,6 +34,7 @@ import org.imipagent.cgi.Tokens;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.imipagent.manager.ActionRequest;
+import org.imipagent.manager.ImportSteps;
 import org.imipagent.manager.Manager;
 import org.imipagent.manager.Outcome;
 import org.imipagent.manager.Visitor;
@@ -155,6 +157,10 @@ final class AgreementSite implements AutoCloseable {
                                                 now),
                         _ -> new ProfileHandler.Outcome.Stale(),
                         site.settings(),
+                        new ImportSteps(
+                                0,
+                                _ -> List.of(),
+                                _ -> new ImportDraft.Done(null, List.of(), List.of())),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");

@@ -100,6 +100,14 @@ class BrowserIT {
         pages.put("changed", occurrence("monday-round@burrow.example.com", 7, 10));
         pages.put("cancelled", "event/mill-visit@burrow.example.com");
         pages.put("new", "new?date=" + day(8));
+        pages.put("search", "search?q=swimm");
+        pages.put("search-many", "search?q=a&from=2001-01-01");
+        pages.put("search-none", "search?q=%F0%9F%98%80+nothing+of+the+kind");
+        pages.put("search-wrong", "search?q=%3Cb%3Eswimming&from=soon");
+        pages.put("import", "import");
+        pages.put(
+                "import-done",
+                "import?new=1&changed=2&unchanged=3&refused=4&uid=river-review@burrow.example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("profile", "profile");
@@ -286,6 +294,67 @@ class BrowserIT {
         assertTrue(with.text(By.cssSelector(".unsent")).contains("1 person hasn’t been notified"));
     }
 
+    /** A guest, something odd and something that is no calendar: all that a preview can say. */
+    @Test
+    void filesAreLookedAtAndImportedByClicking() throws IOException {
+        Path folder = Files.createTempDirectory("imip");
+        Path party = folder.resolve("party.ics");
+        Files.writeString(
+                party,
+                """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//test//EN
+                BEGIN:VEVENT
+                UID:party@burrow.example.com
+                DTSTAMP:20261101T000000Z
+                DTSTART:20301120T090000Z
+                DURATION:PT2H
+                SUMMARY:Party for everybody who ever dug a hole in the riverbank, with a long name
+                PRIORITY:99
+                ORGANIZER:mailto:vincent.vole@example.com
+                ATTENDEE:mailto:vincent.vole@example.com
+                ATTENDEE:mailto:paul.otter@example.com
+                END:VEVENT
+                BEGIN:VTODO
+                UID:todo@burrow.example.com
+                DTSTAMP:20261101T000000Z
+                END:VTODO
+                END:VCALENDAR
+                """);
+        Path photo = Files.write(folder.resolve("photo.jpg"), new byte[] {-1, -40, 0, 16, 74});
+        browser.open(calendar.address("import"));
+        browser.find(By.id("files")).sendKeys(party + "\n" + photo);
+        browser.follow(By.cssSelector("button[value=look]"));
+        assertTrue(
+                browser.text(By.id("told"))
+                        .contains("1 person would get an email: paul.otter@example.com"));
+        look("import-preview");
+        browser.follow(By.cssSelector("button[value=import]"));
+        assertTrue(browser.text(NOTICE).startsWith("1 event was added."));
+        browser.follow(By.partialLinkText("Party for everybody"));
+        assertTrue(browser.text(By.tagName("h1")).startsWith("Party for everybody"));
+        browser.open(calendar.address("search?q=every+riverb"));
+        assertEquals("1 event found", browser.text(By.cssSelector(".lead")));
+    }
+
+    /** The page as it stands: it fits every window and is accessible. */
+    private static void look(String name) throws IOException {
+        var faults = new ArrayList<String>();
+        for (var width : List.of(320, 360, WIDE)) {
+            browser.width(width);
+            if (browser.contentWidth() > width) {
+                faults.add(browser.contentWidth() + " pixels in a window of " + width);
+            }
+            browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
+        }
+        examine("light", 320, faults);
+        examine("dark", WIDE, faults);
+        browser.picture(PICTURES.resolve(name + "-dark.png"));
+        browser.scheme("light");
+        assertEquals(List.of(), faults, name);
+    }
+
     @Test
     void theKeyboardAloneIsEnough() {
         browser.open(calendar.address("?view=list&date=" + day(0)));
@@ -360,6 +429,7 @@ class BrowserIT {
                             "week",
                             "event",
                             "series",
+                            "search-many",
                             "requests",
                             "activity",
                             "profile")) {
@@ -385,7 +455,9 @@ class BrowserIT {
         assertEquals(1, browser.all(By.tagName("h1")).size(), "headings of the first level");
         // The title is plain text: what runs the other way stands between isolates there.
         var title = browser.title().replaceAll("[\u2066-\u2069]", "");
-        assertTrue(title.startsWith(heading), title + " is not " + heading);
+        assertTrue(
+                title.replaceFirst("^Error: ", "").startsWith(heading),
+                title + " is not " + heading);
         for (var width : List.of(320, 360, 768, WIDE)) {
             browser.width(width);
             if (browser.contentWidth() > width) {

@@ -62,6 +62,12 @@ class StartBudgetIT {
     }
 
     @Test
+    void theSearchStaysWithinItsBudget() throws IOException {
+        assertWithinBudget("/search?q=ber%C3%BC", "Search", 1960);
+        assertWithinBudget("/search?q=berr", "<mark>Berries</mark>", 1960);
+    }
+
+    @Test
     void thePageOfWhatHappenedStaysWithinItsBudget() throws IOException {
         assertWithinBudget("/activity", "Berries", 1840);
     }
@@ -76,13 +82,15 @@ class StartBudgetIT {
     /** What {@code _JAVA_OPTIONS} says counts last, after the launcher's own -Xlog. */
     private static List<String> loaded(String path, String word) throws IOException {
         var log = instance.folder().resolve("outbox/classes" + path.hashCode());
+        int question = path.indexOf('?');
         var ended =
                 Command.of(instance.installation().manager())
                         .with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
                         .with("IMIP_AGENT_CONFIG", instance.config())
                         .with("REQUEST_METHOD", "GET")
                         .with("SCRIPT_NAME", Front.PLACE)
-                        .with("PATH_INFO", path)
+                        .with("PATH_INFO", question < 0 ? path : path.substring(0, question))
+                        .with("QUERY_STRING", question < 0 ? "" : path.substring(question + 1))
                         .with("REQUEST_URI", Front.PLACE + path)
                         .with("REMOTE_USER", VINCENT)
                         .unprivileged()
