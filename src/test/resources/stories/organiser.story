@@ -393,3 +393,75 @@ send vincent.vole@example.com plan@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 outcome refused
 sends nothing
+
+# A reminder and a colour are the organiser's own: no mail has the reminder, and changing them mails nobody (RFC 5545, 3.6.6; RFC 7986, 5.9)
+send vincent.vole@example.com plan@example.com
+    BEGIN:VEVENT
+    DTSTAMP:20261101T080000Z
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    BEGIN:VALARM
+    ACTION:DISPLAY
+    DESCRIPTION:Plan
+    TRIGGER:-PT15M
+    END:VALARM
+    END:VEVENT
+sends REQUEST anna@example.net
+    not VALARM
+kept vincent.vole@example.com plan@example.com
+    TRIGGER:-PT15M
+send vincent.vole@example.com plan@example.com
+    BEGIN:VEVENT
+    DTSTAMP:20261101T080000Z
+    UID:plan@example.com
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Plan
+    COLOR:gold
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;RSVP=TRUE:mailto:anna@example.net
+    BEGIN:VALARM
+    ACTION:DISPLAY
+    DESCRIPTION:Plan
+    TRIGGER:-PT1H
+    END:VALARM
+    END:VEVENT
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    COLOR:gold
+    TRIGGER:-PT1H
+    not SEQUENCE
+
+# A reminder that is changed of all of a series is changed in it, and mails nobody
+own vincent.vole@example.com
+    UID:plan@example.com
+    DTSTART;TZID=Europe/Oslo:20261103T090000
+    DTEND;TZID=Europe/Oslo:20261103T100000
+    RRULE:FREQ=MONTHLY;BYDAY=1TU
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+send-series vincent.vole@example.com plan@example.com 20261201T080000Z
+    BEGIN:VEVENT
+    DTSTAMP:20261101T080000Z
+    UID:plan@example.com
+    DTSTART;TZID=Europe/Oslo:20261201T090000
+    DTEND;TZID=Europe/Oslo:20261201T100000
+    SUMMARY:Plan
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.net
+    BEGIN:VALARM
+    ACTION:DISPLAY
+    DESCRIPTION:Plan
+    TRIGGER:-P1D
+    END:VALARM
+    END:VEVENT
+outcome done
+sends nothing
+kept vincent.vole@example.com plan@example.com
+    RRULE:FREQ=MONTHLY;BYDAY=1TU
+    TRIGGER:-P1D

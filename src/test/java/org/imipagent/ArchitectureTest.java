@@ -333,13 +333,16 @@ class ArchitectureTest {
         return Pattern.compile("\\b" + name + "\\b").matcher(source).find();
     }
 
+    /** The program, and the templates of its pages. */
     private static String source(String... without) throws IOException {
         Path all = Path.of("src/main/java/org/imipagent");
         var left = Stream.of(without).map(all::resolve).toList();
         var text = new StringBuilder();
-        try (Stream<Path> files = Files.walk(all)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                text.append(left.contains(file) ? "" : Files.readString(file));
+        for (Path root : List.of(all, Path.of("src/main/jte"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    text.append(left.contains(file) ? "" : Files.readString(file));
+                }
             }
         }
         return text.toString();

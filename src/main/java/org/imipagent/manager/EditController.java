@@ -10,12 +10,15 @@ import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Form;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.UserAction;
+import org.imipagent.itip.Verdict;
 import org.imipagent.manager.EditPage.Attempt;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.messages.MessageKey;
@@ -24,38 +27,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event is written, new or changed. Fields as in {@link EventFields}; {@code action} is {@code
  * send} (mail those whom it concerns), {@code save} (mail nobody now), {@code check} (say who would
- * be mailed) or {@code discard}. Without the fields of an event, {@code send} mails what was saved
- * before, and {@code discard} throws an event away that nobody was told of.
+ * be mailed) or {@code discard}. With {@code ?alone=1}, which the button of a form without guests
+ * has, {@code save} asks first where there are guests after all. Without the fields of an event,
+ * {@code send} mails what was saved before, and {@code discard} throws an event away that nobody
+ * was told of.
  */
 final class EditController {
 
     static final Set<String> ACTIONS = Set.of("send", "save", "check", "discard");
 
     private final PageContext context;
+    private final EditPage.Subject about;
     private final @Nullable EventContext subject;
     private final Form form;
     private final String action;
     private final String comment;
     private final EventFields shown;
-    private final EventFields typed;
+    private EventFields typed;
 
-    private EditController(PageContext context, @Nullable EventContext subject) {
+    private EditController(PageContext context, EditPage.Subject about) {
         this.context = context;
-        this.subject = subject;
+        this.about = about;
+        this.subject = about.event();
         this.form = context.request().form();
         this.action = form.text("action");
         this.comment = form.text("comment").replace("\r\n", "\n").strip();
-        this.shown = EditPage.sheet(context, subject);
+        this.shown = about.sheet(context);
         this.typed = form.has("title") ? EventFields.typed(form, shown) : shown;
     }
 
     static HttpResponse create(PageContext context) {
-        return new EditController(context, null).answer();
+        var about = EditPage.Subject.begun(context, context.request().form());
+        return new EditController(context, about).answer();
     }
 
     static HttpResponse change(PageContext context, EventContext subject) {
         EditPage.requireEditable(context, subject);
-        return new EditController(context, subject).answer();
+        return new EditController(context, EditPage.Subject.of(subject)).answer();
     }
 
     private HttpResponse answer() {
@@ -68,26 +76,37 @@ final class EditController {
         if (comment.length() > ActionController.LONGEST_COMMENT) {
             return wrong(Map.of("comment", ActionController.tooLong(context, comment)), "");
         }
-        var written =
-                new EventFormReader(context, shown, typed, subject == null ? null : subject.part());
+        EventFormReader written = read();
         Map<String, String> errors = written.errors();
+        typed = written.typed();
         VEvent series = subject == null ? null : subject.event().master();
         if (errors.isEmpty()
                 && series != null
-                && (isSeries()
-                        ? written.movesARule(series)
-                        : isFuture() && written.movesFrom(series))) {
+                && (isSeries() || isFuture())
+                && written.movesARule(series)) {
             errors = Map.of("start-date", context.texts().say(MessageKey.ERROR_RULE_DAY));
         }
         if (!errors.isEmpty()) {
             return wrong(errors, "");
         }
         UserAction act = subject == null ? created(written) : changed(written, subject);
-        if (action.equals("check")) {
+        if (action.equals("check") || isUnasked()) {
             return check(act);
         }
         // Sent twice, the form was carried out before; else it is stale. The agent knows.
         return isUnread(act) && !isStale() ? wrong(unread(), "") : act(act);
+    }
+
+    private EventFormReader read() {
+        return new EventFormReader(
+                context, shown, typed, about.part(), subject == null, about.saysRhythm());
+    }
+
+    /** Whether there are guests where the form had none: nobody asked whether to mail them. */
+    private boolean isUnasked() {
+        return action.equals("save")
+                && context.request().query().has("alone")
+                && EditPage.concernsOthers(context, about, typed);
     }
 
     private HttpResponse discard() {
@@ -120,7 +139,7 @@ final class EditController {
 
     /** What is checked is what would be sent. */
     private boolean sends() {
-        return action.equals("send") || action.equals("check");
+        return action.equals("send") || action.equals("check") || isUnasked();
     }
 
     /** The same for the same form: sent twice, it makes one event. */
@@ -186,29 +205,57 @@ final class EditController {
         if (isStale()) {
             return stale();
         }
+        Decision decision = decision(act);
+        if (decision.isRefusal() && decision.verdict() != Verdict.REPEATED) {
+            return wrong(Map.of(), context.texts().happened(decision.verdict().word()));
+        }
+        EditPreview preview =
+                new EditPreview(
+                        context, typed, decision, decision.kept(keptUid(act, decision)), zone());
+        boolean isMoved = form.has("title") && !typed.times().isSame(given());
         return EditPage.page(
-                context, subject, attempt(new Notice("plain", mails(act)), Map.of()), 200);
+                context,
+                about,
+                new Attempt(
+                        typed,
+                        null,
+                        preview.view(
+                                isMoved,
+                                about.saysRhythm(),
+                                EditPage.concernsOthers(context, about, typed)),
+                        Map.of(),
+                        Map.of(),
+                        scope(),
+                        comment),
+                200);
     }
 
-    /** Whom the act would mail: the decision itself, not carried out. */
+    private Zone zone() {
+        return EventFields.zone(context, about.part());
+    }
+
+    /** The times as they came, before the end or the first date moved along. */
+    private EventTimes given() {
+        return EventFields.given(form);
+    }
+
+    /** Which event tells when it takes place: of a series that is split, the rest. */
+    private String keptUid(UserAction act, Decision decision) {
+        boolean isSplit =
+                act instanceof UserAction.SaveFrom && decision.kept(decision.detail()) != null;
+        return isSplit ? decision.detail() : uid(act);
+    }
+
+    /** What the act would do: the decision itself, not carried out. */
+    private Decision decision(UserAction act) {
+        return context.manager().preview().apply(context.reading(), request(act));
+    }
+
+    /** Whom it would mail. */
     private Set<CalendarAddress> told(UserAction act) {
         var told = new LinkedHashSet<CalendarAddress>();
-        context.manager()
-                .preview()
-                .apply(context.reading(), request(act))
-                .messages()
-                .forEach(message -> told.addAll(message.to()));
+        decision(act).messages().forEach(message -> told.addAll(message.to()));
         return told;
-    }
-
-    private String mails(UserAction act) {
-        Set<CalendarAddress> told = told(act);
-        if (told.isEmpty()) {
-            return context.texts().say(MessageKey.MAILS_NOBODY);
-        }
-        var names = told.stream().map(a -> UntrustedText.line(a.email())).sorted().toList();
-        return context.texts()
-                .count(MessageKey.WILL_MAIL, told.size(), "people", String.join(", ", names));
     }
 
     private ActionRequest request(UserAction act) {
@@ -268,9 +315,12 @@ final class EditController {
             @Nullable Notice notice,
             Map<String, String> errors,
             Map<String, String> meanwhile) {
+        return new Attempt(sheet, notice, null, errors, meanwhile, scope(), comment);
+    }
+
+    private String scope() {
         String scope = form.text("scope");
-        return new Attempt(
-                sheet, notice, errors, meanwhile, scope.isEmpty() ? "occurrence" : scope, comment);
+        return scope.isEmpty() ? "occurrence" : scope;
     }
 
     private HttpResponse wrong(Map<String, String> errors, String why) {
@@ -279,7 +329,7 @@ final class EditController {
         }
         return EditPage.page(
                 context,
-                subject,
+                about,
                 attempt(why.isEmpty() ? null : new Notice("bad", why), errors),
                 422);
     }
@@ -288,7 +338,7 @@ final class EditController {
     private HttpResponse stale() {
         var notice = new Notice("bad", context.texts().say(MessageKey.CONFLICT_EDIT_TEXT));
         if (subject == null) {
-            return EditPage.page(context, null, attempt(notice, Map.of()), 409);
+            return EditPage.page(context, about, attempt(notice, Map.of()), 409);
         }
         try (var reading = context.manager().reading().get()) {
             var again =
@@ -299,12 +349,13 @@ final class EditController {
                             context.visitor(),
                             context.dates());
             EventContext now = EventContext.of(again);
-            EventFields fresh = EditPage.sheet(again, now);
+            EditPage.Subject subjectNow = EditPage.Subject.of(now);
+            EventFields fresh = subjectNow.sheet(again);
             EventFields mine = form.has("title") ? EventFields.typed(form, fresh) : fresh;
             var both = new FormMerge(form.text(FormMerge.FIELD), mine, fresh);
             return EditPage.page(
                     again,
-                    now,
+                    subjectNow,
                     attempt(both.sheet(), notice, Map.of(), both.meanwhile(again, now)),
                     409);
         }

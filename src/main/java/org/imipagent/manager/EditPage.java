@@ -1,15 +1,18 @@
 package org.imipagent.manager;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.imipagent.agent.KnownPeople;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
+import org.imipagent.cgi.Fields;
 import org.imipagent.cgi.HttpResponse;
-import org.imipagent.manager.EventView.Choice;
+import org.imipagent.itip.LocalMarks;
+import org.imipagent.manager.EditView.Preview;
 import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeditGenerated;
 import org.imipagent.messages.MessageKey;
@@ -17,38 +20,167 @@ import org.imipagent.messages.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of an event: {@code /new?date=2026-11-03}, and of one's own {@code /event/UID?edit=1}
- * and {@code /event/UID/RECURRENCE-ID?edit=1}.
+ * The form of an event: of one's own {@code /event/UID?edit=1} and {@code
+ * /event/UID/RECURRENCE-ID?edit=1}, and for a new one {@code /new}. That may be begun with {@code
+ * date=2026-11-03}; with {@code start=2026-11-03T10:00&end=2026-11-03T11:30} on the person's clock,
+ * or with days alone, the last one included; with {@code attendee=}, an address with or without a
+ * name, as often as wanted; or as a copy with {@code from=UID} and {@code
+ * occurrence=RECURRENCE-ID}.
  */
 final class EditPage {
 
     private EditPage() {}
 
     static HttpResponse blank(PageContext context) {
-        return page(context, null, Attempt.none(sheet(context, null)), 200);
+        Subject subject = Subject.begun(context, context.request().query());
+        return page(context, subject, Attempt.none(subject.sheet(context)), 200);
     }
 
-    static HttpResponse show(PageContext context, EventContext subject) {
-        requireEditable(context, subject);
-        return page(context, subject, Attempt.none(sheet(context, subject)), 200);
+    static HttpResponse show(PageContext context, EventContext event) {
+        requireEditable(context, event);
+        Subject subject = Subject.of(event);
+        return page(context, subject, Attempt.none(subject.sheet(context)), 200);
+    }
+
+    /**
+     * What the form is about.
+     *
+     * @param event that is changed; null for a new one
+     * @param copied what a new one is a copy of; null for nothing
+     */
+    record Subject(@Nullable EventContext event, @Nullable EventContext copied) {
+
+        static Subject of(EventContext event) {
+            return new Subject(event, null);
+        }
+
+        /** A new event; of another one, where a query or a form names that. */
+        static Subject begun(PageContext context, Fields fields) {
+            String from = fields.text("from");
+            String occurrence = fields.text("occurrence");
+            EventContext copied =
+                    from.isEmpty()
+                            ? null
+                            : EventContext.of(
+                                    context, from, occurrence.isEmpty() ? null : occurrence);
+            boolean isTimed = copied != null && copied.part().start() != null;
+            return new Subject(null, isTimed ? copied : null);
+        }
+
+        /** What the form was filled from; null for a blank one. */
+        @Nullable EventContext source() {
+            return event != null ? event : copied;
+        }
+
+        @Nullable VEvent part() {
+            EventContext source = source();
+            return source == null ? null : source.part();
+        }
+
+        /** Whether the form says how the event repeats. */
+        boolean saysRhythm() {
+            return event == null || !event.isOccurrence();
+        }
+
+        /** What the form is made with. */
+        EventFields sheet(PageContext context) {
+            EventContext source = source();
+            if (source == null) {
+                return begun(context);
+            }
+            VEvent series = source.isOccurrence() && event == null ? null : source.event().master();
+            EventFields sheet = EventFields.of(context, source.part(), series);
+            return event == null ? sheet.withPeople(guests(context, source.part())) : sheet;
+        }
+
+        /** Of a copy of an invitation its organiser is a guest. */
+        private static String guests(PageContext context, VEvent part) {
+            var lines = new ArrayList<String>();
+            Attendee organiser = part.organiser();
+            if (organiser != null
+                    && organiser.address().isMail()
+                    && !context.person().is(organiser.address())
+                    && part.attendee(organiser.address()) == null) {
+                lines.add(Invitee.line(organiser));
+            }
+            for (Attendee attendee : part.attendees()) {
+                if (!context.person().is(attendee.address())) {
+                    lines.add(Invitee.line(attendee));
+                }
+            }
+            return String.join("\n", lines);
+        }
+
+        private static EventFields begun(PageContext context) {
+            Fields query = context.request().query();
+            String people = people(context, query.all("attendee"));
+            EventTimes times = times(query.text("start"), query.text("end"));
+            if (times != null) {
+                return EventFields.blank(times, people);
+            }
+            LocalDate day = CalendarPage.read(query.text("date"));
+            return EventFields.blank(context, day == null ? context.today() : day)
+                    .withPeople(people);
+        }
+
+        private static String people(PageContext context, List<String> asked) {
+            var lines = new ArrayList<String>();
+            for (String text : asked) {
+                Invitee invitee = Invitee.read(text);
+                if (invitee != null && !context.person().is(invitee.address())) {
+                    lines.add(Invitee.line(invitee.asked()));
+                }
+            }
+            return String.join("\n", lines);
+        }
+
+        /** Null where they are not two of a kind. */
+        private static @Nullable EventTimes times(String start, String end) {
+            LocalDate first = CalendarPage.read(day(start));
+            LocalDate last = CalendarPage.read(day(end));
+            if (first == null || last == null) {
+                return null;
+            }
+            LocalTime from = EventTimes.clock(time(start));
+            LocalTime to = EventTimes.clock(time(end));
+            boolean days = from == null && to == null;
+            return !days && (from == null || to == null)
+                    ? null
+                    : new EventTimes(
+                            days,
+                            first.toString(),
+                            from == null ? "09:00" : from.toString(),
+                            last.toString(),
+                            to == null ? "10:00" : to.toString());
+        }
+
+        private static String day(String text) {
+            return text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
+        }
+
+        private static String time(String text) {
+            return text.length() > 10 ? text.substring(11) : "";
+        }
     }
 
     /**
      * What was tried with the form.
      *
-     * @param notice why it did not succeed, or whom it would tell; null for nothing tried
+     * @param notice why it did not succeed; null for nothing tried
+     * @param preview what would become of it; null where that was not asked for
      * @param errors what is wrong with it, by field
      * @param meanwhile what became of fields since the form was made, in words
      */
     record Attempt(
             EventFields sheet,
             @Nullable Notice notice,
+            @Nullable Preview preview,
             Map<String, String> errors,
             Map<String, String> meanwhile,
             String scope,
             String comment) {
         static Attempt none(EventFields sheet) {
-            return new Attempt(sheet, null, Map.of(), Map.of(), "occurrence", "");
+            return new Attempt(sheet, null, null, Map.of(), Map.of(), "occurrence", "");
         }
     }
 
@@ -69,15 +201,7 @@ final class EditPage {
         }
     }
 
-    /** What the form is made with. */
-    static EventFields sheet(PageContext context, @Nullable EventContext subject) {
-        if (subject == null) {
-            LocalDate day = CalendarPage.read(context.request().query().text("date"));
-            return EventFields.blank(context, day == null ? context.today() : day);
-        }
-        return EventFields.of(context, subject.part(), subject.event().master());
-    }
-
+    /** Where the form is sent to. */
     static String link(PageContext context, @Nullable EventContext subject) {
         return subject == null
                 ? context.links().to("new")
@@ -88,144 +212,195 @@ final class EditPage {
         return context.links().withQuery(link(context, subject), "edit", "1");
     }
 
-    static HttpResponse page(
-            PageContext context, @Nullable EventContext subject, Attempt attempt, int status) {
+    static String copyLink(PageContext context, EventContext subject) {
+        String uid = subject.event().uid();
+        String blank = context.links().to("new");
+        return subject.id() == null
+                ? context.links().withQuery(blank, "from", uid)
+                : context.links().withQuery(blank, "from", uid, "occurrence", subject.id().text());
+    }
+
+    static HttpResponse page(PageContext context, Subject subject, Attempt attempt, int status) {
         EditView view = view(context, subject, attempt);
         return HttpResponse.html(
                 status, Page.html(out -> JteeditGenerated.render(out, null, view)));
     }
 
-    private static EditView view(
-            PageContext context, @Nullable EventContext subject, Attempt attempt) {
+    private static EditView view(PageContext context, Subject subject, Attempt attempt) {
         Messages texts = context.texts();
-        String title = texts.say(subject == null ? MessageKey.NEW_EVENT : MessageKey.CHANGE_TITLE);
-        VEvent part = subject == null ? null : subject.part();
+        EventContext event = subject.event();
+        String title = texts.say(event == null ? MessageKey.NEW_EVENT : MessageKey.CHANGE_TITLE);
+        var choices = new EditChoices(texts, attempt.sheet(), subject.sheet(context));
         return new EditView(
-                context.frameWithoutZone(title, Frame.Place.NOWHERE),
+                context.frameWithoutZone(
+                        attempt.errors().isEmpty()
+                                ? title
+                                : texts.say(MessageKey.ERROR_PAGE, "title", title),
+                        Frame.Place.NOWHERE),
                 title,
-                notices(context, attempt),
-                link(context, subject),
-                context.token(),
-                subject == null ? "0" : Long.toString(subject.kept().version()),
-                subject == null ? "" : FormMerge.marks(sheet(context, subject)),
+                texts,
+                event == null
+                        ? null
+                        : new Link(
+                                context.title(event.part().summary()), link(context, event), false),
+                attempt.notice() == null ? List.of() : List.of(attempt.notice()),
+                problems(texts, attempt.errors()),
+                attempt.preview(),
+                hidden(context, subject, attempt),
                 attempt.sheet(),
                 attempt.errors(),
                 attempt.meanwhile(),
-                labels(texts),
-                scopes(texts, subject, attempt.scope()),
-                subject != null && subject.isOccurrence()
-                        ? List.of()
-                        : repeats(texts, attempt.sheet().rhythm(), keepable(context, subject)),
-                rule(context, subject),
-                texts.say(MessageKey.ZONE_NOTE, "zone", EventFields.zone(context, part).name()),
-                attempt.comment(),
-                ActionController.LONGEST_COMMENT,
-                EventFormReader.LONGEST_LINE,
-                mails(context, subject),
-                subject == null
-                        ? null
-                        : new Link(
-                                context.title(subject.part().summary()),
-                                link(context, subject),
-                                false));
+                choices.all(
+                        scopes(context, event, attempt.scope()),
+                        subject.saysRhythm(),
+                        rule(context, subject)),
+                suggestions(context),
+                texts.say(
+                        MessageKey.ZONE_NOTE,
+                        "zone",
+                        EventFields.zone(context, subject.part()).name()),
+                mails(context, subject, attempt),
+                showsDetails(attempt));
     }
 
-    private static List<Notice> notices(PageContext context, Attempt attempt) {
-        var notices = new ArrayList<Notice>();
-        if (attempt.notice() != null) {
-            notices.add(attempt.notice());
+    private static EditView.Hidden hidden(PageContext context, Subject subject, Attempt attempt) {
+        EventContext event = subject.event();
+        EventContext copied = subject.copied();
+        return new EditView.Hidden(
+                link(context, event),
+                context.token(),
+                event == null ? "0" : Long.toString(event.kept().version()),
+                event == null ? "" : FormMerge.marks(subject.sheet(context)),
+                attempt.sheet().times().text(),
+                copied == null ? "" : copied.event().uid(),
+                copied == null || copied.id() == null ? "" : copied.id().text());
+    }
+
+    private static List<Link> problems(Messages texts, Map<String, String> errors) {
+        var problems = new ArrayList<Link>();
+        errors.forEach(
+                (field, why) ->
+                        problems.add(
+                                new Link(
+                                        texts.label(texts.say(EditChoices.label(field)))
+                                                + " "
+                                                + why,
+                                        "#" + field,
+                                        false)));
+        return problems;
+    }
+
+    /** The rule that the form cannot say, in words; "" where it may say it all. */
+    private static String rule(PageContext context, Subject subject) {
+        EventContext source = subject.source();
+        if (source == null || !subject.saysRhythm() || source.event().master() == null) {
+            return "";
         }
-        if (!attempt.errors().isEmpty()) {
-            notices.add(new Notice("bad", context.texts().say(MessageKey.ERROR_FIELDS)));
-        }
-        return notices;
+        boolean isKept = subject.sheet(context).rhythm().repeat().equals(SimpleRecurrence.KEEP);
+        return isKept ? context.repeats(source.event().master()) : "";
     }
 
-    private static boolean keepable(PageContext context, @Nullable EventContext subject) {
-        return subject != null
-                && sheet(context, subject).rhythm().repeat().equals(SimpleRecurrence.KEEP);
+    /** What a value of a field is called, where something can be chosen in it. */
+    static String chosen(PageContext context, EventContext event, String field, String value) {
+        Subject subject = Subject.of(event);
+        EventFields sheet = subject.sheet(context);
+        return new EditChoices(context.texts(), sheet, sheet)
+                .word(field, value, rule(context, subject));
     }
 
-    private static List<Choice> repeats(Messages texts, SimpleRecurrence rhythm, boolean keep) {
-        var choices = new ArrayList<Choice>();
-        if (keep) {
-            choices.add(choice(rhythm, SimpleRecurrence.KEEP, ""));
-        }
-        choices.add(choice(rhythm, SimpleRecurrence.NONE, texts.say(MessageKey.REPEAT_NONE)));
-        choices.add(choice(rhythm, "daily", texts.say(MessageKey.EVERY_DAY)));
-        choices.add(choice(rhythm, "weekly", texts.say(MessageKey.EVERY_WEEK)));
-        choices.add(choice(rhythm, "monthly", texts.say(MessageKey.EVERY_MONTH)));
-        choices.add(choice(rhythm, "yearly", texts.say(MessageKey.EVERY_YEAR)));
-        return choices;
-    }
-
-    /** The rule that the form cannot say, in words; "" for none. */
-    private static String rule(PageContext context, @Nullable EventContext subject) {
-        return subject == null || subject.event().master() == null
-                ? ""
-                : context.repeats(subject.event().master());
-    }
-
-    /** What a choice of how it repeats is called. */
-    static String repeat(PageContext context, EventContext subject, String value) {
-        return value.equals(SimpleRecurrence.KEEP)
-                ? rule(context, subject)
-                : repeats(context.texts(), SimpleRecurrence.ONCE, false).stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .map(Choice::label)
-                        .collect(Collectors.joining());
-    }
-
-    private static Choice choice(SimpleRecurrence rhythm, String value, String label) {
-        return new Choice(value, label, rhythm.repeat().equals(value));
-    }
-
-    private static List<Choice> scopes(
-            Messages texts, @Nullable EventContext subject, String chosen) {
-        if (subject == null || !subject.isOccurrence() || subject.event().master() == null) {
+    private static List<EditView.Scope> scopes(
+            PageContext context, @Nullable EventContext event, String chosen) {
+        if (event == null || !event.isOccurrence() || event.event().master() == null) {
             return List.of();
         }
         return List.of(
-                new Choice(
+                scope(
+                        context,
                         "occurrence",
-                        texts.say(MessageKey.CANCEL_THIS),
-                        chosen.equals("occurrence")),
-                new Choice("future", texts.say(MessageKey.CANCEL_FUTURE), chosen.equals("future")),
-                new Choice("series", texts.say(MessageKey.SCOPE_ALL), chosen.equals("series")));
+                        MessageKey.CANCEL_THIS,
+                        MessageKey.SCOPE_THIS_HINT,
+                        chosen),
+                scope(
+                        context,
+                        "future",
+                        MessageKey.CANCEL_FUTURE,
+                        MessageKey.SCOPE_FUTURE_HINT,
+                        chosen),
+                scope(context, "series", MessageKey.SCOPE_ALL, MessageKey.SCOPE_ALL_HINT, chosen));
+    }
+
+    private static EditView.Scope scope(
+            PageContext context, String value, MessageKey label, MessageKey hint, String chosen) {
+        return new EditView.Scope(
+                value, context.texts().say(label), context.texts().say(hint), chosen.equals(value));
+    }
+
+    private static EditView.Suggestions suggestions(PageContext context) {
+        KnownPeople known = KnownPeople.of(context.reading(), context.person());
+        var people = new ArrayList<String>();
+        for (Attendee attendee : known.people()) {
+            people.add(Invitee.line(attendee));
+        }
+        var categories = new ArrayList<String>();
+        for (String category : known.categories()) {
+            if (category.indexOf(',') < 0) {
+                categories.add(UntrustedText.line(category));
+            }
+        }
+        return new EditView.Suggestions(people, categories);
     }
 
     /** Whom sending tells, as far as it can be said before anything is typed. */
-    private static String mails(PageContext context, @Nullable EventContext subject) {
+    private static EditView.@Nullable Mails mails(
+            PageContext context, Subject subject, Attempt attempt) {
+        if (!concernsOthers(context, subject, attempt.sheet())) {
+            return null;
+        }
         Messages texts = context.texts();
-        int people = subject == null ? 0 : ActionForms.people(context, subject.part());
-        return people == 0
-                ? texts.say(MessageKey.SEND_HINT_NEW)
-                : texts.count(MessageKey.SEND_HINT, people);
+        EventContext event = subject.event();
+        int people = event == null ? 0 : ActionForms.people(context, event.part());
+        boolean isFirst = event == null || EditController.isNeverTold(context, event);
+        return new EditView.Mails(
+                people == 0
+                        ? texts.say(MessageKey.SEND_HINT_NEW)
+                        : texts.count(MessageKey.SEND_HINT, people),
+                texts.say(isFirst ? MessageKey.SEND_INVITATIONS : MessageKey.SEND),
+                attempt.comment(),
+                ActionController.LONGEST_COMMENT);
     }
 
-    private static EditView.Labels labels(Messages texts) {
-        return new EditView.Labels(
-                texts.say(MessageKey.EDIT_NAME),
-                texts.say(MessageKey.ALL_DAY),
-                texts.say(MessageKey.START),
-                texts.say(MessageKey.END),
-                texts.say(MessageKey.START_DATE),
-                texts.say(MessageKey.START_TIME),
-                texts.say(MessageKey.END_DATE),
-                texts.say(MessageKey.END_TIME),
-                texts.say(MessageKey.EDIT_PLACE),
-                texts.say(MessageKey.DESCRIPTION),
-                texts.say(MessageKey.ATTENDEES),
-                texts.say(MessageKey.PEOPLE_HINT),
-                texts.say(MessageKey.REPEATS),
-                texts.say(MessageKey.REPEAT_UNTIL),
-                texts.say(MessageKey.REPEAT_TIMES),
-                texts.say(MessageKey.REPEAT_END_HINT),
-                texts.say(MessageKey.COMMENT_TO_PEOPLE),
-                texts.say(MessageKey.EDIT_SCOPE),
-                texts.say(MessageKey.SEND),
-                texts.say(MessageKey.SAVE),
-                texts.say(MessageKey.CHECK),
-                texts.say(MessageKey.DISCARD));
+    /** Whether there is anybody whom a change may be told. */
+    static boolean concernsOthers(PageContext context, Subject subject, EventFields sheet) {
+        EventContext event = subject.event();
+        if (!sheet.people().isBlank()) {
+            return true;
+        }
+        if (event == null) {
+            return false;
+        }
+        for (VEvent part : event.event().parts()) {
+            if (ActionForms.people(context, part) > 0 || !LocalMarks.gone(part).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean showsDetails(Attempt attempt) {
+        for (String field : EditChoices.DETAILS) {
+            if (attempt.errors().containsKey(field) || attempt.meanwhile().containsKey(field)) {
+                return true;
+            }
+        }
+        DetailFields details = attempt.sheet().details();
+        DetailFields none = DetailFields.NONE;
+        return !new DetailFields(
+                        none.link(),
+                        details.categories(),
+                        details.colour(),
+                        details.busy(),
+                        details.visibility(),
+                        details.reminder())
+                .equals(none);
     }
 }

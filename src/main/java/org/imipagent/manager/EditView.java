@@ -4,63 +4,109 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.manager.EventView.Choice;
 import org.imipagent.manager.EventView.Notice;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the form of an event shows.
  *
- * @param madeFrom marks of what the form was made from; "" for a new event
+ * @param problems what is wrong, each with a link to its field
+ * @param preview what would become of it; null where that was not asked for
  * @param errors what is wrong, by field
  * @param meanwhile what has become of a field since the form was made, by field
- * @param repeats empty where the rule is not in question
- * @param mails whom sending would tell, said before it is done
+ * @param zone in which its times are
+ * @param mails whom it may mail; null for an event of nobody else's, where mail is not spoken of
+ * @param openDetails whether the fields of the second row are shown at once
  */
 public record EditView(
         Frame frame,
         String title,
+        Messages texts,
+        @Nullable Link back,
         List<Notice> notices,
-        String action,
-        String token,
-        String version,
-        String madeFrom,
+        List<Link> problems,
+        @Nullable Preview preview,
+        Hidden hidden,
         EventFields sheet,
         Map<String, String> errors,
         Map<String, String> meanwhile,
-        Labels labels,
-        List<Choice> scopes,
-        List<Choice> repeats,
-        String keptRule,
+        Choices choices,
+        Suggestions suggestions,
         String zone,
-        String comment,
-        int mostCharacters,
-        int longestLine,
-        String mails,
-        @Nullable Link back) {
+        @Nullable Mails mails,
+        boolean openDetails) {
 
-    /** What stands beside the fields and on the buttons. */
-    public record Labels(
-            String title,
-            String allDay,
-            String start,
-            String end,
-            String startDate,
-            String startTime,
-            String endDate,
-            String endTime,
-            String place,
-            String description,
-            String people,
-            String peopleHint,
-            String repeat,
-            String until,
-            String times,
-            String endHint,
-            String comment,
-            String scope,
-            String send,
-            String save,
-            String check,
-            String discard) {}
+    /**
+     * What the form carries along.
+     *
+     * @param madeFrom marks of what the form was made from; "" for a new event
+     * @param madeWith the times that it shows
+     * @param from the UID of what it is a copy of; "" for nothing
+     * @param occurrence the date of it; "" for the whole
+     */
+    public record Hidden(
+            String action,
+            String token,
+            String version,
+            String madeFrom,
+            String madeWith,
+            String from,
+            String occurrence) {}
+
+    /** A day of the week; its button has the brief name. */
+    public record Day(String value, String label, String brief, boolean chosen) {}
+
+    /** A choice that says what it does. */
+    public record Scope(String value, String label, String hint, boolean chosen) {}
+
+    /**
+     * What can be chosen.
+     *
+     * @param scopes empty where there is one event only
+     * @param repeats empty where the rule is not in question
+     */
+    public record Choices(
+            List<Scope> scopes,
+            List<Choice> repeats,
+            List<Day> days,
+            List<Choice> ways,
+            List<Choice> colours,
+            List<Choice> busy,
+            List<Choice> classes,
+            List<Choice> reminders) {}
+
+    /** People met, and categories used, before. */
+    public record Suggestions(List<String> people, List<String> categories) {}
+
+    /**
+     * What mails those whom it concerns.
+     *
+     * @param hint whom sending would tell, said before it is done
+     */
+    public record Mails(String hint, String send, String comment, int mostCharacters) {}
+
+    /**
+     * What would become of the event.
+     *
+     * @param sentences when it is, and what of that was not typed
+     * @param dates the next dates of a series; empty for none
+     * @param mails whom it would mail; "" where mail is not spoken of
+     * @param told what each of them would be told
+     */
+    public record Preview(
+            List<String> sentences, List<PreviewDate> dates, String mails, List<String> told) {}
+
+    /**
+     * A date of a series.
+     *
+     * @param day as the field of dates that are skipped has it
+     */
+    public record PreviewDate(String day, String label, boolean skipped) {}
+
+    public String say(MessageKey key) {
+        return texts.say(key);
+    }
 
     /** What is to be said of a field; "" for nothing. */
     public String error(String field) {
@@ -74,5 +120,23 @@ public record EditView(
     /** Where a field is described further. */
     public @Nullable String described(String field) {
         return error(field).isEmpty() ? null : field + "-error";
+    }
+
+    /** The same of a field that has a hint. */
+    public String hinted(String field) {
+        return error(field).isEmpty() ? field + "-hint" : field + "-hint " + field + "-error";
+    }
+
+    public String peopleHint() {
+        return texts.say(MessageKey.PEOPLE_HINT, "example", "Anna Vole <anna@example.com>");
+    }
+
+    /** As many as there are guests, within reason. */
+    public int guestRows() {
+        return Math.clamp(sheet.people().lines().count() + 1, 2, 8);
+    }
+
+    public int longestLine() {
+        return EventFormReader.LONGEST_LINE;
     }
 }

@@ -36,13 +36,20 @@ record EventContext(KeptEvent kept, Event event, @Nullable RecurrenceId id, VEve
      * @throws Failure 404 where it is not in the person's calendar, 500 where its text is damaged
      */
     static EventContext of(PageContext context) {
-        String uid = context.request().segment("uid");
+        return of(context, context.request().segment("uid"), context.request().named().get("id"));
+    }
+
+    /**
+     * The same of an event by its name.
+     *
+     * @param asked the occurrence; null for the whole event
+     */
+    static EventContext of(PageContext context, String uid, @Nullable String asked) {
         KeptEvent kept = context.reading().event(context.user(), uid);
         if (kept == null) {
             throw notFound(context, MessageKey.EVENT_NOT_FOUND_TEXT);
         }
         Event event = context.eventOf(kept);
-        String asked = context.request().named().get("id");
         RecurrenceId id = asked == null ? null : RecurrenceId.read(asked);
         VEvent part = asked != null && id == null ? null : part(context, event, id);
         if (part == null) {

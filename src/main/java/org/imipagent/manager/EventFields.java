@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.imipagent.calendar.CalendarTime;
@@ -19,20 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in the form of an event, field by field, as a browser has it.
  *
- * @param endDate the last day, also of an event of whole days
  * @param people one a line: {@code anna@example.com} or {@code Anna <anna@example.com>}
  */
 public record EventFields(
         String title,
-        boolean allDay,
-        String startDate,
-        String startTime,
-        String endDate,
-        String endTime,
+        EventTimes times,
         String place,
         String description,
         String people,
-        SimpleRecurrence rhythm) {
+        SimpleRecurrence rhythm,
+        DetailFields details) {
 
     private static final int FIRST_HOUR = 9;
     private static final int LAST_HOUR = 22;
@@ -45,17 +44,18 @@ public record EventFields(
         LocalDateTime start = day.atTime(hour, 0);
         LocalDateTime end =
                 start.plus(context.preferences().value(PersonalPreferences.EVENT_LENGTH));
-        return new EventFields(
-                "",
-                false,
-                day.toString(),
-                LocalTime.of(hour, 0).toString(),
-                end.toLocalDate().toString(),
-                end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-                "",
-                "",
-                "",
-                SimpleRecurrence.ONCE);
+        return blank(
+                new EventTimes(
+                        false,
+                        day.toString(),
+                        LocalTime.of(hour, 0).toString(),
+                        end.toLocalDate().toString(),
+                        end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()),
+                "");
+    }
+
+    static EventFields blank(EventTimes times, String people) {
+        return new EventFields("", times, "", "", people, SimpleRecurrence.ONCE, DetailFields.NONE);
     }
 
     /**
@@ -64,63 +64,163 @@ public record EventFields(
      * @param series whose rule it repeats by; null for none
      */
     static EventFields of(PageContext context, VEvent part, @Nullable VEvent series) {
-        LocalDateTime start = local(context, part, part.start());
-        LocalDateTime end = local(context, part, part.end());
-        boolean days = part.start() instanceof CalendarTime.Day;
         return new EventFields(
                 line(part.summary()),
-                days,
-                start.toLocalDate().toString(),
-                days ? LocalTime.of(FIRST_HOUR, 0).toString() : minutes(start),
-                end.toLocalDate().minusDays(days ? 1 : 0).toString(),
-                days ? LocalTime.of(FIRST_HOUR + 1, 0).toString() : minutes(end),
+                times(context, part),
                 line(part.location()),
                 lines(part.description()),
                 people(context, part),
                 series == null
                         ? SimpleRecurrence.ONCE
-                        : SimpleRecurrence.of(series, zone(context, series)));
+                        : SimpleRecurrence.of(
+                                series, zone(context, series), context.texts().firstDayOfWeek()),
+                DetailFields.of(part));
+    }
+
+    private static EventTimes times(PageContext context, VEvent part) {
+        LocalDateTime start = local(context, part, part.start());
+        LocalDateTime end = local(context, part, part.end());
+        boolean days = part.start() instanceof CalendarTime.Day;
+        return new EventTimes(
+                days,
+                start.toLocalDate().toString(),
+                days ? LocalTime.of(FIRST_HOUR, 0).toString() : minutes(start),
+                end.toLocalDate().minusDays(days ? 1 : 0).toString(),
+                days ? LocalTime.of(FIRST_HOUR + 1, 0).toString() : minutes(end));
     }
 
     /**
-     * What was typed.
+     * What was typed. Where the start alone was changed, the end moves along.
      *
      * @param shown what the form was made with: a form for one time has no rule in it
      */
     static EventFields typed(Form form, EventFields shown) {
+        EventTimes given = given(form);
+        EventTimes with = EventTimes.read(form.text(EventTimes.FIELD));
         return new EventFields(
                 line(form.text("title")),
+                with == null ? given : given.following(with),
+                line(form.text("place")),
+                lines(form.text("description")),
+                people(form, shown),
+                form.has("repeat") ? rhythm(form, shown.rhythm(), given, with) : shown.rhythm(),
+                details(form, shown.details()));
+    }
+
+    /** The times as they came. */
+    static EventTimes given(Form form) {
+        return new EventTimes(
                 form.has("all-day"),
                 form.text("start-date").strip(),
                 form.text("start-time").strip(),
                 form.text("end-date").strip(),
-                form.text("end-time").strip(),
-                line(form.text("place")),
-                lines(form.text("description")),
-                lines(form.text("people")),
-                form.has("repeat")
-                        ? new SimpleRecurrence(
-                                form.text("repeat"),
-                                form.text("until").strip(),
-                                form.text("times").strip())
-                        : shown.rhythm());
+                form.text("end-time").strip());
+    }
+
+    /** What a form has no fields of stays as it is shown. */
+    private static SimpleRecurrence rhythm(
+            Form form, SimpleRecurrence shown, EventTimes given, @Nullable EventTimes with) {
+        String repeat = form.text("repeat");
+        if (repeat.equals(SimpleRecurrence.NONE) || repeat.equals(SimpleRecurrence.KEEP)) {
+            return SimpleRecurrence.plain(repeat);
+        }
+        boolean isWhole = form.has("every");
+        return new SimpleRecurrence(
+                repeat,
+                isWhole ? form.text("every").strip() : shown.every(),
+                repeat.equals("weekly")
+                        ? isWhole ? days(form, given, with) : shown.days()
+                        : List.of(),
+                isWhole ? form.text("by") : shown.by(),
+                form.text("until").strip(),
+                form.text("times").strip(),
+                isWhole ? dates(form, "skip") : shown.skipped(),
+                isWhole ? dates(form, "also") : shown.added());
+    }
+
+    /** In their order; the one day of the start goes along with it, and none is that day. */
+    private static List<String> days(Form form, EventTimes given, @Nullable EventTimes with) {
+        var days = new ArrayList<String>();
+        List<String> chosen = form.all("day");
+        for (String day : SimpleRecurrence.DAYS) {
+            if (chosen.contains(day)) {
+                days.add(day);
+            }
+        }
+        LocalDate was = with == null ? null : CalendarPage.read(with.startDate());
+        LocalDate is = CalendarPage.read(given.startDate());
+        boolean follows =
+                days.isEmpty() || (was != null && days.equals(List.of(SimpleRecurrence.day(was))));
+        return follows && is != null ? List.of(SimpleRecurrence.day(is)) : days;
+    }
+
+    /** Those that were typed, sorted, each once. */
+    private static List<String> dates(Form form, String name) {
+        var dates = new TreeSet<String>();
+        for (String date : form.all(name)) {
+            if (!date.isBlank()) {
+                dates.add(date.strip());
+            }
+        }
+        return List.copyOf(dates);
+    }
+
+    /** What a form has no field of stays as it is shown. */
+    private static DetailFields details(Form form, DetailFields shown) {
+        return new DetailFields(
+                line(or(form, "link", shown.link())),
+                line(or(form, "categories", shown.categories())),
+                or(form, "colour", shown.colour()),
+                or(form, "busy", shown.busy()),
+                or(form, "class", shown.visibility()),
+                or(form, "reminder", shown.reminder()));
+    }
+
+    private static String or(Form form, String field, String shown) {
+        return form.has(field) ? form.text(field) : shown;
+    }
+
+    /** Those of the list, and those to be added; several in a line, one a line. */
+    private static String people(Form form, EventFields shown) {
+        List<String> before = shown.people().lines().toList();
+        var lines = new ArrayList<String>();
+        String typed = lines(form.text("people")) + "\n" + lines(form.text("guest"));
+        for (String line : typed.lines().toList()) {
+            if (before.contains(line.strip())) {
+                lines.add(line.strip());
+            } else {
+                lines.addAll(Invitee.split(line));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     /** By the names that they have in the form. */
     Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("title", title);
-        fields.put("all-day", allDay ? "yes" : "");
-        fields.put("start-date", startDate);
-        fields.put("start-time", startTime);
-        fields.put("end-date", endDate);
-        fields.put("end-time", endTime);
+        fields.put("all-day", times.allDay() ? "yes" : "");
+        fields.put("start-date", times.startDate());
+        fields.put("start-time", times.startTime());
+        fields.put("end-date", times.endDate());
+        fields.put("end-time", times.endTime());
         fields.put("place", place);
         fields.put("description", description);
         fields.put("people", people);
         fields.put("repeat", rhythm.repeat());
+        fields.put("every", rhythm.every());
+        fields.put("day", String.join(",", rhythm.days()));
+        fields.put("by", rhythm.by());
         fields.put("until", rhythm.until());
         fields.put("times", rhythm.times());
+        fields.put("skip", String.join(",", rhythm.skipped()));
+        fields.put("also", String.join(",", rhythm.added()));
+        fields.put("link", details.link());
+        fields.put("categories", details.categories());
+        fields.put("colour", details.colour());
+        fields.put("busy", details.busy());
+        fields.put("class", details.visibility());
+        fields.put("reminder", details.reminder());
         return fields;
     }
 
@@ -129,16 +229,43 @@ public record EventFields(
         UnaryOperator<String> field = name -> fields.getOrDefault(name, "");
         return new EventFields(
                 field.apply("title"),
-                !field.apply("all-day").isEmpty(),
-                field.apply("start-date"),
-                field.apply("start-time"),
-                field.apply("end-date"),
-                field.apply("end-time"),
+                new EventTimes(
+                        !field.apply("all-day").isEmpty(),
+                        field.apply("start-date"),
+                        field.apply("start-time"),
+                        field.apply("end-date"),
+                        field.apply("end-time")),
                 field.apply("place"),
                 field.apply("description"),
                 field.apply("people"),
                 new SimpleRecurrence(
-                        field.apply("repeat"), field.apply("until"), field.apply("times")));
+                        field.apply("repeat"),
+                        field.apply("every"),
+                        list(field.apply("day")),
+                        field.apply("by"),
+                        field.apply("until"),
+                        field.apply("times"),
+                        list(field.apply("skip")),
+                        list(field.apply("also"))),
+                new DetailFields(
+                        field.apply("link"),
+                        field.apply("categories"),
+                        field.apply("colour"),
+                        field.apply("busy"),
+                        field.apply("class"),
+                        field.apply("reminder")));
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    EventFields withPeople(String people) {
+        return new EventFields(title, times, place, description, people, rhythm, details);
+    }
+
+    EventFields with(EventTimes times) {
+        return new EventFields(title, times, place, description, people, rhythm, details);
     }
 
     /** The zone that the times stand in: the event's own, else the person's. */
@@ -148,13 +275,6 @@ public record EventFields(
                         && !zone.equals(Zone.UTC)
                 ? zone
                 : context.zone();
-    }
-
-    boolean isSameTime(EventFields other) {
-        return allDay == other.allDay
-                && startDate.equals(other.startDate)
-                && endDate.equals(other.endDate)
-                && (allDay || (startTime.equals(other.startTime) && endTime.equals(other.endTime)));
     }
 
     private static LocalDateTime local(

@@ -1,18 +1,22 @@
 package org.imipagent.manager;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.Times;
@@ -33,15 +37,19 @@ final class EventFormReader {
     static final int LONGEST_LINE = 500;
     static final int LONGEST_TEXT = 20_000;
     static final int MOST_TIMES = 1000;
+    private static final int MOST_EVERY = 999;
+    private static final int LONGEST_LINK = 2000;
     private static final int MOST_PEOPLE = 1000;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
 
     private final PageContext context;
     private final EventFields shown;
-    private final EventFields typed;
+    private EventFields typed;
+    private final @Nullable VEvent part;
     private final Zone zone;
     private final boolean isNew;
+    private final boolean saysRhythm;
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final Map<CalendarAddress, Invitee> people = new LinkedHashMap<>();
     private LocalDateTime start = LocalDateTime.MIN;
@@ -51,15 +59,32 @@ final class EventFormReader {
 
     /**
      * @param shown what the form was made with
-     * @param part what the form is about; null for a new event
+     * @param part what the form is about, or for a new event what it is a copy of; null for neither
+     * @param saysRhythm whether the form says how it repeats
      */
     EventFormReader(
-            PageContext context, EventFields shown, EventFields typed, @Nullable VEvent part) {
+            PageContext context,
+            EventFields shown,
+            EventFields typed,
+            @Nullable VEvent part,
+            boolean isNew,
+            boolean saysRhythm) {
         this.context = context;
         this.shown = shown;
         this.typed = typed;
+        this.part = part;
         this.zone = EventFields.zone(context, part);
-        this.isNew = part == null;
+        this.isNew = isNew;
+        this.saysRhythm = saysRhythm;
+    }
+
+    /** What was typed; with its dates on the first one that its rule gives. */
+    EventFields typed() {
+        return typed;
+    }
+
+    Zone zone() {
+        return zone;
     }
 
     /** What a clock in a zone shows then; a day is its midnight in any zone. */
@@ -83,8 +108,12 @@ final class EventFormReader {
         notTooLong("description", typed.description(), shown.description(), LONGEST_TEXT);
         readTimes();
         readPeople();
+        checkDetails();
         if (errors.isEmpty()) {
             checkRhythm();
+        }
+        if (errors.isEmpty()) {
+            fitTimes();
         }
         return errors;
     }
@@ -104,20 +133,55 @@ final class EventFormReader {
     }
 
     private void readTimes() {
-        LocalDate first = date("start-date", typed.startDate());
-        LocalDate last = date("end-date", typed.endDate());
+        EventTimes times = typed.times();
+        LocalDate first = date("start-date", times.startDate());
+        LocalDate last = date("end-date", times.endDate());
         LocalTime from =
-                typed.allDay() ? LocalTime.MIDNIGHT : time("start-time", typed.startTime());
-        LocalTime to = typed.allDay() ? LocalTime.MIDNIGHT : time("end-time", typed.endTime());
+                times.allDay() ? LocalTime.MIDNIGHT : time("start-time", times.startTime());
+        LocalTime to = times.allDay() ? LocalTime.MIDNIGHT : time("end-time", times.endTime());
         if (first == null || last == null || from == null || to == null) {
             return;
         }
         start = first.atTime(from);
-        end = typed.allDay() ? last.plusDays(1).atStartOfDay() : last.atTime(to);
-        boolean isAsItWas = !isNew && typed.isSameTime(shown);
-        if (!isAsItWas && !zone.instant(end).isAfter(zone.instant(start))) {
+        end = times.allDay() ? last.plusDays(1).atStartOfDay() : last.atTime(to);
+        if (!isNew && isSameTime()) {
+            return;
+        }
+        if (!zone.instant(end).isAfter(zone.instant(start))) {
             errors.put("end-date", context.texts().say(MessageKey.ERROR_END));
         }
+        if (!times.allDay()) {
+            requireOnClock("start-time", start);
+            requireOnClock("end-time", end);
+        }
+    }
+
+    /** Where clocks go forward, an hour is left out. */
+    private void requireOnClock(String field, LocalDateTime local) {
+        if (!zone.local(zone.instant(local)).equals(local)) {
+            errors.put(
+                    field,
+                    context.texts()
+                            .say(
+                                    MessageKey.ERROR_GAP,
+                                    "time",
+                                    context.dates().time(local.toLocalTime()),
+                                    "zone",
+                                    zone.name()));
+        }
+    }
+
+    /** The first date is one that the rule gives. */
+    private void fitTimes() {
+        boolean isAsked = isNew || !typed.rhythm().equals(shown.rhythm()) || isAnotherDay();
+        if (!saysRhythm || !typed.rhythm().isSimple() || !isAsked) {
+            return;
+        }
+        LocalDate day = start.toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, typed.rhythm().first(day));
+        typed = days == 0 ? typed : typed.with(typed.times().later(days));
+        start = start.plusDays(days);
+        end = end.plusDays(days);
     }
 
     private @Nullable LocalDate date(String field, String text) {
@@ -130,12 +194,11 @@ final class EventFormReader {
     }
 
     private @Nullable LocalTime time(String field, String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException none) {
+        LocalTime time = EventTimes.clock(text);
+        if (time == null) {
             errors.put(field, context.texts().say(MessageKey.ERROR_TIME, "example", "14:00"));
-            return null;
         }
+        return time;
     }
 
     private void readPeople() {
@@ -178,65 +241,131 @@ final class EventFormReader {
                     case SimpleRecurrence.KEEP ->
                             shown.rhythm().repeat().equals(SimpleRecurrence.KEEP);
                     case SimpleRecurrence.NONE -> true;
-                    default -> rhythm.isSimple();
+                    default -> rhythm.isSaid();
                 };
         if (!known) {
             errors.put("repeat", context.texts().say(MessageKey.ERROR_CHOICE));
         }
-        if (!rhythm.isSimple() || rhythm.equals(shown.rhythm())) {
+        if (!rhythm.isSaid() || rhythm.equals(shown.rhythm())) {
             return;
         }
+        checkDates("skip", rhythm.skipped());
+        checkDates("also", rhythm.added());
+        if (!rhythm.isSimple()) {
+            if (rhythm.added().isEmpty()) {
+                errors.put("also", context.texts().say(MessageKey.ERROR_NO_DATES));
+            }
+            return;
+        }
+        if (!SimpleRecurrence.WAYS.contains(rhythm.by())) {
+            errors.put("by", context.texts().say(MessageKey.ERROR_CHOICE));
+        }
+        checkNumber("every", rhythm.every(), shown.rhythm().every(), MOST_EVERY);
+        checkEnd(rhythm);
+    }
+
+    private void checkDates(String field, List<String> dates) {
+        for (String date : dates) {
+            date(field, date);
+        }
+        if (dates.size() > SimpleRecurrence.MOST_DATES) {
+            errors.put(
+                    field,
+                    context.texts()
+                            .say(
+                                    MessageKey.ERROR_MANY_DATES,
+                                    "most",
+                                    Integer.toString(SimpleRecurrence.MOST_DATES)));
+        }
+    }
+
+    private void checkEnd(SimpleRecurrence rhythm) {
         LocalDate until = rhythm.until().isEmpty() ? null : date("until", rhythm.until());
-        if (until != null && until.isBefore(start.toLocalDate())) {
+        if (until != null && until.isBefore(rhythm.first(start.toLocalDate()))) {
             errors.put("until", context.texts().say(MessageKey.ERROR_UNTIL));
         }
-        if (!rhythm.times().isEmpty() && !isCount(rhythm.times())) {
-            errors.put(
-                    "times",
-                    context.texts()
-                            .say(MessageKey.ERROR_TIMES, "most", Integer.toString(MOST_TIMES)));
+        if (!rhythm.times().isEmpty()) {
+            checkNumber("times", rhythm.times(), shown.rhythm().times(), MOST_TIMES);
         }
         if (!rhythm.times().isEmpty() && !rhythm.until().isEmpty()) {
             errors.put("times", context.texts().say(MessageKey.ERROR_TWO_ENDS));
         }
     }
 
-    private static boolean isCount(String text) {
+    /** One that was there before may be larger. */
+    private void checkNumber(String field, String text, String before, int most) {
+        if (!text.equals(before) && !isCount(text, most)) {
+            errors.put(
+                    field,
+                    context.texts().say(MessageKey.ERROR_TIMES, "most", Integer.toString(most)));
+        }
+    }
+
+    private void checkDetails() {
+        DetailFields details = typed.details();
+        DetailFields before = shown.details();
+        notTooLong("categories", details.categories(), before.categories(), LONGEST_LINE);
+        notTooLong("link", details.link(), before.link(), LONGEST_LINK);
+        boolean isLink = details.link().isEmpty() || DetailFields.isWebAddress(details.link());
+        if (!isLink && !details.link().equals(before.link())) {
+            errors.put("link", context.texts().say(MessageKey.ERROR_LINK));
+        }
+        checkChoice("colour", details.colour(), before.colour(), DetailFields.COLOURS, "");
+        checkChoice(
+                "busy",
+                details.busy(),
+                before.busy(),
+                List.of(DetailFields.BUSY, DetailFields.FREE),
+                before.busy());
+        checkChoice(
+                "class", details.visibility(), before.visibility(), DetailFields.CLASSES, "public");
+        checkChoice("reminder", details.reminder(), before.reminder(), DetailFields.REMINDERS, "");
+    }
+
+    private void checkChoice(
+            String field, String chosen, String before, List<String> offered, String none) {
+        if (!chosen.equals(before) && !chosen.equals(none) && !offered.contains(chosen)) {
+            errors.put(field, context.texts().say(MessageKey.ERROR_CHOICE));
+        }
+    }
+
+    private static boolean isCount(String text, int most) {
         try {
             int times = Integer.parseInt(text);
-            return times >= 1 && times <= MOST_TIMES;
+            return times >= 1 && times <= most;
         } catch (NumberFormatException none) {
             return false;
         }
     }
 
-    /** A series whose rule names its days cannot be moved to others by moving its first time. */
+    /**
+     * Whether its start is moved to a day that its rule does not name: one that the form does not
+     * show there, so that it cannot go along.
+     */
     boolean movesARule(VEvent series) {
-        return typed.rhythm().repeat().equals(SimpleRecurrence.KEEP)
-                && SimpleRecurrence.hasDaysOfItsOwn(series)
-                && isAnotherDay();
-    }
-
-    /** The same of a rule that the form does not show. */
-    boolean movesFrom(VEvent series) {
-        return SimpleRecurrence.of(series, zone).repeat().equals(SimpleRecurrence.KEEP)
-                && SimpleRecurrence.hasDaysOfItsOwn(series)
-                && isAnotherDay();
+        boolean isHidden = !saysRhythm || typed.rhythm().repeat().equals(SimpleRecurrence.KEEP);
+        return isHidden && SimpleRecurrence.namesDays(series) && isAnotherDay();
     }
 
     private boolean isAnotherDay() {
-        return !typed.startDate().equals(shown.startDate()) || typed.allDay() != shown.allDay();
+        return !typed.times().startDate().equals(shown.times().startDate())
+                || typed.times().allDay() != shown.times().allDay();
+    }
+
+    private boolean isSameTime() {
+        return typed.times().isSame(shown.times());
     }
 
     boolean isUnchanged() {
-        return typed.equals(shown) || (isSameText() && typed.isSameTime(shown) && isSamePeople());
+        return typed.equals(shown) || (isSameText() && isSameTime() && isSamePeople());
     }
 
     private boolean isSameText() {
         return typed.title().equals(shown.title())
                 && typed.place().equals(shown.place())
                 && typed.description().equals(shown.description())
-                && typed.rhythm().equals(shown.rhythm());
+                && typed.rhythm().equals(shown.rhythm())
+                && typed.details().equals(shown.details());
     }
 
     private boolean isSamePeople() {
@@ -247,41 +376,136 @@ final class EventFormReader {
 
     /** A new event. */
     VEvent created(String uid) {
+        return part == null ? written(uid) : copied(part, uid);
+    }
+
+    private VEvent written(String uid) {
         CalendarTime first = time(start, null);
         Component component =
-                new Component("VEVENT", List.of(), List.of())
-                        .plus(Property.ofText("UID", uid))
-                        .plus(Times.write("CREATED", CalendarTime.utc(context.now())))
+                begun(uid)
                         .plus(Times.write("DTSTART", first))
-                        .plus(Times.write("DTEND", time(end, null)))
-                        .plus(Property.of("SEQUENCE", "0"))
-                        .plus(Property.of("STATUS", "CONFIRMED"));
+                        .plus(Times.write("DTEND", time(end, null)));
         if (typed.rhythm().isSimple()) {
-            component = component.plus(typed.rhythm().rule(first, zone));
+            component = component.plus(typed.rhythm().rule(first, zone, weekStart()));
         }
-        return people(texts(new VEvent(component, zones(Zones.NONE))));
+        var event = new VEvent(component, zones(Zones.NONE));
+        return people(texts(typed.rhythm().isSaid() ? days().of(event) : event));
+    }
+
+    private Component begun(String uid) {
+        return new Component("VEVENT", List.of(), List.of())
+                .plus(Property.ofText("UID", uid))
+                .plus(Times.write("CREATED", CalendarTime.utc(context.now())))
+                .plus(Property.of("SEQUENCE", "0"))
+                .plus(Property.of("STATUS", "CONFIRMED"));
+    }
+
+    /** What of an event is so again in a copy of it. */
+    private static final Set<String> COPIED =
+            Set.of(
+                    "DTSTART",
+                    "DTEND",
+                    "DURATION",
+                    "RRULE",
+                    "RDATE",
+                    "EXDATE",
+                    "EXRULE",
+                    "SUMMARY",
+                    "LOCATION",
+                    "GEO",
+                    "DESCRIPTION",
+                    "X-ALT-DESC",
+                    "STYLED-DESCRIPTION",
+                    "CATEGORIES",
+                    "COLOR",
+                    "CLASS",
+                    "PRIORITY",
+                    "TRANSP",
+                    "URL",
+                    "CONFERENCE",
+                    "ATTACH");
+
+    private VEvent copied(VEvent source, String uid) {
+        Component component = begun(uid);
+        for (Property property : source.component().properties()) {
+            if (COPIED.contains(property.name())) {
+                component = component.plus(property);
+            }
+        }
+        var copy =
+                new VEvent(
+                        component.withComponents(source.component().components("VALARM").toList()),
+                        source.zones());
+        VEvent changed = changed(copy);
+        return SeriesEdit.applied(
+                        Event.of(copy),
+                        null,
+                        copy,
+                        changed,
+                        rhythm(changed),
+                        context.zone(),
+                        Limits.STANDARD)
+                .main();
+    }
+
+    private int weekStart() {
+        return context.texts().firstDayOfWeek();
     }
 
     /** What was shown as it is to be: a date, or the event itself. */
     VEvent changed(VEvent part) {
-        VEvent timed = typed.isSameTime(shown) ? part : times(part, start, end);
+        VEvent timed = isSameTime() && !isPlaced(part) ? part : times(part, start, end);
         return people(texts(timed));
+    }
+
+    /** A time in UTC that is to come again is from now on one of the form's zone. */
+    private boolean isPlaced(VEvent part) {
+        return part.start() instanceof CalendarTime.Zoned zoned
+                && zoned.isUtc()
+                && !zone.equals(Zone.UTC)
+                && typed.rhythm().isSaid()
+                && !typed.rhythm().equals(shown.rhythm());
     }
 
     /** How the series is to repeat; null as before. */
     SeriesEdit.@Nullable Rhythm rhythm(VEvent after) {
         SimpleRecurrence rhythm = typed.rhythm();
-        if (rhythm.equals(shown.rhythm())) {
+        boolean isSame = rhythm.equals(shown.rhythm());
+        boolean follows = isAnotherDay() && part != null && SimpleRecurrence.namesDays(part);
+        CalendarTime first = after.start();
+        if (rhythm.repeat().equals(SimpleRecurrence.KEEP)
+                || first == null
+                || (isSame && !(rhythm.isSimple() && follows))) {
             return null;
         }
-        CalendarTime first = after.start();
+        boolean anew = !rhythm.repeat().equals(shown.rhythm().repeat());
+        boolean sameDates =
+                rhythm.skipped().equals(shown.rhythm().skipped())
+                        && rhythm.added().equals(shown.rhythm().added());
         return new SeriesEdit.Rhythm(
-                rhythm.isSimple() && first != null ? rhythm.rule(first, zone) : null,
-                !rhythm.repeat().equals(shown.rhythm().repeat()));
+                rhythm.isSimple() ? rhythm.rule(first, zone, weekStart()) : null,
+                anew,
+                rhythm.isSaid() && (anew || !sameDates) ? days() : null);
+    }
+
+    private SeriesEdit.Days days() {
+        return new SeriesEdit.Days(
+                zone, dates(typed.rhythm().skipped()), dates(typed.rhythm().added()));
+    }
+
+    private static Set<LocalDate> dates(List<String> texts) {
+        var dates = new TreeSet<LocalDate>();
+        for (String text : texts) {
+            LocalDate date = CalendarPage.read(text);
+            if (date != null) {
+                dates.add(date);
+            }
+        }
+        return dates;
     }
 
     private VEvent times(VEvent part, LocalDateTime from, LocalDateTime to) {
-        CalendarTime like = part.start();
+        CalendarTime like = isPlaced(part) ? null : part.start();
         VEvent known = new VEvent(part.component(), zones(part.zones()));
         return known.without("DURATION")
                 .with(Times.write("DTSTART", time(from, like)))
@@ -290,7 +514,7 @@ final class EventFormReader {
 
     /** A time of the kind that is wanted, in the zone of the form. */
     private CalendarTime time(LocalDateTime local, @Nullable CalendarTime like) {
-        if (typed.allDay()) {
+        if (typed.times().allDay()) {
             return new CalendarTime.Day(local.toLocalDate());
         }
         if (like instanceof CalendarTime.Floating) {
@@ -328,7 +552,7 @@ final class EventFormReader {
                             .without("X-ALT-DESC")
                             .without("STYLED-DESCRIPTION");
         }
-        return result;
+        return typed.details().applied(result, shown.details());
     }
 
     private static VEvent text(VEvent part, String name, String text) {

@@ -143,7 +143,9 @@ final class EventPage {
         if (subject.isOccurrence() && subject.event().master() != null) {
             ways.add(link(texts, MessageKey.WHOLE_SERIES, context.eventLink(uid, null)));
         }
-        ways.add(link(texts, MessageKey.DUPLICATE_EVENT, with("from", uid, context, "new")));
+        if (subject.part().start() != null) {
+            ways.add(link(texts, MessageKey.DUPLICATE, EditPage.copyLink(context, subject)));
+        }
         ways.add(link(texts, MessageKey.EXPORT_EVENT, with("uid", uid, context, "export.ics")));
         return ways;
     }

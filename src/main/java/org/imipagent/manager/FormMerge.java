@@ -86,8 +86,7 @@ final class FormMerge {
                         yield date == null ? "" : context.dates().full(date);
                     }
                     case "people" -> context.texts().joined(value.lines().toList());
-                    case "repeat" -> EditPage.repeat(context, subject, value);
-                    default -> UntrustedText.line(value);
+                    default -> UntrustedText.line(EditPage.chosen(context, subject, name, value));
                 };
         return words.isEmpty() ? NOTHING : words;
     }

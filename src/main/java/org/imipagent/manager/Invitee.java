@@ -1,5 +1,7 @@
 package org.imipagent.manager;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Participation;
@@ -30,6 +32,31 @@ record Invitee(String name, CalendarAddress address) {
                 new Invitee(
                         named ? name(text.substring(0, from)) : "", new CalendarAddress(address));
         return invitee.address().isMail() ? invitee : null;
+    }
+
+    /**
+     * The people of a line, one each: divided by commas or semicolons after an address. A comma
+     * before it belongs to the name: {@code Vole, Anna <anna@example.com>}.
+     */
+    static List<String> split(String line) {
+        var people = new ArrayList<String>();
+        int from = 0;
+        boolean hasAddress = false;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            hasAddress |= c == '@' && !quoted;
+            if ((c == ',' || c == ';') && hasAddress) {
+                people.add(line.substring(from, i).strip());
+                from = i + 1;
+                hasAddress = false;
+                quoted = false;
+            }
+        }
+        people.add(line.substring(from).strip());
+        people.removeIf(String::isEmpty);
+        return people;
     }
 
     private static String name(String text) {

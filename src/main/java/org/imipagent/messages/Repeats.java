@@ -54,12 +54,41 @@ public final class Repeats {
         return n <= 1 ? texts.say(one) : texts.count(many, n);
     }
 
-    /** Days of the week are told of a weekly rule only: those of a month need grammar. */
     private String on(RuleText parts, String every) {
         String byDay = parts.value("BYDAY");
-        if (byDay.isEmpty() || !parts.value("FREQ").equals("WEEKLY")) {
+        return switch (parts.value("FREQ")) {
+            case "WEEKLY" -> byDay.isEmpty() ? every : onDays(byDay, every);
+            case "MONTHLY" -> byDay.isEmpty() ? every : onNth(parts, byDay, every);
+            case "YEARLY" -> parts.has("BYMONTH") ? onNth(parts, byDay, every) : every;
+            default -> every;
+        };
+    }
+
+    /** "Every month on the second Tuesday", or what it is without. */
+    private String onNth(RuleText parts, String byDay, String every) {
+        int name = byDay.length() - 2;
+        int weekday = name < 0 ? -1 : DAYS.indexOf(byDay.substring(name));
+        if (weekday < 0 || parts.has("BYMONTHDAY")) {
             return every;
         }
+        String position = parts.value("BYSETPOS");
+        long nth =
+                number(name == 0 ? position : position.isEmpty() ? byDay.substring(0, name) : "");
+        List<String> ordinals = texts.list(MessageKey.ORDINALS);
+        boolean isSaid = nth == -1 || (nth >= 1 && nth < ordinals.size());
+        return !isSaid
+                ? every
+                : texts.say(
+                        MessageKey.REPEATS_NTH,
+                        "every",
+                        every,
+                        "nth",
+                        nth == -1 ? ordinals.getLast() : ordinals.get((int) nth - 1),
+                        "weekday",
+                        new Dates(texts).weekday(weekday + 1));
+    }
+
+    private String onDays(String byDay, String every) {
         var days = new ArrayList<String>();
         for (String day : byDay.split(",", 8)) {
             int number = DAYS.indexOf(day.strip());

@@ -97,6 +97,22 @@ public final class Recurrences {
                 recurrences.problems.list());
     }
 
+    /** Where the next times of an event are looked for: a series comes again soon, or seldom. */
+    private static final List<Duration> FAR =
+            List.of(Duration.ofDays(366), Duration.ofDays(3660), Duration.ofDays(36_600));
+
+    /** The next times of an event that are not over at an instant, at most so many, by start. */
+    public static List<Instance> next(
+            Event event, Instant from, int most, Zone own, Limits limits) {
+        List<Instance> found = List.of();
+        for (Duration far : FAR) {
+            if (found.size() < most) {
+                found = expand(event, from, plus(from, far), own, limits).instances();
+            }
+        }
+        return found.size() > most ? found.subList(0, most) : found;
+    }
+
     /** Whether the master has an occurrence of that name, changed or not. */
     public static boolean has(Event event, RecurrenceId id, Zone own, Limits limits) {
         VEvent master = event.master();

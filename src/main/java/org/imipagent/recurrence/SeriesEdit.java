@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
@@ -42,8 +44,75 @@ public final class SeriesEdit {
      *
      * @param rule null: not at all
      * @param anew whether it is another rhythm: then dates left out or added are so no more
+     * @param days dates left out and added; null as before
      */
-    public record Rhythm(@Nullable Property rule, boolean anew) {}
+    public record Rhythm(@Nullable Property rule, boolean anew, @Nullable Days days) {}
+
+    /**
+     * The days of a series that its rule does not say, where it takes place once on a day.
+     *
+     * @param zone whose days they are
+     * @param skipped left out (EXDATE)
+     * @param added besides the rule's (RDATE)
+     */
+    public record Days(Zone zone, Set<LocalDate> skipped, Set<LocalDate> added) {
+        public Days {
+            skipped = Collections.unmodifiableSet(new TreeSet<>(skipped));
+            added = Collections.unmodifiableSet(new TreeSet<>(added));
+        }
+
+        /** A series with these days; those of its lists that are no plain days of it stay. */
+        public VEvent of(VEvent series) {
+            CalendarTime start = series.start();
+            return start == null
+                    ? series
+                    : with(with(series, "EXDATE", skipped, start), "RDATE", added, start);
+        }
+
+        private VEvent with(VEvent series, String name, Set<LocalDate> wanted, CalendarTime start) {
+            var missing = new TreeSet<>(wanted);
+            Component component = series.component().without(name);
+            for (DateList list : DateList.of(series, name)) {
+                for (Property kept :
+                        list.only(time -> !isPlain(time, start) || missing.contains(day(time)))) {
+                    component = component.plus(kept);
+                }
+            }
+            for (DateList list : DateList.of(new VEvent(component, series.zones()), name)) {
+                for (CalendarTime time : list.times()) {
+                    if (isPlain(time, start)) {
+                        missing.remove(day(time));
+                    }
+                }
+            }
+            for (LocalDate day : missing) {
+                component = component.plus(Times.write(name, at(day, start)));
+            }
+            return new VEvent(component, series.zones());
+        }
+
+        private CalendarTime at(LocalDate day, CalendarTime start) {
+            return start.at(zone.instant(day.atTime(local(start).toLocalTime())), zone);
+        }
+
+        private boolean isPlain(CalendarTime time, CalendarTime start) {
+            return time.isDay() == start.isDay()
+                    && local(time).toLocalTime().equals(local(start).toLocalTime());
+        }
+
+        private LocalDate day(CalendarTime time) {
+            return local(time).toLocalDate();
+        }
+
+        private LocalDateTime local(CalendarTime time) {
+            return time.isDay() ? time.wall() : zone.local(time.instant(zone));
+        }
+
+        /** Whether one of the dates that differ from the series is left out. */
+        private boolean skips(RecurrenceId id, Zone own) {
+            return skipped.contains(zone.day(id.instant(own)));
+        }
+    }
 
     /**
      * The event with a change of one date made to all.
@@ -68,7 +137,7 @@ public final class SeriesEdit {
             asked.add(id);
         }
         OccurrenceMap map = OccurrenceMap.between(master, series, asked, own, limits);
-        Event result = ChangedDates.rebased(event, series, map, own);
+        Event result = withoutSkipped(ChangedDates.rebased(event, series, map, own), rhythm, own);
         RecurrenceId now = id == null ? null : map.after(id);
         if (id == null || now == null || event.part(id) == null) {
             return result;
@@ -78,6 +147,18 @@ public final class SeriesEdit {
         return result.with(
                 ChangedDates.merged(
                         after, master.occurrence(id, own), series.occurrence(now, own)));
+    }
+
+    /** A date that is left out takes place no more, also where it differed. */
+    private static Event withoutSkipped(Event event, @Nullable Rhythm rhythm, Zone own) {
+        Days days = rhythm == null ? null : rhythm.days();
+        Event result = event;
+        if (days != null) {
+            for (RecurrenceId id : event.changed().keySet()) {
+                result = days.skips(id, own) ? result.without(id) : result;
+            }
+        }
+        return result;
     }
 
     /** A series with the change that was made of one of its dates, or of itself. */
@@ -96,9 +177,27 @@ public final class SeriesEdit {
                 component = component.without(name).plus(now);
             }
         }
+        if (!after.component().components().equals(was.component().components())) {
+            component = component.withComponents(after.component().components());
+        }
         VEvent series = new VEvent(component, master.zones().and(after.zones()));
         series = people(series, was, after);
-        return was.isSameTime(after) ? series : moved(series, was, after, own);
+        if (!was.isSameTime(after)) {
+            return moved(series, was, after, own);
+        }
+        return was.equals(master) ? written(series, after) : series;
+    }
+
+    /** The same times as they are written in another: in another zone, say. */
+    private static VEvent written(VEvent series, VEvent after) {
+        Component component = series.component();
+        for (String name : TIME) {
+            List<Property> now = after.component().all(name);
+            if (!now.equals(component.all(name))) {
+                component = component.without(name).plus(now);
+            }
+        }
+        return new VEvent(component, series.zones());
     }
 
     private static VEvent people(VEvent series, VEvent was, VEvent after) {
@@ -220,6 +319,8 @@ public final class SeriesEdit {
             component = component.without(name);
         }
         Property rule = rhythm.rule();
-        return new VEvent(rule == null ? component : component.plus(rule), series.zones());
+        Days days = rhythm.days();
+        var repeated = new VEvent(rule == null ? component : component.plus(rule), series.zones());
+        return days == null ? repeated : days.of(repeated);
     }
 }

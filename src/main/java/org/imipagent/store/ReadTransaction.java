@@ -47,6 +47,11 @@ public interface ReadTransaction extends AutoCloseable {
 
     @Nullable KeptEvent event(CalendarAddress user, String uid);
 
+    /**
+     * The calendar texts of the events of a user that changed last, newest first, at most so many.
+     */
+    List<String> recent(CalendarAddress user, int most);
+
     /** The UIDs of all events of a user, sorted. */
     List<String> uids(CalendarAddress user);
 

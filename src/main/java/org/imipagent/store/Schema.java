@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 14;
+    static final int VERSION = 15;
 
     private static final int SECRET = 32;
 
@@ -314,7 +314,9 @@ final class Schema {
                               content {bytes} NOT NULL,
                               kept BIGINT NOT NULL,
                               PRIMARY KEY (user_, draft, number))"""),
-                    // 14: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
+                    // 14: what changed last, for suggestions
+                    List.of("CREATE INDEX event_changed ON event (user_, changed, uid)"),
+                    // 15: what an event is drawn by; the daily `freebusy rebuild` fills in the rest
                     List.of(
                             """
                             ALTER TABLE occurrence ADD COLUMN \

@@ -64,6 +64,8 @@ final class Sql {
             """
             SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
             WHERE user_ = ? AND uid = ?""";
+    static final String RECENT =
+            "SELECT icalendar FROM event WHERE user_ = ? ORDER BY changed DESC, uid DESC LIMIT ?";
     static final String UIDS = "SELECT uid FROM event WHERE user_ = ? ORDER BY uid";
     static final String UNFINISHED =
             """

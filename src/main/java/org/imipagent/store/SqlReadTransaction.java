@@ -132,6 +132,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<String> recent(CalendarAddress user, int most) {
+        return session().rows(Rows::text, Sql.RECENT, user, most);
+    }
+
+    @Override
     public List<String> uids(CalendarAddress user) {
         return session().rows(Rows::text, Sql.UIDS, user);
     }

@@ -381,7 +381,7 @@ class EditPageTest {
                 Sample.with(
                         Sample.CHOIR.replace(
                                 "RRULE:FREQ=WEEKLY;UNTIL=20270601T163000Z",
-                                "RRULE:FREQ=MONTHLY;BYDAY=1TU"));
+                                "RRULE:FREQ=MONTHLY;BYDAY=1TU,3TU"));
         var saving =
                 Sample.manager(
                         rich,
@@ -390,7 +390,9 @@ class EditPageTest {
                             return new Outcome.Done(Verdict.SAVED, 7);
                         });
         var page = Sample.get(saving, CHOIR + "?edit=1").body();
-        assertTrue(page.contains("<option value=\"keep\" selected>Every month</option>"), page);
+        assertTrue(
+                page.contains("<option value=\"keep\" selected>Custom: Every month</option>"),
+                page);
         var fields = series();
         fields.put("version", "1");
         fields.put("repeat", "keep");
@@ -398,7 +400,7 @@ class EditPageTest {
         fields.put("title", "Choir");
         assertEquals(303, Sample.post(saving, CHOIR, encoded(fields)).status());
         var after = asked(saving);
-        assertEquals("FREQ=MONTHLY;BYDAY=1TU", value(master(after), "RRULE"));
+        assertEquals("FREQ=MONTHLY;BYDAY=1TU,3TU", value(master(after), "RRULE"));
         fields.put("start-date", "2026-11-04");
         fields.put("end-date", "2026-11-04");
         var moved = Sample.post(saving, CHOIR, encoded(fields));
@@ -482,6 +484,506 @@ class EditPageTest {
                 Objects.requireNonNull(master(after).end()).instant(Sample.OSLO));
     }
 
+    // ---- The end goes along with the start
+
+    private static Map<String, String> withShown(Map<String, String> fields, String shown) {
+        var more = new LinkedHashMap<>(fields);
+        more.put("made-with", shown);
+        return more;
+    }
+
+    @Test
+    void theEndMovesAlongWhereTheStartAloneWasChanged() {
+        var shown = "hours 2026-11-24 09:00 2026-11-24 10:30";
+        var fields = withShown(blank(), shown);
+        fields.put("start-time", "23:00");
+        fields.put("end-time", "10:30");
+        VEvent late = master(saved("/new", fields));
+        assertEquals("20261124T230000", value(late, "DTSTART"));
+        assertEquals("20261125T003000", value(late, "DTEND"), "over midnight");
+        fields.put("start-date", "2026-11-20");
+        fields.put("start-time", "09:00");
+        assertEquals("20261120T103000", value(master(saved("/new", fields)), "DTEND"));
+        fields.put("end-time", "12:00");
+        fields.put("end-date", "2026-11-21");
+        assertEquals("20261121T120000", value(master(saved("/new", fields)), "DTEND"), "as typed");
+        var days = withShown(blank(), "days 2026-11-24 09:00 2026-11-26 10:00");
+        days.put("all-day", "yes");
+        days.put("start-date", "2026-12-30");
+        days.put("end-date", "2026-11-26");
+        VEvent whole = master(saved("/new", days));
+        assertEquals("20261230", value(whole, "DTSTART"));
+        assertEquals("20270102", value(whole, "DTEND"));
+    }
+
+    @Test
+    void thePreviewSaysThatTheTimesMovedAndTheFormStandsOnThem() {
+        var fields = withShown(blank(), "hours 2026-11-24 09:00 2026-11-24 11:30");
+        fields.put("action", "check");
+        var page = post("/new", fields).body();
+        assertTrue(page.contains("The times moved along with what you changed."), page);
+        assertTrue(page.contains("Tuesday 24 November 2026, 10:00–12:30"), page);
+        assertTrue(
+                page.contains(
+                        "name=\"made-with\" value=\"hours 2026-11-24 10:00 2026-11-24 12:30\""),
+                page);
+        assertTrue(page.contains("name=\"end-time\" type=\"time\" value=\"12:30\""), page);
+        fields.put("made-with", "hours 2026-11-24 10:00 2026-11-24 11:30");
+        assertFalse(post("/new", fields).body().contains("moved along"), "as typed");
+    }
+
+    @Test
+    void anHourThatTheClocksLeaveOutIsNamed() {
+        var fields = blank();
+        fields.put("start-date", "2027-03-28");
+        fields.put("start-time", "02:30");
+        fields.put("end-date", "2027-03-28");
+        fields.put("end-time", "04:00");
+        var answer = post("/new", fields);
+        assertEquals(422, answer.status());
+        assertTrue(
+                answer.body().contains("02:30 does not exist on this date: clocks go forward"),
+                answer.body());
+        assertEquals(List.of(), clicks);
+    }
+
+    // ---- Errors
+
+    @Test
+    void whatIsWrongIsSummedUpWithLinksToItsFields() {
+        var fields = blank();
+        fields.put("title", "");
+        fields.put("colour", "teal");
+        fields.put("link", "javascript:alert(1)");
+        var page = post("/new", fields).body();
+        assertTrue(page.contains("<title>Error: New event · Calendar</title>"), page);
+        assertEquals(
+                List.of("#title", "#link", "#colour"),
+                GoldenPagesTest.all(page, "<li><a href=\"(#[a-z-]+)\"><bdi>"));
+        assertTrue(page.contains("<details class=\"options\" open>"), "the field is seen");
+        assertTrue(page.contains("aria-describedby=\"link-error\""), page);
+        assertEquals(List.of(), clicks);
+    }
+
+    @Test
+    void anotherWayOfSayingNothingIsRefused() {
+        for (var wrong :
+                List.of(
+                        List.of("repeat", "hourly", "repeat"),
+                        List.of("every", "0", "every"),
+                        List.of("every", "1000000", "every"),
+                        List.of("by", "moon", "by"),
+                        List.of("skip", "soon", "skip"),
+                        List.of("also", "99999-01-01", "also"),
+                        List.of("link", "mailto:a@example.com", "link"),
+                        List.of("link", "https://a b", "link"),
+                        List.of("busy", "maybe", "busy"),
+                        List.of("class", "secret", "class"),
+                        List.of("reminder", "7", "reminder"),
+                        List.of("reminder", "keep", "reminder"),
+                        List.of("colour", "#ff0000", "colour"),
+                        List.of("categories", "x".repeat(501), "categories"))) {
+            var fields = blank();
+            fields.put("repeat", "monthly");
+            fields.put("every", "1");
+            fields.put("by", "date");
+            fields.put("link", "");
+            fields.put("colour", "");
+            fields.put("busy", "busy");
+            fields.put("class", "public");
+            fields.put("reminder", "");
+            assertEquals(303, post("/new", fields).status(), "right without");
+            clicks.clear();
+            fields.put(wrong.get(0), wrong.get(1));
+            var answer = post("/new", fields);
+            assertEquals(422, answer.status(), wrong.toString());
+            assertTrue(
+                    answer.body().contains("<a href=\"#" + wrong.get(2) + "\">"),
+                    wrong + answer.body());
+            assertEquals(List.of(), clicks);
+        }
+    }
+
+    // ---- Rules
+
+    private static Map<String, String> rule(String repeat, String... more) {
+        var fields = blank();
+        fields.put("people", "");
+        fields.put("action", "save");
+        fields.put("repeat", repeat);
+        fields.put("every", "1");
+        fields.put("by", "date");
+        fields.putAll(fields(more));
+        return fields;
+    }
+
+    @Test
+    void theRulesThatPeopleUse() {
+        assertEquals(
+                "FREQ=DAILY;INTERVAL=3",
+                value(master(saved("/new", rule("daily", "every", "3"))), "RRULE"));
+        assertEquals(
+                "FREQ=WEEKLY;COUNT=5",
+                value(master(saved("/new", rule("weekly", "times", "5"))), "RRULE"));
+        assertEquals(
+                "FREQ=MONTHLY;BYDAY=4TU",
+                value(master(saved("/new", rule("monthly", "by", "nth"))), "RRULE"));
+        assertEquals(
+                "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1TU",
+                value(master(saved("/new", rule("monthly", "every", "2", "by", "last"))), "RRULE"));
+        assertEquals(
+                "FREQ=YEARLY;BYMONTH=11;BYDAY=4TU",
+                value(master(saved("/new", rule("yearly", "by", "nth"))), "RRULE"));
+        VEvent dates = master(saved("/new", rule("dates", "also", "2026-12-01")));
+        assertNull(dates.component().first("RRULE"));
+        assertEquals("20261201T100000", value(dates, "RDATE"));
+        assertEquals(422, post("/new", rule("dates")).status(), "no other date");
+    }
+
+    @Test
+    void aWeekHasSeveralDaysAndTheFirstDateIsOneOfThem() {
+        var fields = rule("weekly", "every", "2", "until", "2027-01-31", "skip", "2026-12-10");
+        String form = encoded(fields) + "&day=MO&day=TH&also=2026-12-24";
+        assertEquals(303, Sample.post(manager, "/new", form).status());
+        VEvent event = master(asked(manager));
+        assertEquals(
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20270131T225959Z", value(event, "RRULE"));
+        assertEquals("20261126T100000", value(event, "DTSTART"), "a Thursday");
+        assertEquals("20261126T113000", value(event, "DTEND"));
+        assertEquals("20261210T100000", value(event, "EXDATE"));
+        assertEquals("20261224T100000", value(event, "RDATE"));
+        var page = Sample.post(manager, "/new", form.replace("action=save", "action=check")).body();
+        assertTrue(page.contains("Every 2 weeks on Monday and Thursday, until"), page);
+        assertTrue(page.contains("<s>Thursday 10 December 2026, 10:00</s>"), page);
+        assertTrue(page.contains("name=\"skip\" value=\"2026-12-24\" aria-label"), page);
+    }
+
+    @Test
+    void datesAreLeftOutAndTakenBackAndThoseThatDifferedGoWithThem() {
+        var fields = series();
+        fields.put("every", "1");
+        fields.put("by", "date");
+        String both = encoded(fields) + "&skip=2026-12-22&skip=2026-12-01";
+        assertEquals(303, Sample.post(manager, CHOIR, both).status());
+        Event skipped = asked(manager);
+        assertEquals(
+                List.of("20261222T183000", "20261201T183000"),
+                master(skipped).component().all("EXDATE").stream().map(p -> p.value()).toList());
+        assertEquals(Map.of(), skipped.changed(), "the one with cake does not take place");
+        clicks.clear();
+        assertEquals(303, post(CHOIR, fields).status());
+        Event back = asked(manager);
+        assertNull(master(back).component().first("EXDATE"));
+        assertEquals(1, back.changed().size());
+    }
+
+    @Test
+    void aRuleByWeekdayFollowsItsStart() {
+        var nth =
+                Sample.manager(
+                        Sample.with(
+                                Sample.CHOIR
+                                        .split("---", -1)[0]
+                                        .replace(
+                                                "RRULE:FREQ=WEEKLY;UNTIL=20270601T163000Z",
+                                                "RRULE:FREQ=MONTHLY;BYDAY=1TU")
+                                        .replace("EXDATE;TZID=Europe/Oslo:20261222T183000\n", "")),
+                        click -> {
+                            clicks.add(click);
+                            return new Outcome.Done(Verdict.SAVED, 7);
+                        });
+        var fields = choir("2026-11-11");
+        fields.putAll(
+                fields(
+                        "version", "1", "repeat", "monthly", "every", "1", "by", "nth", "until", "",
+                        "times", ""));
+        assertEquals(303, Sample.post(nth, CHOIR, encoded(fields)).status());
+        assertEquals("FREQ=MONTHLY;BYDAY=2WE", value(master(asked(nth)), "RRULE"));
+        clicks.clear();
+        fields.remove("repeat");
+        fields.put("scope", "future");
+        var moved = Sample.post(nth, CHOIR + "/20261103T173000Z", encoded(fields));
+        assertEquals(422, moved.status(), "its page does not show the rule");
+        assertTrue(moved.body().contains("id=\"start-date-error\""), moved.body());
+    }
+
+    @Test
+    void aSeriesInUtcIsOnTheClockOfTheFormFromWhenItRepeats() {
+        var fields = rule("weekly");
+        fields.put("version", "1");
+        fields.put("start-time", "00:30");
+        fields.put("end-time", "01:30");
+        var own =
+                Sample.manager(
+                        Sample.with(
+                                """
+                                UID:utc@example.com
+                                DTSTART:20261123T233000Z
+                                DTEND:20261124T003000Z
+                                SUMMARY:Plan
+                                """),
+                        click -> {
+                            clicks.add(click);
+                            return new Outcome.Done(Verdict.SAVED, 7);
+                        });
+        String form = encoded(fields) + "&day=TU&day=FR";
+        assertEquals(303, Sample.post(own, "/event/utc%40example.com", form).status());
+        VEvent series = master(asked(own));
+        assertEquals("FREQ=WEEKLY;BYDAY=TU,FR", value(series, "RRULE"));
+        assertEquals("20261124T003000", value(series, "DTSTART"));
+    }
+
+    @Test
+    void theFormOfOneDateHasNoRuleAndSaysWhatEachChoiceDoes() {
+        var page = Sample.get(manager, ONE + "?edit=1").body();
+        assertFalse(page.contains("name=\"repeat\""), page);
+        assertTrue(page.contains("Only this date changes."), page);
+        assertTrue(Sample.get(manager, CHOIR + "?edit=1").body().contains("name=\"repeat\""));
+    }
+
+    // ---- Details
+
+    @Test
+    void detailsAreWrittenAndTheRestOfTheEventStays() {
+        var fields = rule("none");
+        fields.putAll(
+                fields(
+                        "link", "https://example.org/x",
+                        "categories", "Work,  travel, work, Ideas",
+                        "colour", "gold",
+                        "busy", "free",
+                        "class", "confidential",
+                        "reminder", "60"));
+        VEvent plan = master(saved("/new", fields));
+        assertEquals("https://example.org/x", value(plan, "URL"));
+        assertEquals("Work,travel,Ideas", value(plan, "CATEGORIES"));
+        assertEquals("gold", value(plan, "COLOR"));
+        assertTrue(plan.isTransparent());
+        assertEquals("CONFIDENTIAL", value(plan, "CLASS"));
+        var alarm = plan.component().components().getFirst();
+        assertEquals("VALARM", alarm.name());
+        assertEquals("-PT1H", Objects.requireNonNull(alarm.first("TRIGGER")).value());
+        var details = DetailFields.of(plan);
+        assertEquals(plan, details.applied(plan, details));
+        assertEquals("60", details.reminder());
+        VEvent bare = new DetailFields("", "", "", "busy", "public", "").applied(plan, details);
+        assertEquals(DetailFields.NONE, DetailFields.of(bare));
+        assertEquals(List.of(), bare.component().components());
+    }
+
+    @Test
+    void whatTheFormCannotSayStays() {
+        var odd =
+                Sample.read(
+                                """
+                                UID:odd@example.com
+                                DTSTART:20261124T100000Z
+                                URL:message:abc
+                                CONFERENCE;VALUE=URI;LABEL=One:https://meet.example.org/1
+                                CONFERENCE;VALUE=URI;LABEL=Two:https://meet.example.org/2
+                                CATEGORIES:Work,A\\, B
+                                COLOR:teal
+                                CLASS:X-SECRET
+                                """)
+                        .main();
+        var shown = DetailFields.of(odd);
+        assertEquals(
+                new DetailFields("https://meet.example.org/1", "Work", "keep", "busy", "keep", ""),
+                shown);
+        var changed =
+                new DetailFields("https://example.org", "Fun", "keep", "busy", "keep", "0")
+                        .applied(odd, shown);
+        assertEquals("message:abc", value(changed, "URL"));
+        assertEquals(
+                List.of("https://example.org", "https://meet.example.org/2"),
+                changed.component().all("CONFERENCE").stream().map(p -> p.value()).toList());
+        assertEquals("Fun,A\\, B", value(changed, "CATEGORIES"));
+        assertEquals("teal", value(changed, "COLOR"));
+        assertEquals("X-SECRET", value(changed, "CLASS"));
+    }
+
+    // ---- Private, and with guests
+
+    @Test
+    void anEventOfNobodyElsesSpeaksOfNoMail() {
+        for (String path : List.of("/new", "/event/dentist%40example.com?edit=1")) {
+            var own = Sample.manager(Sample.with(Sample.DENTIST), _ -> new Outcome.Stale());
+            String page = Sample.get(own, path).body();
+            assertEquals(
+                    List.of("check", "save", "check", "discard"),
+                    GoldenPagesTest.all(page, "<button name=\"action\" value=\"([a-z]+)\""));
+            assertFalse(page.contains("id=\"comment\""), page);
+            assertFalse(page.contains("id=\"mails\""), page);
+        }
+        var fields = rule("none");
+        fields.put("action", "check");
+        assertFalse(post("/new", fields).body().contains("No email"), "nor its preview");
+    }
+
+    @Test
+    void savingWithGuestsWhereNoneWereThoughtOfAsksFirst() {
+        var fields = blank();
+        fields.put("action", "save");
+        var asked = post("/new?alone=1", fields);
+        assertEquals(200, asked.status());
+        assertEquals(List.of(), clicks);
+        assertTrue(
+                asked.body().contains("Invitation: anna@example.net, bo@example.net"),
+                asked.body());
+        assertTrue(asked.body().contains(">Send invitations</button>"), asked.body());
+        assertTrue(asked.body().contains(">Save without sending</button>"), asked.body());
+        assertEquals(303, post("/new", fields).status());
+        fields.put("people", "");
+        assertEquals(303, post("/new?alone=1", fields).status());
+    }
+
+    @Test
+    void eachIsToldWhatConcernsThem() {
+        var fields = series();
+        fields.put("action", "check");
+        fields.put("start-time", "17:00");
+        fields.put("end-time", "18:30");
+        fields.put("people", "Simon Squirrel <simon.squirrel@example.org>\nanna@example.net");
+        var page = post(CHOIR, fields).body();
+        assertEquals(
+                List.of("Invitation: anna@example.net", "Change: simon.squirrel@example.org"),
+                GoldenPagesTest.all(page, "<li><bdi>([^<]*)</bdi></li>"),
+                "Paula was told nothing, so that there is nothing to take back");
+    }
+
+    @Test
+    void guestsAreTakenFromBothFieldsInWhateverWayTheyAreDivided() {
+        var fields = blank();
+        fields.put("people", "Vole, Anna <anna@example.net>; bo@example.net,cy@example.net");
+        fields.put("guest", "Dora <dora@example.net>, bo@example.net");
+        VEvent plan = master(saved("/new", fields));
+        assertEquals(
+                List.of(
+                        "vincent.vole@example.com",
+                        "anna@example.net",
+                        "bo@example.net",
+                        "cy@example.net",
+                        "dora@example.net"),
+                plan.attendees().stream().map(a -> a.address().email()).toList());
+        assertEquals("Vole, Anna", plan.attendees().get(1).name());
+    }
+
+    @Test
+    void peopleMetBeforeAreSuggestedWithTheirNames() {
+        var page = Sample.get(manager, "/new").body();
+        var known = GoldenPagesTest.all(page, "<option value=\"([^\"]*@[^\"]*)\"></option>");
+        assertTrue(known.contains("Paula Pine &lt;paula.pine@example.net>"), known.toString());
+        assertTrue(known.contains("Harriet Hare &lt;harriet.hare@example.com>"), known.toString());
+        assertFalse(known.toString().contains("vincent"), "not oneself");
+        assertEquals(known.stream().distinct().toList(), known);
+    }
+
+    // ---- Begun elsewhere
+
+    @Test
+    void aNewEventIsBegunWithItsTimesAndItsGuests() {
+        var page =
+                Sample.get(
+                                manager,
+                                "/new?start=2026-11-24T10:00&end=2026-11-24T11:45"
+                                        + "&attendee=Anna+%3Canna%40example.net%3E&attendee=nobody&attendee=vincent.vole%40example.com")
+                        .body();
+        assertTrue(page.contains("value=\"hours 2026-11-24 10:00 2026-11-24 11:45\""), page);
+        assertTrue(page.contains("\nAnna &lt;anna@example.net&gt;</textarea>"), page);
+        assertTrue(page.contains(">Send invitations</button>"), page);
+        var days = Sample.get(manager, "/new?start=2026-11-24&end=2026-11-26").body();
+        assertTrue(days.contains("name=\"all-day\" value=\"yes\" checked"), days);
+        assertTrue(days.contains("value=\"days 2026-11-24 09:00 2026-11-26 10:00\""), days);
+        for (String odd :
+                List.of(
+                        "start=2026-11-24T25:00&end=2026-11-24T11:00",
+                        "start=x&end=y",
+                        "start=2026-11-24T10:00",
+                        "start=2026-11-24&end=2026-11-24T11:00")) {
+            var blank = Sample.get(manager, "/new?date=2026-11-30&" + odd).body();
+            assertTrue(blank.contains("value=\"hours 2026-11-30 09:00 2026-11-30 10:00\""), odd);
+        }
+    }
+
+    @Test
+    void theDayThatANewEventWasBegunOnStaysThroughErrors() {
+        var page = Sample.get(manager, "/new?date=2026-12-15").body();
+        var fields = new ArrayList<>(EventFormLawTest.fields(page));
+        fields.add(new EventFormLawTest.Field("action", "save"));
+        String form =
+                fields.stream()
+                        .map(
+                                f ->
+                                        f.name()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        f.value(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        var answer = Sample.post(manager, "/new", form);
+        assertEquals(422, answer.status(), "no title");
+        assertTrue(answer.body().contains("type=\"date\" value=\"2026-12-15\""), answer.body());
+    }
+
+    @Test
+    void aCopyIsANewEventWithoutAnswers() {
+        String page = Sample.get(manager, CHOIR).body();
+        assertTrue(
+                page.contains("<a href=\"/cal/new?from=choir%40example.com\">Duplicate</a>"), page);
+        var form = Sample.get(manager, "/new?from=choir%40example.com").body();
+        assertTrue(form.contains("name=\"from\" value=\"choir@example.com\""), form);
+        var fields = series();
+        fields.put("version", "0");
+        fields.put("from", "choir@example.com");
+        fields.put("title", "Choir for all");
+        VEvent copy = master(saved("/new", fields));
+        assertTrue(copy.uid().matches("[0-9a-f]{48}@example\\.com"), copy.uid());
+        assertEquals("Choir for all", copy.summary());
+        assertEquals("FREQ=WEEKLY;UNTIL=20270601T163000Z", value(copy, "RRULE"));
+        assertEquals("20261222T183000", value(copy, "EXDATE"));
+        assertEquals(
+                List.of("ACCEPTED", "NEEDS-ACTION", "NEEDS-ACTION"),
+                copy.attendees().stream().map(a -> a.participation().partstat()).toList());
+        assertFalse(copy.toString().contains("X-IMIP-AGENT"), copy.toString());
+        fields.put("from", "planning-42@example.com");
+        VEvent taken = master(saved("/new", fields));
+        assertEquals(Sample.VINCENT, Objects.requireNonNull(taken.organiser()).address());
+        assertEquals(404, Sample.get(manager, "/new?from=none").status());
+        var one = Sample.get(manager, "/new?from=choir%40example.com&occurrence=20261201T173000Z");
+        assertTrue(one.body().contains("value=\"Choir practice with cake\""), one.body());
+    }
+
+    // ---- Hostile
+
+    @Test
+    void longAndOddInputIsBoundedAndEscaped() {
+        var fields = blank();
+        fields.put("description", "é".repeat(65_536));
+        assertEquals(422, post("/new", fields).status());
+        fields.put("description", "a\u202eb\u0007c <b>");
+        fields.put("title", "x\u202ey\u0007");
+        fields.put("people", "\u202eevil <script> <anna@example.net>");
+        VEvent odd = master(saved("/new", fields));
+        assertFalse(odd.component().toString().contains("\u0007"), "no controls");
+        clicks.clear();
+        fields.put(
+                "people",
+                java.util.stream.IntStream.range(0, 10_000)
+                        .mapToObj(i -> "p" + i + "@example.net")
+                        .collect(Collectors.joining(",")));
+        var many = post("/new", fields);
+        assertEquals(422, many.status());
+        assertTrue(many.body().contains("Too many guests: maximum 1000."), "counted");
+        fields.put("people", "");
+        fields.put("made-with", "hours x y z w");
+        fields.put("start-date", "9999-12-31");
+        assertEquals(422, post("/new", fields).status());
+        fields.put("start-date", "2999-12-31");
+        fields.put("start-time", "23:00");
+        fields.put("made-with", "hours 2026-11-24 10:00 2026-11-24 11:30");
+        assertEquals(422, post("/new", fields).status(), "the end would be in 3000");
+        assertEquals(List.of(), clicks);
+    }
+
     // ---- A form of what has changed meanwhile
 
     @Test
@@ -507,7 +1009,7 @@ class EditPageTest {
         assertTrue(page.contains("name=\"place\" type=\"text\" value=\"Roof\""), page);
         assertEquals(
                 List.of("Changed in the meantime. It is now: Café Mølla"),
-                GoldenPagesTest.all(page, "-error\">([^<\\s][^<]*)<"),
+                GoldenPagesTest.all(page, "-error\"><bdi>([^<]+)<"),
                 "the title was changed here alone, the end there alone");
         assertFalse(page.contains("aria-invalid=\"true\""), "nothing is wrong");
         assertTrue(page.contains("name=\"version\" value=\"3\""), page);
@@ -590,7 +1092,7 @@ class EditPageTest {
         String page = Sample.get(manager, LUNCH + "?edit=1").body();
         String form = page.substring(page.indexOf("<form class=\"edit\""));
         assertEquals(
-                "name=\"action\" value=\"check\" class=\"hidden\" tabindex=\"-1\" aria-hidden=\"true\"",
+                "name=\"action\" value=\"check\" formaction=\"/cal/event/lunch%40example.com#preview\" class=\"hidden\" tabindex=\"-1\" aria-hidden=\"true\"",
                 GoldenPagesTest.all(form, "<button ([^>]*)>").getFirst());
     }
 

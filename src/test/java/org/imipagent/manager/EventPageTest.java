@@ -559,7 +559,11 @@ class EventPageTest {
     void rulesAreSaidInWords() {
         assertRule("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "Every 2 weeks on Monday and Friday");
         assertRule("FREQ=DAILY;COUNT=5", "Every day, 5 times");
-        assertRule("FREQ=MONTHLY;BYDAY=2TU", "Every month");
+        assertRule("FREQ=MONTHLY;BYDAY=2TU", "Every month on the second Tuesday");
+        assertRule("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1", "Every month on the last Friday");
+        assertRule("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "Every year on the fourth Thursday");
+        assertRule("FREQ=MONTHLY;BYDAY=1TU,3TU", "Every month");
+        assertRule("FREQ=MONTHLY;BYDAY=TU", "Every month");
         assertRule("FREQ=SECONDLY", "Custom");
         assertRule("freq=yearly;until=20300101", "Every year, until 18 November 2029");
         assertRule("nonsense", "Custom");

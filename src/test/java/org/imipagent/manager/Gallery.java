@@ -99,6 +99,15 @@ final class Gallery {
                                         + "end-date=2026-11-23&end-time=10%3A00&people=anna%0D%0ABo+%3Cbo%40example.net%3E"
                                         + "&description=Kept&repeat=weekly&until=&times=0&place=Kitchen")
                         .body());
+        pages.put(
+                "event-new-guests",
+                Sample.get(
+                                usual,
+                                "/new?start=2026-11-24T10:00&end=2026-11-24T11:30"
+                                        + "&attendee=Anna+Aal+%3Canna%40example.net%3E&attendee=bo%40example.net")
+                        .body());
+        pages.put("event-preview", written(usual));
+        pages.put("event-copy", Sample.get(usual, "/new?from=choir%40example.com").body());
         pages.put("event-edit", Sample.get(usual, "/event/lunch%40example.com?edit=1").body());
         pages.put(
                 "event-edit-series", Sample.get(usual, "/event/choir%40example.com?edit=1").body());
@@ -175,6 +184,21 @@ final class Gallery {
                 .body();
     }
 
+    /** Weekly on two days, with an end, an exception, and two guests. */
+    private static String written(Manager manager) {
+        return Sample.post(
+                        manager,
+                        "/new",
+                        "action=check&version=0&made-with=hours+2026-11-24+09:00+2026-11-24+10:00"
+                                + "&title=Kayak+course&start-date=2026-11-24&start-time=18:00"
+                                + "&end-date=2026-11-24&end-time=10:00&repeat=weekly&every=2&day=TU&day=TH"
+                                + "&by=date&until=2027-03-31&times=&skip=2026-12-24&also="
+                                + "&people=Anna+Aal+%3Canna%40example.net%3E%0D%0Abo%40example.net"
+                                + "&place=Boat+house&link=https://example.org/kayak&description=Bring+towels."
+                                + "&colour=seagreen&categories=Sport&busy=busy&class=public&reminder=30")
+                .body();
+    }
+
     /** Somebody has changed the place and the end since the form was opened. */
     private static String stale(Manager now) {
         String old = Sample.LUNCH.replace("Café Mølla", "Canteen").replace("T130000", "T124500");
@@ -225,6 +249,8 @@ final class Gallery {
         pages.put("event-unsent", Sample.get(manager, "/event/choir%40example.com").body());
         pages.put("search", Sample.get(manager, "/search?q=plan+caf%C3%A9").body());
         pages.put("import-preview", preview(manager));
+        pages.put("event-new", Sample.get(manager, "/new?date=2026-11-24").body());
+        pages.put("event-preview", written(manager));
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("profile", Sample.get(manager, "/profile").body());

@@ -76,6 +76,12 @@ record SampleCalendar(
     }
 
     @Override
+    public List<String> recent(CalendarAddress user, int most) {
+        return new java.util.TreeMap<>(events)
+                .values().stream().map(KeptEvent::text).limit(most).toList();
+    }
+
+    @Override
     public @Nullable KeptEvent event(CalendarAddress user, String uid) {
         return knows(user) ? events.get(uid) : null;
     }

@@ -162,6 +162,29 @@ class OccurrenceLookUpTest {
         }
     }
 
+    /** Suggestions cost as many rows as they are made from, however many events there are. */
+    @Test
+    void whatChangedLastIsReadFromTheEndOfAnIndex() {
+        try (var store = SqliteStore.open(folder)) {
+            try (var w = store.write()) {
+                for (int i = 0; i < 100; i++) {
+                    String uid = "event " + i;
+                    w.keep(VINCENT, uid, text(uid), null, List.of(), NOW.plusSeconds(i));
+                }
+                w.commit();
+            }
+            try (var view = store.view()) {
+                assertEquals(
+                        List.of(text("event 99"), text("event 98"), text("event 97")),
+                        view.recent(VINCENT, 3));
+                assertEquals(
+                        List.of("SEARCH event USING INDEX event_changed (user_=?)"),
+                        plan(view, Sql.RECENT, 2),
+                        "and nothing is sorted");
+            }
+        }
+    }
+
     private static List<String> plan(SqlReadTransaction view, String sql, int values) {
         return view.session()
                 .rows(

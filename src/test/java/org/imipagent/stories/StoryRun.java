@@ -313,7 +313,7 @@ final class StoryRun {
         VEvent after = part(step);
         RecurrenceId id = words.size() > 2 ? RecurrenceId.read(words.get(2)) : null;
         Property rule = after.component().first("RRULE");
-        var rhythm = rule == null ? null : new SeriesEdit.Rhythm(rule, false);
+        var rhythm = rule == null ? null : new SeriesEdit.Rhythm(rule, false, null);
         act(words, new UserAction.SaveSeries(id, after, rhythm, true, ""), site);
     }
 

@@ -108,6 +108,9 @@ class BrowserIT {
         pages.put(
                 "import-done",
                 "import?new=1&changed=2&unchanged=3&refused=4&uid=river-review@burrow.example.com");
+        pages.put(
+                "new-guests",
+                "new?start=" + day(8) + "&end=" + day(9) + "&attendee=a%40example.com");
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("profile", "profile");
@@ -280,9 +283,13 @@ class BrowserIT {
         with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
         with.type(By.id("title"), title);
         with.pressToLeave(Keys.ENTER);
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=check]:not(.hidden)"));
-        assertEquals("1 person will get an email: paul.otter@example.com", with.text(NOTICE));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
         with.follow(By.cssSelector("button[value=send]"));
         assertEquals(title, with.text(By.tagName("h1")));
         assertEquals("You organise this event.", with.text(STANDING));
@@ -353,6 +360,58 @@ class BrowserIT {
         browser.picture(PICTURES.resolve(name + "-dark.png"));
         browser.scheme("light");
         assertEquals(List.of(), faults, name);
+    }
+
+    @Test
+    void aSeriesOnTwoWeekdaysWithAnEndAndAnExceptionIsWrittenByKeyboard() throws IOException {
+        writeSeries(browser, "Kayak course");
+        browser.picture(PICTURES.resolve("series-preview.png"));
+    }
+
+    @Test
+    void theSameIsWrittenWithoutScript() throws IOException {
+        try (var plain = RunningBrowser.start(false)) {
+            plain.open(calendar.login());
+            writeSeries(plain, "Canoe course");
+        }
+    }
+
+    /** The start alone is moved; the second date is skipped where the preview lists it. */
+    private static void writeSeries(RunningBrowser with, String title) throws IOException {
+        with.open(
+                calendar.address(
+                        "new?start=" + day(8) + "T17:00&end=" + day(8) + "T18:30")); // a Tuesday
+        with.tabTo("title");
+        with.press(title);
+        with.tabTo("repeat");
+        with.press("Weekly");
+        with.tabTo("every");
+        with.tabTo("TU");
+        with.press(Keys.SPACE);
+        with.tabTo("TH");
+        with.press(Keys.SPACE);
+        with.tabTo("times");
+        with.press("6");
+        with.tabTo("guest");
+        with.press("Paul Otter <paul.otter@example.com>");
+        with.pressToLeave(Keys.ENTER);
+        assertTrue(
+                with.text(By.id("preview")).contains("Every week on Tuesday and Thursday, 6 times"),
+                with.text(By.id("preview")));
+        assertEquals(
+                "1 person will get an email: paul.otter@example.com",
+                with.text(By.className("will-mail")));
+        with.tabTo(day(10).toString());
+        with.press(Keys.SPACE);
+        with.tabTo("send");
+        with.pressToLeave(Keys.ENTER);
+        assertEquals(title, with.text(By.tagName("h1")));
+        sent("Invitation: " + title);
+        sent("BYDAY=TU,TH;COUNT=6");
+        with.open(calendar.address("?view=day&date=" + day(10)));
+        assertTrue(with.all(chip(title)).isEmpty(), "skipped");
+        with.open(calendar.address("?view=day&date=" + day(15)));
+        assertFalse(with.all(chip(title)).isEmpty(), "a week later");
     }
 
     @Test
