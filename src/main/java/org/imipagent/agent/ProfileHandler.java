@@ -1,6 +1,5 @@
 package org.imipagent.agent;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import org.imipagent.agent.ProfileAction.AskForCode;
 import org.imipagent.agent.ProfileAction.DropAlias;
 import org.imipagent.agent.ProfileAction.ProveAlias;
@@ -18,6 +16,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Verdict;
 import org.imipagent.settings.Checked;
 import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preference;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
 import org.imipagent.store.AliasCode;
@@ -83,17 +82,17 @@ public final class ProfileHandler {
 
     /** What the preferences of a person are, for a form that must not overwrite others. */
     public static String version(Map<String, String> preferences) {
-        var crc = new CRC32();
-        new TreeMap<>(preferences)
-                .forEach(
-                        (name, value) -> {
-                            if (!PROVEN.contains(name)) {
-                                crc.update(
-                                        (name + "=" + value + "\n")
-                                                .getBytes(StandardCharsets.UTF_8));
-                            }
-                        });
-        return Long.toHexString(crc.getValue());
+        long version = 0;
+        for (Preference<?> preference : PersonalPreferences.ALL) {
+            if (!PROVEN.contains(preference.name())) {
+                String text = preferences.getOrDefault(preference.name(), "");
+                for (int i = 0; i < text.length(); i++) {
+                    version = version * 31 + text.charAt(i);
+                }
+                version = version * 31 + '\n';
+            }
+        }
+        return Long.toHexString(version);
     }
 
     /**

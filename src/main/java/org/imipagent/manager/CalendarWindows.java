@@ -10,12 +10,13 @@ import java.util.function.BiFunction;
 import org.imipagent.calendar.Occurrence;
 
 /**
- * What a person has, read once for about two months: a page of requests asks of each what else
- * there is at its time, and most are for the same weeks.
+ * What a person has, read once for two days: a page of requests asks of each what else there is at
+ * its times. Read wider, the rows between the times would cost more than the statements that look
+ * them up: of a person with 20,000 events, 64 days are 900 rows.
  */
 final class CalendarWindows {
 
-    private static final long LENGTH = Duration.ofDays(64).toSeconds();
+    private static final long LENGTH = Duration.ofDays(2).toSeconds();
 
     private final BiFunction<Instant, Instant, List<Occurrence>> calendar;
     private final Map<Long, List<Occurrence>> read = new HashMap<>();

@@ -235,7 +235,7 @@ final class EditPage {
                 context.frameWithoutZone(
                         attempt.errors().isEmpty()
                                 ? title
-                                : texts.say(MessageKey.ERROR_PAGE, "title", title),
+                                : texts.say(MessageKey.ERROR_PAGE, "page", title),
                         Frame.Place.NOWHERE),
                 title,
                 texts,

@@ -46,13 +46,7 @@ public record Frame(
      * @param choose another one
      */
     public record ZoneQuestion(
-            String action,
-            String token,
-            String version,
-            String zone,
-            String words,
-            String yes,
-            Link choose) {}
+            String action, String token, String zone, String words, String yes, Link choose) {}
 
     /**
      * A page of the navigation.

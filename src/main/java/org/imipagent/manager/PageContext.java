@@ -6,8 +6,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -21,6 +19,7 @@ import org.imipagent.cgi.HttpRequest;
 import org.imipagent.cgi.Links;
 import org.imipagent.cgi.Tokens;
 import org.imipagent.freebusy.Conflicts;
+import org.imipagent.freebusy.Window;
 import org.imipagent.itip.Person;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
@@ -80,22 +79,30 @@ record PageContext(
 
     /** What else the person has at the times of an event that takes their time. */
     List<Occurrence> conflicts(EventContext subject, List<Occurrence> times) {
-        return conflicts(subject, times, schedule()::occurrences);
+        return conflicts(subject, times, new CalendarWindows(schedule()::occurrences));
     }
 
     /**
-     * The same where the calendar was read before.
-     *
-     * @param calendar gives what the person has in a window
+     * The same where the calendar was read before. Each time is looked up by itself: what lies
+     * between them is not read.
      */
     List<Occurrence> conflicts(
-            EventContext subject,
-            List<Occurrence> times,
-            BiFunction<Instant, Instant, List<Occurrence>> calendar) {
-        return subject.part().isTransparent() || subject.part().isCancelled()
-                ? List.of()
-                : Conflicts.of(subject.event().uid(), Conflicts.times(times), calendar);
+            EventContext subject, List<Occurrence> times, CalendarWindows calendar) {
+        var conflicts = new ArrayList<Occurrence>();
+        if (!subject.part().isTransparent() && !subject.part().isCancelled()) {
+            for (Window time : Conflicts.times(times)) {
+                for (Occurrence each :
+                        Conflicts.of(subject.event().uid(), List.of(time), calendar::occurrences)) {
+                    if (conflicts.size() < MOST_CONFLICTS && !conflicts.contains(each)) {
+                        conflicts.add(each);
+                    }
+                }
+            }
+        }
+        return conflicts;
     }
+
+    private static final int MOST_CONFLICTS = 10;
 
     Schedule schedule() {
         return visitor.schedule();
@@ -165,7 +172,6 @@ record PageContext(
                 ? new Frame.ZoneQuestion(
                         links().to("profile"),
                         token(),
-                        ProfileHandler.version(reading.preferences(user())),
                         zone().name(),
                         texts().say(MessageKey.ZONE_ASKED, "zone", zone().name()),
                         texts().say(MessageKey.ZONE_RIGHT),

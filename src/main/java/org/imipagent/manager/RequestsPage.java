@@ -282,7 +282,7 @@ final class RequestsPage {
     }
 
     private EventView.@Nullable Conflicting conflicts(EventContext shown, List<Occurrence> times) {
-        return EventPage.conflicts(context, context.conflicts(shown, times, windows::occurrences));
+        return EventPage.conflicts(context, context.conflicts(shown, times, windows));
     }
 
     private Quick quick(EventContext subject, String id, boolean isSeries) {

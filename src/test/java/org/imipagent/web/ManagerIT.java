@@ -491,7 +491,7 @@ class ManagerIT {
 
     // ---- forms
 
-    /** The fields of the first form with an answer on a page. */
+    /** The fields of the first form with a version on a page: that which undoes has none. */
     private static String[] fields(String page, String... more) {
         // Of a form that has both: undoing has no version.
         var hidden =

@@ -53,7 +53,7 @@ class StartBudgetIT {
 
     @Test
     void theMonthPageStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/", "Berries", 1900);
+        assertWithinBudget("/", "Berries", 1980);
     }
 
     @Test
