@@ -12,10 +12,11 @@ import org.imipagent.messages.Messages;
  * What can be chosen in the form of an event, in words. What an event has that the form cannot say
  * is offered while the event has it.
  *
+ * @param weekStart 1 for Monday to 7 for Sunday
  * @param sheet what stands in the form
  * @param shown what the event has
  */
-record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
+record EditChoices(Messages texts, int weekStart, EventFields sheet, EventFields shown) {
 
     /** The fields of the second row. */
     static final Set<String> DETAILS = Set.of("colour", "categories", "busy", "class", "reminder");
@@ -67,12 +68,12 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
         };
     }
 
-    /** From the first of the week of the language. */
+    /** From the first of the person's week. */
     private List<EditView.Day> days() {
         var choices = new ArrayList<EditView.Day>();
         var dates = new Dates(texts);
         for (int i = 0; i < 7; i++) {
-            int day = (texts.firstDayOfWeek() - 1 + i) % 7;
+            int day = (weekStart - 1 + i) % 7;
             String name = SimpleRecurrence.DAYS.get(day);
             choices.add(
                     new EditView.Day(
@@ -103,22 +104,22 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
     private List<Choice> colours() {
         var values = new ArrayList<String>();
         values.add("");
-        values.addAll(DetailFields.COLOURS);
+        values.addAll(EventOptions.COLOURS);
         return choices("colour", values, shown.details().colour(), sheet.details().colour());
     }
 
     private List<Choice> busy() {
         return choices(
                 "busy",
-                List.of(DetailFields.BUSY, DetailFields.FREE),
-                DetailFields.BUSY,
+                List.of(EventOptions.BUSY, EventOptions.FREE),
+                EventOptions.BUSY,
                 sheet.details().busy());
     }
 
     private List<Choice> classes() {
         return choices(
                 "class",
-                DetailFields.CLASSES,
+                EventOptions.CLASSES,
                 shown.details().visibility(),
                 sheet.details().visibility());
     }
@@ -126,7 +127,7 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
     private List<Choice> reminders() {
         return choices(
                 "reminder",
-                DetailFields.REMINDERS,
+                EventOptions.REMINDERS,
                 shown.details().reminder(),
                 sheet.details().reminder());
     }
@@ -136,7 +137,7 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
         for (String value : values) {
             choices.add(choice(value, word(field, value, ""), chosen));
         }
-        if (shown.equals(DetailFields.KEEP)) {
+        if (shown.equals(EventOptions.KEEP)) {
             choices.add(choice(shown, word(field, shown, ""), chosen));
         }
         return choices;
@@ -152,7 +153,7 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
      * @param rule the rule that the form cannot say, in words
      */
     String word(String field, String value, String rule) {
-        if (value.equals(DetailFields.KEEP)) {
+        if (value.equals(EventOptions.KEEP)) {
             return field.equals("repeat") ? rule : texts.say(MessageKey.REPEATS_OTHERWISE);
         }
         return switch (field) {
@@ -161,7 +162,7 @@ record EditChoices(Messages texts, EventFields sheet, EventFields shown) {
             case "colour" -> texts.say(colour(value));
             case "busy" ->
                     texts.say(
-                            value.equals(DetailFields.FREE)
+                            value.equals(EventOptions.FREE)
                                     ? MessageKey.AS_FREE
                                     : MessageKey.AS_BUSY);
             case "class" -> texts.say(visibility(value));

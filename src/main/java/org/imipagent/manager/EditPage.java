@@ -230,7 +230,9 @@ final class EditPage {
         Messages texts = context.texts();
         EventContext event = subject.event();
         String title = texts.say(event == null ? MessageKey.NEW_EVENT : MessageKey.CHANGE_TITLE);
-        var choices = new EditChoices(texts, attempt.sheet(), subject.sheet(context));
+        var choices =
+                new EditChoices(
+                        texts, context.firstDayOfWeek(), attempt.sheet(), subject.sheet(context));
         return new EditView(
                 context.frameWithoutZone(
                         attempt.errors().isEmpty()
@@ -304,7 +306,7 @@ final class EditPage {
     static String chosen(PageContext context, EventContext event, String field, String value) {
         Subject subject = Subject.of(event);
         EventFields sheet = subject.sheet(context);
-        return new EditChoices(context.texts(), sheet, sheet)
+        return new EditChoices(context.texts(), context.firstDayOfWeek(), sheet, sheet)
                 .word(field, value, rule(context, subject));
     }
 
@@ -392,9 +394,9 @@ final class EditPage {
                 return true;
             }
         }
-        DetailFields details = attempt.sheet().details();
-        DetailFields none = DetailFields.NONE;
-        return !new DetailFields(
+        EventOptions details = attempt.sheet().details();
+        EventOptions none = EventOptions.NONE;
+        return !new EventOptions(
                         none.link(),
                         details.categories(),
                         details.colour(),

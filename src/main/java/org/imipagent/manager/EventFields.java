@@ -31,7 +31,7 @@ public record EventFields(
         String description,
         String people,
         SimpleRecurrence rhythm,
-        DetailFields details) {
+        EventOptions details) {
 
     private static final int FIRST_HOUR = 9;
     private static final int LAST_HOUR = 22;
@@ -48,14 +48,14 @@ public record EventFields(
                 new EventTimes(
                         false,
                         day.toString(),
-                        LocalTime.of(hour, 0).toString(),
+                        start.toLocalTime().toString(),
                         end.toLocalDate().toString(),
                         end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()),
                 "");
     }
 
     static EventFields blank(EventTimes times, String people) {
-        return new EventFields("", times, "", "", people, SimpleRecurrence.ONCE, DetailFields.NONE);
+        return new EventFields("", times, "", "", people, SimpleRecurrence.ONCE, EventOptions.NONE);
     }
 
     /**
@@ -73,8 +73,8 @@ public record EventFields(
                 series == null
                         ? SimpleRecurrence.ONCE
                         : SimpleRecurrence.of(
-                                series, zone(context, series), context.texts().firstDayOfWeek()),
-                DetailFields.of(part));
+                                series, zone(context, series), context.firstDayOfWeek()),
+                EventOptions.of(part));
     }
 
     private static EventTimes times(PageContext context, VEvent part) {
@@ -166,8 +166,8 @@ public record EventFields(
     }
 
     /** What a form has no field of stays as it is shown. */
-    private static DetailFields details(Form form, DetailFields shown) {
-        return new DetailFields(
+    private static EventOptions details(Form form, EventOptions shown) {
+        return new EventOptions(
                 line(or(form, "link", shown.link())),
                 line(or(form, "categories", shown.categories())),
                 or(form, "colour", shown.colour()),
@@ -247,7 +247,7 @@ public record EventFields(
                         field.apply("times"),
                         list(field.apply("skip")),
                         list(field.apply("also"))),
-                new DetailFields(
+                new EventOptions(
                         field.apply("link"),
                         field.apply("categories"),
                         field.apply("colour"),

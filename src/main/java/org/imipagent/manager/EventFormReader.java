@@ -302,24 +302,24 @@ final class EventFormReader {
     }
 
     private void checkDetails() {
-        DetailFields details = typed.details();
-        DetailFields before = shown.details();
+        EventOptions details = typed.details();
+        EventOptions before = shown.details();
         notTooLong("categories", details.categories(), before.categories(), LONGEST_LINE);
         notTooLong("link", details.link(), before.link(), LONGEST_LINK);
-        boolean isLink = details.link().isEmpty() || DetailFields.isWebAddress(details.link());
+        boolean isLink = details.link().isEmpty() || EventOptions.isWebAddress(details.link());
         if (!isLink && !details.link().equals(before.link())) {
             errors.put("link", context.texts().say(MessageKey.ERROR_LINK));
         }
-        checkChoice("colour", details.colour(), before.colour(), DetailFields.COLOURS, "");
+        checkChoice("colour", details.colour(), before.colour(), EventOptions.COLOURS, "");
         checkChoice(
                 "busy",
                 details.busy(),
                 before.busy(),
-                List.of(DetailFields.BUSY, DetailFields.FREE),
+                List.of(EventOptions.BUSY, EventOptions.FREE),
                 before.busy());
         checkChoice(
-                "class", details.visibility(), before.visibility(), DetailFields.CLASSES, "public");
-        checkChoice("reminder", details.reminder(), before.reminder(), DetailFields.REMINDERS, "");
+                "class", details.visibility(), before.visibility(), EventOptions.CLASSES, "public");
+        checkChoice("reminder", details.reminder(), before.reminder(), EventOptions.REMINDERS, "");
     }
 
     private void checkChoice(
@@ -449,7 +449,7 @@ final class EventFormReader {
     }
 
     private int weekStart() {
-        return context.texts().firstDayOfWeek();
+        return context.firstDayOfWeek();
     }
 
     /** What was shown as it is to be: a date, or the event itself. */

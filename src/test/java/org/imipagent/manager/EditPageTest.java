@@ -763,11 +763,11 @@ class EditPageTest {
         var alarm = plan.component().components().getFirst();
         assertEquals("VALARM", alarm.name());
         assertEquals("-PT1H", Objects.requireNonNull(alarm.first("TRIGGER")).value());
-        var details = DetailFields.of(plan);
+        var details = EventOptions.of(plan);
         assertEquals(plan, details.applied(plan, details));
         assertEquals("60", details.reminder());
-        VEvent bare = new DetailFields("", "", "", "busy", "public", "").applied(plan, details);
-        assertEquals(DetailFields.NONE, DetailFields.of(bare));
+        VEvent bare = new EventOptions("", "", "", "busy", "public", "").applied(plan, details);
+        assertEquals(EventOptions.NONE, EventOptions.of(bare));
         assertEquals(List.of(), bare.component().components());
     }
 
@@ -786,12 +786,12 @@ class EditPageTest {
                                 CLASS:X-SECRET
                                 """)
                         .main();
-        var shown = DetailFields.of(odd);
+        var shown = EventOptions.of(odd);
         assertEquals(
-                new DetailFields("https://meet.example.org/1", "Work", "keep", "busy", "keep", ""),
+                new EventOptions("https://meet.example.org/1", "Work", "keep", "busy", "keep", ""),
                 shown);
         var changed =
-                new DetailFields("https://example.org", "Fun", "keep", "busy", "keep", "0")
+                new EventOptions("https://example.org", "Fun", "keep", "busy", "keep", "0")
                         .applied(odd, shown);
         assertEquals("message:abc", value(changed, "URL"));
         assertEquals(

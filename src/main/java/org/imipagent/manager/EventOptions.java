@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility a name of {@link #CLASSES} (RFC 5545, 3.8.1.3)
  * @param reminder minutes before the start (RFC 5545, 3.6.6); "" for none
  */
-public record DetailFields(
+public record EventOptions(
         String link,
         String categories,
         String colour,
@@ -51,13 +51,13 @@ public record DetailFields(
 
     static final List<String> CLASSES = List.of("public", "private", "confidential");
     static final List<String> REMINDERS = List.of("", "0", "5", "10", "15", "30", "60", "1440");
-    static final DetailFields NONE = new DetailFields("", "", "", BUSY, "public", "");
+    static final EventOptions NONE = new EventOptions("", "", "", BUSY, "public", "");
 
     private static final int DAY = 24 * 60;
 
-    static DetailFields of(VEvent part) {
+    static EventOptions of(VEvent part) {
         Property link = link(part.component());
-        return new DetailFields(
+        return new EventOptions(
                 link == null ? "" : OneLine.plain(link.value()).strip(),
                 String.join(", ", categories(part.component())),
                 colour(part),
@@ -141,7 +141,7 @@ public record DetailFields(
     // ---- Written into an event
 
     /** A part with what was changed in the form. */
-    VEvent applied(VEvent part, DetailFields shown) {
+    VEvent applied(VEvent part, EventOptions shown) {
         Component component = part.component();
         if (!link.equals(shown.link)) {
             component = linked(component);
