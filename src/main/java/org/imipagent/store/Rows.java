@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows to values, in the order of the columns in {@link Sql}. */
 final class Rows {
 
+    /** The first column after those of {@link Sql#OCCURRENCE_COLUMNS}. */
+    static final int AFTER_OCCURRENCE = 17;
+
     private Rows() {}
 
     static String text(ResultSet row) throws SQLException {
@@ -81,7 +84,7 @@ final class Rows {
     }
 
     static FoundEvents.FoundEvent found(ResultSet row) throws SQLException {
-        return new FoundEvents.FoundEvent(occurrence(row), row.getLong(13));
+        return new FoundEvents.FoundEvent(occurrence(row), row.getLong(AFTER_OCCURRENCE));
     }
 
     static KeptFile file(ResultSet row) throws SQLException {

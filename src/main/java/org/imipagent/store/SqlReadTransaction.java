@@ -180,7 +180,7 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
                 session()
                         .rows(
                                 row -> {
-                                    all[0] = row.getLong(14);
+                                    all[0] = row.getLong(Rows.AFTER_OCCURRENCE + 1);
                                     return Rows.found(row);
                                 },
                                 sql.text(),
