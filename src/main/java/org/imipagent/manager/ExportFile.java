@@ -18,15 +18,6 @@ final class ExportFile {
 
     private ExportFile() {}
 
-    /** One event, whole. */
-    static Link link(PageContext context, String uid) {
-        var links = context.links();
-        return new Link(
-                context.texts().say(MessageKey.EXPORT_EVENT),
-                links.withQuery(links.to("export.ics"), "uid", uid),
-                false);
-    }
-
     static HttpResponse show(PageContext context) {
         var query = context.request().query();
         var export = new Export(context.reading(), context.person(), context.manager().read());

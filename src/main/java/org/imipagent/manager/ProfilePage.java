@@ -259,6 +259,7 @@ final class ProfilePage {
                         ProfileHandler.version(context.reading().preferences(context.user())),
                         texts.say(MessageKey.PROFILE_SAVE)),
                 sections.all(),
-                sections.aliases());
+                sections.aliases(),
+                new Link(texts.say(MessageKey.IMPORT_TITLE), context.links().to("import"), false));
     }
 }

@@ -16,7 +16,8 @@ public record ProfileView(
         List<Link> errors,
         FormHead form,
         List<Section> sections,
-        Aliases aliases) {
+        Aliases aliases,
+        Link files) {
 
     /**
      * Where the form goes, and the words of its button.

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statement of a search, with its values in order: SQL that SQLite and PostgreSQL read alike.
- * Words are found by their beginnings in the key of {@code search_word}, whose texts are ordered by
- * code points.
+ * CROSS JOIN: SQLite joins in the order that is written, so that what was found is looked up in
+ * what there is, never the other way round.
+ *
+ * <p>Words are found by their beginnings in the key of {@code search_word}, whose texts are ordered
+ * by code points.
  */
 final class SearchSql {
 
@@ -165,8 +168,8 @@ final class SearchSql {
                 .add(" LIMIT ? OFFSET ?)", most, from);
         return add(" SELECT ")
                 .add(Sql.OCCURRENCE_COLUMNS)
-                .add(", p.dates, p.events FROM page p JOIN occurrence o")
-                .add(" ON o.user_ = ? AND o.uid = p.uid AND o.number =", user)
+                .add(", p.dates, p.events FROM page p CROSS JOIN occurrence o")
+                .add(" WHERE o.user_ = ? AND o.uid = p.uid AND o.number =", user)
                 .add(" (SELECT MIN(x.number) FROM occurrence x WHERE x.user_ = ?", user)
                 .add(" AND x.uid = p.uid AND x.start_ = COALESCE(p.next_, p.last_)")
                 .add(search.cancelled() ? ")" : " AND x.cancelled = 0)")
@@ -186,19 +189,24 @@ final class SearchSql {
     }
 
     private SearchSql unwritten(int most) {
-        add(" SELECT e.uid, e.icalendar, e.version, e.expanded_to, e.expanded_from FROM ");
+        String columns = "e.uid, e.icalendar, e.version, e.expanded_to, e.expanded_from";
+        add(" SELECT ").add(columns).add(" FROM ");
+        if (hasHits) {
+            add("hit h CROSS JOIN event e WHERE e.user_ = ? AND e.uid = h.uid", user);
+            add(" AND ((e.expanded_to IS NOT NULL AND e.expanded_to < ?)", search.to());
+            add(" OR (e.expanded_from IS NOT NULL AND e.expanded_from > ?))", search.from());
+        } else {
+            add("(").add(
+                            Sql.INCOMPLETE_EVENTS,
+                            user,
+                            search.to(),
+                            user,
+                            search.from(),
+                            search.to());
+            add(") e WHERE 1 = 1");
+        }
         add(
-                hasHits
-                        ? "hit h CROSS JOIN event e WHERE e.user_ = ? AND e.uid = h.uid"
-                        : "event e WHERE e.user_ = ?",
-                user);
-        add(
-                """
-                 AND ((e.expanded_to IS NOT NULL AND e.expanded_to < ?)
-                  OR (e.expanded_from IS NOT NULL AND e.expanded_from > ?))
-                AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = ? AND o.uid = e.uid""",
-                search.to(),
-                search.from(),
+                " AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = ? AND o.uid = e.uid",
                 user);
         window(search.from(), search.to());
         inYear();

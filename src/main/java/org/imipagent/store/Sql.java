@@ -73,15 +73,17 @@ final class Sql {
             ORDER BY uid""";
 
     /** Those whose occurrences in [from, to) are not all written, each once. */
-    static final String INCOMPLETE =
+    static final String INCOMPLETE_EVENTS =
             """
             SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
             WHERE user_ = ? AND expanded_to IS NOT NULL AND expanded_to < ?
             UNION ALL
             SELECT uid, icalendar, version, expanded_to, expanded_from FROM event
             WHERE user_ = ? AND expanded_from IS NOT NULL AND expanded_from > ?
-              AND (expanded_to IS NULL OR expanded_to >= ?)
-            ORDER BY uid""";
+              AND (expanded_to IS NULL OR expanded_to >= ?)""";
+
+    /** The same in order. */
+    static final String INCOMPLETE = INCOMPLETE_EVENTS + " ORDER BY uid";
 
     static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
     static final String ADD_EVENT =
