@@ -432,7 +432,7 @@ class BrowserIT {
         browser.tabTo("accept");
         browser.pressToLeave(Keys.ENTER);
         assertEquals("You accepted.", browser.text(STANDING));
-        browser.tabTo("Show in calendar");
+        browser.tabTo("Back to calendar");
         browser.pressToLeave(Keys.ENTER);
         assertFalse(browser.text(chip("Quarterly figures")).contains("no reply yet"));
     }

@@ -169,7 +169,8 @@ final class RunningBrowser implements AutoCloseable {
                 driver.executeScript(
                         """
                 const at = arguments[0], style = getComputedStyle(at), box = at.getBoundingClientRect();
-                return at.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                // Within a field of a date its button to choose one has the focus at last.
+                return at.matches(':focus-visible, input:focus-within') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
                     && box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight;
                 """,
                         at);
