@@ -58,7 +58,7 @@ class StartBudgetIT {
 
     @Test
     void theListOfRequestsStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/requests", "Berries", 1970);
+        assertWithinBudget("/requests", "Berries", 2000);
     }
 
     @Test
