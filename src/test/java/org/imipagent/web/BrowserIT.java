@@ -407,7 +407,7 @@ class BrowserIT {
         with.pressToLeave(Keys.ENTER);
         assertEquals(title, with.text(By.tagName("h1")));
         sent("Invitation: " + title);
-        sent("BYDAY=TU,TH;COUNT=6");
+        sent("Repeats: Every week on Tuesday and Thursday, 6 times");
         with.open(calendar.address("?view=day&date=" + day(10)));
         assertTrue(with.all(chip(title)).isEmpty(), "skipped");
         with.open(calendar.address("?view=day&date=" + day(15)));
