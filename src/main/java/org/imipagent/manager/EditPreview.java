@@ -192,7 +192,9 @@ record EditPreview(
             }
         }
         int more = all.size() - names.size();
-        return String.join(", ", names)
-                + (more > 0 ? ", " + context.texts().count(MessageKey.MORE, more) : "");
+        if (more > 0) {
+            names.add(context.texts().count(MessageKey.MORE, more));
+        }
+        return context.texts().joined(names);
     }
 }
