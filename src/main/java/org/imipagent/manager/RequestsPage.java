@@ -162,7 +162,7 @@ final class RequestsPage {
     }
 
     private Card card(EventContext whole, List<Waiting> all) {
-        String id = "r" + cards.size();
+        String id = "r".concat(Integer.toString(cards.size()));
         Waiting first = all.getFirst();
         boolean isAllInvited = isWholeInvited(all);
         List<Dated> dates = dates(all, id);
@@ -237,7 +237,7 @@ final class RequestsPage {
 
     private static String look(PageContext context, List<Occurrence> times, boolean invitation) {
         return times.isEmpty()
-                ? "hue-0" + (invitation ? " unanswered" : "")
+                ? (invitation ? "hue-0 unanswered" : "hue-0")
                 : EventChip.look(context, times.getFirst());
     }
 
@@ -308,7 +308,7 @@ final class RequestsPage {
         for (Waiting each : all) {
             EventContext subject = each.subject();
             if (each.isInvitation() && each.date() != null) {
-                String its = id + "-" + dates.size();
+                String its = String.join("-", id, Integer.toString(dates.size()));
                 dates.add(
                         new Dated(
                                 its,
