@@ -44,6 +44,8 @@ class UndoTest {
             new CalendarAddress("mailto:vincent.vole@example.com");
     private static final CalendarAddress HARRIET =
             new CalendarAddress("mailto:harriet.hare@example.net");
+    private static final CalendarAddress SIMON =
+            new CalendarAddress("mailto:simon.squirrel@example.org");
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     private static final RecurrenceId SECOND = new RecurrenceId("20261110T100000Z");
 
@@ -72,7 +74,7 @@ class UndoTest {
                         "host.example.com");
         receive(invitation("theirs", "RRULE:FREQ=WEEKLY;COUNT=4\n"));
         act("mine", new UserAction.Save(mine(), true, ""));
-        receive(mail("REPLY", "1", uninvited()));
+        receive(mail("REPLY", "1", uninvited()).replace(HARRIET.email(), SIMON.email()));
         receive(mail("COUNTER", "2", counter()));
         act("private", new UserAction.Save(event("UID:private\nSUMMARY:Reading\n"), false, ""));
         store.change(w -> w.outbox(NOW, 99).forEach(mail -> w.sent(mail.number())));
@@ -218,7 +220,7 @@ class UndoTest {
                 new UserAction.SaveFrom(SECOND, moved, true, ""),
                 new UserAction.AcceptCounter(HARRIET, SECOND),
                 new UserAction.DeclineCounter(HARRIET, SECOND, "No"),
-                new UserAction.LetIn(HARRIET, null));
+                new UserAction.LetIn(SIMON, null));
     }
 
     @ParameterizedTest
@@ -245,7 +247,7 @@ class UndoTest {
                 assertEquals(before, kept(), uid + " after " + after);
             }
         }
-        assertTrue(done > 0 || action instanceof UserAction.LetIn, "something was done");
+        assertTrue(done > 0, "something was done");
     }
 
     @Test

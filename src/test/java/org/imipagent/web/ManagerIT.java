@@ -124,6 +124,7 @@ class ManagerIT {
     private static String[] uids() {
         var uids = new ArrayList<>(UIDS);
         uids.addAll(List.of("twice", "stale", "used", "comment", "foreign", "locked", "busy"));
+        uids.add("removed");
         return uids.toArray(String[]::new);
     }
 
@@ -538,6 +539,44 @@ class ManagerIT {
                         .filter(a -> a.uid().equals("twice") && a.what().equals("accept"))
                         .map(a -> a.verdict().word())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRemovedEventComesBackWithOneClick(Way way) {
+        var removed = ask(way.front(), acting(way, "removed", VINCENT, "action", "remove"));
+        assertEquals(303, removed.status(), removed.toString());
+        var notice =
+                ask(
+                        way.front(),
+                        Ask.get(path(removed.header("Location")).substring(Front.PLACE.length())));
+        assertTrue(notice.body().contains("“Berries” was removed."), notice.body());
+        assertEquals(404, ask(way.front(), Ask.get("/event/removed")).status());
+        var undo = undoing(way, notice.body());
+        var late = undoing(way, notice.body(), "late", "yes");
+        assertEquals(303, ask(way.front(), undo).status());
+        assertEquals(303, ask(way.front(), undo).status(), "twice is once");
+        assertEquals(200, ask(way.front(), Ask.get("/event/removed")).status());
+        assertTrue(
+                ask(way.front(), Ask.get("/requests").with("Accept", "application/json"))
+                        .body()
+                        .contains("\"removed\""),
+                "it waits for an answer again");
+        assertEquals(409, ask(way.front(), late).status(), "it was undone");
+    }
+
+    /** The button of the notice on a page. */
+    private static Ask undoing(Way way, String page, String... more) {
+        var hidden =
+                Pattern.compile(
+                                "name=\"token\" value=\"([^\"]*)\">\\s*"
+                                        + "<input [^>]*name=\"activity\" value=\"([^\"]*)\"")
+                        .matcher(page);
+        assertTrue(hidden.find(), page);
+        var fields = new ArrayList<>(List.of("token", hidden.group(1)));
+        fields.addAll(List.of("activity", hidden.group(2), "action", "restore"));
+        fields.addAll(List.of(more));
+        return from(way, "/activity", fields);
     }
 
     @ParameterizedTest
