@@ -103,7 +103,7 @@ public record EventFields(
                 line(form.text("place")),
                 lines(form.text("description")),
                 people(form, shown),
-                form.has("repeat") ? rhythm(form, shown.rhythm(), given, with) : shown.rhythm(),
+                rhythm(form, shown, given, with),
                 details(form, shown.details()));
     }
 
@@ -119,8 +119,14 @@ public record EventFields(
 
     /** What a form has no fields of stays as it is shown. */
     private static SimpleRecurrence rhythm(
-            Form form, SimpleRecurrence shown, EventTimes given, @Nullable EventTimes with) {
+            Form form, EventFields fields, EventTimes given, @Nullable EventTimes with) {
+        SimpleRecurrence shown = fields.rhythm();
         String repeat = form.text("repeat");
+        if (!form.has("repeat")) {
+            return shown.days().isEmpty()
+                    ? shown
+                    : shown.withDays(following(shown.days(), given, fields.times()));
+        }
         if (repeat.equals(SimpleRecurrence.NONE) || repeat.equals(SimpleRecurrence.KEEP)) {
             return SimpleRecurrence.plain(repeat);
         }
@@ -128,9 +134,11 @@ public record EventFields(
         return new SimpleRecurrence(
                 repeat,
                 isWhole ? form.text("every").strip() : shown.every(),
-                repeat.equals("weekly")
-                        ? isWhole ? days(form, given, with) : shown.days()
-                        : List.of(),
+                !repeat.equals("weekly")
+                        ? List.of()
+                        : isWhole
+                                ? following(days(form), given, with)
+                                : following(shown.days(), given, fields.times()),
                 isWhole ? form.text("by") : shown.by(),
                 form.text("until").strip(),
                 form.text("times").strip(),
@@ -138,8 +146,8 @@ public record EventFields(
                 isWhole ? dates(form, "also") : shown.added());
     }
 
-    /** In their order; the one day of the start goes along with it, and none is that day. */
-    private static List<String> days(Form form, EventTimes given, @Nullable EventTimes with) {
+    /** Those that were ticked, in their order. */
+    private static List<String> days(Form form) {
         var days = new ArrayList<String>();
         List<String> chosen = form.all("day");
         for (String day : SimpleRecurrence.DAYS) {
@@ -147,6 +155,12 @@ public record EventFields(
                 days.add(day);
             }
         }
+        return days;
+    }
+
+    /** The one day of the start goes along with it, and none is that day. */
+    private static List<String> following(
+            List<String> days, EventTimes given, @Nullable EventTimes with) {
         LocalDate was = with == null ? null : CalendarPage.read(with.startDate());
         LocalDate is = CalendarPage.read(given.startDate());
         boolean follows =

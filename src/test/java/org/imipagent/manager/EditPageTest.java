@@ -173,6 +173,37 @@ class EditPageTest {
 
     // ---- A new event
 
+    /** A program of one's own, or an older page, sends no more than the fields it knows. */
+    @Test
+    void aWeeklyEventThatIsMovedByAFormWithoutDaysIsOnTheOtherDay() {
+        for (String rule : List.of("FREQ=WEEKLY;COUNT=5", "FREQ=WEEKLY;BYDAY=TU;COUNT=5")) {
+            var clicks = new ArrayList<ActionRequest>();
+            var own =
+                    Sample.manager(
+                            Sample.with(
+                                    "UID:talk@example.com\nDTSTART:20261124T100000Z\n"
+                                            + "DTEND:20261124T110000Z\nSUMMARY:Talk\nRRULE:"
+                                            + rule
+                                            + "\n"),
+                            click -> {
+                                clicks.add(click);
+                                return new Outcome.Done(Verdict.SAVED, 7);
+                            });
+            var moved =
+                    Sample.post(
+                            own,
+                            "/event/talk%40example.com",
+                            "action=save&version=1&title=Talk&start-date=2026-11-25&start-time=11:00"
+                                    + "&end-date=2026-11-25&end-time=12:00");
+            assertEquals(303, moved.status(), moved.body());
+            var series = (UserAction.SaveSeries) clicks.getFirst().act();
+            assertEquals(
+                    java.time.LocalDate.of(2026, 11, 25),
+                    java.util.Objects.requireNonNull(series.after().start()).wall().toLocalDate(),
+                    rule);
+        }
+    }
+
     @Test
     void aNewEventHasItsOrganiserAndAsksEverybodyForAnAnswer() {
         VEvent plan = master(saved("/new", blank()));

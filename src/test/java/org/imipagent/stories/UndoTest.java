@@ -110,6 +110,14 @@ class UndoTest {
                 """);
     }
 
+    private static Event renamed() {
+        return mine().with(
+                        Objects.requireNonNull(mine().master())
+                                .with(
+                                        org.imipagent.calendar.Property.of(
+                                                "SUMMARY", "Another name")));
+    }
+
     private static String invitation(String uid, String more) {
         return mail(
                 "REQUEST",
@@ -214,7 +222,7 @@ class UndoTest {
                 new UserAction.Answer(SECOND, Participation.DECLINED, ""),
                 new UserAction.Delegate(null, new CalendarAddress("mailto:o@example.org"), ""),
                 new UserAction.Remove(),
-                new UserAction.Save(mine(), false, ""),
+                new UserAction.Save(renamed(), false, ""),
                 new UserAction.CallOff(null, false, List.of(), true, ""),
                 new UserAction.CallOff(SECOND, false, List.of(), true, ""),
                 new UserAction.SaveFrom(SECOND, moved, true, ""),
