@@ -28,6 +28,7 @@ public final class OthersBusy {
     private final Installation site;
     private final ReadTransaction reading;
     private final CalendarAddress user;
+    private final Map<String, Event> events = new HashMap<>();
 
     public OthersBusy(Installation site, ReadTransaction reading, CalendarAddress user) {
         this.site = site;
@@ -37,10 +38,21 @@ public final class OthersBusy {
 
     /** When the other one is busy in a window, as far as the user knows. */
     public FreeBusy of(CalendarAddress other, Window window) {
+        return of(other, window, "");
+    }
+
+    /**
+     * The same without one of the events.
+     *
+     * @param without its UID
+     */
+    FreeBusy of(CalendarAddress other, Window window, String without) {
         var periods =
                 new ArrayList<BusyPeriod>(reading.told(user, other, window.from(), window.to()));
-        Map<String, Event> events = new HashMap<>();
         for (Occurrence each : occurrences(window)) {
+            if (each.uid().equals(without)) {
+                continue;
+            }
             Event event = events.computeIfAbsent(each.uid(), this::event);
             Busy busy = each.cancelled() ? Busy.FREE : busy(part(event, each), other);
             if (busy != Busy.FREE && each.start().isBefore(each.end())) {

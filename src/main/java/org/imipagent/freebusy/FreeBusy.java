@@ -93,6 +93,12 @@ public record FreeBusy(Instant from, Instant to, List<BusyPeriod> periods) {
         return first == null || first.start().isAfter(instant) ? Busy.FREE : first.busy();
     }
 
+    /** Whether nothing is known to be in [from, to), which is not empty. O(log n). */
+    public boolean isFree(Instant from, Instant to) {
+        BusyPeriod first = after(from);
+        return first == null || !first.start().isBefore(to);
+    }
+
     /** The first period that is not over at an instant; null for none. O(log n). */
     @Nullable BusyPeriod after(Instant instant) {
         int first = endingAfter(instant);

@@ -7,10 +7,85 @@ import java.util.List;
 import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
-/** Time in which several people are all free. */
+/** Time in which several people are all free, or as many of them as can be. */
 public final class Gap {
 
     private Gap() {}
+
+    /**
+     * A time to meet.
+     *
+     * @param busy how many of the people are not free then
+     */
+    public record Slot(Instant start, Instant end, int busy) {}
+
+    /**
+     * The gaps of a length, one after the other, none overlapping another, by time.
+     *
+     * @param most are told
+     */
+    public static List<Slot> all(
+            List<FreeBusy> people, Duration length, Window window, Grid grid, int most) {
+        Validate.isTrue(length.isPositive(), "gaps without length: %s", length);
+        var slots = new ArrayList<Slot>();
+        Instant from = window.from();
+        while (slots.size() < most) {
+            Instant start = first(people, length, from, window.to(), grid);
+            if (start == null) {
+                break;
+            }
+            from = start.plus(length);
+            slots.add(new Slot(start, from, 0));
+        }
+        return slots;
+    }
+
+    /**
+     * The times at which the fewest people are busy, none overlapping another: fewest first, then
+     * by time. At which nobody could come are left out.
+     *
+     * @param most are told
+     */
+    public static List<Slot> best(
+            List<FreeBusy> people, Duration length, Window window, Grid grid, int most) {
+        Validate.isTrue(length.isPositive(), "gaps without length: %s", length);
+        var best = new ArrayList<Slot>();
+        List<Slot> all = counted(people, length, window, grid);
+        for (int busy = 0; busy < people.size(); busy++) {
+            for (Slot slot : all) {
+                if (slot.busy() == busy && best.size() < most && isApart(slot, best)) {
+                    best.add(slot);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static List<Slot> counted(
+            List<FreeBusy> people, Duration length, Window window, Grid grid) {
+        var slots = new ArrayList<Slot>();
+        Instant last = window.to().minus(length).plusNanos(1);
+        Instant start = grid.next(window.from(), last);
+        while (start != null) {
+            Instant end = start.plus(length);
+            int busy = 0;
+            for (FreeBusy person : people) {
+                busy += person.isFree(start, end) ? 0 : 1;
+            }
+            slots.add(new Slot(start, end, busy));
+            start = grid.next(start.plusSeconds(1), last);
+        }
+        return slots;
+    }
+
+    private static boolean isApart(Slot slot, List<Slot> others) {
+        for (Slot other : others) {
+            if (slot.start().isBefore(other.end()) && other.start().isBefore(slot.end())) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * When the first gap of a length begins that nobody's busy time, of any kind, reaches into.

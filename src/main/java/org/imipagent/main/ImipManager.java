@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.ActionHandler;
+import org.imipagent.agent.FreeBusyLookup;
 import org.imipagent.agent.ImportDraft;
 import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
@@ -30,6 +32,7 @@ import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.ImportSteps;
 import org.imipagent.manager.Outcome;
+import org.imipagent.manager.PeerCalendars;
 import org.imipagent.manager.ProfileRequest;
 import org.imipagent.manager.UndoRequest;
 import org.imipagent.manager.Visitor;
@@ -108,6 +111,10 @@ public final class ImipManager {
                                 settings.value(SiteSettings.MAX_UPLOAD_BYTES),
                                 this::look,
                                 this::take),
+                        new PeerCalendars(
+                                (data, question) -> PeerSchedule.all(site, data, question),
+                                (user, people) ->
+                                        new FreeBusyLookup(site, around.now()).read(user, people)),
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(

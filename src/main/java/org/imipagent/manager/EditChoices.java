@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,22 @@ record EditChoices(Messages texts, int weekStart, EventFields sheet, EventFields
                 colours(),
                 busy(),
                 classes(),
-                reminders());
+                reminders(),
+                periods());
+    }
+
+    private List<Choice> periods() {
+        var dates = new Dates(texts);
+        var choices = new ArrayList<Choice>();
+        for (String added : sheet.rhythm().added()) {
+            EventTimes slot = EventSlots.read(added);
+            LocalDateTime start = slot == null ? null : slot.start();
+            LocalDateTime end = slot == null ? null : slot.end();
+            if (start != null && end != null) {
+                choices.add(new Choice(added, dates.briefSpan(start, end), true));
+            }
+        }
+        return choices;
     }
 
     private List<Choice> repeats(String rule) {

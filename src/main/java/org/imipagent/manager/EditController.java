@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event is written, new or changed. Fields as in {@link EventFields}; {@code action} is {@code
  * send} (mail those whom it concerns), {@code save} (mail nobody now), {@code check} (say who would
- * be mailed) or {@code discard}. With {@code ?alone=1}, which the button of a form without guests
- * has, {@code save} asks first where there are guests after all. Without the fields of an event,
- * {@code send} mails what was saved before, and {@code discard} throws an event away that nobody
- * was told of.
+ * be mailed), {@code find} (say when the guests are free; a {@code slot} of these is filled in) or
+ * {@code discard}. With {@code ?alone=1}, which the button of a form without guests has, {@code
+ * save} asks first where there are guests after all. Without the fields of an event, {@code send}
+ * mails what was saved before, and {@code discard} throws an event away that nobody was told of.
  */
 final class EditController {
 
-    static final Set<String> ACTIONS = Set.of("send", "save", "check", "discard");
+    static final Set<String> ACTIONS = Set.of("send", "save", "check", "find", "discard");
 
     private final PageContext context;
     private final EditPage.Subject about;
@@ -67,6 +67,10 @@ final class EditController {
     }
 
     private HttpResponse answer() {
+        EventTimes slot = EventSlots.read(form.text("slot"));
+        if (slot != null && form.has("title")) {
+            return taken(slot);
+        }
         if (!ACTIONS.contains(action)) {
             return wrong(Map.of(), context.texts().say(MessageKey.ERROR_ACTION));
         }
@@ -78,6 +82,9 @@ final class EditController {
         }
         EventFormReader written = read();
         Map<String, String> errors = written.errors();
+        if (action.equals("find")) {
+            return found(errors);
+        }
         typed = written.typed();
         VEvent series = subject == null ? null : subject.event().master();
         if (errors.isEmpty()
@@ -95,6 +102,25 @@ final class EditController {
         }
         // Sent twice, the form was carried out before; else it is stale. The agent knows.
         return isUnread(act) && !isStale() ? wrong(unread(), "") : act(act);
+    }
+
+    /** The form again, with when the guests are free at its length. */
+    private HttpResponse found(Map<String, String> errors) {
+        boolean isAskable =
+                !errors.containsKey("people")
+                        && EventTimes.FIELDS.stream().noneMatch(errors::containsKey);
+        if (!isAskable) {
+            return wrong(errors, "");
+        }
+        String uid = subject == null ? "" : subject.event().uid();
+        var times = new GuestTimesSearch(context, typed, zone(), uid);
+        return EditPage.page(context, about, attempt(null, Map.of()).with(times.found()), 200);
+    }
+
+    /** The form again, at one of those times. */
+    private HttpResponse taken(EventTimes slot) {
+        typed = typed.at(slot);
+        return EditPage.page(context, about, attempt(null, Map.of()), 200);
     }
 
     private EventFormReader read() {
@@ -226,7 +252,8 @@ final class EditController {
                         Map.of(),
                         Map.of(),
                         scope(),
-                        comment),
+                        comment,
+                        null),
                 200);
     }
 
@@ -315,7 +342,7 @@ final class EditController {
             @Nullable Notice notice,
             Map<String, String> errors,
             Map<String, String> meanwhile) {
-        return new Attempt(sheet, notice, null, errors, meanwhile, scope(), comment);
+        return new Attempt(sheet, notice, null, errors, meanwhile, scope(), comment, null);
     }
 
     private String scope() {

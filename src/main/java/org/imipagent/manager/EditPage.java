@@ -1,7 +1,6 @@
 package org.imipagent.manager;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,11 @@ final class EditPage {
         private static EventFields begun(PageContext context) {
             Fields query = context.request().query();
             String people = people(context, query.all("attendee"));
-            EventTimes times = times(query.text("start"), query.text("end"));
+            List<EventTimes> slots = EventSlots.read(query.all("slot"));
+            if (!slots.isEmpty()) {
+                return EventSlots.fields(slots, people);
+            }
+            EventTimes times = EventSlots.times(query.text("start"), query.text("end"));
             if (times != null) {
                 return EventFields.blank(times, people);
             }
@@ -133,34 +136,6 @@ final class EditPage {
             }
             return String.join("\n", lines);
         }
-
-        /** Null where they are not two of a kind. */
-        private static @Nullable EventTimes times(String start, String end) {
-            LocalDate first = CalendarPage.read(day(start));
-            LocalDate last = CalendarPage.read(day(end));
-            if (first == null || last == null) {
-                return null;
-            }
-            LocalTime from = EventTimes.clock(time(start));
-            LocalTime to = EventTimes.clock(time(end));
-            boolean days = from == null && to == null;
-            return !days && (from == null || to == null)
-                    ? null
-                    : new EventTimes(
-                            days,
-                            first.toString(),
-                            from == null ? "09:00" : from.toString(),
-                            last.toString(),
-                            to == null ? "10:00" : to.toString());
-        }
-
-        private static String day(String text) {
-            return text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
-        }
-
-        private static String time(String text) {
-            return text.length() > 10 ? text.substring(11) : "";
-        }
     }
 
     /**
@@ -170,6 +145,7 @@ final class EditPage {
      * @param preview what would become of it; null where that was not asked for
      * @param errors what is wrong with it, by field
      * @param meanwhile what became of fields since the form was made, in words
+     * @param guestTimes when the guests are free; null where that was not asked for
      */
     record Attempt(
             EventFields sheet,
@@ -178,9 +154,14 @@ final class EditPage {
             Map<String, String> errors,
             Map<String, String> meanwhile,
             String scope,
-            String comment) {
+            String comment,
+            EditView.@Nullable GuestTimes guestTimes) {
         static Attempt none(EventFields sheet) {
-            return new Attempt(sheet, null, null, Map.of(), Map.of(), "occurrence", "");
+            return new Attempt(sheet, null, null, Map.of(), Map.of(), "occurrence", "", null);
+        }
+
+        Attempt with(EditView.GuestTimes found) {
+            return new Attempt(sheet, notice, preview, errors, meanwhile, scope, comment, found);
         }
     }
 
@@ -262,7 +243,8 @@ final class EditPage {
                         "zone",
                         EventFields.zone(context, subject.part()).name()),
                 mails(context, subject, attempt),
-                showsDetails(attempt));
+                showsDetails(attempt),
+                attempt.guestTimes());
     }
 
     private static EditView.Hidden hidden(PageContext context, Subject subject, Attempt attempt) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which its times are
  * @param mails whom it may mail; null for an event of nobody else's, where mail is not spoken of
  * @param openDetails whether the fields of the second row are shown at once
+ * @param guestTimes when the guests are free; null where that was not asked for
  */
 public record EditView(
         Frame frame,
@@ -35,7 +36,8 @@ public record EditView(
         Suggestions suggestions,
         String zone,
         @Nullable Mails mails,
-        boolean openDetails) {
+        boolean openDetails,
+        @Nullable GuestTimes guestTimes) {
 
     /**
      * What the form carries along.
@@ -65,6 +67,7 @@ public record EditView(
      *
      * @param scopes empty where there is one event only
      * @param repeats empty where the rule is not in question
+     * @param periods at other times of the day besides, as they were chosen for a new event
      */
     public record Choices(
             List<Scope> scopes,
@@ -74,7 +77,8 @@ public record EditView(
             List<Choice> colours,
             List<Choice> busy,
             List<Choice> classes,
-            List<Choice> reminders) {}
+            List<Choice> reminders,
+            List<Choice> periods) {}
 
     /** People met, and categories used, before. */
     public record Suggestions(List<String> people, List<String> categories) {}
@@ -85,6 +89,16 @@ public record EditView(
      * @param hint whom sending would tell, said before it is done
      */
     public record Mails(String hint, String send, String comment, int mostCharacters) {}
+
+    /**
+     * When the guests are free.
+     *
+     * @param none that nothing suits all; "" where something does
+     * @param times each can be chosen for the event
+     * @param all the page that shows everybody's days
+     */
+    public record GuestTimes(
+            String title, String hint, String none, List<FindTimeView.Choosable> times, Link all) {}
 
     /**
      * What would become of the event.
@@ -103,6 +117,11 @@ public record EditView(
      * @param day as the field of dates that are skipped has it
      */
     public record PreviewDate(String day, String label, boolean skipped) {}
+
+    /** Those of a list that are no more than days. */
+    public List<String> days(List<String> dates) {
+        return dates.stream().filter(date -> date.indexOf('/') < 0).toList();
+    }
 
     public String say(MessageKey key) {
         return texts.say(key);

@@ -274,8 +274,21 @@ public record EventFields(
         return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 
+    EventFields withRhythm(SimpleRecurrence rhythm) {
+        return new EventFields(title, times, place, description, people, rhythm, details);
+    }
+
     EventFields withPeople(String people) {
         return new EventFields(title, times, place, description, people, rhythm, details);
+    }
+
+    /** At another time: the one weekday of a weekly rule goes along. */
+    EventFields at(EventTimes slot) {
+        SimpleRecurrence moved =
+                rhythm.days().isEmpty()
+                        ? rhythm
+                        : rhythm.withDays(following(rhythm.days(), slot, times));
+        return with(slot).withRhythm(moved);
     }
 
     EventFields with(EventTimes times) {

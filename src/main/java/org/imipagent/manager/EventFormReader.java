@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -266,7 +267,12 @@ final class EventFormReader {
 
     private void checkDates(String field, List<String> dates) {
         for (String date : dates) {
-            date(field, date);
+            if (!isPeriod(date)) {
+                date(field, date);
+            } else if (periods(date) == null) {
+                errors.put(
+                        field, context.texts().say(MessageKey.ERROR_TIME, "example", "2026-11-03"));
+            }
         }
         if (dates.size() > SimpleRecurrence.MOST_DATES) {
             errors.put(
@@ -277,6 +283,35 @@ final class EventFormReader {
                                     "most",
                                     Integer.toString(SimpleRecurrence.MOST_DATES)));
         }
+    }
+
+    /** A new event may have other times of the day besides, as they were chosen. */
+    private boolean isPeriod(String date) {
+        return isNew && part == null && date.indexOf('/') >= 0;
+    }
+
+    /** The property of a period more; null where it is none. */
+    private @Nullable Property periods(String text) {
+        EventTimes slot = EventSlots.read(text);
+        if (slot == null || slot.allDay() || typed.times().allDay()) {
+            return null;
+        }
+        LocalDateTime from = slot.start();
+        LocalDateTime to = slot.end();
+        if (from == null || to == null) {
+            return null;
+        }
+        Instant start = zone.instant(from);
+        Instant end = zone.instant(to);
+        return start.isBefore(end)
+                ? Property.of(
+                                "RDATE",
+                                Times.dateTime(Zone.UTC.local(start))
+                                        + "Z/"
+                                        + Times.dateTime(Zone.UTC.local(end))
+                                        + "Z")
+                        .with("VALUE", "PERIOD")
+                : null;
     }
 
     private void checkEnd(SimpleRecurrence rhythm) {
@@ -387,6 +422,10 @@ final class EventFormReader {
                         .plus(Times.write("DTEND", time(end, null)));
         if (typed.rhythm().isSimple()) {
             component = component.plus(typed.rhythm().rule(first, zone, weekStart()));
+        }
+        for (String date : typed.rhythm().added()) {
+            Property period = typed.rhythm().isSaid() && isPeriod(date) ? periods(date) : null;
+            component = period == null ? component : component.plus(period);
         }
         var event = new VEvent(component, zones(Zones.NONE));
         return people(texts(typed.rhythm().isSaid() ? days().of(event) : event));

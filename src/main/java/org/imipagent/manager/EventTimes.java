@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventTimes(
         boolean allDay, String startDate, String startTime, String endDate, String endTime) {
+
+    /** The fields of the form. */
+    static final List<String> FIELDS = List.of("start-date", "start-time", "end-date", "end-time");
 
     /** The field of the form with {@link #text}. */
     static final String FIELD = "made-with";
@@ -100,6 +104,16 @@ public record EventTimes(
                         startTime,
                         end.plusDays(days).toString(),
                         endTime);
+    }
+
+    /** Null where it is no time. */
+    @Nullable LocalDateTime start() {
+        return moment(startDate, startTime);
+    }
+
+    /** The same of the end. */
+    @Nullable LocalDateTime end() {
+        return moment(endDate, endTime);
     }
 
     private static @Nullable LocalDateTime moment(String date, String time) {

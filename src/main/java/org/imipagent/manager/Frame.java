@@ -60,6 +60,7 @@ public record Frame(
     enum Place {
         CALENDAR,
         REQUESTS,
+        FIND_A_TIME,
         ACTIVITY,
         PROFILE,
         NOWHERE
@@ -100,6 +101,10 @@ public record Frame(
                                                 ? Integer.toString(waiting)
                                                 : "99+",
                                 waiting == 0 ? "" : texts.count(MessageKey.WAITING, waiting)),
+                        tab(
+                                texts.say(MessageKey.FIND_A_TIME),
+                                links.to("find-a-time"),
+                                place == Place.FIND_A_TIME),
                         tab(
                                 texts.say(MessageKey.ACTIVITY),
                                 links.to("activity"),

@@ -37,6 +37,7 @@ import org.imipagent.store.StoreTrouble;
  * @param profile carries out what the page of the settings asks for
  * @param settings of the site
  * @param importing looks at files and takes what is in them
+ * @param peers what is known of other people's time
  * @param texts for failures where no person is known: in the language of the browser, else the
  *     site's
  * @param now the time of the request
@@ -51,6 +52,7 @@ public record Manager(
         Function<ProfileRequest, ProfileHandler.Outcome> profile,
         Settings settings,
         ImportSteps importing,
+        PeerCalendars peers,
         Supplier<Messages> texts,
         Instant now) {
 
@@ -59,6 +61,8 @@ public record Manager(
         return Routes.table(
                 get("/", page(CalendarPage::show)),
                 get("/search", page(SearchPage::show)),
+                get("/find-a-time", page(FindTimePage::show)),
+                post("/find-a-time", page(FindTimePage::look)),
                 get("/requests", page(RequestsPage::show)),
                 get("/import", page(ImportPage::show)),
                 post("/import", page(ImportPage::act)),

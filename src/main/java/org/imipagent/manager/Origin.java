@@ -96,6 +96,7 @@ record Origin(String page, List<Field> query) {
             case "requests" -> MessageKey.BACK_TO_REQUESTS;
             case "search" -> MessageKey.BACK_TO_SEARCH;
             case "activity" -> MessageKey.BACK_TO_ACTIVITY;
+            case "find-a-time" -> MessageKey.BACK_TO_FIND;
             default -> MessageKey.BACK_TO_VIEW;
         };
     }

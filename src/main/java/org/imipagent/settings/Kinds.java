@@ -79,6 +79,8 @@ final class Kinds {
     /** Names of mail domains, parted by commas or blanks; in small letters. */
     static final Kind<List<String>> DOMAINS = new Domains();
 
+    static final Kind<List<FreeBusySource>> FREEBUSY_SOURCES = new FreeBusySources();
+
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
     private static final List<String> SCHEDULING_FUNCTIONS =
@@ -484,6 +486,36 @@ final class Kinds {
         @Override
         public String write(List<String> value) {
             return String.join(", ", value);
+        }
+    }
+
+    private static final class FreeBusySources extends Kind<List<FreeBusySource>> {
+        FreeBusySources() {
+            super(Literal.QUOTED, List.of());
+        }
+
+        @Override
+        public Checked<List<FreeBusySource>> parse(String text) {
+            var sources = new ArrayList<FreeBusySource>();
+            for (String given : text.split(",", -1)) {
+                if (given.isBlank()) {
+                    continue;
+                }
+                FreeBusySource source = FreeBusySource.read(given.strip());
+                if (source == null) {
+                    return new Bad<>(
+                            " must be a domain and an address with {address} or {user}, such as "
+                                    + "'example.org https://www.example.org/freebusy/{address}.ifb'"
+                                    + not(given.strip()));
+                }
+                sources.add(source);
+            }
+            return new Good<>(List.copyOf(sources));
+        }
+
+        @Override
+        public String write(List<FreeBusySource> value) {
+            return String.join(", ", value.stream().map(FreeBusySource::text).toList());
         }
     }
 

@@ -448,6 +448,16 @@ public final class SiteSettings {
                     5000,
                     "How many occurrences of one event are computed at most.");
 
+    public static final Always<List<FreeBusySource>> FREEBUSY_LOOKUP =
+            new Always<>(
+                    "FREEBUSY_LOOKUP",
+                    Kinds.FREEBUSY_SOURCES,
+                    List.of(),
+                    "Where people of other domains publish their free/busy, for the page that finds a "
+                            + "time: a domain and an address each, separated by commas. In the address, {address} "
+                            + "stands for the email address, {user} for what is before the @. Such as "
+                            + "'example.org https://www.example.org/freebusy/{address}.ifb'.");
+
     public static final Always<List<String>> DEPUTY_DOMAINS =
             new Always<>(
                     "DEPUTY_DOMAINS",
@@ -556,6 +566,7 @@ public final class SiteSettings {
                             "Limits",
                             List.of(
                                     HORIZON_DAYS,
+                                    FREEBUSY_LOOKUP,
                                     PUBLISH_DAYS,
                                     ACTIVITY_DAYS,
                                     MAX_MESSAGE_BYTES,

@@ -83,6 +83,7 @@ class CalendarOfAStoreTest {
                 _ -> new ProfileHandler.Outcome.Stale(),
                 site.settings(),
                 Sample.IMPORTING,
+                Sample.PEERS,
                 () -> Messages.of("en"),
                 NOW);
     }

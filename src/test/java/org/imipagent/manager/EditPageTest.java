@@ -672,6 +672,79 @@ class EditPageTest {
     }
 
     @Test
+    void severalTimesThatWereChosenAreTheDatesOfOneEvent() {
+        String page =
+                Sample.get(
+                                manager,
+                                "/new?slot=2026-12-02T09:00/2026-12-02T10:00&slot=2026-12-01T09:00/2026-12-01T10:00"
+                                        + "&slot=2026-12-03T14:00/2026-12-03T15:30&slot=2026-12-04&slot=x/y"
+                                        + "&attendee=anna%40example.net")
+                        .body();
+        assertEquals(
+                List.of("2026-12-02", "", ""),
+                GoldenPagesTest.all(page, "type=\"date\" name=\"also\" value=\"([^\"]*)\""));
+        assertTrue(
+                page.contains(
+                        "name=\"also\" value=\"2026-12-03T14:00/2026-12-03T15:30\" checked> Thu 3 Dec, 14:00–15:30"),
+                page);
+        String form =
+                encoded(rule("dates", "start-date", "2026-12-01", "end-date", "2026-12-01"))
+                        + "&also=2026-12-02&also=2026-12-03T14:00/2026-12-03T15:30";
+        assertEquals(303, Sample.post(manager, "/new", form).status());
+        VEvent event = master(asked(manager));
+        assertEquals(
+                List.of("20261203T130000Z/20261203T143000Z", "20261202T100000"),
+                event.component().all("RDATE").stream()
+                        .map(org.imipagent.calendar.Property::value)
+                        .toList());
+        String checked =
+                Sample.post(manager, "/new", form.replace("action=save", "action=check")).body();
+        assertEquals(
+                List.of("2026-12-01", "2026-12-02", "2026-12-03"),
+                GoldenPagesTest.all(checked, "name=\"skip\" value=\"(2026[^\"]*)\""),
+                checked);
+        for (String wrong :
+                List.of(
+                        "2026-12-03T14:00/2026-12-03T13:00",
+                        "2026-12-03/2026-12-04",
+                        "2026-12-03T14:00/",
+                        "/")) {
+            assertEquals(
+                    422,
+                    Sample.post(
+                                    manager,
+                                    "/new",
+                                    form.replace("2026-12-03T14:00/2026-12-03T15:30", wrong))
+                            .status(),
+                    wrong);
+        }
+    }
+
+    @Test
+    void aTimeOfTheGuestsIsFilledInAndNothingIsDone() {
+        var fields =
+                new java.util.LinkedHashMap<>(
+                        rule("weekly", "people", "anna@example.net", "title", ""));
+        fields.put("action", "find");
+        String found = post("/new", fields).body();
+        String slot = GoldenPagesTest.all(found, "name=\"slot\" value=\"([^\"]*)\"").getLast();
+        assertTrue(slot.startsWith("2026-11-2") && !slot.startsWith("2026-11-24"), slot);
+        fields.remove("action");
+        fields.put("slot", slot);
+        String taken = post("/new", fields).body();
+        assertTrue(
+                taken.contains(
+                        "name=\"start-date\" type=\"date\" value=\"" + slot.substring(0, 10)),
+                taken);
+        assertTrue(taken.contains("anna@example.net</textarea>"), taken);
+        assertEquals(List.of(), clicks, "nothing is done");
+        fields.put("people", "nobody");
+        fields.put("action", "find");
+        fields.remove("slot");
+        assertEquals(422, post("/new", fields).status());
+    }
+
+    @Test
     void aWeekHasSeveralDaysAndTheFirstDateIsOneOfThem() {
         var fields = rule("weekly", "every", "2", "until", "2027-01-31", "skip", "2026-12-10");
         String form = encoded(fields) + "&day=MO&day=TH&also=2026-12-24";
@@ -841,7 +914,7 @@ class EditPageTest {
             var own = Sample.manager(Sample.with(Sample.DENTIST), _ -> new Outcome.Stale());
             String page = Sample.get(own, path).body();
             assertEquals(
-                    List.of("check", "save", "check", "discard"),
+                    List.of("check", "find", "save", "check", "discard"),
                     GoldenPagesTest.all(page, "<button name=\"action\" value=\"([a-z]+)\""));
             assertFalse(page.contains("id=\"comment\""), page);
             assertFalse(page.contains("id=\"mails\""), page);

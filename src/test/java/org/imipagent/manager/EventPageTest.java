@@ -327,6 +327,7 @@ class EventPageTest {
                         manager.profile(),
                         manager.settings(),
                         manager.importing(),
+                        manager.peers(),
                         manager.texts(),
                         manager.now());
         var answer = Sample.get(broken, PLANNING);
@@ -774,6 +775,7 @@ class EventPageTest {
                         manager.profile(),
                         manager.settings(),
                         manager.importing(),
+                        manager.peers(),
                         manager.texts(),
                         manager.now());
         String page = Sample.get(german, "/event/none").body();

@@ -60,6 +60,28 @@ final class Gallery {
         pages.put("day-full", Sample.get(full, "/?view=day&date=2026-11-25").body());
         pages.put("list", Sample.get(usual, "/?view=list").body());
         pages.put("list-empty", Sample.get(empty, "/?view=list").body());
+        pages.put("find", Sample.get(usual, "/find-a-time").body());
+        pages.put(
+                "find-three",
+                Sample.get(
+                                usual,
+                                "/find-a-time?attendee=Anna%20Vole%20%3Canna%40example.com%3E&attendee=bo%40example.net"
+                                        + "&attendee=cy%40example.org&length=60&days=7")
+                        .body());
+        pages.put(
+                "find-none",
+                Sample.get(
+                                usual,
+                                "/find-a-time?attendee=anna%40example.com&attendee=bo%40example.net&length=240&days=1&date=2026-11-19")
+                        .body());
+        pages.put("find-wrong", Sample.get(usual, "/find-a-time?attendee=nobody").body());
+        pages.put(
+                "event-new-slots",
+                Sample.get(
+                                usual,
+                                "/new?slot=2026-12-01T09:00/2026-12-01T10:00&slot=2026-12-02T09:00/2026-12-02T10:00"
+                                        + "&slot=2026-12-03T14:00/2026-12-03T15:30&attendee=anna%40example.com")
+                        .body());
         pages.put("event-invitation", Sample.get(usual, "/event/planning-42%40example.com").body());
         pages.put("event-series", Sample.get(usual, "/event/standup%40example.com").body());
         pages.put(
@@ -107,6 +129,7 @@ final class Gallery {
                                         + "&attendee=Anna+Aal+%3Canna%40example.net%3E&attendee=bo%40example.net")
                         .body());
         pages.put("event-preview", written(usual));
+        pages.put("event-guest-times", guestTimes(usual));
         pages.put("event-copy", Sample.get(usual, "/new?from=choir%40example.com").body());
         pages.put("event-edit", Sample.get(usual, "/event/lunch%40example.com?edit=1").body());
         pages.put(
@@ -199,6 +222,19 @@ final class Gallery {
                 .body();
     }
 
+    /** The form asks when two guests are free, for an hour and a half. */
+    private static String guestTimes(Manager manager) {
+        return Sample.post(
+                        manager,
+                        "/new",
+                        "action=find&version=0&made-with=hours+2026-11-24+09:00+2026-11-24+10:00"
+                                + "&title=&start-date=2026-11-24&start-time=09:00"
+                                + "&end-date=2026-11-24&end-time=10:30&repeat=none&every=1&by=date&until=&times="
+                                + "&skip=&also=&people=Anna+Aal+%3Canna%40example.net%3E%0D%0Abo%40example.net"
+                                + "&place=&link=&description=&busy=busy&class=public")
+                .body();
+    }
+
     /** Somebody has changed the place and the end since the form was opened. */
     private static String stale(Manager now) {
         String old = Sample.LUNCH.replace("Café Mølla", "Canteen").replace("T130000", "T124500");
@@ -251,6 +287,13 @@ final class Gallery {
         pages.put("import-preview", preview(manager));
         pages.put("event-new", Sample.get(manager, "/new?date=2026-11-24").body());
         pages.put("event-preview", written(manager));
+        pages.put(
+                "find-three",
+                Sample.get(
+                                manager,
+                                "/find-a-time?attendee=Anna%20Vole%20%3Canna%40example.com%3E&attendee=bo%40example.net"
+                                        + "&attendee=cy%40example.org&length=60&days=7")
+                        .body());
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
         pages.put("profile", Sample.get(manager, "/profile").body());

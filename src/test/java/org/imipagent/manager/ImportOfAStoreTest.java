@@ -83,6 +83,7 @@ class ImportOfAStoreTest {
                         order ->
                                 new ImportDraft(site, order.user(), NOW)
                                         .carryOut(order.draft(), order.send())),
+                Sample.PEERS,
                 () -> Messages.of("en"),
                 NOW);
     }

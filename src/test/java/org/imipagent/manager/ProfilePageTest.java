@@ -97,6 +97,7 @@ class ProfilePageTest {
                                         NOW),
                 site.settings(),
                 Sample.IMPORTING,
+                Sample.PEERS,
                 () -> Messages.of(language),
                 NOW);
     }

@@ -21,6 +21,7 @@ import org.imipagent.agent.ImportResult;
 import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.ImportedEvent.Cause;
 import org.imipagent.agent.ImportedEvent.Fate;
+import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.Attendee;
@@ -28,6 +29,7 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
@@ -37,6 +39,9 @@ import org.imipagent.calendar.Zones;
 import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.CounterProposal;
 import org.imipagent.itip.Decision;
@@ -789,6 +794,85 @@ final class Sample {
 
     // ---- requests of a browser
 
+    /** One calendar that is shared, one who said something, one who is not known. */
+    static final PeerCalendars PEERS =
+            new PeerCalendars(Sample::peers, (_, people) -> Map.of(people.getLast(), "gone"));
+
+    private static List<PeerSchedule> peers(ReadTransaction data, PeerSchedule.Question asked) {
+        var all = new ArrayList<PeerSchedule>();
+        var own = new Schedule(data, new Person(VINCENT, List.of(), OSLO), false, false);
+        all.add(
+                peer(
+                        VINCENT,
+                        PeerSchedule.Source.OWN,
+                        asked,
+                        own.freeBusy(asked.window().from(), asked.window().to(), asked.now())
+                                .periods(),
+                        8,
+                        16));
+        for (CalendarAddress other : asked.others()) {
+            boolean isShared = other.email().startsWith("anna");
+            boolean isSaid = other.email().startsWith("bo");
+            all.add(
+                    peer(
+                            other,
+                            isShared
+                                    ? PeerSchedule.Source.SHARED
+                                    : isSaid ? PeerSchedule.Source.SAID : PeerSchedule.Source.MET,
+                            asked,
+                            isShared || isSaid ? mornings(asked.window(), isShared) : List.of(),
+                            isShared ? 9 : 0,
+                            isShared ? 17 : 0));
+        }
+        return all;
+    }
+
+    private static List<BusyPeriod> mornings(Window window, boolean early) {
+        var busy = new ArrayList<BusyPeriod>();
+        LocalDate day = OSLO.day(window.from()).plusDays(1);
+        for (int i = 0; i < 10; i++) {
+            Instant start = OSLO.instant(day.plusDays(i).atTime(early ? 9 : 13, early ? 0 : 30));
+            busy.add(
+                    new BusyPeriod(
+                            start,
+                            start.plus(Duration.ofMinutes(90)),
+                            i % 3 == 0 ? Busy.TENTATIVE : Busy.BUSY));
+        }
+        return busy;
+    }
+
+    private static PeerSchedule peer(
+            CalendarAddress address,
+            PeerSchedule.Source source,
+            PeerSchedule.Question asked,
+            List<BusyPeriod> busy,
+            int from,
+            int to) {
+        var off = new ArrayList<BusyPeriod>();
+        LocalDate day = OSLO.day(asked.window().from());
+        for (int i = 0; i < 30 && to > 0; i++) {
+            LocalDate each = day.plusDays(i);
+            boolean isWeekend = each.getDayOfWeek().getValue() > 5;
+            off.add(
+                    new BusyPeriod(
+                            OSLO.midnight(each),
+                            OSLO.instant(each.atTime(isWeekend ? 23 : from, 0)),
+                            Busy.UNAVAILABLE));
+            off.add(
+                    new BusyPeriod(
+                            OSLO.instant(each.atTime(isWeekend ? 23 : to, 0)),
+                            OSLO.midnight(each.plusDays(1)),
+                            Busy.UNAVAILABLE));
+        }
+        return new PeerSchedule(
+                address,
+                "",
+                source,
+                source == PeerSchedule.Source.SAID ? NOW : null,
+                new FreeBusy(asked.window().from(), asked.window().to(), busy),
+                new FreeBusy(asked.window().from(), asked.window().to(), off));
+    }
+
     /** Files of which some can be imported; a draft that is not kept is gone. */
     static final ImportSteps IMPORTING =
             new ImportSteps(
@@ -896,6 +980,7 @@ final class Sample {
                 _ -> new ProfileHandler.Outcome.Stale(),
                 Settings.defaults().with(SiteSettings.MANAGER_URL, "https://calendar.example.com"),
                 IMPORTING,
+                PEERS,
                 () -> texts,
                 now);
     }

@@ -90,6 +90,7 @@ class SearchOfAStoreTest {
                 _ -> new ProfileHandler.Outcome.Stale(),
                 site.settings(),
                 Sample.IMPORTING,
+                Sample.PEERS,
                 () -> Messages.of("en"),
                 NOW);
     }

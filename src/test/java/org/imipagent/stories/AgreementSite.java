@@ -37,6 +37,7 @@ import org.imipagent.manager.ActionRequest;
 import org.imipagent.manager.ImportSteps;
 import org.imipagent.manager.Manager;
 import org.imipagent.manager.Outcome;
+import org.imipagent.manager.PeerCalendars;
 import org.imipagent.manager.Visitor;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
@@ -161,6 +162,7 @@ final class AgreementSite implements AutoCloseable {
                                 0,
                                 _ -> List.of(),
                                 _ -> new ImportDraft.Done(null, List.of(), List.of())),
+                        new PeerCalendars((_, _) -> List.of(), (_, _) -> Map.of()),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");

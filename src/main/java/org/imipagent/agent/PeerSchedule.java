@@ -1,0 +1,165 @@
+package org.imipagent.agent;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Zone;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Window;
+import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.WorkingHours;
+import org.imipagent.store.ReadTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may know of somebody's time.
+ *
+ * @param name as the site has it; "" where it has none
+ * @param said when it was said by mail or read elsewhere; null for what is of this moment
+ * @param busy when they are busy, as far as that is known
+ * @param off when they do not work; nothing where that is not known
+ */
+public record PeerSchedule(
+        CalendarAddress address,
+        String name,
+        Source source,
+        @Nullable Instant said,
+        FreeBusy busy,
+        FreeBusy off) {
+
+    /** Where it is known from. */
+    public enum Source {
+        /** The person's own calendar. */
+        OWN,
+        /** A calendar of this site whose owner shares it. */
+        SHARED,
+        /** What they said, or publish. */
+        SAID,
+        /** Events only in which both take part. */
+        MET
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param without the UID of an event whose time does not count, since it is to be moved; "" for
+     *     none
+     */
+    public record Question(
+            CalendarAddress user,
+            List<CalendarAddress> others,
+            Window window,
+            String without,
+            Instant now) {
+        public Question {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** The person's own, then that of each of the others, in their order. */
+    public static List<PeerSchedule> all(
+            Installation site, ReadTransaction reading, Question question) {
+        var all = new ArrayList<PeerSchedule>();
+        all.add(
+                calendar(
+                        site,
+                        reading,
+                        site.participant(reading, question.user()),
+                        Source.OWN,
+                        question));
+        var met = new OthersBusy(site, reading, question.user());
+        for (CalendarAddress other : question.others()) {
+            CalendarAddress here = site.user(reading, other);
+            Participant participant = reading.knows(here) ? site.participant(reading, here) : null;
+            boolean isShared =
+                    participant != null
+                            && participant
+                                    .preferences()
+                                    .value(PersonalPreferences.FREEBUSY_SHARING);
+            all.add(
+                    participant != null && isShared
+                            ? calendar(site, reading, participant, Source.SHARED, question)
+                            : known(
+                                    met,
+                                    reading.heard(question.user(), other),
+                                    other,
+                                    participant == null ? "" : participant.name(),
+                                    question));
+        }
+        return all;
+    }
+
+    private static PeerSchedule calendar(
+            Installation site,
+            ReadTransaction reading,
+            Participant participant,
+            Source source,
+            Question question) {
+        Window window = question.window();
+        FreeBusy busy =
+                site.schedule(reading, participant)
+                        .claims(window.from(), window.to(), question.now())
+                        .without(question.without())
+                        .freeBusy(window.from(), window.to());
+        return new PeerSchedule(
+                participant.address(),
+                participant.name(),
+                source,
+                null,
+                busy,
+                off(
+                        participant.preferences().value(PersonalPreferences.WORKING_HOURS),
+                        participant.person().zone(),
+                        window));
+    }
+
+    private static PeerSchedule known(
+            OthersBusy met,
+            @Nullable Instant said,
+            CalendarAddress other,
+            String name,
+            Question question) {
+        Window window = question.window();
+        return new PeerSchedule(
+                other,
+                name,
+                said == null ? Source.MET : Source.SAID,
+                said,
+                met.of(other, window, question.without()),
+                new FreeBusy(window.from(), window.to(), List.of()));
+    }
+
+    /** The time outside of working hours; nothing where there are none at all. */
+    static FreeBusy off(WorkingHours hours, Zone zone, Window window) {
+        var off = new ArrayList<BusyPeriod>();
+        LocalDate day = zone.day(window.from());
+        Instant since = window.from();
+        while (!hours.days().isEmpty() && zone.midnight(day).isBefore(window.to())) {
+            WorkingHours.Span span = hours.on(DayOfWeek.from(day));
+            if (span != null) {
+                add(off, since, at(zone, day, span.from()));
+                since = at(zone, day, span.to());
+            }
+            day = day.plusDays(1);
+        }
+        if (!hours.days().isEmpty()) {
+            add(off, since, window.to());
+        }
+        return new FreeBusy(window.from(), window.to(), off);
+    }
+
+    private static Instant at(Zone zone, LocalDate day, int minutes) {
+        return zone.instant(day.atStartOfDay().plusMinutes(minutes));
+    }
+
+    private static void add(List<BusyPeriod> off, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            off.add(new BusyPeriod(from, to, Busy.UNAVAILABLE));
+        }
+    }
+}

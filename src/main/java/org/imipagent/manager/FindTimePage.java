@@ -1,0 +1,420 @@
+package org.imipagent.manager;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.agent.KnownPeople;
+import org.imipagent.agent.PeerSchedule;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
+import org.imipagent.cgi.Fields;
+import org.imipagent.cgi.HttpResponse;
+import org.imipagent.cgi.Links;
+import org.imipagent.freebusy.Gap.Slot;
+import org.imipagent.freebusy.Window;
+import org.imipagent.manager.EventView.Choice;
+import org.imipagent.manager.FindTimeView.Asked;
+import org.imipagent.manager.FindTimeView.Field;
+import org.imipagent.manager.FindTimeView.Found;
+import org.imipagent.manager.FindTimeView.Menu;
+import org.imipagent.manager.FindTimeView.Time;
+import org.imipagent.manager.FindTimeView.Who;
+import org.imipagent.manager.FreeTimes.Length;
+import org.imipagent.manager.templates.JtefindGenerated;
+import org.imipagent.messages.MessageKey;
+import org.imipagent.messages.Messages;
+import org.imipagent.settings.SiteSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When people can meet: {@code /find-a-time}, see {@link FindTimeQuery}. GET shows what is known;
+ * POST reads first what people of other sites publish, where the administrator says where that is,
+ * and leads to the same page.
+ */
+final class FindTimePage {
+
+    /** So many of the times that suit all stand above, and so many of one day. */
+    private static final int MOST_NEXT = 6;
+
+    private static final int MOST_OF_DAY = 2;
+    private static final int MOST_BEST = 4;
+
+    /** So many are offered in all; four weeks of half hours in working hours are 320. */
+    private static final int MOST = 400;
+
+    /** How far it is looked for a time where there is none in the days that are shown. */
+    private static final Duration FAR = Duration.ofDays(62);
+
+    private static final int EMPTY_FIELDS = 2;
+    private static final String UNREAD = "unread";
+
+    private final PageContext context;
+    private final Messages texts;
+    private final Links links;
+    private final FindTimeQuery query;
+
+    private FindTimePage(PageContext context, FindTimeQuery query) {
+        this.context = context;
+        this.texts = context.texts();
+        this.links = context.links();
+        this.query = query;
+    }
+
+    static HttpResponse show(PageContext context) {
+        Fields fields = context.request().query();
+        var page = new FindTimePage(context, FindTimeQuery.of(context, fields));
+        return page.answer(page.unread(fields));
+    }
+
+    /** Looks up what others publish. */
+    static HttpResponse look(PageContext context) {
+        FindTimeQuery query = FindTimeQuery.of(context, context.request().form());
+        var page = new FindTimePage(context, query);
+        if (page.isWrong()) {
+            return page.answer("");
+        }
+        Map<CalendarAddress, String> failures =
+                context.manager().peers().read().apply(context.user(), query.addresses());
+        String link = query.link(context.links(), query.date());
+        for (CalendarAddress each : failures.keySet()) {
+            link = context.links().withQuery(link, UNREAD, each.email());
+        }
+        return HttpResponse.redirect(303, link);
+    }
+
+    private boolean isWrong() {
+        return !query.wrong().isEmpty() || query.isTooMany();
+    }
+
+    private HttpResponse answer(String note) {
+        FindTimeView view = view(note);
+        return HttpResponse.html(
+                isWrong() ? 422 : 200, Page.html(out -> JtefindGenerated.render(out, null, view)));
+    }
+
+    /** Whose free/busy could not be read just now; "" for nobody's. */
+    private String unread(Fields fields) {
+        var names = new ArrayList<String>();
+        for (Invitee each : query.people()) {
+            if (fields.all(UNREAD).contains(each.address().email())) {
+                names.add(UntrustedText.line(each.address().email()));
+            }
+        }
+        return names.isEmpty()
+                ? ""
+                : texts.say(MessageKey.FIND_UNREAD, "names", texts.joined(names));
+    }
+
+    private FindTimeView view(String note) {
+        String title = texts.say(MessageKey.FIND_A_TIME);
+        return new FindTimeView(
+                context.frame(
+                        isWrong() ? texts.say(MessageKey.ERROR_PAGE, "page", title) : title,
+                        Frame.Place.FIND_A_TIME),
+                title,
+                asked(),
+                note.isEmpty() ? List.of() : List.of(note),
+                isWrong() ? null : found());
+    }
+
+    // ---- The form
+
+    private Asked asked() {
+        return new Asked(
+                links.to("find-a-time"),
+                context.manager().settings().value(SiteSettings.FREEBUSY_LOOKUP).isEmpty()
+                        ? ""
+                        : context.token(),
+                texts.say(MessageKey.FIND_PEOPLE),
+                texts.say(MessageKey.FIND_PEOPLE_HINT),
+                fields(),
+                peopleError(),
+                known(),
+                lengths(),
+                spans(),
+                new FindTimeView.Date(texts.say(MessageKey.FIND_FROM), query.date().toString()),
+                new Choice(
+                        FindTimeQuery.ALL_HOURS,
+                        texts.say(MessageKey.FIND_OUTSIDE_HOURS),
+                        !query.workingHours()),
+                texts.say(MessageKey.FIND_SHOW));
+    }
+
+    private List<Field> fields() {
+        var fields = new ArrayList<Field>();
+        for (String each : isWrong() ? query.typed() : query.guests()) {
+            fields.add(
+                    field(fields.size(), UntrustedText.line(each), query.wrong().contains(each)));
+        }
+        for (int i = 0; i < EMPTY_FIELDS && fields.size() < FindTimeQuery.MOST_PEOPLE; i++) {
+            fields.add(field(fields.size(), "", false));
+        }
+        return fields;
+    }
+
+    private Field field(int place, String value, boolean isWrong) {
+        return new Field(
+                texts.say(MessageKey.FIND_PERSON, "number", Integer.toString(place + 1)),
+                value,
+                isWrong);
+    }
+
+    private String peopleError() {
+        if (query.isTooMany()) {
+            return texts.say(
+                    MessageKey.FIND_TOO_MANY, "most", Integer.toString(FindTimeQuery.MOST_PEOPLE));
+        }
+        var wrong = new ArrayList<String>();
+        for (String each : query.wrong()) {
+            wrong.add(UntrustedText.line(each));
+        }
+        return wrong.isEmpty()
+                ? ""
+                : texts.say(MessageKey.FIND_WRONG_PERSON, "lines", texts.joined(wrong));
+    }
+
+    private List<String> known() {
+        var known = new ArrayList<String>();
+        for (Attendee each : KnownPeople.of(context.reading(), context.person()).people()) {
+            known.add(Invitee.line(each));
+        }
+        return known;
+    }
+
+    private Menu lengths() {
+        var choices = new ArrayList<Choice>();
+        for (int minutes : FindTimeQuery.LENGTHS) {
+            choices.add(
+                    new Choice(
+                            Integer.toString(minutes),
+                            minutes % 60 == 0
+                                    ? texts.count(MessageKey.DURATION_HOURS, minutes / 60)
+                                    : texts.count(MessageKey.DURATION_MINUTES, minutes),
+                            query.length().minutes() == minutes));
+        }
+        choices.add(
+                new Choice(
+                        FindTimeQuery.DAY,
+                        texts.say(MessageKey.FIND_WHOLE_DAY),
+                        query.length().isDays()));
+        return new Menu(texts.say(MessageKey.FIND_LENGTH), choices);
+    }
+
+    private Menu spans() {
+        var choices = new ArrayList<Choice>();
+        for (int days : FindTimeQuery.SPANS) {
+            choices.add(
+                    new Choice(
+                            Integer.toString(days),
+                            texts.count(MessageKey.DURATION_DAYS, days),
+                            query.days() == days));
+        }
+        return new Menu(texts.say(MessageKey.FIND_SPAN), choices);
+    }
+
+    // ---- What is found
+
+    private @Nullable Found found() {
+        Window window = window(query.date(), query.dayAfter());
+        if (!window.problem().isEmpty()) {
+            return null;
+        }
+        List<PeerSchedule> people = people(window);
+        FreeTimes times =
+                new FreeTimes(people, query.workingHours(), query.length(), context.zone());
+        List<Slot> free = times.all(window, MOST);
+        boolean isNone = free.isEmpty();
+        List<Slot> next = isNone ? times.best(window, MOST_BEST) : next(free);
+        LocalDate before = query.date().minusDays(query.days());
+        boolean isFirst = !query.date().isAfter(context.today());
+        return new Found(
+                texts.say(isNone ? MessageKey.FIND_BEST : MessageKey.FIND_NEXT),
+                isNone
+                        ? texts.say(
+                                MessageKey.FIND_NONE,
+                                "days",
+                                texts.count(MessageKey.DURATION_DAYS, query.days()))
+                        : texts.say(MessageKey.FIND_CHOOSE_HINT),
+                times(next, people),
+                isNone ? later() : null,
+                texts.say(MessageKey.FIND_KNOWN),
+                who(people),
+                new FindTimeView.Chosen(
+                        links.to("new"),
+                        query.guests(),
+                        texts.say(MessageKey.FIND_SEVERAL),
+                        texts.say(MessageKey.FIND_SEVERAL_HINT),
+                        texts.say(MessageKey.FIND_CREATE)),
+                new FindTimeDays(context, query, people, free).all(),
+                isFirst
+                        ? null
+                        : new Link(
+                                texts.say(MessageKey.FIND_EARLIER),
+                                query.link(
+                                        links,
+                                        before.isBefore(context.today())
+                                                ? context.today()
+                                                : before),
+                                false),
+                query.dayAfter().getYear() > 9999
+                        ? null
+                        : new Link(
+                                texts.say(MessageKey.FIND_AFTER),
+                                query.link(links, query.dayAfter()),
+                                false));
+    }
+
+    /** Of days; what is over of today is out of the question. */
+    private Window window(LocalDate first, LocalDate dayAfter) {
+        Instant from = context.zone().midnight(first);
+        return new Window(
+                from.isBefore(context.now()) ? context.now() : from,
+                context.zone().midnight(dayAfter));
+    }
+
+    private List<PeerSchedule> people(Window window) {
+        return context.manager()
+                .peers()
+                .known()
+                .apply(
+                        context.reading(),
+                        new PeerSchedule.Question(
+                                context.user(), query.addresses(), window, "", context.now()));
+    }
+
+    private List<Slot> next(List<Slot> free) {
+        var next = new ArrayList<Slot>();
+        LocalDate day = LocalDate.MIN;
+        int ofDay = 0;
+        for (Slot slot : free) {
+            LocalDate own = context.zone().day(slot.start());
+            ofDay = own.equals(day) ? ofDay + 1 : 1;
+            day = own;
+            if (ofDay <= MOST_OF_DAY && next.size() < MOST_NEXT) {
+                next.add(slot);
+            }
+        }
+        return next;
+    }
+
+    private List<Time> times(List<Slot> slots, List<PeerSchedule> people) {
+        var times = new ArrayList<Time>();
+        for (Slot slot : slots) {
+            var busy = new ArrayList<String>();
+            for (PeerSchedule person : people) {
+                if (slot.busy() > 0 && !isFree(person, slot)) {
+                    busy.add(name(person));
+                }
+            }
+            times.add(
+                    new Time(
+                            newEvent(slot),
+                            label(context, context.zone(), slot, query.length()),
+                            busy.isEmpty()
+                                    ? ""
+                                    : texts.say(
+                                            MessageKey.FIND_BUSY, "names", texts.joined(busy))));
+        }
+        return times;
+    }
+
+    private boolean isFree(PeerSchedule person, Slot slot) {
+        return person.busy().isFree(slot.start(), slot.end())
+                && (!query.workingHours()
+                        || query.length().isDays()
+                        || person.off().isFree(slot.start(), slot.end()));
+    }
+
+    private String newEvent(Slot slot) {
+        String link =
+                links.withQuery(
+                        links.to("new"), "slot", value(context.zone(), slot, query.length()));
+        for (String guest : query.guests()) {
+            link = links.withQuery(link, "attendee", guest);
+        }
+        return link;
+    }
+
+    private @Nullable Link later() {
+        Instant from = context.zone().midnight(query.dayAfter());
+        var window = new Window(from, from.plus(FAR));
+        List<PeerSchedule> people = people(window);
+        List<Slot> one =
+                new FreeTimes(people, query.workingHours(), query.length(), context.zone())
+                        .all(window, 1);
+        return one.isEmpty()
+                ? null
+                : new Link(
+                        texts.say(
+                                MessageKey.FIND_LATER,
+                                "time",
+                                label(context, context.zone(), one.getFirst(), query.length())),
+                        query.link(links, context.zone().day(one.getFirst().start())),
+                        false);
+    }
+
+    private List<Who> who(List<PeerSchedule> people) {
+        var who = new ArrayList<Who>();
+        for (PeerSchedule person : people) {
+            who.add(new Who(name(person), note(person)));
+        }
+        return who;
+    }
+
+    private String note(PeerSchedule person) {
+        Instant said = person.said();
+        return switch (person.source()) {
+            case OWN -> texts.say(MessageKey.FIND_OWN);
+            case SHARED -> texts.say(MessageKey.FIND_SHARED);
+            case SAID ->
+                    texts.say(
+                            MessageKey.FIND_SAID,
+                            "time",
+                            said == null ? "" : context.dates().moment(context.zone().local(said)));
+            case MET -> texts.say(MessageKey.FIND_MET);
+        };
+    }
+
+    private String name(PeerSchedule person) {
+        return name(context, query, person);
+    }
+
+    /** As it was typed, else as the site has it, else the address. */
+    static String name(PageContext context, FindTimeQuery query, PeerSchedule person) {
+        if (person.source() == PeerSchedule.Source.OWN) {
+            return UntrustedText.line(context.visitor().name());
+        }
+        for (Invitee invitee : query.people()) {
+            if (invitee.address().equals(person.address()) && !invitee.name().isEmpty()) {
+                return UntrustedText.line(invitee.name());
+            }
+        }
+        return UntrustedText.line(
+                person.name().isEmpty() ? person.address().email() : person.name());
+    }
+
+    /** A time in words. */
+    static String label(PageContext context, Zone zone, Slot slot, Length length) {
+        LocalDateTime start = zone.local(slot.start());
+        LocalDateTime end = zone.local(slot.end());
+        return length.isDays()
+                ? context.dates().briefDays(start.toLocalDate(), end.toLocalDate())
+                : context.dates().briefSpan(start, end);
+    }
+
+    /**
+     * A time as a form has it: {@code 2026-12-01T09:00/2026-12-01T10:00}, or days, both inclusive.
+     */
+    static String value(Zone zone, Slot slot, Length length) {
+        LocalDateTime start = zone.local(slot.start());
+        LocalDateTime end = zone.local(slot.end());
+        return length.isDays()
+                ? start.toLocalDate() + "/" + end.toLocalDate().minusDays(1)
+                : start + "/" + end;
+    }
+}

@@ -1,0 +1,147 @@
+package org.imipagent.manager;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.cgi.Fields;
+import org.imipagent.cgi.Links;
+import org.imipagent.manager.FreeTimes.Length;
+import org.imipagent.settings.PersonalPreferences;
+
+/**
+ * What is asked of the page that finds a time: {@code attendee} for each person, {@code length} in
+ * minutes or {@code day}, {@code date} and {@code days} for where it is looked, {@code hours=all}
+ * where the night is not out of the question.
+ *
+ * @param typed the fields of people as they came
+ * @param people those of them that are somebody
+ * @param wrong those that are nobody
+ */
+record FindTimeQuery(
+        List<String> typed,
+        List<Invitee> people,
+        List<String> wrong,
+        Length length,
+        LocalDate date,
+        int days,
+        boolean workingHours) {
+
+    /** So many people are compared. */
+    static final int MOST_PEOPLE = 30;
+
+    static final List<Integer> LENGTHS = List.of(15, 30, 45, 60, 90, 120, 180, 240);
+    static final List<Integer> SPANS = List.of(1, 7, 14, 28);
+    static final String DAY = "day";
+    static final String ALL_HOURS = "all";
+    private static final int USUAL_SPAN = 7;
+
+    static FindTimeQuery of(PageContext context, Fields fields) {
+        Map<CalendarAddress, Invitee> people = new LinkedHashMap<>();
+        var typed = new ArrayList<String>();
+        var wrong = new ArrayList<String>();
+        for (String field : fields.all("attendee")) {
+            for (String text : Invitee.split(field.replace('\n', ' '))) {
+                Invitee invitee = Invitee.read(text);
+                typed.add(text);
+                if (invitee == null) {
+                    wrong.add(text);
+                } else if (!context.person().is(invitee.address())) {
+                    people.putIfAbsent(invitee.address(), invitee);
+                }
+            }
+        }
+        LocalDate date = CalendarPage.read(fields.text("date"));
+        return new FindTimeQuery(
+                typed,
+                List.copyOf(people.values()),
+                wrong,
+                length(context, fields.text("length")),
+                date == null || date.isBefore(context.today()) ? context.today() : date,
+                span(fields.text("days")),
+                !fields.text("hours").equals(ALL_HOURS));
+    }
+
+    private static Length length(PageContext context, String text) {
+        if (text.equals(DAY)) {
+            return Length.ofDays(1);
+        }
+        boolean isNumber =
+                !text.isEmpty()
+                        && text.length() < 5
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Length.ofMinutes(
+                offered(
+                        isNumber
+                                ? Integer.parseInt(text)
+                                : context.preferences()
+                                        .value(PersonalPreferences.EVENT_LENGTH)
+                                        .toMinutes()));
+    }
+
+    /** The shortest of the menu that is long enough, or its longest. */
+    private static int offered(long minutes) {
+        for (int each : LENGTHS) {
+            if (each >= minutes) {
+                return each;
+            }
+        }
+        return LENGTHS.getLast();
+    }
+
+    private static int span(String text) {
+        for (int days : SPANS) {
+            if (text.equals(Integer.toString(days))) {
+                return days;
+            }
+        }
+        return USUAL_SPAN;
+    }
+
+    LocalDate dayAfter() {
+        return date.plusDays(days);
+    }
+
+    boolean isTooMany() {
+        return people.size() > MOST_PEOPLE;
+    }
+
+    List<CalendarAddress> addresses() {
+        var addresses = new ArrayList<CalendarAddress>();
+        for (Invitee invitee : people) {
+            addresses.add(invitee.address());
+        }
+        return addresses;
+    }
+
+    /** The people as a form has them. */
+    List<String> guests() {
+        var guests = new ArrayList<String>();
+        for (Invitee invitee : people) {
+            Attendee asked = invitee.asked();
+            guests.add(Invitee.line(asked));
+        }
+        return guests;
+    }
+
+    /** The page that shows it, beginning with another day. */
+    String link(Links links, LocalDate day) {
+        String link = links.to("find-a-time");
+        for (String guest : guests()) {
+            link = links.withQuery(link, "attendee", guest);
+        }
+        link =
+                links.withQuery(
+                        link,
+                        "length",
+                        length.isDays() ? DAY : Integer.toString(length.minutes()),
+                        "date",
+                        day.toString(),
+                        "days",
+                        Integer.toString(days));
+        return workingHours ? link : links.withQuery(link, "hours", ALL_HOURS);
+    }
+}

@@ -1,0 +1,113 @@
+package org.imipagent.manager;
+
+import java.util.List;
+import org.imipagent.manager.EventView.Choice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When people can meet.
+ *
+ * @param notes what could not be done as it was asked
+ * @param found null where nobody was asked about
+ */
+public record FindTimeView(
+        Frame frame, String title, Asked asked, List<String> notes, @Nullable Found found) {
+
+    public FindTimeView {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The form.
+     *
+     * @param token "" where nothing is looked up elsewhere
+     * @param fields one for each person, some empty
+     * @param peopleError what is wrong with one of them; "" for nothing
+     */
+    public record Asked(
+            String action,
+            String token,
+            String peopleLabel,
+            String peopleHint,
+            List<Field> fields,
+            String peopleError,
+            List<String> known,
+            Menu length,
+            Menu days,
+            Date date,
+            Choice allHours,
+            String button) {}
+
+    /** A field for a person. */
+    public record Field(String label, String value, boolean isWrong) {}
+
+    /** A choice of one. */
+    public record Menu(String label, List<Choice> choices) {}
+
+    /** The first day. */
+    public record Date(String label, String value) {}
+
+    /**
+     * What was found.
+     *
+     * @param intro of the times that suit best
+     * @param times links to a new event
+     * @param later the next time that suits all, where there is none here; null where there is
+     * @param people what is known of whom
+     * @param chosen the form that makes an event of what is chosen
+     */
+    public record Found(
+            String title,
+            String intro,
+            List<Time> times,
+            @Nullable Link later,
+            String peopleTitle,
+            List<Who> people,
+            Chosen chosen,
+            List<Day> days,
+            @Nullable Link before,
+            @Nullable Link after) {}
+
+    /** A time that suits, and whom it does not; "" for nobody. */
+    public record Time(String href, String label, String note) {}
+
+    /** Somebody, and how much is known of their time. */
+    public record Who(String name, String note) {}
+
+    /** The guests go along with the times. */
+    public record Chosen(
+            String action, List<String> guests, String title, String hint, String button) {}
+
+    /**
+     * A day.
+     *
+     * @param hours of its scale
+     * @param width of a bar, in minutes
+     * @param ticks its hours, as the path of an SVG
+     * @param free the times that suit all
+     * @param nothing that there is none; "" where there is
+     */
+    public record Day(
+            String id,
+            String title,
+            List<String> hours,
+            int width,
+            String ticks,
+            List<Row> rows,
+            String freeTitle,
+            List<Choosable> free,
+            String nothing) {}
+
+    /**
+     * A person's day.
+     *
+     * @param words the same for who does not see it
+     */
+    public record Row(String name, List<Block> blocks, String words) {}
+
+    /** A part of a day, in minutes since the beginning of the scale. */
+    public record Block(String kind, int from, int length, String label) {}
+
+    /** A time that can be chosen. */
+    public record Choosable(String value, String label) {}
+}

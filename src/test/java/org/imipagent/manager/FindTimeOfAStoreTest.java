@@ -1,0 +1,376 @@
+package org.imipagent.manager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.imipagent.agent.FreeBusyLookup;
+import org.imipagent.agent.Import;
+import org.imipagent.agent.Installation;
+import org.imipagent.agent.PeerSchedule;
+import org.imipagent.agent.ProfileHandler;
+import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.freebusy.BusyPeriod;
+import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.messages.Messages;
+import org.imipagent.settings.SettingsReader;
+import org.imipagent.settings.SettingsReading;
+import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.SqliteStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A time to meet, of what a real store knows and a real web server tells. */
+class FindTimeOfAStoreTest {
+
+    private static final CalendarAddress VINCENT = new CalendarAddress("vincent.vole@example.com");
+    private static final CalendarAddress HARRIET = new CalendarAddress("harriet.hare@example.com");
+    private static final CalendarAddress OLGA = new CalendarAddress("olga@example.net");
+
+    /** A Wednesday; 10:00 in Oslo. */
+    private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private SqliteStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private Installation site;
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder);
+        site = site("");
+    }
+
+    private Installation site(String lookup) {
+        var settings =
+                (SettingsReading.Good)
+                        SettingsReader.read(
+                                "config.txt",
+                                "WORKING_HOURS_DEFAULT = 'Mon-Fri 08:00-16:00'\n" + lookup);
+        return new Installation(
+                settings.settings()
+                        .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo")),
+                store,
+                ZoneOffset.UTC,
+                "host.example.com");
+    }
+
+    @AfterEach
+    void close() {
+        assertEquals(List.of(), store.verify());
+        store.close();
+    }
+
+    private void keep(CalendarAddress user, String text) {
+        store.change(
+                writing -> {
+                    var kept = new Import(site).keep(writing, user, Sample.read(text), NOW);
+                    assertFalse(kept.verdict().isRefusal(), text);
+                });
+    }
+
+    private void prefer(CalendarAddress user, String name, String value) {
+        store.change(
+                writing -> {
+                    writing.add(user, NOW);
+                    writing.prefer(user, name, value);
+                });
+    }
+
+    private Manager manager() {
+        return new Manager(
+                store::read,
+                (reading, _) -> {
+                    var participant = site.participant(reading, VINCENT);
+                    return new Visitor(
+                            participant.person(),
+                            "Vincent",
+                            participant.texts(),
+                            site.schedule(reading, participant),
+                            participant.preferences());
+                },
+                site::event,
+                _ -> new Outcome.Stale(),
+                _ -> new Outcome.Stale(),
+                Sample::preview,
+                _ -> new ProfileHandler.Outcome.Stale(),
+                site.settings(),
+                Sample.IMPORTING,
+                new PeerCalendars(
+                        (data, question) -> PeerSchedule.all(site, data, question),
+                        (user, people) -> new FreeBusyLookup(site, NOW).read(user, people)),
+                () -> Messages.of("en"),
+                NOW);
+    }
+
+    private String page(String query) {
+        var answer = Sample.get(manager(), "/find-a-time?" + query);
+        assertEquals(200, answer.status(), answer.body());
+        return answer.body();
+    }
+
+    /** The slots that can be ticked, in order. */
+    private static List<String> free(String page) {
+        return GoldenPagesTest.all(page, "name=\"slot\" value=\"([^\"]*)\"");
+    }
+
+    private static String person(CalendarAddress address) {
+        return "&attendee=" + URLEncoder.encode(address.email(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aSharedCalendarCountsAndOneThatIsNotSharedIsNotLookedInto() {
+        keep(HARRIET, "UID:h\nDTSTART:20261119T080000Z\nDTEND:20261119T110000Z\nSUMMARY:Secret\n");
+        String asked = "date=2026-11-19&days=1&length=180" + person(HARRIET);
+        assertEquals(
+                List.of("2026-11-19T08:00/2026-11-19T11:00", "2026-11-19T11:00/2026-11-19T14:00"),
+                free(page(asked)),
+                "she does not share");
+        assertTrue(page(asked).contains("the rest is unknown"));
+        prefer(HARRIET, "freebusy_sharing", "share");
+        String page = page(asked);
+        assertEquals(List.of("2026-11-19T12:00/2026-11-19T15:00"), free(page));
+        assertTrue(page.contains("shared calendar"), page);
+        assertFalse(page.contains("Secret"), "only when, never what");
+    }
+
+    @Test
+    void theWorkingHoursOfEachCountInTheirOwnZone() {
+        prefer(HARRIET, "freebusy_sharing", "share");
+        prefer(HARRIET, "TZID", "America/New_York");
+        prefer(HARRIET, "working_hours", "Mon-Fri 09:00-17:00");
+        prefer(VINCENT, "working_hours", "Mon-Fri 08:00-16:00");
+        String asked = "date=2026-11-19&days=1&length=60" + person(HARRIET);
+        assertEquals(
+                List.of("2026-11-19T15:00/2026-11-19T16:00"),
+                free(page(asked)),
+                "9:00 there is 15:00 here");
+        assertTrue(free(page(asked + "&hours=all")).size() > 10);
+    }
+
+    @Test
+    void whatSomebodySaidAndWhereBothTakePartCounts() {
+        store.change(
+                writing ->
+                        writing.learn(
+                                VINCENT,
+                                OLGA,
+                                new FreeBusy(
+                                        NOW,
+                                        NOW.plusSeconds(86_400 * 3L),
+                                        List.of(
+                                                new BusyPeriod(
+                                                        Instant.parse("2026-11-19T07:00:00Z"),
+                                                        Instant.parse("2026-11-19T10:00:00Z"),
+                                                        Busy.BUSY))),
+                                NOW));
+        keep(
+                VINCENT,
+                """
+                UID:both
+                DTSTART:20261119T120000Z
+                DTEND:20261119T130000Z
+                ORGANIZER:mailto:olga@example.net
+                ATTENDEE;PARTSTAT=DECLINED:mailto:vincent.vole@example.com
+                """);
+        String page = page("date=2026-11-19&days=1&length=60" + person(OLGA));
+        assertEquals(
+                List.of(
+                        "2026-11-19T11:00/2026-11-19T12:00",
+                        "2026-11-19T12:00/2026-11-19T13:00",
+                        "2026-11-19T14:00/2026-11-19T15:00",
+                        "2026-11-19T15:00/2026-11-19T16:00"),
+                free(page));
+        assertTrue(page.contains("as of Wednesday 18 November 2026, 10:00"), page);
+    }
+
+    @Test
+    void whatIsOverOfTodayIsNotOffered() {
+        assertEquals(
+                "2026-11-18T10:00/2026-11-18T11:00",
+                free(page("days=1&length=60" + person(OLGA))).getFirst());
+        assertEquals(
+                "2026-11-18T10:00/2026-11-18T11:00",
+                free(page("date=2026-01-01&days=1&length=60" + person(OLGA))).getFirst(),
+                "the past is no place to meet");
+    }
+
+    @Test
+    void wholeDaysAreFreeWhereNobodyHasAnything() {
+        keep(VINCENT, "UID:v\nDTSTART;VALUE=DATE:20261120\n");
+        keep(VINCENT, "UID:w\nDTSTART:20261122T220000Z\nDTEND:20261122T223000Z\n");
+        assertEquals(
+                List.of(
+                        "2026-11-19/2026-11-19",
+                        "2026-11-21/2026-11-21",
+                        "2026-11-23/2026-11-23",
+                        "2026-11-24/2026-11-24"),
+                free(page("length=day&days=7" + person(OLGA))));
+    }
+
+    @Test
+    void whereNothingSuitsAllTheNextTimeThatDoesIsNamed() {
+        for (int day = 19; day < 30; day++) {
+            keep(
+                    VINCENT,
+                    "UID:d%d\nDTSTART;VALUE=DATE:202611%d\nTRANSP:OPAQUE\n".formatted(day, day));
+        }
+        String page = page("date=2026-11-19&days=7&length=60" + person(OLGA));
+        assertEquals(List.of(), free(page));
+        assertTrue(page.contains("No time in these 7 days suits everyone."), page);
+        assertTrue(page.contains("Next time for everyone: Mon 30 Nov"), page);
+        assertTrue(page.contains("<span class=\"hidden\">busy all day</span>"), page);
+        assertTrue(page.contains("busy: Vincent"), "who is in the way: " + page);
+    }
+
+    @Test
+    void whoIsNobodyIsSaidAndWhatWasTypedStays() {
+        var answer =
+                Sample.get(
+                        manager(),
+                        "/find-a-time?attendee=%3Cb%3Enobody&attendee=olga%40example.net");
+        assertEquals(422, answer.status());
+        assertTrue(answer.body().contains("Not an email address: &lt;b&gt;nobody"), answer.body());
+        assertTrue(answer.body().contains("value=\"olga@example.net\""), answer.body());
+        assertTrue(answer.body().contains("<title>Error: Find a time"), answer.body());
+        String many = "x=1" + "&attendee=a%d%%40example.net".repeat(31);
+        for (int i = 0; i < 31; i++) {
+            many = many.replaceFirst("%d%%", i + "%");
+        }
+        assertEquals(422, Sample.get(manager(), "/find-a-time?" + many).status());
+    }
+
+    @Test
+    void strangeFieldsAreTheUsualOnes() {
+        for (String field :
+                List.of(
+                        "length=-5",
+                        "length=99999999999",
+                        "length=abc",
+                        "days=1000",
+                        "days=-1",
+                        "date=9999-12-31",
+                        "date=soon",
+                        "hours=<b>",
+                        "date=9999-12-31&days=28&length=day")) {
+            var answer = Sample.get(manager(), "/find-a-time?" + field + person(OLGA));
+            assertEquals(200, answer.status(), field);
+        }
+    }
+
+    @Test
+    void whatOthersPublishIsReadWhereTheAdministratorSays() throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/fb/olga@example.net.ifb",
+                exchange -> {
+                    byte[] text =
+                            """
+                            BEGIN:VCALENDAR
+                            VERSION:2.0
+                            METHOD:PUBLISH
+                            BEGIN:VFREEBUSY
+                            DTSTAMP:20261101T000000Z
+                            DTSTART:20261101T000000Z
+                            DTEND:20270101T000000Z
+                            FREEBUSY:20261119T070000Z/20261119T130000Z
+                            END:VFREEBUSY
+                            END:VCALENDAR
+                            """
+                                    .replace("\n", "\r\n")
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, text.length);
+                    exchange.getResponseBody().write(text);
+                    exchange.close();
+                });
+        server.createContext(
+                "/fb/events@example.net.ifb",
+                exchange -> {
+                    byte[] text =
+                            """
+                            BEGIN:VCALENDAR
+                            VERSION:2.0
+                            BEGIN:VEVENT
+                            UID:busy
+                            DTSTART:20261118T070000Z
+                            DTEND:20261118T140000Z
+                            RRULE:FREQ=DAILY
+                            SUMMARY:Busy
+                            END:VEVENT
+                            END:VCALENDAR
+                            """
+                                    .replace("\n", "\r\n")
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, text.length);
+                    exchange.getResponseBody().write(text);
+                    exchange.close();
+                });
+        server.createContext(
+                "/fb/away@example.net.ifb",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/");
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            site =
+                    site(
+                            "FREEBUSY_LOOKUP = 'example.net http://127.0.0.1:%d/fb/{address}.ifb'"
+                                    .formatted(port));
+            var events = new CalendarAddress("events@example.net");
+            var away = new CalendarAddress("away@example.net");
+            var none = new CalendarAddress("none@example.net");
+            assertEquals(
+                    Map.of(
+                            away, "the web server answered 302",
+                            none, "the web server answered 404"),
+                    new FreeBusyLookup(site, NOW)
+                            .read(VINCENT, List.of(OLGA, events, away, none, HARRIET)));
+            String asked = "date=2026-11-19&days=1&length=60";
+            assertEquals(
+                    List.of(
+                            "2026-11-19T14:00/2026-11-19T15:00",
+                            "2026-11-19T15:00/2026-11-19T16:00"),
+                    free(page(asked + person(OLGA))));
+            assertEquals(
+                    List.of("2026-11-19T15:00/2026-11-19T16:00"),
+                    free(page(asked + person(events))));
+            var answer =
+                    Sample.post(manager(), "/find-a-time", asked + person(OLGA) + person(none));
+            assertEquals(303, answer.status(), answer.body());
+            String link = GoldenPagesTest.all(answer.head(), "Location: /cal([^\r\n]*)").getFirst();
+            assertTrue(
+                    Sample.get(manager(), link)
+                            .body()
+                            .contains(
+                                    "The free/busy information of none@example.net could not be loaded."),
+                    link);
+        } finally {
+            server.stop(0);
+        }
+    }
+}
