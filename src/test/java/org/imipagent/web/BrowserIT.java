@@ -111,6 +111,18 @@ class BrowserIT {
         pages.put(
                 "new-guests",
                 "new?start=" + day(8) + "&end=" + day(9) + "&attendee=a%40example.com");
+        pages.put("find", "find-a-time");
+        pages.put(
+                "find-three",
+                "find-a-time?attendee=paul.otter%40example.com&attendee=Someone+With+A+Long+Name+%3C"
+                        + "somebody.with.a.very.long.address.indeed%40department.example.org%3E&days=28&date="
+                        + day(8));
+        pages.put("find-days", "find-a-time?attendee=a%40example.com&length=day&hours=all");
+        pages.put("find-wrong", "find-a-time?attendee=%3Cb%3Enobody");
+        pages.put(
+                "new-slots",
+                "new?slot=%1$sT09:00/%1$sT10:00&slot=%2$sT09:00/%2$sT10:00&slot=%2$sT14:00/%2$sT15:30"
+                        .formatted(day(8), day(9)));
         pages.put("requests", "requests");
         pages.put("activity", "activity");
         pages.put("profile", "profile");

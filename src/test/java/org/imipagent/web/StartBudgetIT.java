@@ -69,7 +69,7 @@ class StartBudgetIT {
 
     @Test
     void thePageOfWhatHappenedStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/activity", "Berries", 1840);
+        assertWithinBudget("/activity", "Berries", 1850);
     }
 
     /**
