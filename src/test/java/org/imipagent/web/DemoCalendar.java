@@ -156,6 +156,11 @@ record DemoCalendar(
         return apache.getAs(PERSON, PASSWORD, PLACE + page);
     }
 
+    /** A file of the published folder, which anybody may read. */
+    HttpResponse<String> published(String path) throws IOException {
+        return apache.get(path);
+    }
+
     @Override
     public void close() {
         apache.close();

@@ -20,6 +20,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -116,7 +117,11 @@ final class RunningBrowser implements AutoCloseable {
 
     /** Clicks what bears this name, and returns when the next page is there. */
     void follow(By what) {
-        var link = driver.findElement(what);
+        followElement(driver.findElement(what));
+    }
+
+    /** The same of what was found before. */
+    void followElement(WebElement link) {
         link.click();
         awaitLeft(link);
     }
@@ -162,6 +167,27 @@ final class RunningBrowser implements AutoCloseable {
             }
         }
         throw new AssertionError("No way to '" + name + "' by Tab on " + driver.getCurrentUrl());
+    }
+
+    /** Scrolls what a part of the page stands in, as a finger does. */
+    void scrollSideways(By part, int pixels) {
+        new Actions(driver)
+                .scrollFromOrigin(
+                        WheelInput.ScrollOrigin.fromElement(driver.findElement(part)), pixels, 0)
+                .perform();
+    }
+
+    /** Goes on by Tab until a field has the focus. */
+    void tabToField(By field) {
+        WebElement wanted = driver.findElement(field);
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            press(Keys.TAB);
+            if (driver.switchTo().activeElement().equals(wanted)) {
+                requireVisibleFocus(wanted);
+                return;
+            }
+        }
+        throw new AssertionError("No way to " + field + " by Tab on " + driver.getCurrentUrl());
     }
 
     private void requireVisibleFocus(WebElement at) {
@@ -214,7 +240,7 @@ final class RunningBrowser implements AutoCloseable {
     }
 
     /** The text that assistive technology reads: also what is hidden from the eye alone. */
-    private static String text(WebElement element) {
+    static String text(WebElement element) {
         return Objects.requireNonNullElse(element.getDomProperty("textContent"), "").strip();
     }
 
