@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Who gets in, and as whom: both ways of conf/apache/imip-manager.conf, as shipped, in Debian's
@@ -86,7 +87,7 @@ class ApacheAuthenticationIT {
     }
 
     private static Map<String, String> inDirectory(String place, String url) {
-        return Map.of("IMIP_AUTH", "ldap", "IMIP_LDAP_URL", url, "IMIP_MANAGER_PATH", place);
+        return Map.of("IMIP_LDAP_URL", url, "IMIP_MANAGER_PATH", place);
     }
 
     private static Server start(String name, String place, Map<String, String> more)
@@ -224,6 +225,61 @@ class ApacheAuthenticationIT {
                 var page = way.server().apache().getAs(name, password, way.place + "/");
                 assertEquals(401, page.statusCode(), "name '" + name + "': " + page.body());
             }
+        }
+    }
+
+    /** With a slash at its end, without one, more than one folder deep, and the whole host. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/calendar", "/calendar/", "/my.org/cal-1/", "/"})
+    void thePathOfTheManagerMayEndWithASlash(String path) throws IOException {
+        String base = path.endsWith("/") ? path : path + "/";
+        var server =
+                start(
+                        "p" + Math.abs(path.hashCode() % 1000),
+                        base.substring(0, base.length() - 1),
+                        Map.of("IMIP_MANAGER_PATH", path));
+        try (var apache = server.apache()) {
+            for (String page : List.of("", "requests", "new", "search?q=a", "?view=week")) {
+                var answer = apache.getAs(VINCENT, "burrow-vincent", base + page);
+                assertEquals(200, answer.statusCode(), base + page);
+                assertTrue(answer.body().contains("href=\"" + base + "requests\""), answer.body());
+            }
+            for (String page : List.of("", "requests", "static", "event/x")) {
+                assertEquals(401, apache.get(base + page).statusCode(), base + page);
+            }
+            assertEquals(404, apache.getAs(VINCENT, "burrow-vincent", base + "a/b/c").statusCode());
+            assertEquals(200, apache.get(base + "static/manager.css").statusCode());
+            assertEquals(404, apache.get("/freebusy/nobody@example.com").statusCode());
+            if (!path.equals("/")) {
+                String beside = base.substring(0, base.length() - 1) + "x/requests";
+                assertEquals(404, apache.get(beside).statusCode(), "not below it");
+                int bare =
+                        apache.getAs(
+                                        VINCENT,
+                                        "burrow-vincent",
+                                        base.substring(0, base.length() - 1))
+                                .statusCode();
+                assertEquals(path.endsWith("/") ? 404 : 200, bare);
+            }
+        }
+    }
+
+    @Test
+    void aDirectoryThatDoesNotAnswerIsNamedInTheLog() throws IOException {
+        var server =
+                start(
+                        "o",
+                        "/imip-manager",
+                        Map.of(
+                                "IMIP_LDAP_URL",
+                                "ldap://127.0.0.1:" + Port.free().number() + "/dc=x?mail"));
+        try (var apache = server.apache()) {
+            int status = apache.getAs(VINCENT, "burrow-vincent", "/imip-manager/").statusCode();
+            assertTrue(status >= 500, "nobody gets in: " + status);
+            assertTrue(
+                    apache.log().contains("LDAP: ldap_simple_bind() failed")
+                            || apache.log().contains("Can't contact LDAP server"),
+                    apache.log());
         }
     }
 
