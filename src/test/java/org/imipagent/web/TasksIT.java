@@ -336,8 +336,8 @@ class TasksIT {
     void takeBackWhatWasDone() {
         browser.open(calendar.address("search?q=fishing"));
         hand.follow("Fishing");
-        hand.unfold("Cancel this event");
-        hand.follow("Cancel event");
+        hand.unfold("Delete this event");
+        hand.follow("Delete this event");
         hand.follow("Undo");
         assertTrue(notice().startsWith("Undone"), notice());
         browser.open(calendar.address("search?q=fishing"));
