@@ -512,7 +512,7 @@
     const fields = [...named(form)];
     const focused = fields.find(([, field]) => field === document.activeElement);
     memory.write("form", {
-      action: form.action,
+      action: form.getAttribute("action"),
       scroll: scrollY,
       focus: focused?.[0],
       caret: focused && /text|search|url/.test(focused[1].type) ? [focused[1].selectionStart, focused[1].selectionEnd] : null,
@@ -524,7 +524,7 @@
   /** Whether the page goes on with what another one remembered. */
   function recall(form) {
     const kept = memory.take("form");
-    if (!kept || kept.action !== form.action) {
+    if (!kept || kept.action !== form.getAttribute("action")) {
       return false;
     }
     const fields = named(form);
@@ -580,17 +580,15 @@
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđı]/g, (it) => LETTERS[it]);
   const words = (text) => folded(text).split(/[\s"]+/).filter(Boolean);
 
-  function narrow(form) {
+  function narrow(field) {
     const rows = every(ROWS).map((row) => [row, folded(row.textContent)]);
-    const field = first("[name=q]", form);
     const searched = words(field.defaultValue);
-    const told = document.createElement("p");
+    const told = first(".narrowed") ?? document.createElement("p");
     told.className = "narrowed";
     told.role = "status";
-    if (rows.length === 0) {
-      return;
+    if (rows.length > 0) {
+      first("main").prepend(told);
     }
-    first("main").prepend(told);
     field.addEventListener("input", () => {
       const asked = words(field.value).filter((word) => !searched.includes(word));
       let left = 0;
@@ -642,7 +640,7 @@
 
   page.classList.add("scripted");
   guardForms();
-  every("form.search, form.search-form").forEach(narrow);
+  every("[name=q]").forEach(narrow);
   if (document.body.dataset.keys) {
     listenToKeys();
   }
