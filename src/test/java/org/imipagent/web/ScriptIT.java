@@ -173,6 +173,8 @@ class ScriptIT {
         browser.press("g");
         browser.pressToLeave("a");
         assertEquals("Activity", browser.text(HEADING));
+        browser.pressToLeave("f");
+        assertEquals("Find a time", browser.text(HEADING));
         browser.pressToLeave("w");
         assertEquals("Week", browser.text(VIEW), "also from a page without views");
     }
