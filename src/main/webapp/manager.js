@@ -231,11 +231,12 @@
     const line = chip.closest("li");
     const [start, stop] = line.dataset.at.split("-").map(Number);
     const begun = days.at(x, y);
+    const grabbed = days.minutes(y);
     const shadow = new Shadow(days);
     let [day, from, to] = [begun, start, stop];
     return {
       move(toX, toY) {
-        const steps = Math.round((days.minutes(toY) - days.minutes(y)) / STEP) * STEP;
+        const steps = Math.round((days.minutes(toY) - grabbed) / STEP) * STEP;
         if (isEnd) {
           to = Math.max(start + STEP, Math.min(DAY, stop + steps));
         } else {
@@ -330,9 +331,7 @@
       }
       const by = at.y < 40 ? -8 : at.y > innerHeight - 40 ? 8 : 0;
       if (by !== 0) {
-        const before = scrollY;
         scrollBy({ top: by, behavior: "instant" });
-        from.y -= scrollY - before;
         held.move(at.x, at.y);
       }
       requestAnimationFrame(scrollAtEdges);
