@@ -422,7 +422,7 @@
     });
   }
 
-  /** Who is chosen or typed goes to the list at once, so that the field is free for the next. */
+  /** Who is chosen among those suggested goes to the list at once: the field is free for the next. Enter adds who is typed. */
   function collectGuests(form) {
     const { guest, people } = form.elements;
     const add = () => {
@@ -439,12 +439,6 @@
         add();
       }
     });
-    guest.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.isComposing && guest.value.trim()) {
-        event.preventDefault();
-        add();
-      }
-    });
   }
 
   /**
@@ -458,7 +452,8 @@
     let timer = 0;
     let sent = null;
 
-    always.checked = memoryOfChoice() !== "off";
+    // Nobody's page is changed for the next one before they asked for a preview, or for this.
+    always.checked = memoryOfChoice() === "on" || (memoryOfChoice() !== "off" && first(".preview") !== null);
     always.closest("label").hidden = false;
     always.addEventListener("change", () => memoryOfChoice(always.checked ? "on" : "off"));
 
