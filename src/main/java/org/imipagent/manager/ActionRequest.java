@@ -22,6 +22,11 @@ public record ActionRequest(
                 context.person(), uid, act, version(form.text("version")), key(form));
     }
 
+    /** What is only looked at: no form asks for it yet. */
+    static ActionRequest unsent(PageContext context, String uid, UserAction act) {
+        return new ActionRequest(context.person(), uid, act, 0, IdempotencyKey.of(""));
+    }
+
     /** Names a form: sent again unchanged, it is the same. */
     static IdempotencyKey key(Form form) {
         return new IdempotencyKey(

@@ -66,6 +66,25 @@ final class EditController {
         return new EditController(context, EditPage.Subject.of(subject)).answer();
     }
 
+    /** The form as somebody wants it, before anything is done: with what sending would do. */
+    static HttpResponse shown(PageContext context, EventContext subject, EventFields wanted) {
+        EditPage.requireEditable(context, subject);
+        var controller = new EditController(context, EditPage.Subject.of(subject));
+        controller.typed = wanted;
+        return controller.shown();
+    }
+
+    private HttpResponse shown() {
+        EventFormReader written = read();
+        Map<String, String> errors = written.errors();
+        typed = written.typed();
+        Attempt attempt =
+                errors.isEmpty() && subject != null
+                        ? previewed(changed(written, subject))
+                        : attempt(null, errors);
+        return EditPage.page(context, about, attempt, 200);
+    }
+
     private HttpResponse answer() {
         EventTimes slot = EventSlots.read(form.text("slot"));
         if (slot != null && form.has("title")) {
@@ -163,9 +182,9 @@ final class EditController {
         return new UserAction.Save(Event.of(written.created(uid())), sends(), comment);
     }
 
-    /** What is checked is what would be sent. */
+    /** What is checked, or shown before anything was pressed, is what would be sent. */
     private boolean sends() {
-        return action.equals("send") || action.equals("check") || isUnasked();
+        return action.isEmpty() || action.equals("send") || action.equals("check") || isUnasked();
     }
 
     /** The same for the same form: sent twice, it makes one event. */
@@ -231,30 +250,36 @@ final class EditController {
         if (isStale()) {
             return stale();
         }
+        Attempt attempt = previewed(act);
+        return attempt.notice() != null
+                ? wrong(Map.of(), attempt.notice().text())
+                : EditPage.page(context, about, attempt, 200);
+    }
+
+    /** The form with what the act would do; with a notice where it would be refused. */
+    private Attempt previewed(UserAction act) {
         Decision decision = decision(act);
         if (decision.isRefusal() && decision.verdict() != Verdict.REPEATED) {
-            return wrong(Map.of(), context.texts().happened(decision.verdict().word()));
+            return attempt(
+                    new Notice("bad", context.texts().happened(decision.verdict().word())),
+                    Map.of());
         }
         EditPreview preview =
                 new EditPreview(
                         context, typed, decision, decision.kept(keptUid(act, decision)), zone());
         boolean isMoved = form.has("title") && !typed.times().isSame(given());
-        return EditPage.page(
-                context,
-                about,
-                new Attempt(
-                        typed,
-                        null,
-                        preview.view(
-                                isMoved,
-                                about.saysRhythm(),
-                                EditPage.concernsOthers(context, about, typed)),
-                        Map.of(),
-                        Map.of(),
-                        scope(),
-                        comment,
-                        null),
-                200);
+        return new Attempt(
+                typed,
+                null,
+                preview.view(
+                        isMoved,
+                        about.saysRhythm(),
+                        EditPage.concernsOthers(context, about, typed)),
+                Map.of(),
+                Map.of(),
+                scope(),
+                comment,
+                null);
     }
 
     private Zone zone() {
@@ -275,7 +300,9 @@ final class EditController {
 
     /** What the act would do: the decision itself, not carried out. */
     private Decision decision(UserAction act) {
-        return context.manager().preview().apply(context.reading(), request(act));
+        return context.manager()
+                .preview()
+                .apply(context.reading(), ActionRequest.unsent(context, uid(act), act));
     }
 
     /** Whom it would mail. */

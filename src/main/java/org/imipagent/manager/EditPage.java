@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of an event: of one's own {@code /event/UID?edit=1} and {@code
  * /event/UID/RECURRENCE-ID?edit=1}, and for a new one {@code /new}. That may be begun with {@code
- * date=2026-11-03}; with {@code start=2026-11-03T10:00&end=2026-11-03T11:30} on the person's clock,
- * or with days alone, the last one included; with {@code attendee=}, an address with or without a
- * name, as often as wanted; or as a copy with {@code from=UID} and {@code
+ * date=2026-11-03}; with the times of {@link AskedTimes}; with {@code attendee=}, an address with
+ * or without a name, as often as wanted; or as a copy with {@code from=UID} and {@code
  * occurrence=RECURRENCE-ID}.
  */
 final class EditPage {
@@ -117,7 +116,7 @@ final class EditPage {
             if (!slots.isEmpty()) {
                 return EventSlots.fields(slots, people);
             }
-            EventTimes times = EventSlots.times(query.text("start"), query.text("end"));
+            EventTimes times = AskedTimes.of(context, query);
             if (times != null) {
                 return EventFields.blank(times, people);
             }

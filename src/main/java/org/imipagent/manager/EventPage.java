@@ -37,6 +37,9 @@ final class EventPage {
         if (!context.request().query().text("edit").isEmpty()) {
             return EditPage.show(context, subject);
         }
+        if (context.request().query().has(MovePage.FIELD)) {
+            return MovePage.show(context, subject);
+        }
         return context.request().wantsJson()
                 ? HttpResponse.json(Json.event(context, subject, coming(context, subject)))
                 : page(context, subject, Attempt.NONE, 200);

@@ -36,6 +36,7 @@ final class FailedPage {
                         "",
                         "",
                         Theme.AUTO,
+                        false,
                         null,
                         null),
                 title,

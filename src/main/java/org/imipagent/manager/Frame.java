@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneNote in which zone times are; "" where the page shows none
  * @param search null where nobody is known to search for
  * @param notice what the person has just done; null for nothing
+ * @param script what the script of the pages is told
  */
 public record Frame(
         String language,
@@ -34,19 +35,43 @@ public record Frame(
         @Nullable ZoneQuestion zoneQuestion,
         String zoneNote,
         @Nullable Search search,
-        @Nullable PageNotice notice) {
+        @Nullable PageNotice notice,
+        Script script) {
 
-    /** The field that finds events, from every page. */
-    public record Search(String action, String label, String button) {}
+    /**
+     * The script that adds to every page what can be done without it, too.
+     *
+     * @param keys "on" where single keys do something; null where they do not
+     */
+    public record Script(String href, @Nullable String keys) {}
+
+    /**
+     * The field that finds events, from every page.
+     *
+     * @param count how a script says what is left of a list while a word is typed: "On this page:
+     *     {number}"
+     */
+    public record Search(String action, String label, String button, String count) {}
 
     /**
      * Asks for the time zone, until there is an answer.
      *
      * @param zone that holds meanwhile
      * @param choose another one
+     * @param other how a script asks for the zone of the browser, {@code {zone}}, where that is
+     *     another one
      */
     public record ZoneQuestion(
-            String action, String token, String zone, String words, String yes, Link choose) {}
+            String action,
+            String token,
+            String zone,
+            String words,
+            String yes,
+            Link choose,
+            OtherZone other) {}
+
+    /** A question with a hole for the name of a zone, and its button. */
+    public record OtherZone(String words, String yes) {}
 
     /**
      * A page of the navigation.
@@ -75,6 +100,7 @@ public record Frame(
             String name,
             String zone,
             Theme theme,
+            boolean keys,
             @Nullable ZoneQuestion zoneQuestion,
             @Nullable PageNotice notice) {
         var site = texts.say(MessageKey.SITE);
@@ -124,8 +150,10 @@ public record Frame(
                         : new Search(
                                 links.to("search"),
                                 texts.say(MessageKey.SEARCH_EVENTS),
-                                texts.say(MessageKey.SEARCH)),
-                notice);
+                                texts.say(MessageKey.SEARCH),
+                                texts.say(MessageKey.SEARCH_HERE)),
+                notice,
+                new Script(links.to("static", "manager.js"), keys ? "on" : null));
     }
 
     private static Tab tab(String label, String href, boolean current) {

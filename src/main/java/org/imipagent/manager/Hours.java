@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -89,6 +90,8 @@ final class Hours {
                 (days == 1 ? "hours one-day" : "hours many-days")
                         + (now ? " now" : "")
                         + (items.size() > CalendarPage.MOST_SENT ? " cut" : ""),
+                first.toString(),
+                firstHour,
                 context.texts().say(MessageKey.ALL_DAY),
                 hours(),
                 above,
@@ -212,10 +215,16 @@ final class Hours {
             if (days == 1 && isLeftOut(event)) {
                 others.add(chip);
             } else {
-                events.add(new MonthView.Line(chip, classes(event), false));
+                events.add(new MonthView.Line(chip, classes(event), false, at(event.item())));
             }
         }
         return events;
+    }
+
+    /** When it is to the minute, which the grid is not. */
+    private static String at(Item item) {
+        int from = item.start().toLocalTime().toSecondOfDay() / 60;
+        return from + "-" + (from + Duration.between(item.start(), item.end()).toMinutes());
     }
 
     private boolean isLeftOut(Lanes.Placed event) {

@@ -7,6 +7,8 @@ import java.util.List;
  * week and the day show. Each event is there once.
  *
  * @param kind classes: one-day or many-days, and {@code now} where today is among them
+ * @param first the first of its days, {@code 2026-11-23}
+ * @param firstHour at which the hours begin
  * @param hours the labels at the side
  * @param bars what takes more than a day, above the hours
  * @param also the title above the events of a day that are not drawn; "" where all are
@@ -20,6 +22,8 @@ public record HoursView(
         Frame frame,
         CalendarHead head,
         String kind,
+        String first,
+        int firstHour,
         String allDayName,
         List<Hour> hours,
         List<MonthView.Line> bars,

@@ -36,6 +36,7 @@ final class MonthPage {
                 context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(context, View.MONTH, date, title, "", note),
                 (now ? "month now" : "month") + (month.isCut() ? " cut" : ""),
+                month.drawn.first().toString(),
                 weekdays(context),
                 month.weeks(),
                 now && month.hasEarlier() ? texts.say(MessageKey.EARLIER_DAYS) : "",

@@ -1,12 +1,14 @@
 package org.imipagent.manager;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the month page shows: whole weeks, which stand as a grid where there is room and as a list
  * of days where there is not. Each event is there once.
  *
  * @param kind class: {@code now} where today is in it
+ * @param first the first of the days drawn, {@code 2026-10-26}
  * @param weekdays the heads of the columns
  * @param earlier the link to the days before today, which a list leaves out; "" where there are
  *     none
@@ -17,6 +19,7 @@ public record MonthView(
         Frame frame,
         CalendarHead head,
         String kind,
+        String first,
         List<String> weekdays,
         List<Week> weeks,
         String earlier,
@@ -62,8 +65,16 @@ public record MonthView(
      *
      * @param classes where it stands, and {@code at-4} where that takes a day of four lines
      * @param again whether it is drawn elsewhere, too, where it is to be read
+     * @param at from which to which minute of its day it takes place, {@code 600-690}; null where
+     *     only the day counts
      */
-    public record Line(EventChip chip, String classes, boolean again) {}
+    public record Line(EventChip chip, String classes, boolean again, @Nullable String at) {
+
+        /** One of a day, or of several. */
+        Line(EventChip chip, String classes, boolean again) {
+            this(chip, classes, again, null);
+        }
+    }
 
     /** How many are left out of a day of so many lines. */
     public record Rest(int lines, int events) {}

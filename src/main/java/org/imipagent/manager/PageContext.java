@@ -162,6 +162,7 @@ record PageContext(
                 visitor.name(),
                 zone,
                 preferences().value(PersonalPreferences.THEME),
+                preferences().value(PersonalPreferences.SHORTCUTS),
                 place == Frame.Place.CALENDAR ? zoneQuestion() : null,
                 request.query().has(PageNotice.FIELD) ? PageNotice.of(this) : null);
     }
@@ -178,7 +179,10 @@ record PageContext(
                         new Link(
                                 texts().say(MessageKey.ZONE_OTHER),
                                 links().to("profile") + "#TZID",
-                                false))
+                                false),
+                        new Frame.OtherZone(
+                                texts().say(MessageKey.ZONE_BROWSER),
+                                texts().say(MessageKey.ZONE_USE)))
                 : null;
     }
 

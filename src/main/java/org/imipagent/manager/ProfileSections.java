@@ -17,6 +17,8 @@ import org.imipagent.manager.ProfileView.Menu;
 import org.imipagent.manager.ProfileView.NewAlias;
 import org.imipagent.manager.ProfileView.Published;
 import org.imipagent.manager.ProfileView.Section;
+import org.imipagent.manager.ProfileView.Shortcut;
+import org.imipagent.manager.ProfileView.Shortcuts;
 import org.imipagent.manager.ProfileView.TextLine;
 import org.imipagent.manager.ProfileView.TextLines;
 import org.imipagent.manager.ProfileView.Waiting;
@@ -100,16 +102,17 @@ final class ProfileSections {
 
     List<Section> all() {
         return List.of(
-                section("you", MessageKey.PROFILE_YOU, YOU, null, null),
-                section("calendar", MessageKey.PROFILE_CALENDAR, CALENDAR, null, null),
+                section("you", MessageKey.PROFILE_YOU, YOU, null, null, null),
+                section("calendar", MessageKey.PROFILE_CALENDAR, CALENDAR, null, null, shortcuts()),
                 section(
                         "invitations-section",
                         MessageKey.PROFILE_INVITATIONS,
                         INVITATIONS,
                         null,
+                        null,
                         null),
-                section("sharing", MessageKey.PROFILE_SHARING, SHARING, published(), null),
-                section("feed-section", MessageKey.PROFILE_FEED, FEED, null, feed()));
+                section("sharing", MessageKey.PROFILE_SHARING, SHARING, published(), null, null),
+                section("feed-section", MessageKey.PROFILE_FEED, FEED, null, feed(), null));
     }
 
     private Section section(
@@ -117,12 +120,40 @@ final class ProfileSections {
             MessageKey title,
             List<Preference<?>> preferences,
             @Nullable Published published,
-            @Nullable CalendarFeed feed) {
+            @Nullable CalendarFeed feed,
+            @Nullable Shortcuts shortcuts) {
         var fields = new ArrayList<Field>();
         for (Preference<?> preference : preferences) {
             fields.add(field(preference));
         }
-        return new Section(id, texts.say(title), fields, published, feed);
+        return new Section(id, texts.say(title), fields, published, feed, shortcuts);
+    }
+
+    private Shortcuts shortcuts() {
+        return new Shortcuts(
+                texts.say(MessageKey.KEYS_TITLE),
+                List.of(
+                        shortcut(MessageKey.TODAY, "t"),
+                        shortcut(MessageKey.KEYS_NEXT, "j", "n"),
+                        shortcut(MessageKey.KEYS_PREVIOUS, "k", "p"),
+                        shortcut(MessageKey.MONTH, "m"),
+                        shortcut(MessageKey.WEEK, "w"),
+                        shortcut(MessageKey.DAY, "d"),
+                        shortcut(MessageKey.LIST, "l"),
+                        shortcut(MessageKey.NEW_EVENT, "c"),
+                        shortcut(MessageKey.FIND_A_TIME, "f"),
+                        shortcut(MessageKey.SEARCH_EVENTS, "/"),
+                        shortcut(MessageKey.CALENDAR, "g c"),
+                        shortcut(MessageKey.REQUESTS, "g r"),
+                        shortcut(MessageKey.ACTIVITY, "g a"),
+                        shortcut(MessageKey.PROFILE, "g s"),
+                        shortcut(MessageKey.KEYS_ESCAPE, "Esc"),
+                        shortcut(MessageKey.KEYS_HELP, "?")),
+                texts.say(MessageKey.KEYS_MOUSE));
+    }
+
+    private Shortcut shortcut(MessageKey does, String... keys) {
+        return new Shortcut(List.of(keys), texts.say(does));
     }
 
     /** A link to each field that is wrong, in the order of the page. */

@@ -31,13 +31,29 @@ public record ProfileView(
      *
      * @param published where the person's free/busy is published; null for nowhere
      * @param feed the person's calendar feed; null for none
+     * @param shortcuts what keys and the mouse do; null where that is not told
      */
     public record Section(
             String id,
             String title,
             List<Field> fields,
             @Nullable Published published,
-            @Nullable CalendarFeed feed) {}
+            @Nullable CalendarFeed feed,
+            @Nullable Shortcuts shortcuts) {}
+
+    /**
+     * What the script of the pages adds to them.
+     *
+     * @param mouse what can be dragged, in words
+     */
+    public record Shortcuts(String title, List<Shortcut> all, String mouse) {}
+
+    /**
+     * What a key does.
+     *
+     * @param keys any of them; those of one entry, such as {@code g c}, one after the other
+     */
+    public record Shortcut(List<String> keys, String does) {}
 
     /**
      * One preference.

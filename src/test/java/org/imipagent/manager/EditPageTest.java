@@ -1002,7 +1002,7 @@ class EditPageTest {
                 List.of(
                         "start=2026-11-24T25:00&end=2026-11-24T11:00",
                         "start=x&end=y",
-                        "start=2026-11-24T10:00",
+                        "end=2026-11-24T11:00",
                         "start=2026-11-24&end=2026-11-24T11:00")) {
             var blank = Sample.get(manager, "/new?date=2026-11-30&" + odd).body();
             assertTrue(blank.contains("value=\"hours 2026-11-30 09:00 2026-11-30 10:00\""), odd);

@@ -232,7 +232,7 @@ class ImportOfAStoreTest {
         for (String[] file : files) {
             var looked = look(file);
             assertEquals(200, looked.status(), file[0]);
-            assertFalse(looked.body().contains("<script"), file[0]);
+            assertFalse(ScriptTest.withoutOurs(looked.body()).contains("<script"), file[0]);
             assertFalse(looked.body().contains("<img"), file[0]);
             assertFalse(looked.body().contains("\u202e"), file[0]);
             assertFalse(looked.body().contains("../") || looked.body().contains("C:\\"), file[0]);
@@ -243,7 +243,7 @@ class ImportOfAStoreTest {
         var taken = take(draft(look(files.getLast())), "");
         assertEquals(303, taken.status());
         String done = Sample.get(manager(), location(taken)).body();
-        assertFalse(done.contains("<script"), done);
+        assertFalse(ScriptTest.withoutOurs(done).contains("<script"), done);
     }
 
     @Test

@@ -298,7 +298,8 @@ class ProfilePageTest {
             assertTrue(
                     List.of(303, text.equals("\u0000") ? 400 : 422).contains(answer.status()),
                     preference.name() + ": " + answer.status());
-            assertFalse(answer.body().contains("<script"), preference.name());
+            assertFalse(
+                    ScriptTest.withoutOurs(answer.body()).contains("<script"), preference.name());
             String outsideOfFields =
                     answer.body().replaceAll("value=\"[^\"]*\"|(?s)<textarea.*?</textarea>", "");
             assertFalse(outsideOfFields.contains("\u202e"), preference.name());
@@ -307,14 +308,15 @@ class ProfilePageTest {
                 List.of("confirm-alias", "remove-alias", "alias", "action", "version", "code x")) {
             var answer = post("action", "ask-code", field, text, "alias", text);
             assertTrue(List.of(303, 400, 409, 422).contains(answer.status()), field);
-            assertFalse(answer.body().contains("<script"), field);
+            assertFalse(ScriptTest.withoutOurs(answer.body()).contains("<script"), field);
         }
-        assertFalse(page("/profile").contains("<script"));
+        assertFalse(ScriptTest.withoutOurs(page("/profile")).contains("<script"));
         if (text.equals("\u0000")) {
             return;
         }
-        assertFalse(page("/?done=" + encoded(text)).contains("<script"));
-        assertFalse(page("/profile?done=" + encoded(text)).contains("<script"));
+        assertFalse(ScriptTest.withoutOurs(page("/?done=" + encoded(text))).contains("<script"));
+        assertFalse(
+                ScriptTest.withoutOurs(page("/profile?done=" + encoded(text))).contains("<script"));
     }
 
     @Test

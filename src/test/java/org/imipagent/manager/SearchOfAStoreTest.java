@@ -259,7 +259,7 @@ class SearchOfAStoreTest {
                         "\ud800")) {
             var answer = Sample.get(manager(), path(typed));
             assertEquals(200, answer.status(), typed);
-            assertFalse(answer.body().contains("<script"), typed);
+            assertFalse(ScriptTest.withoutOurs(answer.body()).contains("<script"), typed);
             assertFalse(answer.body().contains("\u202e"), typed);
         }
         String page = Sample.get(manager(), path("script")).body();

@@ -313,11 +313,15 @@ class ApacheAuthenticationIT {
 
     @ParameterizedTest
     @EnumSource
-    void theStyleSheetNeedsNoLoginAndItsFolderIsNotListed(Way way) throws IOException {
+    void theStyleSheetAndTheScriptNeedNoLoginAndTheirFolderIsNotListed(Way way) throws IOException {
         var apache = way.server().apache();
         var sheet = apache.get(way.place + "/static/manager.css");
         assertEquals(200, sheet.statusCode());
         assertTrue(sheet.headers().firstValue("Content-Type").orElse("").startsWith("text/css"));
+        var script = apache.get(way.place + "/static/manager.js");
+        assertEquals(200, script.statusCode());
+        String type = script.headers().firstValue("Content-Type").orElse("");
+        assertTrue(type.matches("(text|application)/javascript(;.*)?"), type);
         assertTrue(apache.get(way.place + "/static/").statusCode() >= 403);
         assertEquals(404, apache.get(way.place + "/static/none.css").statusCode());
     }

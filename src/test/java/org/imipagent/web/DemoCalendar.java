@@ -124,6 +124,10 @@ record DemoCalendar(
 
     /** The person prefers another language from now on. */
     void speak(String language) {
+        prefer("LANG", language);
+    }
+
+    void prefer(String preference, String value) {
         var outcome =
                 Command.of(
                                 installation.agent(),
@@ -131,8 +135,8 @@ record DemoCalendar(
                                 "set",
                                 "--user",
                                 PERSON,
-                                "LANG",
-                                language)
+                                preference,
+                                value)
                         .with("IMIP_AGENT_CONFIG", folder.resolve("config.txt"))
                         .unprivileged()
                         .run(new byte[0]);

@@ -24,6 +24,14 @@ class LayOutIT {
         }
     }
 
+    @Test
+    void styleSheetAndScriptAreThoseOfTheCheckout() throws IOException {
+        var ours = texts(InstalledProgram.checkout("src/main/webapp"));
+        assertTrue(
+                ours.keySet().containsAll(List.of("manager.css", "manager.js")), ours.toString());
+        assertEquals(ours, texts(InstalledProgram.ofCheckout().home().resolve("htdocs")));
+    }
+
     private static Map<String, String> texts(Path folder) throws IOException {
         var texts = new TreeMap<String, String>();
         try (Stream<Path> files = Files.walk(folder)) {

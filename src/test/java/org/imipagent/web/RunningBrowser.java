@@ -11,15 +11,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Point;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -219,13 +224,97 @@ final class RunningBrowser implements AutoCloseable {
         }
     }
 
-    private void awaitLeft(WebElement old) {
+    void awaitLeft(WebElement old) {
         var timeouts = new WebDriverWait(driver, LONGEST);
         timeouts.until(_ -> isGone(old));
         timeouts.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
     }
 
+    void await(BooleanSupplier what) {
+        new WebDriverWait(driver, LONGEST).until(_ -> what.getAsBoolean());
+    }
+
+    void pressWith(Keys held, String key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    // What a pointer does. Places are in pixels from the upper left corner of something.
+
+    private Actions at(WebElement what, int x, int y) {
+        var size = what.getSize();
+        return new Actions(driver, Duration.ofMillis(20))
+                .moveToElement(what, x - size.getWidth() / 2, y - size.getHeight() / 2);
+    }
+
+    /** Presses the button of the mouse there, and moves it so far. */
+    void hold(WebElement what, int x, int y, int byX, int byY) {
+        at(what, x, y)
+                .clickAndHold()
+                .moveByOffset(byX / 2, byY / 2)
+                .moveByOffset(byX - byX / 2, byY - byY / 2)
+                .perform();
+    }
+
+    void release() {
+        new Actions(driver).release().perform();
+    }
+
+    /** Lets go of the button, and returns when the next page is there. */
+    void letGo() {
+        var here = driver.findElement(By.tagName("html"));
+        release();
+        awaitLeft(here);
+    }
+
+    void drag(WebElement what, int x, int y, int byX, int byY) {
+        hold(what, x, y, byX, byY);
+        letGo();
+    }
+
+    void doubleClick(WebElement what, int x, int y) {
+        var here = driver.findElement(By.tagName("html"));
+        at(what, x, y).doubleClick().perform();
+        awaitLeft(here);
+    }
+
+    void click(WebElement what, int x, int y) {
+        var here = driver.findElement(By.tagName("html"));
+        at(what, x, y).click().perform();
+        awaitLeft(here);
+    }
+
+    void dragByFinger(WebElement what, int x, int y, int byX, int byY) {
+        var finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
+        var at = what.getLocation();
+        var scrolled = ((Number) Objects.requireNonNull(run("return scrollY"))).intValue();
+        var from = new Point(at.getX() + x, at.getY() + y - scrolled);
+        var view = PointerInput.Origin.viewport();
+        driver.perform(
+                List.of(
+                        new Sequence(finger, 0)
+                                .addAction(
+                                        finger.createPointerMove(
+                                                Duration.ZERO, view, from.getX(), from.getY()))
+                                .addAction(finger.createPointerDown(0))
+                                .addAction(
+                                        finger.createPointerMove(
+                                                Duration.ofMillis(50),
+                                                view,
+                                                from.getX() + byX,
+                                                from.getY() + byY))
+                                .addAction(finger.createPointerUp(0))));
+    }
+
     // What is there.
+
+    String address() {
+        return Objects.requireNonNullElse(driver.getCurrentUrl(), "");
+    }
+
+    /** Runs a script of a test in the page. */
+    @Nullable Object run(String script) {
+        return driver.executeScript(script);
+    }
 
     WebElement find(By what) {
         return driver.findElement(what);
@@ -258,6 +347,11 @@ final class RunningBrowser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Where the computer is. */
+    void zone(String name) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", name));
     }
 
     /** As paper sees the page. */
