@@ -91,6 +91,9 @@ record PageContext(
         var conflicts = new ArrayList<Occurrence>();
         if (!subject.part().isTransparent() && !subject.part().isCancelled()) {
             for (Window time : Conflicts.times(times)) {
+                if (conflicts.size() == MOST_CONFLICTS) {
+                    break;
+                }
                 for (Occurrence each :
                         Conflicts.of(subject.event().uid(), List.of(time), calendar::occurrences)) {
                     if (conflicts.size() < MOST_CONFLICTS && !conflicts.contains(each)) {
@@ -199,11 +202,6 @@ record PageContext(
         return activity == 0
                 ? link
                 : links.withQuery(link, PageNotice.FIELD, Long.toString(activity));
-    }
-
-    /** What waits for the person; what is over waits no more. */
-    List<org.imipagent.itip.Request> waiting() {
-        return reading.waiting(user(), now());
     }
 
     /** The event as it is read, or null where its text cannot be. */

@@ -283,16 +283,18 @@ class SearchOfAStoreTest {
     }
 
     /**
-     * The transaction, the site, preferences; what is not in the index, a page, and series beyond.
+     * The transaction, the site, preferences; what is not in the index, how many have the words, a
+     * page, and series beyond.
      */
     @Test
-    void aSearchIsSixStatementsHoweverManyEventsThereAre() {
+    void aSearchIsSevenStatementsHoweverManyEventsThereAre() {
         keep("a", "20261120T090000Z", "SUMMARY:Tea");
-        assertEquals(6, statements("tea"));
+        assertEquals(7, statements("tea"));
         for (int i = 0; i < 200; i++) {
             keep("e" + i, "20261120T090000Z", "SUMMARY:Tea " + i);
         }
-        assertEquals(6, statements("tea 2026"));
+        assertEquals(7, statements("tea"));
+        assertEquals(6, statements("tea 2026"), "of a year all are ranked");
     }
 
     /** Any word of any part of an event, whole or its beginning, finds it. */
