@@ -61,7 +61,11 @@ public record Schedule(
 
     /** How far into the future the next times of an event are looked for, a step after another. */
     private static final List<Duration> FAR =
-            List.of(Duration.ofDays(400), Duration.ofDays(4000), Duration.ofDays(40_000));
+            List.of(
+                    Duration.ofDays(400),
+                    Duration.ofDays(1000),
+                    Duration.ofDays(4000),
+                    Duration.ofDays(40_000));
 
     private static final Comparator<Occurrence> ORDER =
             Comparator.comparing(Occurrence::start)

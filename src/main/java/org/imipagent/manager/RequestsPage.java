@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestsPage {
 
     /** Events on a page. */
-    static final int MOST = 50;
+    static final int MOST = 25;
 
     /** Of one event so much is read; the rest is on its page. */
     private static final int OF_ONE = 12;
