@@ -68,7 +68,7 @@ public record Search(Schedule schedule, Function<String, Event> read) {
         Unindexed unindexed = unindexed(query);
         EventSearch search = search(query, unindexed, now);
         FoundEvents found = schedule.reading().search(user(), search, after, most);
-        List<KeptEvent> unwritten = unwritten(search, now);
+        List<KeptEvent> unwritten = isNear(found, now) ? List.of() : unwritten(search, now);
         List<FoundEvent> later = workedOut(unwritten, search, now);
         return new Results(
                 found.isMore() ? found.all() : found.all() + later.size(),
@@ -76,6 +76,13 @@ public record Search(Schedule schedule, Function<String, Event> read) {
                 after == 0 ? inOrder(found.events(), later, now) : found.events(),
                 unindexed.isWhole(),
                 unwritten.size() <= MOST_WORKED_OUT);
+    }
+
+    /** What is past the horizon stands after a page that ends before it, among more than count. */
+    private static boolean isNear(FoundEvents found, Instant now) {
+        return found.isMore()
+                && !found.events().isEmpty()
+                && isToCome(found.events().getLast().date(), now);
     }
 
     private CalendarAddress user() {
