@@ -27,6 +27,9 @@ public final class Publishing {
     /** How far back published free/busy reaches. */
     public static final Duration BACK = Duration.ofDays(7);
 
+    /** Bytes; some two hundred events. */
+    private static final long LARGE = 100_000;
+
     private final Installation site;
 
     public Publishing(Installation site) {
@@ -45,7 +48,40 @@ public final class Publishing {
     }
 
     /**
-     * The same without the mark: for who has an answer to give first.
+     * Whether the user's feed is so large that nobody who waits for an answer is to wait for it,
+     * too: half a second where thousands of events are in it.
+     *
+     * @throws IOException when it cannot be looked at
+     */
+    public boolean hasLargeFeed(CalendarAddress user) throws IOException {
+        return site.published().feedSize(user) > LARGE;
+    }
+
+    /**
+     * Writes the free/busy of a user and not the feed: the mark stays, and {@link #publishAll}
+     * writes both.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public void writeFreeBusy(CalendarAddress user, Instant now) throws IOException {
+        boolean publishes;
+        try (ReadTransaction reading = site.store().read()) {
+            publishes = reading.knows(user) && site.participant(reading, user).publishes();
+        }
+        writeFreeBusy(user, publishes, now);
+    }
+
+    private void writeFreeBusy(CalendarAddress user, boolean publishes, Instant now)
+            throws IOException {
+        if (publishes) {
+            site.published().write(user, () -> text(user, now));
+        } else {
+            site.published().remove(user);
+        }
+    }
+
+    /**
+     * What {@link #publish} does without the mark: for who has an answer to give first.
      *
      * @return what {@link #markPublished} takes
      * @throws IOException when the file cannot be written
@@ -59,11 +95,7 @@ public final class Publishing {
             hasFeed = reading.feed(user) != null;
             change = reading.unpublishedChange(user);
         }
-        if (publishes) {
-            site.published().write(user, () -> text(user, now));
-        } else {
-            site.published().remove(user);
-        }
+        writeFreeBusy(user, publishes, now);
         if (hasFeed || site.published().hasFeed(user)) {
             site.published().writeFeed(user, () -> feed(user, now));
         }

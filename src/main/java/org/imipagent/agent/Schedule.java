@@ -20,8 +20,6 @@ import org.imipagent.freebusy.Busyness;
 import org.imipagent.freebusy.Claim;
 import org.imipagent.freebusy.Claims;
 import org.imipagent.freebusy.FreeBusy;
-import org.imipagent.ical.CalendarObject;
-import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Person;
 import org.imipagent.recurrence.Recurrences;
@@ -40,9 +38,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tentative whether an unanswered invitation makes tentatively busy; else it leaves free
  * @param hidesCancelled whether what is cancelled is not to be seen
+ * @param events as they were read: a page asks for one window after another
  */
 public record Schedule(
-        ReadTransaction reading, Person person, boolean tentative, boolean hidesCancelled) {
+        ReadTransaction reading,
+        Person person,
+        boolean tentative,
+        boolean hidesCancelled,
+        EventsRead events) {
 
     /** As many times are worked out for one window; ten years of hours have fewer. */
     static final int MOST = 100_000;
@@ -58,12 +61,21 @@ public record Schedule(
 
     /** How far into the future the next times of an event are looked for, a step after another. */
     private static final List<Duration> FAR =
-            List.of(Duration.ofDays(400), Duration.ofDays(4000), Duration.ofDays(40_000));
+            List.of(
+                    Duration.ofDays(400),
+                    Duration.ofDays(1000),
+                    Duration.ofDays(4000),
+                    Duration.ofDays(40_000));
 
     private static final Comparator<Occurrence> ORDER =
             Comparator.comparing(Occurrence::start)
                     .thenComparing(Occurrence::end)
                     .thenComparing(Occurrence::uid);
+
+    public Schedule(
+            ReadTransaction reading, Person person, boolean tentative, boolean hidesCancelled) {
+        this(reading, person, tentative, hidesCancelled, new EventsRead());
+    }
 
     static Schedule of(ReadTransaction reading, Person person, Preferences preferences) {
         return new Schedule(
@@ -250,11 +262,6 @@ public record Schedule(
 
     /** The event as it is read; null where its text is damaged: then what is written holds. */
     private @Nullable Event event(KeptEvent kept) {
-        for (CalendarObject object : CalendarReader.read(kept.text(), KEPT).objects()) {
-            if (!object.events().isEmpty()) {
-                return object.events().getFirst();
-            }
-        }
-        return null;
+        return events.of(kept);
     }
 }

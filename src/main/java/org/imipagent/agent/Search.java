@@ -36,15 +36,20 @@ public record Search(Schedule schedule, Function<String, Event> read) {
      * A page of what was found.
      *
      * @param all how many events were found
+     * @param isMore whether there are more than that: they are not counted
      * @param events those to come, soonest first; then those that are over, latest first
      * @param isIndexed false where there are events that were not looked at: the index is not ready
      * @param isWorkedOut false where there are series of which later dates were not worked out
      */
     public record Results(
-            long all, List<FoundEvent> events, boolean isIndexed, boolean isWorkedOut) {
+            long all,
+            boolean isMore,
+            List<FoundEvent> events,
+            boolean isIndexed,
+            boolean isWorkedOut) {
 
         /** Nothing was looked for. */
-        public static final Results NONE = new Results(0, List.of(), true, true);
+        public static final Results NONE = new Results(0, false, List.of(), true, true);
 
         public Results {
             events = List.copyOf(events);
@@ -63,13 +68,21 @@ public record Search(Schedule schedule, Function<String, Event> read) {
         Unindexed unindexed = unindexed(query);
         EventSearch search = search(query, unindexed, now);
         FoundEvents found = schedule.reading().search(user(), search, after, most);
-        List<KeptEvent> unwritten = unwritten(search, now);
+        List<KeptEvent> unwritten = isNear(found, now) ? List.of() : unwritten(search, now);
         List<FoundEvent> later = workedOut(unwritten, search, now);
         return new Results(
-                found.all() + later.size(),
+                found.isMore() ? found.all() : found.all() + later.size(),
+                found.isMore(),
                 after == 0 ? inOrder(found.events(), later, now) : found.events(),
                 unindexed.isWhole(),
                 unwritten.size() <= MOST_WORKED_OUT);
+    }
+
+    /** What is past the horizon stands after a page that ends before it, among more than count. */
+    private static boolean isNear(FoundEvents found, Instant now) {
+        return found.isMore()
+                && !found.events().isEmpty()
+                && isToCome(found.events().getLast().date(), now);
     }
 
     private CalendarAddress user() {

@@ -249,7 +249,7 @@ public final class ImipManager {
                             var posted,
                             var activity,
                             var sendAfter) -> {
-                unpublished.forEach(this::publish);
+                unpublished.forEach(this::publishSoon);
                 if (!posted.isEmpty()) {
                     afterwards.add(() -> send(sendAfter));
                 }
@@ -290,11 +290,26 @@ public final class ImipManager {
         ImportDraft.Done done =
                 new ImportDraft(site, order.user(), around.now())
                         .carryOut(order.draft(), order.send());
-        done.unpublished().forEach(this::publish);
+        done.unpublished().forEach(this::publishSoon);
         if (!done.posted().isEmpty()) {
             afterwards.add(() -> send(Duration.ZERO));
         }
         return done;
+    }
+
+    /** As {@link #publish}, but a large feed is written by a process of its own. */
+    private void publishSoon(CalendarAddress user) {
+        var publishing = new Publishing(site);
+        try {
+            if (BackgroundJob.command() == null || !publishing.hasLargeFeed(user)) {
+                publish(user);
+            } else {
+                publishing.writeFreeBusy(user, around.now());
+                afterwards.add(() -> send(Duration.ZERO));
+            }
+        } catch (IOException | RuntimeException trouble) {
+            around.complain("free/busy of " + user.email() + " could not be published: " + trouble);
+        }
     }
 
     /** What was done is kept already; where this fails, the regular job does it. */

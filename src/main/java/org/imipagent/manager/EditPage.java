@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The form of an event: of one's own {@code /event/UID?edit=1} and {@code
  * /event/UID/RECURRENCE-ID?edit=1}, and for a new one {@code /new}. That may be begun with {@code
  * date=2026-11-03}; with the times of {@link AskedTimes}; with {@code attendee=}, an address with
- * or without a name, as often as wanted; or as a copy with {@code from=UID} and {@code
+ * or without a name, as often as wanted; or as a copy with {@code copy=UID} and {@code
  * occurrence=RECURRENCE-ID}.
  */
 final class EditPage {
@@ -54,7 +54,7 @@ final class EditPage {
 
         /** A new event; of another one, where a query or a form names that. */
         static Subject begun(PageContext context, Fields fields) {
-            String from = fields.text("from");
+            String from = fields.text("copy");
             String occurrence = fields.text("occurrence");
             EventContext copied =
                     from.isEmpty()
@@ -196,8 +196,8 @@ final class EditPage {
         String uid = subject.event().uid();
         String blank = context.links().to("new");
         return subject.id() == null
-                ? context.links().withQuery(blank, "from", uid)
-                : context.links().withQuery(blank, "from", uid, "occurrence", subject.id().text());
+                ? context.links().withQuery(blank, "copy", uid)
+                : context.links().withQuery(blank, "copy", uid, "occurrence", subject.id().text());
     }
 
     static HttpResponse page(PageContext context, Subject subject, Attempt attempt, int status) {

@@ -3,7 +3,6 @@ package org.imipagent.manager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.calendar.Zone;
@@ -37,15 +36,29 @@ record Item(Occurrence occurrence, LocalDateTime start, LocalDateTime end, Local
         for (Occurrence occurrence : occurrences) {
             items.add(of(occurrence, zone));
         }
-        items.sort(
-                Comparator.comparing(Item::first)
-                        .thenComparing(Item::last, Comparator.reverseOrder())
-                        .thenComparing(item -> !item.isWholeDays())
-                        .thenComparing(Item::start)
-                        .thenComparing(Item::end)
-                        .thenComparing(item -> item.occurrence().summary())
-                        .thenComparing(item -> item.occurrence().uid()));
+        // They come by start: most are in order.
+        items.sort(Item::compare);
         return items;
+    }
+
+    private static int compare(Item one, Item other) {
+        int order = one.first().compareTo(other.first());
+        if (order == 0) {
+            order = other.last.compareTo(one.last);
+        }
+        if (order == 0) {
+            order = Boolean.compare(other.isWholeDays(), one.isWholeDays());
+        }
+        if (order == 0) {
+            order = one.start.compareTo(other.start);
+        }
+        if (order == 0) {
+            order = one.end.compareTo(other.end);
+        }
+        if (order == 0) {
+            order = one.occurrence.summary().compareTo(other.occurrence.summary());
+        }
+        return order == 0 ? one.occurrence.uid().compareTo(other.occurrence.uid()) : order;
     }
 
     LocalDate first() {

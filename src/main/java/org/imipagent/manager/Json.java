@@ -148,9 +148,17 @@ final class Json {
         json.writeEndArray();
     }
 
-    static String requests(PageContext context, List<Request> requests) {
+    /**
+     * A page of what waits.
+     *
+     * @param next where the next page is; null for none
+     */
+    static String requests(
+            PageContext context, List<Request> requests, int page, @Nullable String next) {
         return object(
                 json -> {
+                    json.writeNumberField("page", page);
+                    optional(json, "next", next);
                     json.writeArrayFieldStart("requests");
                     for (Request request : requests) {
                         json.writeStartObject();
@@ -184,6 +192,7 @@ final class Json {
                             json, "to", dayAfter == null ? null : dayAfter.minusDays(1).toString());
                     json.writeStringField("zone", context.zone().name());
                     json.writeNumberField("count", results.all());
+                    json.writeBooleanField("more", results.isMore());
                     json.writeNumberField("page", page);
                     json.writeBooleanField("whole", results.isWhole() && !query.isCut());
                     json.writeArrayFieldStart("events");

@@ -59,6 +59,7 @@ final class MonthPage {
         private final List<Item> items;
         private final CalendarPage.Range range;
         private final CalendarPage.Range drawn;
+        private final List<List<Item>> all;
 
         Month(PageContext context, List<Item> items, LocalDate date) {
             this.context = context;
@@ -66,6 +67,7 @@ final class MonthPage {
             int firstDay = context.firstDayOfWeek();
             range = CalendarPage.range(View.MONTH, date, firstDay);
             drawn = CalendarPage.drawn(View.MONTH, date, firstDay);
+            all = singles(items, drawn);
         }
 
         /** Whether lines that are never shown in the grid are left out of the page. */
@@ -111,7 +113,7 @@ final class MonthPage {
             var singles = new ArrayList<List<Item>>(7);
             int[] lines = new int[7];
             for (int day = 0; day < 7; day++) {
-                singles.add(singles(first.plusDays(day)));
+                singles.add(all.get((int) (first.toEpochDay() - drawn.first().toEpochDay()) + day));
                 lines[day] = bars.depth(day) + singles.get(day).size();
             }
             var left = new int[7][MOST_LINES + 1];
@@ -151,11 +153,17 @@ final class MonthPage {
                     days);
         }
 
-        private List<Item> singles(LocalDate date) {
-            var singles = new ArrayList<Item>();
+        /** What takes place on each of the days that are drawn, without bars. */
+        private static List<List<Item>> singles(List<Item> items, CalendarPage.Range drawn) {
+            int days = (int) (drawn.dayAfter().toEpochDay() - drawn.first().toEpochDay());
+            var singles = new ArrayList<List<Item>>(days);
+            for (int day = 0; day < days; day++) {
+                singles.add(new ArrayList<>());
+            }
             for (Item item : items) {
-                if (!item.isBar() && item.first().equals(date)) {
-                    singles.add(item);
+                if (!item.isBar() && drawn.contains(item.first())) {
+                    singles.get((int) (item.first().toEpochDay() - drawn.first().toEpochDay()))
+                            .add(item);
                 }
             }
             return singles;

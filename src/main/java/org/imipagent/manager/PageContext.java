@@ -1,11 +1,13 @@
 package org.imipagent.manager;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -79,7 +81,36 @@ record PageContext(
 
     /** What else the person has at the times of an event that takes their time. */
     List<Occurrence> conflicts(EventContext subject, List<Occurrence> times) {
-        return conflicts(subject, times, new CalendarWindows(schedule()::occurrences));
+        return conflicts(subject, times, new CalendarWindows(calendar(subject, times)));
+    }
+
+    /**
+     * What is past the horizon is worked out, of all series: once for all times, not for each. What
+     * is written is read for each, since it costs by the row.
+     */
+    private BiFunction<Instant, Instant, List<Occurrence>> calendar(
+            EventContext subject, List<Occurrence> times) {
+        Instant written = subject.kept().expandedTo();
+        Instant last = times.isEmpty() ? Instant.MIN : times.getLast().start();
+        if (written == null
+                || !last.isAfter(written)
+                || last.isAfter(times.getFirst().start().plus(TOGETHER))) {
+            return schedule()::occurrences;
+        }
+        List<Occurrence> all =
+                schedule().occurrences(times.getFirst().start(), times.getLast().end());
+        return (from, to) -> within(all, from, to);
+    }
+
+    private static List<Occurrence> within(List<Occurrence> all, Instant from, Instant to) {
+        var within = new ArrayList<Occurrence>();
+        for (Occurrence each : all) {
+            if (each.start().isBefore(to)
+                    && (each.end().isAfter(from) || !each.start().isBefore(from))) {
+                within.add(each);
+            }
+        }
+        return within;
     }
 
     /**
@@ -91,6 +122,9 @@ record PageContext(
         var conflicts = new ArrayList<Occurrence>();
         if (!subject.part().isTransparent() && !subject.part().isCancelled()) {
             for (Window time : Conflicts.times(times)) {
+                if (conflicts.size() == MOST_CONFLICTS) {
+                    break;
+                }
                 for (Occurrence each :
                         Conflicts.of(subject.event().uid(), List.of(time), calendar::occurrences)) {
                     if (conflicts.size() < MOST_CONFLICTS && !conflicts.contains(each)) {
@@ -103,6 +137,7 @@ record PageContext(
     }
 
     private static final int MOST_CONFLICTS = 10;
+    private static final Duration TOGETHER = Duration.ofDays(100);
 
     Schedule schedule() {
         return visitor.schedule();
@@ -203,11 +238,6 @@ record PageContext(
         return activity == 0
                 ? link
                 : links.withQuery(link, PageNotice.FIELD, Long.toString(activity));
-    }
-
-    /** What waits for the person; what is over waits no more. */
-    List<org.imipagent.itip.Request> waiting() {
-        return reading.waiting(user(), now());
     }
 
     /** The event as it is read, or null where its text cannot be. */

@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestsPage {
 
     /** Events on a page. */
-    static final int MOST = 50;
+    static final int MOST = 25;
 
     /** Of one event so much is read; the rest is on its page. */
     private static final int OF_ONE = 12;
+
+    /** A program is told all of it: no series has more dates. */
+    private static final int OF_ONE_LISTED = 5_000;
 
     private static final int LAST_PAGE = 1000;
     private static final int NEAR = 8;
@@ -54,7 +57,7 @@ final class RequestsPage {
 
     static HttpResponse show(PageContext context) {
         if (context.request().wantsJson()) {
-            return HttpResponse.json(Json.requests(context, context.waiting()));
+            return HttpResponse.json(new RequestsPage(context).json(number(context)));
         }
         RequestsView view = new RequestsPage(context).view(number(context));
         return HttpResponse.html(Page.html(out -> JterequestsGenerated.render(out, null, view)));
@@ -77,8 +80,20 @@ final class RequestsPage {
         return Math.clamp(number, 1, LAST_PAGE);
     }
 
+    private String json(int page) {
+        Map<String, List<Request>> events = events((page - 1) * MOST, OF_ONE_LISTED);
+        var shown = new ArrayList<Request>();
+        int event = 0;
+        for (List<Request> each : events.values()) {
+            if (event++ < MOST) {
+                shown.addAll(each);
+            }
+        }
+        return Json.requests(context, shown, page, events.size() > MOST ? href(page + 1) : null);
+    }
+
     private RequestsView view(int page) {
-        Map<String, List<Request>> events = events((page - 1) * MOST);
+        Map<String, List<Request>> events = events((page - 1) * MOST, OF_ONE);
         for (var each : events.entrySet()) {
             if (cards.size() < MOST) {
                 card(each.getKey(), each.getValue());
@@ -106,19 +121,19 @@ final class RequestsPage {
     }
 
     private Link link(MessageKey label, int page) {
+        return new Link(texts.say(label), href(page), false);
+    }
+
+    private String href(int page) {
         String href = context.links().to("requests");
-        return new Link(
-                texts.say(label),
-                page == 1 ? href : context.links().withQuery(href, "page", Integer.toString(page)),
-                false);
+        return page == 1 ? href : context.links().withQuery(href, "page", Integer.toString(page));
     }
 
     /** What waits, by the UID of its event; one more than a page has where there is another. */
-    private Map<String, List<Request>> events(int skipped) {
+    private Map<String, List<Request>> events(int skipped, int each) {
         var events = new LinkedHashMap<String, List<Request>>();
         for (Request request :
-                context.reading()
-                        .waiting(context.user(), context.now(), skipped, MOST + 1, OF_ONE)) {
+                context.reading().waiting(context.user(), context.now(), skipped, MOST + 1, each)) {
             List<Request> known = events.get(request.uid());
             if (known == null) {
                 known = new ArrayList<>();

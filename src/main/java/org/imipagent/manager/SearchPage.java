@@ -97,13 +97,19 @@ final class SearchPage {
                 search,
                 asked(),
                 notes(results),
-                isAsked ? texts.count(MessageKey.FOUND, results.all()) : "",
+                isAsked ? found(results) : "",
                 isAsked && results.all() == 0 ? texts.say(MessageKey.FOUND_NOTHING_HINT) : "",
                 groups(results.events()),
                 page > 1 ? pageLink(MessageKey.PREVIOUS_RESULTS, page - 1) : null,
                 results.all() > (long) page * MOST
                         ? pageLink(MessageKey.NEXT_RESULTS, page + 1)
                         : null);
+    }
+
+    private String found(Search.Results results) {
+        return results.isMore()
+                ? texts.say(MessageKey.FOUND_MORE, "number", Long.toString(results.all()))
+                : texts.count(MessageKey.FOUND, results.all());
     }
 
     private static String shortened(String typed) {

@@ -281,6 +281,7 @@ public enum MessageKey {
     SEARCH_NOT_WHOLE,
     SEARCH_FAR,
     FOUND("n"),
+    FOUND_MORE("number"),
     FOUND_NOTHING_HINT,
     FOUND_TO_COME,
     FOUND_OVER,

@@ -120,6 +120,17 @@ public record Published(Path folder, int fileMode, int folderMode) {
         return Files.isDirectory(directory) && !feeds(directory).isEmpty();
     }
 
+    /** How many bytes of feeds of the user lie here. */
+    public long feedSize(CalendarAddress user) throws IOException {
+        Path directory = folder.resolve(encoded(user.uri()));
+        long size = 0;
+        for (String token : Files.isDirectory(directory) ? feeds(directory) : List.<String>of()) {
+            Path file = folder.resolve(feedPath(token));
+            size += Files.exists(file) ? Files.size(file) : 0;
+        }
+        return size;
+    }
+
     private static List<String> feeds(Path directory) throws IOException {
         var tokens = new ArrayList<String>();
         try (var marks = Files.newDirectoryStream(directory, FEED_MARK + "*")) {

@@ -7,9 +7,10 @@ import org.imipagent.calendar.Occurrence;
  * A page of what was found.
  *
  * @param all how many events were found on all pages
+ * @param isMore whether there are more than that: they are not counted
  * @param events those that are to come, soonest first; then those that are over, latest first
  */
-public record FoundEvents(long all, List<FoundEvent> events) {
+public record FoundEvents(long all, boolean isMore, List<FoundEvent> events) {
 
     public FoundEvents {
         events = List.copyOf(events);

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 15;
+    static final int VERSION = 16;
 
     private static final int SECRET = 32;
 
@@ -328,7 +328,17 @@ final class Schema {
                             "ALTER TABLE occurrence ADD COLUMN colour {text}",
                             """
                             UPDATE occurrence SET shared = 1 \
-                            WHERE organised = 1 OR participation IS NOT NULL"""));
+                            WHERE organised = 1 OR participation IS NOT NULL"""),
+                    // 16: until when a request waits, so that a page of many is read and no more
+                    List.of(
+                            """
+                            ALTER TABLE request ADD COLUMN \
+                            waits_until BIGINT NOT NULL DEFAULT 0""",
+                            Sql.WAITS_UNTIL,
+                            """
+                            CREATE INDEX request_arrived ON request \
+                            (user_, arrived, uid, waits_until)""",
+                            "CREATE INDEX request_until ON request (user_, waits_until)"));
 
     private Schema() {}
 

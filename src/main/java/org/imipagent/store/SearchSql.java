@@ -56,7 +56,46 @@ final class SearchSql {
      * which is not written.
      */
     static SearchSql unwritten(CalendarAddress user, EventSearch search, int most) {
-        return new SearchSql(user, search).hits(false).unwritten(most);
+        var sql = new SearchSql(user, search);
+        sql.add("WITH ").add(Sql.SPANS).years(false);
+        return sql.unwritten(most);
+    }
+
+    /** How many events have the words, counted up to a number. */
+    static SearchSql count(CalendarAddress user, EventSearch search, int most) {
+        return new SearchSql(user, search)
+                .hits(true)
+                .add(" SELECT COUNT(*) FROM (SELECT 1 FROM hit LIMIT ?) counted", most);
+    }
+
+    /**
+     * The events with dates that begin in [since, before), at most so many.
+     *
+     * @param toCome whether those with dates that are not over, by the first such date; else those
+     *     with dates that are over, by the last such date
+     */
+    static SearchSql walk(
+            CalendarAddress user,
+            EventSearch search,
+            boolean toCome,
+            Instant since,
+            Instant before,
+            int most) {
+        return new SearchSql(user, search).walk(toCome, since, before, most);
+    }
+
+    /**
+     * The dates at which events were found, in their order.
+     *
+     * @param values of each event its UID, the start of the date, and its place
+     */
+    static SearchSql dates(
+            CalendarAddress user, EventSearch search, int events, List<@Nullable Object> values) {
+        var sql = new SearchSql(user, search);
+        sql.add("WITH page (uid, start_, place) AS (VALUES (?, ?, ?)")
+                .add(", (?, ?, ?)".repeat(events - 1));
+        sql.values.addAll(values);
+        return sql.add(")").dated();
     }
 
     /**
@@ -66,6 +105,10 @@ final class SearchSql {
      */
     private SearchSql hits(boolean dated) {
         add("WITH ").add(Sql.SPANS);
+        return years(dated).hit(dated);
+    }
+
+    private SearchSql years(boolean dated) {
         EventSearch.Year year = search.year();
         if (year != null) {
             add(", year_word (uid) AS (");
@@ -78,6 +121,11 @@ final class SearchSql {
             spans(year.from(), year.to());
             add(")");
         }
+        return this;
+    }
+
+    private SearchSql hit(boolean dated) {
+        EventSearch.Year year = search.year();
         if (search.beginnings().isEmpty() && !(year != null && dated)) {
             return this;
         }
@@ -125,7 +173,15 @@ final class SearchSql {
     }
 
     private void window(Instant from, Instant to) {
-        add(" AND o.start_ < ? AND (o.end_ > ? OR o.start_ >= ?)", to, from, from);
+        window("o", from, to);
+    }
+
+    private void window(String of, Instant from, Instant to) {
+        add(
+                " AND o.start_ < ? AND (o.end_ > ? OR o.start_ >= ?)".replace("o.", of + "."),
+                to,
+                from,
+                from);
     }
 
     private void dates() {
@@ -176,6 +232,59 @@ final class SearchSql {
                 .add(order("p."));
     }
 
+    private SearchSql walk(boolean toCome, Instant since, Instant before, int most) {
+        Instant now = search.now();
+        add("WITH ").add(Sql.SPANS);
+        add(toCome ? " SELECT o.uid, MIN(o.start_) AS at_" : " SELECT o.uid, MAX(o.start_) AS at_");
+        add(" FROM spans s CROSS JOIN occurrence o WHERE o.user_ = ? AND o.span = s.span", user);
+        if (toCome && since.equals(Instant.MIN)) {
+            // What goes on may have begun long ago.
+            add(" AND o.start_ >= ? - s.longest", now);
+        }
+        add(" AND o.start_ >= ? AND o.start_ < ?", since, before);
+        window(search.from(), search.to());
+        add(search.cancelled() ? "" : " AND o.cancelled = 0");
+        if (toCome) {
+            add(" AND (o.end_ > ? OR o.start_ >= ?)", now, now);
+        } else {
+            add(" AND o.end_ <= ? AND o.start_ < ?", now, now);
+        }
+        matches("o.uid");
+        return add(" GROUP BY o.uid ORDER BY at_")
+                .add(toCome ? ", o.uid LIMIT ?" : " DESC, o.uid LIMIT ?", most);
+    }
+
+    /** An event has all words: looked up in what is kept of them beside it. */
+    private void matches(String uid) {
+        if (search.beginnings().isEmpty()) {
+            return;
+        }
+        add(" AND (EXISTS (SELECT 1 FROM event k WHERE k.user_ = ? AND k.uid = ", user).add(uid);
+        for (String beginning : search.beginnings()) {
+            add(" AND (k.words LIKE ? OR k.words LIKE ?)", beginning + "%", "% " + beginning + "%");
+        }
+        add(")");
+        String joint = " OR " + uid + " IN (";
+        for (String other : search.others()) {
+            add(joint).add("?", other);
+            joint = ", ";
+        }
+        add(search.others().isEmpty() ? ")" : "))");
+    }
+
+    private SearchSql dated() {
+        add(" SELECT ").add(Sql.OCCURRENCE_COLUMNS);
+        add(", (SELECT COUNT(*) FROM occurrence d WHERE d.user_ = ? AND d.uid = p.uid", user);
+        window("d", search.from(), search.to());
+        add(search.cancelled() ? ")" : " AND d.cancelled = 0)");
+        return add(" FROM page p CROSS JOIN occurrence o")
+                .add(" WHERE o.user_ = ? AND o.uid = p.uid AND o.number =", user)
+                .add(" (SELECT MIN(x.number) FROM occurrence x WHERE x.user_ = ?", user)
+                .add(" AND x.uid = p.uid AND x.start_ = p.start_")
+                .add(search.cancelled() ? ")" : " AND x.cancelled = 0)")
+                .add(" ORDER BY p.place");
+    }
+
     private static String order(String of) {
         return " ORDER BY CASE WHEN "
                 + of
@@ -190,21 +299,10 @@ final class SearchSql {
 
     private SearchSql unwritten(int most) {
         String columns = "e.uid, e.icalendar, e.version, e.expanded_to, e.expanded_from";
-        add(" SELECT ").add(columns).add(" FROM ");
-        if (hasHits) {
-            add("hit h CROSS JOIN event e WHERE e.user_ = ? AND e.uid = h.uid", user);
-            add(" AND ((e.expanded_to IS NOT NULL AND e.expanded_to < ?)", search.to());
-            add(" OR (e.expanded_from IS NOT NULL AND e.expanded_from > ?))", search.from());
-        } else {
-            add("(").add(
-                            Sql.INCOMPLETE_EVENTS,
-                            user,
-                            search.to(),
-                            user,
-                            search.from(),
-                            search.to());
-            add(") e WHERE 1 = 1");
-        }
+        add(" SELECT ").add(columns).add(" FROM (");
+        add(Sql.INCOMPLETE_EVENTS, user, search.to(), user, search.from(), search.to());
+        add(") e WHERE 1 = 1");
+        matches("e.uid");
         add(
                 " AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = ? AND o.uid = e.uid",
                 user);

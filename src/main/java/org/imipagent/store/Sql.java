@@ -192,58 +192,86 @@ final class Sql {
             SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
             WHERE user_ = ? ORDER BY arrived, uid, recurrence_id, kind, sender""";
 
+    /** A request about an event that goes on past what is written of it waits until then. */
+    static final long FOR_EVER = 100_000_000_000_000_000L;
+
+    static final String WAITS_UNTIL =
+            "UPDATE request SET waits_until = COALESCE((" + waitsUntil("request") + "), 0) ";
+
+    static final String SET_WAITS_UNTIL = WAITS_UNTIL + "WHERE user_ = ? AND uid = ?";
+
     /**
-     * Those about what is not over at an instant. A date that is not written may be beyond what is
-     * written of an event that goes on.
+     * Until when what is asked about an event waits: until the last written date that it is about
+     * is over. A date that is not written may be beyond what is written of an event that goes on.
+     *
+     * @param r what has the user, the UID and the date
      */
-    private static final String WHAT_WAITS =
-            """
-            FROM request r JOIN event e ON e.user_ = r.user_ AND e.uid = r.uid
-            WHERE r.user_ = ? AND (
-              EXISTS (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
-                AND (r.recurrence_id = '' OR o.recurrence_id = r.recurrence_id)
-                AND (o.end_ > ? OR o.start_ >= ?))
-              OR (e.expanded_to IS NOT NULL AND (r.recurrence_id = '' OR NOT EXISTS
-                (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
-                  AND o.recurrence_id = r.recurrence_id))))
-            """;
+    private static String waitsUntil(String r) {
+        return """
+        SELECT CASE WHEN e.expanded_to IS NOT NULL AND (r.recurrence_id = '' OR NOT EXISTS
+            (SELECT 1 FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
+              AND o.recurrence_id = r.recurrence_id))
+          THEN forever ELSE (SELECT MAX(CASE WHEN o.end_ > o.start_ THEN o.end_ ELSE o.start_ + 1 END)
+            FROM occurrence o WHERE o.user_ = r.user_ AND o.uid = r.uid
+              AND (r.recurrence_id = '' OR o.recurrence_id = r.recurrence_id)) END
+        FROM event e WHERE e.user_ = r.user_ AND e.uid = r.uid"""
+                .replace(" r.", " " + r + ".")
+                .replace("(r.", "(" + r + ".")
+                .replace("forever", Long.toString(FOR_EVER));
+    }
+
+    private static final String REQUEST_COLUMNS =
+            "r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written";
 
     static final String WAITING =
-            """
-            SELECT r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written
-            """
-                    + WHAT_WAITS
-                    + "ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender";
+            "SELECT "
+                    + REQUEST_COLUMNS
+                    + """
+                     FROM request r WHERE r.user_ = ? AND r.waits_until > ?
+                    ORDER BY r.arrived, r.uid, r.recurrence_id, r.kind, r.sender""";
 
     /** How many of those there are; where it is many it does not matter how many. */
     static final String COUNT_WAITING =
-            "SELECT count(*) FROM (SELECT 1 " + WHAT_WAITS + "LIMIT ?) waiting";
+            """
+            SELECT count(*) FROM (SELECT 1 FROM request
+            WHERE user_ = ? AND waits_until > ? LIMIT ?) waiting""";
 
     /**
      * A page of what waits: some events, by when the first of what is about each arrived, with the
-     * first so many of what is about each.
+     * first so many of what is about each. The events are read in the order of the index by
+     * arrival, no further than the page (the sign keeps the other index out of it).
      */
     static final String WAITING_PAGE =
-            "WITH w AS MATERIALIZED ("
-                    + WAITING
-                    + """
-                    ), page AS MATERIALIZED (
-                      SELECT uid, MIN(arrived) AS since FROM w GROUP BY uid
-                      ORDER BY since, uid LIMIT ? OFFSET ?),
-                    placed AS (SELECT w.*, page.since, ROW_NUMBER() OVER (PARTITION BY w.uid
-                      ORDER BY w.recurrence_id, w.arrived, w.kind, w.sender) AS place
-                      FROM page JOIN w ON w.uid = page.uid)
-                    SELECT uid, recurrence_id, kind, arrived, sender, participation, written
-                    FROM placed WHERE place <= ? ORDER BY since, uid, place""";
+            """
+            WITH page AS MATERIALIZED (
+              SELECT r.uid, r.arrived AS since FROM request r
+              WHERE r.user_ = ? AND +r.waits_until > ? AND NOT EXISTS (SELECT 1 FROM request x
+                WHERE x.user_ = r.user_ AND x.uid = r.uid AND +x.waits_until > ?
+                  AND (+x.arrived, x.recurrence_id, x.kind, x.sender)
+                  < (r.arrived, r.recurrence_id, r.kind, r.sender))
+              ORDER BY r.arrived, r.uid LIMIT ? OFFSET ?),
+            placed AS (SELECT r.*, p.since, ROW_NUMBER() OVER (PARTITION BY r.uid
+              ORDER BY r.recurrence_id, r.arrived, r.kind, r.sender) AS place
+              FROM page p CROSS JOIN request r
+              WHERE r.user_ = ? AND r.uid = p.uid AND +r.waits_until > ?)
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+            FROM placed WHERE place <= ? ORDER BY since, uid, place""";
 
     static final String ASK =
             """
             INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
-            written)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
-              arrived = excluded.arrived, participation = excluded.participation, \
-            written = excluded.written""";
+            written, waits_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, COALESCE((
+            """
+                    + waitsUntil("a")
+                            .replace(
+                                    "FROM event",
+                                    "FROM (SELECT ? AS user_, ? AS uid, ? AS recurrence_id) a, event")
+                    + """
+                    ), 0))
+                    ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
+                      arrived = excluded.arrived, participation = excluded.participation,
+                      written = excluded.written, waits_until = excluded.waits_until""";
     static final String SETTLE =
             "DELETE FROM request WHERE user_ = ? AND uid = ? AND kind = 'INVITATION'";
     static final String SETTLE_OCCURRENCE = SETTLE + " AND recurrence_id = ?";

@@ -174,6 +174,9 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
 
     @Override
     public FoundEvents search(CalendarAddress user, EventSearch search, int after, int most) {
+        if (SearchWalk.isMeant(session(), user, search)) {
+            return SearchWalk.page(session(), user, search, after, most);
+        }
         SearchSql sql = SearchSql.page(user, search, after, most);
         long[] all = {0};
         List<FoundEvents.FoundEvent> events =
@@ -185,7 +188,7 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
                                 },
                                 sql.text(),
                                 sql.values());
-        return new FoundEvents(all[0], events);
+        return new FoundEvents(all[0], false, events);
     }
 
     @Override
@@ -211,12 +214,12 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
 
     @Override
     public List<Request> waiting(CalendarAddress user, Instant now) {
-        return session().rows(Rows::request, Sql.WAITING, user, now, now);
+        return session().rows(Rows::request, Sql.WAITING, user, now);
     }
 
     @Override
     public int waiting(CalendarAddress user, Instant now, int most) {
-        Long number = session().one(Rows::number, Sql.COUNT_WAITING, user, now, now, most);
+        Long number = session().one(Rows::number, Sql.COUNT_WAITING, user, now, most);
         return number == null ? 0 : number.intValue();
     }
 
@@ -224,7 +227,17 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     public List<Request> waiting(
             CalendarAddress user, Instant now, int skipped, int events, int each) {
         return session()
-                .rows(Rows::request, Sql.WAITING_PAGE, user, now, now, events, skipped, each);
+                .rows(
+                        Rows::request,
+                        Sql.WAITING_PAGE,
+                        user,
+                        now,
+                        now,
+                        events,
+                        skipped,
+                        user,
+                        now,
+                        each);
     }
 
     @Override

@@ -167,6 +167,9 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         versions.put(key(user, uid), before + 1);
         index(user, uid, wordsBefore, words == null ? List.of() : words);
         write(user, uid, occurrences);
+        if (before != 0) {
+            session(user).run(Sql.SET_WAITS_UNTIL, user, uid);
+        }
     }
 
     @Override
@@ -228,6 +231,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                     session(user).run(Sql.EXPANDED, expandedTo, expandedFrom, user, uid, version),
                     uid);
             write(user, uid, occurrences);
+            session(user).run(Sql.SET_WAITS_UNTIL, user, uid);
         }
     }
 
@@ -290,7 +294,10 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                         inKey(request.from()),
                         request.arrived(),
                         request.participation(),
-                        request.written());
+                        request.written(),
+                        user,
+                        request.uid(),
+                        inKey(request.id()));
     }
 
     @Override

@@ -88,6 +88,14 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
                             WHERE NOT EXISTS (SELECT 1 FROM event e
                               WHERE e.user_ = r.user_ AND e.uid = r.uid)"""),
                     new Check(
+                            "a request that does not wait as long as its event: run freebusy"
+                                    + " rebuild",
+                            """
+                            SELECT r.user_ || ' ' || r.uid FROM request r
+                            WHERE r.waits_until < (SELECT MAX(o.end_) FROM occurrence o
+                              WHERE o.user_ = r.user_ AND o.uid = r.uid
+                                AND (r.recurrence_id = '' OR o.recurrence_id = r.recurrence_id))"""),
+                    new Check(
                             "a mail without recipients",
                             "SELECT 'outbox ' || number FROM outbox WHERE recipients = ''"),
                     new Check(

@@ -76,7 +76,7 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
 
     /**
      * Puts a request in the queue, in the place of one with the same UID, occurrence, kind and
-     * sender.
+     * sender. Its event is kept before: it waits until that is over.
      */
     void ask(CalendarAddress user, Request request);
 

@@ -148,8 +148,8 @@ class CalendarOfAStoreTest {
     void aRequestIsTwoStatements() {
         invite(0, 10);
         long ten = statementsForRequests();
-        invite(10, 30);
-        assertEquals(ten + 2 * 20, statementsForRequests());
+        invite(10, RequestsPage.MOST);
+        assertEquals(ten + 2 * (RequestsPage.MOST - 10), statementsForRequests());
     }
 
     private long statements(String path) {
@@ -158,7 +158,7 @@ class CalendarOfAStoreTest {
         return store.statements() - before;
     }
 
-    /** However much is kept and waits: a page of requests is fifty events, an event is one. */
+    /** However much is kept and waits: a page of requests is so many events, an event is one. */
     @Test
     void whatElseIsKeptIsNoMatterForAnEventAndForRequests() {
         invite(0, 51);
@@ -198,6 +198,33 @@ class CalendarOfAStoreTest {
         long before = store.statements();
         assertTrue(Sample.get(manager(), "/").body().contains("Tea"));
         assertEquals(6, store.statements() - before);
+    }
+
+    /** Past what is written all series are worked out: once for all dates of an event. */
+    @Test
+    void conflictsPastWhatIsWrittenAreWorkedOutTogether() {
+        keep("UID:tea\nDTSTART:20310107T090000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nSUMMARY:Tea\n");
+        keep("UID:one\nDTSTART:20310121T090000Z\nDURATION:PT1H\nSUMMARY:Single\n");
+        keep(
+                "UID:rare\nDTSTART:20310128T093000Z\nDURATION:PT2H\nRRULE:FREQ=YEARLY\nSUMMARY:Rare\n");
+        long before = store.statements();
+        String page = Sample.get(manager(), "/event/tea").body();
+        assertTrue(page.contains("2 other events at the same time"), page);
+        assertTrue(page.contains("Single") && page.contains("Rare"), page);
+        assertTrue(
+                store.statements() - before <= 14, "statements " + (store.statements() - before));
+    }
+
+    /** A page of what waits has a link to the next, also for programs. */
+    @Test
+    void jsonOfRequestsIsPaged() {
+        invite(0, RequestsPage.MOST + 2);
+        String first = Sample.getJson(manager(), "/requests").body();
+        assertTrue(first.contains("\"page\":1,\"next\":\"/cal/requests?page=2\""), first);
+        assertEquals(RequestsPage.MOST, GoldenPagesTest.all(first, "\"(uid)\"").size());
+        String second = Sample.getJson(manager(), "/requests?page=2").body();
+        assertTrue(second.contains("\"page\":2,\"next\":null"), second);
+        assertEquals(2, GoldenPagesTest.all(second, "\"(uid)\"").size());
     }
 
     /** Whoever waits for an answer is counted, not read. */

@@ -1032,12 +1032,12 @@ class EditPageTest {
     void aCopyIsANewEventWithoutAnswers() {
         String page = Sample.get(manager, CHOIR).body();
         assertTrue(
-                page.contains("<a href=\"/cal/new?from=choir%40example.com\">Duplicate</a>"), page);
-        var form = Sample.get(manager, "/new?from=choir%40example.com").body();
-        assertTrue(form.contains("name=\"from\" value=\"choir@example.com\""), form);
+                page.contains("<a href=\"/cal/new?copy=choir%40example.com\">Duplicate</a>"), page);
+        var form = Sample.get(manager, "/new?copy=choir%40example.com").body();
+        assertTrue(form.contains("name=\"copy\" value=\"choir@example.com\""), form);
         var fields = series();
         fields.put("version", "0");
-        fields.put("from", "choir@example.com");
+        fields.put("copy", "choir@example.com");
         fields.put("title", "Choir for all");
         VEvent copy = master(saved("/new", fields));
         assertTrue(copy.uid().matches("[0-9a-f]{48}@example\\.com"), copy.uid());
@@ -1051,8 +1051,8 @@ class EditPageTest {
         fields.put("from", "planning-42@example.com");
         VEvent taken = master(saved("/new", fields));
         assertEquals(Sample.VINCENT, Objects.requireNonNull(taken.organiser()).address());
-        assertEquals(404, Sample.get(manager, "/new?from=none").status());
-        var one = Sample.get(manager, "/new?from=choir%40example.com&occurrence=20261201T173000Z");
+        assertEquals(404, Sample.get(manager, "/new?copy=none").status());
+        var one = Sample.get(manager, "/new?copy=choir%40example.com&occurrence=20261201T173000Z");
         assertTrue(one.body().contains("value=\"Choir practice with cake\""), one.body());
     }
 

@@ -390,7 +390,7 @@ class EventPageTest {
                         "Front desk, +47 22 00 00 00",
                         "We look at three plans &amp; choose",
                         "href=\"https://example.com/burrow?a=1&amp;b=2\"",
-                        "href=\"/cal/new?from=workshop%40example.com\"",
+                        "href=\"/cal/new?copy=workshop%40example.com\"",
                         "href=\"/cal/export.ics?uid=workshop%40example.com\"")) {
             assertTrue(page.contains(words), words);
         }

@@ -130,7 +130,7 @@ final class Gallery {
                         .body());
         pages.put("event-preview", written(usual));
         pages.put("event-guest-times", guestTimes(usual));
-        pages.put("event-copy", Sample.get(usual, "/new?from=choir%40example.com").body());
+        pages.put("event-copy", Sample.get(usual, "/new?copy=choir%40example.com").body());
         pages.put("event-edit", Sample.get(usual, "/event/lunch%40example.com?edit=1").body());
         pages.put(
                 "event-edit-series", Sample.get(usual, "/event/choir%40example.com?edit=1").body());
@@ -165,7 +165,9 @@ final class Gallery {
         pages.put(
                 "requests-many",
                 Sample.get(
-                                Sample.manager(Sample.invitations(51), _ -> new Outcome.Stale()),
+                                Sample.manager(
+                                        Sample.invitations(RequestsPage.MOST + 1),
+                                        _ -> new Outcome.Stale()),
                                 "/requests?page=2")
                         .body());
         pages.put("requests-none", Sample.get(empty, "/requests").body());

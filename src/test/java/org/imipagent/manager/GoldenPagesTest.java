@@ -161,6 +161,35 @@ class GoldenPagesTest {
                 });
     }
 
+    /** Two buttons that say the same and do different things cannot be told apart by ear. */
+    @Test
+    void buttonsOfOneFormOrLandmarkHaveNamesOfTheirOwn() {
+        var part = Pattern.compile("<(form|nav|search)\\b[^>]*>(.*?)</\\1>", Pattern.DOTALL);
+        var button = Pattern.compile("<button\\b([^>]*)>(.*?)</button>", Pattern.DOTALL);
+        var label = Pattern.compile("aria-label=\"([^\"]*)\"");
+        pages.forEach(
+                (name, page) -> {
+                    var parts = part.matcher(page);
+                    while (parts.find()) {
+                        var names = new ArrayList<String>();
+                        var buttons = button.matcher(parts.group(2));
+                        while (buttons.find()) {
+                            var labelled = label.matcher(buttons.group(1));
+                            // The one that the Enter key presses is not there to be read.
+                            if (!buttons.group(1).contains("aria-hidden=\"true\"")) {
+                                names.add(
+                                        labelled.find()
+                                                ? labelled.group(1)
+                                                : buttons.group(2)
+                                                        .replaceAll("<[^>]*>", "")
+                                                        .strip());
+                            }
+                        }
+                        assertEquals(names.stream().distinct().toList(), names, name + " " + names);
+                    }
+                });
+    }
+
     @Test
     void everyLinkStaysBelowTheMountPointOrIsASafeOne() {
         pages.forEach(

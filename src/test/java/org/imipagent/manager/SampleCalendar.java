@@ -121,7 +121,7 @@ record SampleCalendar(
                     (first, _) -> new FoundEvents.FoundEvent(first.date(), first.dates() + 1));
         }
         return new FoundEvents(
-                found.size(), found.values().stream().skip(after).limit(most).toList());
+                found.size(), false, found.values().stream().skip(after).limit(most).toList());
     }
 
     @Override

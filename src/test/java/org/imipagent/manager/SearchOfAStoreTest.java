@@ -283,16 +283,39 @@ class SearchOfAStoreTest {
     }
 
     /**
-     * The transaction, the site, preferences; what is not in the index, a page, and series beyond.
+     * The transaction, the site, preferences; what is not in the index, how many have the words, a
+     * page, and series beyond.
      */
     @Test
-    void aSearchIsSixStatementsHoweverManyEventsThereAre() {
+    void aSearchIsSevenStatementsHoweverManyEventsThereAre() {
         keep("a", "20261120T090000Z", "SUMMARY:Tea");
-        assertEquals(6, statements("tea"));
+        assertEquals(7, statements("tea"));
         for (int i = 0; i < 200; i++) {
             keep("e" + i, "20261120T090000Z", "SUMMARY:Tea " + i);
         }
-        assertEquals(6, statements("tea 2026"));
+        assertEquals(7, statements("tea"));
+        assertEquals(6, statements("tea 2026"), "of a year all are ranked");
+    }
+
+    /** A word of all events: what is near is found, and nothing is worked out that is far away. */
+    @Test
+    void ofMoreThanAThousandTheNearestAreFound() {
+        store.change(
+                writing -> {
+                    for (int i = 0; i < 1001; i++) {
+                        String at = "202612%02dT%02d0000Z".formatted(1 + i % 28, i / 28 % 24);
+                        String text = "UID:e%d\nDTSTART:%s\nSUMMARY:Tea\n".formatted(i, at);
+                        new Import(site).keep(writing, VINCENT, Sample.read(text), NOW);
+                    }
+                });
+        keep("far", "20400101T090000Z", "RRULE:FREQ=WEEKLY\nSUMMARY:Tea");
+        // Not in the index, what they are, how many have the word, the nearest, their dates.
+        assertEquals(3 + 4, statements("tea"));
+        String page = Sample.get(manager(), path("tea")).body();
+        assertTrue(page.contains("More than 1000 events found. Add a word or dates"), page);
+        assertFalse(page.contains("2040"), page);
+        assertTrue(json("tea").contains("\"count\":1000,\"more\":true"));
+        assertEquals(List.of("far"), found("tea 2040"));
     }
 
     /** Any word of any part of an event, whole or its beginning, finds it. */

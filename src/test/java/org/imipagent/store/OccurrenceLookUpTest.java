@@ -185,6 +185,33 @@ class OccurrenceLookUpTest {
         }
     }
 
+    /** However much waits: a page is read from the index by arrival, a number from that by end. */
+    @Test
+    void whatWaitsIsReadInTheOrderInWhichItArrived() {
+        try (var store = SqliteStore.open(folder)) {
+            store.write().close();
+            try (var view = store.view()) {
+                List<String> page = plan(view, Sql.WAITING_PAGE, 8);
+                int at = page.indexOf("MATERIALIZE page");
+                assertEquals(
+                        List.of(
+                                "SEARCH r USING INDEX request_arrived (user_=?)",
+                                "CORRELATED SCALAR SUBQUERY 1",
+                                "SEARCH x USING INDEX sqlite_autoindex_request_1 (user_=? AND"
+                                        + " uid=?)",
+                                "SCAN p",
+                                "SEARCH r USING INDEX sqlite_autoindex_request_1 (user_=? AND"
+                                        + " uid=?)"),
+                        page.subList(at + 1, at + 6),
+                        page::toString);
+                assertEquals(
+                        "SEARCH request USING COVERING INDEX request_until (user_=? AND"
+                                + " waits_until>?)",
+                        plan(view, Sql.COUNT_WAITING, 3).get(1));
+            }
+        }
+    }
+
     private static List<String> plan(SqlReadTransaction view, String sql, int values) {
         return view.session()
                 .rows(

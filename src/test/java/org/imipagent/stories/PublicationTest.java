@@ -304,6 +304,33 @@ class PublicationTest {
         assertTrue(text.contains("\r\nUID:berries\r\n"), text);
     }
 
+    /** Who waits for an answer does not wait for thousands of events to be written. */
+    @Test
+    void aLargeFeedIsLeftToTheRegularJobAndTheFreeBusyIsNot() throws IOException {
+        var publishing = new Publishing(site);
+        prefer("feed", "all");
+        prefer("freebusy_publishing", "publish");
+        save("first", "DTSTART:20261103T100000Z\nDURATION:PT1H");
+        publishing.publishAll(NOW);
+        assertFalse(publishing.hasLargeFeed(VINCENT));
+        save("long", "DTSTART:20261104T100000Z\nDESCRIPTION:" + "tea ".repeat(30_000));
+        publishing.publishAll(NOW);
+        assertTrue(publishing.hasLargeFeed(VINCENT));
+        save("new", "DTSTART:20261105T100000Z\nDURATION:PT1H");
+        publishing.writeFreeBusy(VINCENT, NOW);
+        Path freeBusy = folder.resolve("published/mailto%3Avincent.vole%40example.com/freebusy");
+        assertTrue(Files.readString(freeBusy).contains("20261105T100000Z"));
+        assertFalse(Files.readString(feed(token())).contains("UID:new"));
+        try (var reading = store.read()) {
+            assertEquals(List.of(VINCENT), reading.unpublished());
+        }
+        publishing.publishAll(NOW);
+        assertTrue(Files.readString(feed(token())).contains("UID:new"));
+        try (var reading = store.read()) {
+            assertEquals(List.of(), reading.unpublished());
+        }
+    }
+
     @Test
     void aFeedOfBusyTimesSaysNothingElse() throws IOException {
         prefer("feed", "busy");
