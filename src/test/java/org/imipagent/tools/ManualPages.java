@@ -175,7 +175,9 @@ final class ManualPages {
 
     /** For bash-completion: picocli's own, without the names that no one calls it by. */
     static String completion() {
-        return AutoComplete.bash("imip-agent", Administration.line(new Commands()));
+        String script = AutoComplete.bash("imip-agent", Administration.line(new Commands()));
+        // It is read by a shell, and not run.
+        return script.substring(script.indexOf('\n') + 1);
     }
 
     private static void head(StringBuilder page, String title, String section, String manual) {
