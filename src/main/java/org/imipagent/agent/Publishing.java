@@ -98,6 +98,10 @@ public final class Publishing {
         writeFreeBusy(user, publishes, now);
         if (hasFeed || site.published().hasFeed(user)) {
             site.published().writeFeed(user, () -> feed(user, now));
+            if (!publishes) {
+                // Whose feed is gone, too, has no folder afterwards.
+                site.published().remove(user);
+            }
         }
         return change;
     }

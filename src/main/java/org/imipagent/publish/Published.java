@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +42,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
     private static final int EVERYBODY_PASSES = 0001;
 
     private static final String FILE = "freebusy";
+    private static final String LOCK = ".lock";
     private static final String FEEDS = "feeds";
     private static final String FEED_ENDING = ".ics";
     private static final String FEED_MARK = ".feed-";
@@ -55,7 +58,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
         Path directory = folder.resolve(encoded(user.uri()));
         makeFolder(folder, EVERYBODY_ENTERS);
         makeFolder(directory, EVERYBODY_ENTERS);
-        try (FileChannel lock = lockFile(directory.resolve(".lock"));
+        try (FileChannel lock = lockFile(directory.resolve(LOCK));
                 var _ = lock.lock()) {
             replace(directory.resolve(FILE), text.get());
         }
@@ -98,7 +101,7 @@ public record Published(Path folder, int fileMode, int folderMode) {
         makeFolder(folder, EVERYBODY_ENTERS);
         makeFolder(directory, EVERYBODY_ENTERS);
         makeFolder(folder.resolve(FEEDS), EVERYBODY_PASSES);
-        try (FileChannel lock = lockFile(directory.resolve(".lock"));
+        try (FileChannel lock = lockFile(directory.resolve(LOCK));
                 var _ = lock.lock()) {
             Feed wanted = feed.get();
             if (wanted != null) {
@@ -150,14 +153,44 @@ public record Published(Path folder, int fileMode, int folderMode) {
         }
     }
 
-    /** Takes a user's free/busy away; does nothing where there is none. */
+    /**
+     * Takes a user's free/busy away, and with it all that tells that there was a user of this name;
+     * does nothing where there is none. The folder of a user with a feed stays.
+     */
     public void remove(CalendarAddress user) throws IOException {
         Path directory = folder.resolve(encoded(user.uri()));
-        Files.deleteIfExists(directory.resolve(FILE));
         for (Link link : links(user)) {
             if (leads(link)) {
                 Files.deleteIfExists(folder.resolve(link.name));
             }
+        }
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        Path lockFile = directory.resolve(LOCK);
+        try (FileChannel lock = lockFile(lockFile);
+                var _ = lock.lock()) {
+            Files.deleteIfExists(directory.resolve(FILE));
+            if (feeds(directory).isEmpty()) {
+                removeFolder(directory);
+            }
+        } catch (NoSuchFileException byAnother) {
+            // Another process was quicker.
+        }
+    }
+
+    /** The folder with its lock, and what a killed process left of a file. */
+    private static void removeFolder(Path directory) throws IOException {
+        try (var files = Files.newDirectoryStream(directory, "." + FILE + ".*")) {
+            for (Path half : files) {
+                Files.deleteIfExists(half);
+            }
+        }
+        Files.deleteIfExists(directory.resolve(LOCK));
+        try {
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException inUse) {
+            // Another process has begun to write here: what it writes is newer.
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  *     way
  * @param skipLocked what makes a queue give a row to one process only, where rows have locks
  * @param keyed what makes a table be its own key, where that spares a second copy of it
+ * @param overwrite what makes deleted rows of this transaction be overwritten in the file; empty
+ *     where the database has no such word
  * @param countOn what makes numbers go on after rows that were written with theirs
  */
 record Dialect(
@@ -21,6 +23,7 @@ record Dialect(
         String occurrences,
         String skipLocked,
         String keyed,
+        String overwrite,
         List<String> countOn) {
 
     /** A statement with this dialect's words in the place of the words in braces. */

@@ -28,6 +28,7 @@ public final class PostgreSqlStore implements Store {
                     Sql.occurrences("CROSS JOIN"),
                     "FOR UPDATE SKIP LOCKED",
                     "",
+                    "",
                     List.of(countOn("activity"), countOn("outbox")));
 
     private static String countOn(String table) {

@@ -478,7 +478,9 @@ final class Sql {
             INSERT INTO publication (user_, changes, published) VALUES (?, 1, 0)
             ON CONFLICT (user_) DO UPDATE SET changes = publication.changes + 1""";
     static final String MARK_PUBLISHED =
-            "UPDATE publication SET published = ? WHERE user_ = ? AND published < ?";
+            "UPDATE publication SET published = ? WHERE user_ = ? AND published < ? AND changes >= ?";
+    static final String FORGET_PUBLICATION =
+            "DELETE FROM publication WHERE user_ = ? AND changes <= published";
 
     // Files that wait to be imported
 

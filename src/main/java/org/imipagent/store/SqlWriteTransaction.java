@@ -120,6 +120,10 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void forget(CalendarAddress user) {
         versions.clear();
+        String overwrite = session().dialect().overwrite();
+        if (!overwrite.isEmpty()) {
+            session().one(Rows::number, overwrite);
+        }
         for (String table : Schema.OF_A_USER) {
             session(user).run("DELETE FROM " + table + " WHERE user_ = ?", user);
         }
@@ -557,7 +561,12 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void markPublished(CalendarAddress user, long change) {
-        session(user).run(Sql.MARK_PUBLISHED, change, user, change);
+        session(user).run(Sql.MARK_PUBLISHED, change, user, change, change);
+    }
+
+    @Override
+    public void forgetPublication(CalendarAddress user) {
+        session(user).run(Sql.FORGET_PUBLICATION, user);
     }
 
     @Override

@@ -249,6 +249,23 @@ final class SqliteFile {
         sync(fresh);
     }
 
+    /** Each page is written over, then the rest cut off; the log is emptied before and after. */
+    void overwriteDeleted() {
+        try (Session session = toWrite()) {
+            session.one(Rows::number, SqliteStore.DIALECT.overwrite());
+            emptyLog(session);
+            session.run("VACUUM");
+            emptyLog(session);
+        }
+    }
+
+    private void emptyLog(Session session) {
+        Long busy = session.one(Rows::number, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if (busy == null || busy != 0) {
+            throw trouble.notOverwritten();
+        }
+    }
+
     private static void setMode(Path path, int mode) throws IOException {
         Files.setAttribute(path, "unix:mode", mode);
     }

@@ -29,6 +29,7 @@ public final class SqliteStore implements Store {
                     Sql.occurrences("CROSS JOIN"),
                     "",
                     " WITHOUT ROWID",
+                    "PRAGMA secure_delete = ON",
                     List.of());
 
     /** A writer waits here and not later, in the midst of its work. */
@@ -204,6 +205,18 @@ public final class SqliteStore implements Store {
      */
     public void backup(Path target) {
         file.copyTo(target);
+    }
+
+    /**
+     * Writes the file anew without what was ever deleted, so that nobody reads it there: what
+     * {@link WriteTransaction#forget} overwrote, what was deleted before, and the log. Others wait
+     * meanwhile, up to their time-out; it takes a second for a hundred megabytes, and as much room
+     * again on the disk.
+     *
+     * @throws StoreTrouble also when somebody reads or writes for so long that this cannot be done
+     */
+    public void overwriteDeleted() {
+        file.overwriteDeleted();
     }
 
     /**

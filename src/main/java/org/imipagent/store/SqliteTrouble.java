@@ -102,6 +102,14 @@ record SqliteTrouble(Path file) implements DatabaseTrouble {
                 null);
     }
 
+    StoreTrouble notOverwritten() {
+        return of(
+                Kind.LOCKED,
+                "what was deleted is not overwritten yet, because another process reads the file",
+                "run the same command again, or use 'fuser' to see which process hangs",
+                null);
+    }
+
     StoreTrouble notMade(IOException trouble) {
         return of(
                 trouble instanceof AccessDeniedException ? Kind.READ_ONLY : Kind.UNUSABLE,

@@ -231,6 +231,9 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
      */
     void markPublished(CalendarAddress user, long change);
 
+    /** Of a user who is gone, that something was published; what still waits stays. */
+    void forgetPublication(CalendarAddress user);
+
     /**
      * Sets a preference; null goes back to the site's default.
      *

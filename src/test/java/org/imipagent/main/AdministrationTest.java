@@ -214,6 +214,42 @@ class AdministrationTest {
         assertFalse(Files.exists(published()), "nothing of a user who is gone stays published");
     }
 
+    @Test
+    void nothingOfAUserWhoIsRemovedCanBeReadInAnyFile() throws IOException {
+        shell.run("user", "add", VINCENT, PAULA).is(0);
+        for (String name : List.of("Aforetime Vole", "Hencemoreforth Vole")) {
+            shell.run("preferences", "set", "--user", VINCENT, "CN", name).is(0);
+        }
+        shell.run("preferences", "set", "--user", VINCENT, "freebusy_sharing", "share").is(0);
+        shell.run("preferences", "set", "--user", VINCENT, "freebusy_publishing", "publish").is(0);
+        assertTrue(isAnywhere("Hencemoreforth") && isAnywhere("vincent.vole"));
+        Ended removed = shell.run("user", "remove", VINCENT).is(0);
+        assertFalse(isAnywhere("Aforetime"), "in a row that was changed");
+        assertFalse(isAnywhere("Hencemoreforth"), "in a row that was deleted");
+        assertFalse(isAnywhere("vincent.vole"), "in the name of a file, or in a log");
+        assertTrue(isAnywhere("paula.puffin"));
+        assertTrue(removed.out().contains("the next mail creates the calendar again"));
+    }
+
+    /** In the name or the content of a file of the store or the published folder. */
+    private boolean isAnywhere(String text) throws IOException {
+        for (Path base : List.of(shell.store(), shell.published())) {
+            try (var files = Files.walk(base)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().contains(text)
+                            || (Files.isRegularFile(file)
+                                    && new String(
+                                                    Files.readAllBytes(file),
+                                                    StandardCharsets.ISO_8859_1)
+                                            .contains(text))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private Path published() {
         return shell.published().resolve("mailto%3Avincent.vole%40example.com/freebusy");
     }

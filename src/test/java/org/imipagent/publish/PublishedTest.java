@@ -77,11 +77,28 @@ class PublishedTest {
     }
 
     @Test
-    void nothingIsLeftOfOneWhoSharesNoMoreButTheEmptyFolder() throws IOException {
+    void nothingIsLeftOfOneWhoSharesNoMore() throws IOException {
         published().write(VINCENT, () -> "one");
+        Path own = folder.resolve("static/mailto%3Avincent.vole%40example.com");
+        Files.writeString(own.resolve(".freebusy.4711"), "of a killed process");
         published().remove(VINCENT);
-        assertEquals(List.of("mailto%3Avincent.vole%40example.com"), names("static"));
-        assertEquals(List.of(".lock"), names("static/mailto%3Avincent.vole%40example.com"));
+        assertEquals(List.of(), names("static"));
+        published().remove(VINCENT);
+        published().write(VINCENT, () -> "two");
+        assertEquals("two", Files.readString(own.resolve("freebusy")));
+    }
+
+    @Test
+    void aFeedKeepsItsFolderUntilItIsGoneToo() throws IOException {
+        published().write(VINCENT, () -> "one");
+        published().writeFeed(VINCENT, () -> new Published.Feed("0123", "feed"));
+        published().remove(VINCENT);
+        assertTrue(published().hasFeed(VINCENT));
+        assertFalse(Files.exists(folder.resolve("static/vincent.vole@example.com")));
+        published().writeFeed(VINCENT, () -> null);
+        published().remove(VINCENT);
+        assertEquals(List.of("feeds"), names("static"));
+        assertEquals(List.of(), names("static/feeds"));
     }
 
     /** Whoever is published under such a name has the encoded folder alone. */
