@@ -534,15 +534,40 @@ class BrowserIT {
             if (browser.contentWidth() > width) {
                 faults.add(browser.contentWidth() + " pixels in a window of " + width);
             }
-            if (width == 360 || width == WIDE) {
-                browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
-            }
+            browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
         }
         examine("light", 320, faults);
         examine("light", WIDE, faults);
         examine("dark", WIDE, faults);
         browser.picture(PICTURES.resolve(name + "-dark.png"));
+        browser.forcedColours();
+        browser.picture(PICTURES.resolve(name + "-forced.png"));
+        browser.paper();
+        browser.picture(PICTURES.resolve(name + "-print.png"));
+        browser.usualMedia();
         browser.scheme("light");
+        assertEquals(List.of(), faults);
+    }
+
+    /** The eighth form of the pictures of each page: from right to left. */
+    @Test
+    void everyPageFitsFromRightToLeft() throws IOException {
+        calendar.speak("ar");
+        var faults = new ArrayList<String>();
+        try {
+            for (var page : pages().entrySet()) {
+                browser.open(calendar.address(page.getValue()));
+                for (var width : List.of(360, WIDE)) {
+                    browser.width(width);
+                    if (browser.contentWidth() > width) {
+                        faults.add(page.getKey() + ": " + browser.contentWidth() + " in " + width);
+                    }
+                }
+                browser.picture(PICTURES.resolve(page.getKey() + "-rtl.png"));
+            }
+        } finally {
+            calendar.speak("en");
+        }
         assertEquals(List.of(), faults);
     }
 
