@@ -10,10 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mailserver.TestSite.Kind;
@@ -219,6 +225,38 @@ class MailServersIT {
             assertFalse(call.contains("\nFrom "), call);
             refused(burrow, ADA, "not.known@example.com");
             refused(burrow, ADA, "local+" + VINCENT);
+        }
+    }
+
+    /** The domain stays Postfix's own: who is not listed is known as before. Nothing is sent. */
+    @Test
+    void colleaguesWhoAreNotListedAndPostmasterAreKnownToPostfix() throws Exception {
+        try (var burrow = TestSite.of(Kind.POSTFIX, VINCENT)) {
+            int port = burrow.server().port().number();
+            assertEquals("250", recipient(port, VINCENT));
+            assertEquals("250", recipient(port, "Vincent.Vole+News@EXAMPLE.com"));
+            assertEquals("250", recipient(port, "postmaster@example.com"));
+            assertEquals("250", recipient(port, "root@example.com"));
+            assertEquals("250", recipient(port, "calendar@example.com"));
+            assertEquals("550", recipient(port, "not.known@example.com"));
+            assertEquals("550", recipient(port, "people-outgoing@example.com"));
+        }
+    }
+
+    /** What a mail server says of a recipient. */
+    private static String recipient(int port, String address) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+                var out = socket.getOutputStream()) {
+            in.readLine();
+            String last = "";
+            for (String command :
+                    List.of("HELO test.example", "MAIL FROM:<>", "RCPT TO:<" + address + ">")) {
+                out.write((command + "\r\n").getBytes(UTF_8));
+                out.flush();
+                last = Objects.requireNonNull(in.readLine());
+            }
+            return last.substring(0, 3);
         }
     }
 

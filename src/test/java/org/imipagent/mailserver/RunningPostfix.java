@@ -88,9 +88,9 @@ final class RunningPostfix implements MailServer {
                 inet_interfaces = 127.0.0.1
                 inet_protocols = ipv4
                 myhostname = mail.example.org
-                mydestination = $myhostname
+                mydestination = $myhostname, example.com, localhost
                 mynetworks = 127.0.0.0/8
-                alias_maps =
+                alias_maps = inline:{ { postmaster = root } }
                 alias_database =
                 smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
                 default_transport = discard

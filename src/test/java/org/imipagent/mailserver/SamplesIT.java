@@ -55,7 +55,7 @@ class SamplesIT {
             alias_maps = hash:/etc/aliases
             alias_database = hash:/etc/aliases
             myorigin = /etc/mailname
-            mydestination = $myhostname, localhost.example.com, localhost
+            mydestination = $myhostname, example.com, localhost.example.com, localhost
             relayhost =
             mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128
             mailbox_size_limit = 0
