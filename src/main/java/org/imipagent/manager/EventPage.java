@@ -33,7 +33,18 @@ final class EventPage {
     private EventPage() {}
 
     static HttpResponse show(PageContext context) {
-        EventContext subject = EventContext.of(context);
+        try {
+            return show(context, EventContext.of(context));
+        } catch (Failure missing) {
+            HttpResponse removed = missing.status() == 404 ? RemovedPage.of(context) : null;
+            if (removed == null) {
+                throw missing;
+            }
+            return removed;
+        }
+    }
+
+    private static HttpResponse show(PageContext context, EventContext subject) {
         if (!context.request().query().text("edit").isEmpty()) {
             return EditPage.show(context, subject);
         }

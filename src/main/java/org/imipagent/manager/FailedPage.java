@@ -41,6 +41,7 @@ final class FailedPage {
                         null),
                 title,
                 why == null ? failure.text() : text(why, failure, texts),
+                null,
                 new Link(texts.say(MessageKey.GO_CALENDAR), links.to(), false));
     }
 

@@ -371,6 +371,7 @@ public enum MessageKey {
     TOO_MUCH_TEXT,
     FAULT_TEXT("reference"),
     EVENT_NOT_FOUND_TEXT,
+    REMOVED_TEXT("time"),
     OCCURRENCE_NOT_FOUND_TEXT,
     BUSY_TEXT,
     UNUSABLE_TEXT,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
@@ -15,9 +16,11 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.itip.Request;
+import org.imipagent.itip.Verdict;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
+import org.imipagent.store.Activity;
 import org.imipagent.store.SqliteStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +216,56 @@ class CalendarOfAStoreTest {
         assertTrue(page.contains("Single") && page.contains("Rare"), page);
         assertTrue(
                 store.statements() - before <= 14, "statements " + (store.statements() - before));
+    }
+
+    private void remove(String uid) {
+        store.change(
+                VINCENT,
+                writing -> {
+                    long number =
+                            writing.note(
+                                    VINCENT,
+                                    new Activity(
+                                            0,
+                                            NOW.minusSeconds(3600),
+                                            Activity.Source.MANAGER,
+                                            "remove",
+                                            uid,
+                                            null,
+                                            "<Tea>",
+                                            "",
+                                            Verdict.REMOVED,
+                                            "",
+                                            List.of()));
+                    writing.keepBefore(VINCENT, number, uid, NOW);
+                    writing.remove(VINCENT, uid);
+                    writing.keepVersionsAfter(VINCENT, number);
+                });
+    }
+
+    /** Old links lead to it: it says when it was removed, and has the button that undoes that. */
+    @Test
+    void theRemovedEventsPageBringsItBack() {
+        String tea = "UID:tea\nDTSTART:20261110T090000Z\nDURATION:PT1H\nSUMMARY:Tea\n";
+        keep(tea);
+        remove("tea");
+        var answer = Sample.get(manager(), "/event/tea");
+        assertEquals(404, answer.status());
+        assertTrue(answer.body().contains("<h1>&lt;Tea&gt;</h1>"), answer.body());
+        assertTrue(
+                answer.body()
+                        .contains("You removed this event from your calendar: Tue 3 Nov, 09:00."),
+                answer.body());
+        assertTrue(answer.body().contains("name=\"action\" value=\"restore\""), answer.body());
+        assertEquals(404, Sample.getJson(manager(), "/event/tea").status());
+        String other = Sample.get(manager(), "/event/none").body();
+        assertFalse(other.contains("restore") || other.contains("You removed"), other);
+        keep(tea);
+        assertEquals(200, Sample.get(manager(), "/event/tea").status(), "it came again");
+        assertFalse(
+                Sample.get(manager(), "/event/tea/20300101T000000Z")
+                        .body()
+                        .contains("You removed"));
     }
 
     /** A page of what waits has a link to the next, also for programs. */
