@@ -14,9 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
-import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Occurrence;
-import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
@@ -157,17 +155,9 @@ public final class FreeBusyLookup {
 
     private List<BusyPeriod> busy(Event event, CalendarAddress person, Window window) {
         var owner = new Person(person, List.of(), Zone.UTC);
-        var busy = new ArrayList<BusyPeriod>();
-        Limits limits = site.limits();
-        for (Occurrence each :
-                OccurrenceTable.between(event, owner, window.from(), window.to(), limits)
-                        .occurrences()) {
-            if (!each.cancelled()
-                    && each.busy() != Busy.FREE
-                    && each.start().isBefore(each.end())) {
-                busy.add(new BusyPeriod(each.start(), each.end(), each.busy()));
-            }
-        }
-        return busy;
+        List<Occurrence> times =
+                OccurrenceTable.between(event, owner, window.from(), window.to(), site.limits())
+                        .occurrences();
+        return FreeBusy.of(times, window.from(), window.to()).periods();
     }
 }

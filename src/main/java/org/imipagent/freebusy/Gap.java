@@ -28,9 +28,10 @@ public final class Gap {
             List<FreeBusy> people, Duration length, Window window, Grid grid, int most) {
         Validate.isTrue(length.isPositive(), "gaps without length: %s", length);
         var slots = new ArrayList<Slot>();
-        Instant from = window.from();
+        FreeBusy all = together(people, window.from(), window.to());
+        Instant from = all.from();
         while (slots.size() < most) {
-            Instant start = first(people, length, from, window.to(), grid);
+            Instant start = first(all, length, from, grid);
             if (start == null) {
                 break;
             }
@@ -99,7 +100,12 @@ public final class Gap {
             List<FreeBusy> people, Duration length, Instant from, Instant to, @Nullable Grid grid) {
         Validate.isTrue(!length.isNegative(), "a length below nothing: %s", length);
         FreeBusy all = together(people, from, to);
-        Instant at = all.from();
+        return first(all, length, all.from(), grid);
+    }
+
+    private static @Nullable Instant first(
+            FreeBusy all, Duration length, Instant from, @Nullable Grid grid) {
+        Instant at = from;
         while (!at.plus(length).isAfter(all.to())) {
             // One nanosecond more, because the last instant itself is a place to begin.
             Instant start = grid == null ? at : grid.next(at, all.to().minus(length).plusNanos(1));

@@ -38,14 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindTimePage {
 
-    /** So many of the times that suit all stand above, and so many of one day. */
+    /** So many of the times that suit all stand above. */
     private static final int MOST_NEXT = 6;
 
-    private static final int MOST_OF_DAY = 2;
     private static final int MOST_BEST = 4;
-
-    /** So many are offered in all; four weeks of half hours in working hours are 320. */
-    private static final int MOST = 400;
 
     /** How far it is looked for a time where there is none in the days that are shown. */
     private static final Duration FAR = Duration.ofDays(62);
@@ -227,9 +223,9 @@ final class FindTimePage {
         List<PeerSchedule> people = people(window);
         FreeTimes times =
                 new FreeTimes(people, query.workingHours(), query.length(), context.zone());
-        List<Slot> free = times.all(window, MOST);
+        List<Slot> free = times.all(window, FreeTimes.QUARTERS * query.days());
         boolean isNone = free.isEmpty();
-        List<Slot> next = isNone ? times.best(window, MOST_BEST) : next(free);
+        List<Slot> next = isNone ? times.best(window, MOST_BEST) : times.first(free, MOST_NEXT);
         LocalDate before = query.date().minusDays(query.days());
         boolean isFirst = !query.date().isAfter(context.today());
         return new Found(
@@ -285,21 +281,6 @@ final class FindTimePage {
                         context.reading(),
                         new PeerSchedule.Question(
                                 context.user(), query.addresses(), window, "", context.now()));
-    }
-
-    private List<Slot> next(List<Slot> free) {
-        var next = new ArrayList<Slot>();
-        LocalDate day = LocalDate.MIN;
-        int ofDay = 0;
-        for (Slot slot : free) {
-            LocalDate own = context.zone().day(slot.start());
-            ofDay = own.equals(day) ? ofDay + 1 : 1;
-            day = own;
-            if (ofDay <= MOST_OF_DAY && next.size() < MOST_NEXT) {
-                next.add(slot);
-            }
-        }
-        return next;
     }
 
     private List<Time> times(List<Slot> slots, List<PeerSchedule> people) {

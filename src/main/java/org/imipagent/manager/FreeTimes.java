@@ -25,6 +25,10 @@ record FreeTimes(List<PeerSchedule> people, boolean workingHours, Length length,
 
     private static final int QUARTER = 15;
     private static final int HALF = 30;
+    private static final int MOST_OF_DAY = 2;
+
+    /** So many quarters, the shortest length that is offered, has a day. */
+    static final int QUARTERS = 96;
 
     /** How long; in minutes, or, where these are none, in whole days. */
     record Length(int minutes, int days) {
@@ -47,6 +51,22 @@ record FreeTimes(List<PeerSchedule> people, boolean workingHours, Length length,
         return length.isDays()
                 ? days(window, 0, most)
                 : cut(Gap.all(busy(), onGrid(), window, grid(), most));
+    }
+
+    /** The first of these, not more than a few of one day. */
+    List<Slot> first(List<Slot> slots, int most) {
+        var first = new ArrayList<Slot>();
+        LocalDate day = LocalDate.MIN;
+        int ofDay = 0;
+        for (Slot slot : slots) {
+            LocalDate own = zone.day(slot.start());
+            ofDay = own.equals(day) ? ofDay + 1 : 1;
+            day = own;
+            if (ofDay <= MOST_OF_DAY && first.size() < most) {
+                first.add(slot);
+            }
+        }
+        return first;
     }
 
     /** When most are, best first. */

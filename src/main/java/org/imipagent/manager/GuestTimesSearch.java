@@ -26,24 +26,16 @@ record GuestTimesSearch(PageContext context, EventFields typed, Zone zone, Strin
 
     private static final int DAYS = 14;
     private static final int MOST = 8;
-    private static final int MOST_OF_DAY = 2;
 
     EditView.GuestTimes found() {
         Length length = length();
         var times = new FreeTimes(people(), true, length, zone);
         var choosable = new ArrayList<Choosable>();
-        LocalDate day = LocalDate.MIN;
-        int ofDay = 0;
-        for (Slot slot : times.all(window(), MOST * DAYS)) {
-            LocalDate own = zone.day(slot.start());
-            ofDay = own.equals(day) ? ofDay + 1 : 1;
-            day = own;
-            if (ofDay <= MOST_OF_DAY && choosable.size() < MOST) {
-                choosable.add(
-                        new Choosable(
-                                FindTimePage.value(zone, slot, length),
-                                FindTimePage.label(context, zone, slot, length)));
-            }
+        for (Slot slot : times.first(times.all(window(), FreeTimes.QUARTERS * DAYS), MOST)) {
+            choosable.add(
+                    new Choosable(
+                            FindTimePage.value(zone, slot, length),
+                            FindTimePage.label(context, zone, slot, length)));
         }
         return new EditView.GuestTimes(
                 context.texts().say(MessageKey.FIND_NEXT),

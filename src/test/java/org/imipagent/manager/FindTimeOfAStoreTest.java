@@ -244,6 +244,14 @@ class FindTimeOfAStoreTest {
         assertTrue(page.contains("busy: Vincent"), "who is in the way: " + page);
     }
 
+    /** A day without a tick would say that nobody can. */
+    @Test
+    void theLastOfManyDaysHasItsTimesToo() {
+        String page = page("date=2026-11-19&days=28&length=15&hours=all" + person(OLGA));
+        assertEquals(28 * 96, free(page).size());
+        assertFalse(page.contains("No common free time"), page);
+    }
+
     @Test
     void whoIsNobodyIsSaidAndWhatWasTypedStays() {
         var answer =
