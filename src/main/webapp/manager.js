@@ -387,10 +387,16 @@
   const value = (field) => field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
 
   /** The fields of a form by a name that the form has again on its next page. */
+  const GUEST = "people ";
+
   function named(form) {
     const fields = new Map();
     for (const field of form.elements) {
       if (field.name && field.type !== "hidden" && field.type !== "submit") {
+        if (field.name === "people") {
+          fields.set(GUEST + field.value, field);
+          continue;
+        }
         let n = 0;
         while (fields.has(field.name + " " + field.type + " " + n)) {
           n++;
@@ -424,14 +430,14 @@
 
   /** Who is chosen among those suggested goes to the list at once: the field is free for the next. Enter adds who is typed. */
   function collectGuests(form) {
-    const { guest, people } = form.elements;
+    const { guest } = form.elements;
     const add = () => {
       const who = guest.value.trim();
       if (who) {
-        people.value = people.value.trimEnd() + (people.value.trim() ? "\n" : "") + who;
-        people.rows = Math.max(people.rows, people.value.split("\n").length);
+        const box = listed(form, who);
+        box.checked = true;
         guest.value = "";
-        people.dispatchEvent(new Event("change", { bubbles: true }));
+        box.dispatchEvent(new Event("change", { bubbles: true }));
       }
     };
     guest.addEventListener("input", (event) => {
@@ -439,6 +445,24 @@
         add();
       }
     });
+  }
+
+  /** The box of a guest in the list, which is made where there is none. */
+  function listed(form, who) {
+    const known = every("[name=people]", form).find((box) => box.value === who);
+    if (known) {
+      return known;
+    }
+    const name = document.createElement("bdi");
+    name.textContent = who;
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "people", value: who });
+    const label = document.createElement("label");
+    label.className = "check";
+    label.append(box, " ", name);
+    const item = document.createElement("li");
+    item.append(label);
+    first(".guest-list", form).append(item);
+    return box;
   }
 
   /**
@@ -523,7 +547,7 @@
     }
     const fields = named(form);
     for (const [name, was] of kept.typed) {
-      const field = fields.get(name);
+      const field = fields.get(name) ?? (name.startsWith(GUEST) ? listed(form, name.slice(GUEST.length)) : null);
       if (field) {
         field[typeof was === "boolean" ? "checked" : "value"] = was;
         field.dataset.typed = "";

@@ -229,7 +229,7 @@ record EditChoices(Messages texts, int weekStart, EventFields sheet, EventFields
             case "end-time" -> MessageKey.END_TIME;
             case "place" -> MessageKey.EDIT_PLACE;
             case "description" -> MessageKey.DESCRIPTION;
-            case "people" -> MessageKey.ATTENDEES;
+            case "people", "guest" -> MessageKey.ATTENDEES;
             case "comment" -> MessageKey.COMMENT_TO_PEOPLE;
             case "every" -> MessageKey.REPEAT_EVERY;
             case "by" -> MessageKey.REPEAT_BY;

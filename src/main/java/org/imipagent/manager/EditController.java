@@ -126,7 +126,7 @@ final class EditController {
     /** The form again, with when the guests are free at its length. */
     private HttpResponse found(Map<String, String> errors) {
         boolean isAskable =
-                !errors.containsKey("people")
+                !errors.containsKey("guest")
                         && EventTimes.FIELDS.stream().noneMatch(errors::containsKey);
         if (!isAskable) {
             return wrong(errors, "");

@@ -2,6 +2,7 @@ package org.imipagent.manager;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.KnownPeople;
@@ -213,6 +214,7 @@ final class EditPage {
         var choices =
                 new EditChoices(
                         texts, context.firstDayOfWeek(), attempt.sheet(), subject.sheet(context));
+        KnownPeople known = KnownPeople.of(context.reading(), context.person());
         return new EditView(
                 context.frameWithoutZone(
                         attempt.errors().isEmpty()
@@ -236,14 +238,14 @@ final class EditPage {
                         scopes(context, event, attempt.scope()),
                         subject.saysRhythm(),
                         rule(context, subject)),
-                suggestions(context),
+                guests(known, subject.sheet(context), attempt),
+                categories(known),
                 texts.say(
                         MessageKey.ZONE_NOTE,
                         "zone",
                         EventFields.zone(context, subject.part()).name()),
                 mails(context, subject, attempt),
-                showsDetails(attempt),
-                attempt.guestTimes());
+                showsDetails(attempt));
     }
 
     private static EditView.Hidden hidden(PageContext context, Subject subject, Attempt attempt) {
@@ -318,19 +320,48 @@ final class EditPage {
                 value, context.texts().say(label), context.texts().say(hint), chosen.equals(value));
     }
 
-    private static EditView.Suggestions suggestions(PageContext context) {
-        KnownPeople known = KnownPeople.of(context.reading(), context.person());
+    private static EditView.Guests guests(KnownPeople known, EventFields shown, Attempt attempt) {
+        List<String> before = shown.people().lines().toList();
+        List<String> now = attempt.sheet().people().lines().toList();
+        var listed = new LinkedHashMap<String, EditView.Guest>();
+        for (String line : before) {
+            listed.put(line, new EditView.Guest(line, now.contains(line)));
+        }
+        var unread = new ArrayList<String>();
+        for (String line : now) {
+            if (listed.containsKey(line)) {
+                continue;
+            }
+            if (Invitee.read(line) == null || listed.size() >= EventFormReader.MOST_PEOPLE) {
+                unread.add(UntrustedText.line(line));
+            } else {
+                listed.put(line, new EditView.Guest(line, true));
+            }
+        }
+        return new EditView.Guests(
+                List.copyOf(listed.values()),
+                String.join(", ", unread),
+                suggested(known),
+                attempt.meanwhile().getOrDefault("people", ""),
+                attempt.guestTimes());
+    }
+
+    private static List<String> suggested(KnownPeople known) {
         var people = new ArrayList<String>();
         for (Attendee attendee : known.people()) {
             people.add(Invitee.line(attendee));
         }
+        return people;
+    }
+
+    private static List<String> categories(KnownPeople known) {
         var categories = new ArrayList<String>();
         for (String category : known.categories()) {
             if (category.indexOf(',') < 0) {
                 categories.add(UntrustedText.line(category));
             }
         }
-        return new EditView.Suggestions(people, categories);
+        return categories;
     }
 
     /** Whom sending tells, as far as it can be said before anything is typed. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which its times are
  * @param mails whom it may mail; null for an event of nobody else's, where mail is not spoken of
  * @param openDetails whether the fields of the second row are shown at once
- * @param guestTimes when the guests are free; null where that was not asked for
+ * @param categories used before
  */
 public record EditView(
         Frame frame,
@@ -33,11 +33,11 @@ public record EditView(
         Map<String, String> errors,
         Map<String, String> meanwhile,
         Choices choices,
-        Suggestions suggestions,
+        Guests guests,
+        List<String> categories,
         String zone,
         @Nullable Mails mails,
-        boolean openDetails,
-        @Nullable GuestTimes guestTimes) {
+        boolean openDetails) {
 
     /**
      * What the form carries along.
@@ -80,8 +80,29 @@ public record EditView(
             List<Choice> reminders,
             List<Choice> periods) {}
 
-    /** People met, and categories used, before. */
-    public record Suggestions(List<String> people, List<String> categories) {}
+    /**
+     * Who is invited, and who more.
+     *
+     * @param listed those of the event, and those added since
+     * @param typed what could not be read as an address
+     * @param known people met before, as they are suggested
+     * @param meanwhile what has become of them since the form was made; "" for nothing
+     * @param times when they are free; null where that was not asked for
+     */
+    public record Guests(
+            List<Guest> listed,
+            String typed,
+            List<String> known,
+            String meanwhile,
+            @Nullable GuestTimes times) {}
+
+    /**
+     * Somebody in the list.
+     *
+     * @param line the address, with the name
+     * @param invited whether still ticked
+     */
+    public record Guest(String line, boolean invited) {}
 
     /**
      * What mails those whom it concerns.
@@ -144,15 +165,6 @@ public record EditView(
     /** The same of a field that has a hint. */
     public String hinted(String field) {
         return error(field).isEmpty() ? field + "-hint" : field + "-hint " + field + "-error";
-    }
-
-    public String peopleHint() {
-        return texts.say(MessageKey.PEOPLE_HINT, "example", "Anna Vole <anna@example.com>");
-    }
-
-    /** As many as there are guests, within reason. */
-    public int guestRows() {
-        return Math.clamp(sheet.people().lines().count() + 1, 2, 8);
     }
 
     public int longestLine() {

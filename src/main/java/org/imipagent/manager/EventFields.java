@@ -194,11 +194,12 @@ public record EventFields(
         return form.has(field) ? form.text(field) : shown;
     }
 
-    /** Those of the list, and those to be added; several in a line, one a line. */
+    /** Those ticked in the list, and those to be added: one a line, or several. */
     private static String people(Form form, EventFields shown) {
         List<String> before = shown.people().lines().toList();
         var lines = new ArrayList<String>();
-        String typed = lines(form.text("people")) + "\n" + lines(form.text("guest"));
+        String typed =
+                lines(String.join("\n", form.all("people"))) + "\n" + lines(form.text("guest"));
         for (String line : typed.lines().toList()) {
             if (before.contains(line.strip())) {
                 lines.add(line.strip());

@@ -40,7 +40,7 @@ final class EventFormReader {
     static final int MOST_TIMES = 1000;
     private static final int MOST_EVERY = 999;
     private static final int LONGEST_LINK = 2000;
-    private static final int MOST_PEOPLE = 1000;
+    static final int MOST_PEOPLE = 1000;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
 
@@ -221,12 +221,12 @@ final class EventFormReader {
         }
         if (!wrong.isEmpty()) {
             errors.put(
-                    "people",
+                    "guest",
                     context.texts()
                             .say(MessageKey.ERROR_PEOPLE, "lines", String.join(", ", wrong)));
         } else if (people.size() > MOST_PEOPLE) {
             errors.put(
-                    "people",
+                    "guest",
                     context.texts()
                             .say(
                                     MessageKey.ERROR_MANY_PEOPLE,

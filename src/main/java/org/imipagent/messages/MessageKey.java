@@ -508,7 +508,6 @@ public enum MessageKey {
     EDIT_PLACE,
     GUEST_ADD,
     GUEST_HINT,
-    PEOPLE_HINT("example"),
     REPEAT_NONE,
     REPEAT_DAILY,
     REPEAT_WEEKLY,

@@ -280,8 +280,8 @@ class EditPageTest {
                         List.of("start-date", "9999-12-31", "start-date-error"),
                         List.of("start-time", "10 Uhr", "start-time-error"),
                         List.of("end-time", "10:00", "end-date-error"),
-                        List.of("people", "<script>", "people-error"),
-                        List.of("people", "a@b@c\r\nFrom: x", "people-error"),
+                        List.of("people", "<script>", "guest-error"),
+                        List.of("people", "a@b@c\r\nFrom: x", "guest-error"),
                         List.of("repeat", "secondly", "repeat-error"))) {
             var tried = new LinkedHashMap<>(fields);
             tried.put(wrong.get(0), wrong.get(1));
@@ -736,7 +736,7 @@ class EditPageTest {
                 taken.contains(
                         "name=\"start-date\" type=\"date\" value=\"" + slot.substring(0, 10)),
                 taken);
-        assertTrue(taken.contains("anna@example.net</textarea>"), taken);
+        assertTrue(taken.contains("name=\"people\" value=\"anna@example.net\" checked"), taken);
         assertEquals(List.of(), clicks, "nothing is done");
         fields.put("people", "nobody");
         fields.put("action", "find");
@@ -973,6 +973,27 @@ class EditPageTest {
     }
 
     @Test
+    void guestsAreTickedInAListAndTypedInOneField() {
+        var fields = blank();
+        fields.put("people", "");
+        fields.put("guest", "Dora <dora@example.net>, bo@example.net, nobody");
+        var wrong = post("/new", fields);
+        assertEquals(422, wrong.status());
+        assertTrue(wrong.body().contains("value=\"nobody\" list="), "what is wrong is typed anew");
+        assertEquals(
+                List.of("Dora &lt;dora@example.net>", "bo@example.net"),
+                GoldenPagesTest.all(wrong.body(), "name=\"people\" value=\"([^\"]*)\" checked"));
+        fields.remove("people");
+        fields.put("guest", "eve@example.net");
+        String dora = "&people=Dora%20%3Cdora%40example.net%3E";
+        assertEquals(303, Sample.post(manager, "/new", encoded(fields) + dora).status());
+        VEvent event = master(asked(manager));
+        assertEquals(
+                List.of("vincent.vole@example.com", "dora@example.net", "eve@example.net"),
+                event.attendees().stream().map(a -> a.address().email()).toList());
+    }
+
+    @Test
     void peopleMetBeforeAreSuggestedWithTheirNames() {
         var page = Sample.get(manager, "/new").body();
         var known = GoldenPagesTest.all(page, "<option value=\"([^\"]*@[^\"]*)\"></option>");
@@ -993,7 +1014,9 @@ class EditPageTest {
                                         + "&attendee=Anna+%3Canna%40example.net%3E&attendee=nobody&attendee=vincent.vole%40example.com")
                         .body();
         assertTrue(page.contains("value=\"hours 2026-11-24 10:00 2026-11-24 11:45\""), page);
-        assertTrue(page.contains("\nAnna &lt;anna@example.net&gt;</textarea>"), page);
+        assertTrue(
+                page.contains("name=\"people\" value=\"Anna &lt;anna@example.net>\" checked"),
+                page);
         assertTrue(page.contains(">Send invitations</button>"), page);
         var days = Sample.get(manager, "/new?start=2026-11-24&end=2026-11-26").body();
         assertTrue(days.contains("name=\"all-day\" value=\"yes\" checked"), days);

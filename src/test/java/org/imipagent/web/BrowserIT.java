@@ -268,9 +268,9 @@ class BrowserIT {
                 case "saved" -> assertFalse(browser.all(By.className("unsent")).isEmpty());
                 case "edit" -> browser.follow(By.linkText("Edit"));
                 default -> {
-                    browser.type(By.id("people"), "\nnobody");
+                    browser.type(By.id("guest"), "nobody");
                     browser.follow(By.cssSelector("button[value=send]"));
-                    assertTrue(browser.text(By.id("people-error")).contains("nobody"));
+                    assertTrue(browser.text(By.id("guest-error")).contains("nobody"));
                 }
             }
             for (var width : List.of(320, 360, WIDE)) {
@@ -292,7 +292,7 @@ class BrowserIT {
     private static void writeAndChange(RunningBrowser with, String title) throws IOException {
         with.open(calendar.address("?view=day&date=" + day(8)));
         with.follow(By.linkText("New event"));
-        with.type(By.id("people"), "Paul Otter <paul.otter@example.com>");
+        with.type(By.id("guest"), "Paul Otter <paul.otter@example.com>");
         with.type(By.id("title"), title);
         with.pressToLeave(Keys.ENTER);
         assertEquals(
