@@ -108,3 +108,22 @@ sent from vincent.vole@example.com to anna@example.net
     COMMENT:Travelling
 kept vincent.vole@example.com meeting@example.net
     ATTENDEE vincent.vole@example.com DECLINED X-IMIP-AGENT-COMMENT=Travelling
+
+# What somebody not invited writes waits with their answer, and stays when they are let in
+own vincent.vole@example.com
+    UID:mine@example.com
+    DTSTART:20261103T090000Z
+    SUMMARY:Mine
+    ORGANIZER:mailto:vincent.vole@example.com
+    ATTENDEE:mailto:anna@example.net
+mail from carl@example.org to vincent.vole@example.com
+    METHOD:REPLY
+    UID:mine@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:carl@example.org
+    COMMENT:Please
+verdict uninvited
+click vincent.vole@example.com let-in carl@example.org mine@example.com
+kept vincent.vole@example.com mine@example.com
+    ATTENDEE carl@example.org ACCEPTED X-IMIP-AGENT-COMMENT=Please
+sends REQUEST carl@example.org
+    not X-IMIP-AGENT-COMMENT

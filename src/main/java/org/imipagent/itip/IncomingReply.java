@@ -148,7 +148,9 @@ final class IncomingReply {
         }
         Attendee given =
                 LocalMarks.replied(
-                        invited.with(said).without("RSVP"), LocalMarks.REPLIED_HERE, written);
+                        LocalMarks.commented(invited.with(said).without("RSVP"), request.comment()),
+                        LocalMarks.REPLIED_HERE,
+                        written);
         return results.with(event.with(date.with(given))).with(new Change.SettleOne(request));
     }
 
@@ -270,7 +272,7 @@ final class IncomingReply {
         }
         Request waiting = waiting(to, part);
         if (waiting != null && waiting.participation() != null) {
-            return delegate.with(waiting.participation());
+            return LocalMarks.commented(delegate.with(waiting.participation()), waiting.comment());
         }
         return delegate.with(NEEDS_ACTION).with("RSVP", "TRUE");
     }
@@ -322,7 +324,8 @@ final class IncomingReply {
                             now,
                             reply.address(),
                             said,
-                            part.stamp());
+                            part.stamp(),
+                            LocalMarks.commentLine(part.text("COMMENT")));
             return results.with(new Change.Ask(asked)).saying(told(reply, part));
         }
         return before == null

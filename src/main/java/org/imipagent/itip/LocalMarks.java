@@ -177,12 +177,12 @@ public final class LocalMarks {
 
     /** With what was written along with the newest answer in the place of what was before. */
     static Attendee commented(Attendee given, String comment) {
-        String line = line(comment);
+        String line = commentLine(comment);
         return line.isEmpty() ? given.without(COMMENT) : given.with(COMMENT, line);
     }
 
     /** On one line, without what a parameter cannot hold. */
-    private static String line(String comment) {
+    static String commentLine(String comment) {
         String line = comment.replace('"', '\'').replaceAll("\\s+|\\p{Cntrl}", " ").strip();
         return line.length() <= LONGEST_COMMENT
                 ? line

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from who asks: the organiser of an invitation, the sender of a reply nobody invited
  * @param participation what somebody not invited said; null for an invitation
  * @param written DTSTAMP of what somebody not invited said; null where nobody noted it
+ * @param comment what they wrote along with it (COMMENT), on one line; "" for nothing
  */
 public record Request(
         String uid,
@@ -21,7 +22,8 @@ public record Request(
         Instant arrived,
         @Nullable CalendarAddress from,
         @Nullable Participation participation,
-        @Nullable Instant written) {
+        @Nullable Instant written,
+        String comment) {
 
     public Request(
             String uid,
@@ -30,7 +32,7 @@ public record Request(
             Instant arrived,
             @Nullable CalendarAddress from,
             @Nullable Participation participation) {
-        this(uid, id, kind, arrived, from, participation, null);
+        this(uid, id, kind, arrived, from, participation, null, "");
     }
 
     public enum Kind {

@@ -379,8 +379,12 @@ public final class UserActionRules {
 
     private static Attendee answering(CalendarAddress who, Request said) {
         Attendee attendee =
-                Attendee.of(who)
-                        .with(Objects.requireNonNullElse(said.participation(), NEEDS_ACTION));
+                LocalMarks.commented(
+                        Attendee.of(who)
+                                .with(
+                                        Objects.requireNonNullElse(
+                                                said.participation(), NEEDS_ACTION)),
+                        said.comment());
         return said.written() == null
                 ? attendee
                 : LocalMarks.replied(attendee, LocalMarks.repliedMark(said.id()), said.written());

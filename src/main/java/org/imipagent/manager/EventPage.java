@@ -492,6 +492,7 @@ final class EventPage {
                         };
         return new EventView.Asking(
                 texts.say(sentence, "name", UntrustedText.line(who)),
+                UntrustedText.line(request.comment()),
                 context.eventAction(request.uid(), request.id()),
                 context.token(),
                 Long.toString(version),

@@ -212,9 +212,14 @@ public record EventView(
     /** One of several. */
     public record Choice(String value, String label, boolean chosen) {}
 
-    /** Somebody not invited who answered. */
+    /**
+     * Somebody not invited who answered.
+     *
+     * @param comment what they wrote along; "" for nothing
+     */
     public record Asking(
             String sentence,
+            String comment,
             String action,
             String token,
             String version,

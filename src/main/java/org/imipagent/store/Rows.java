@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
@@ -100,7 +101,8 @@ final class Rows {
                 Instant.ofEpochSecond(row.getLong(4)),
                 from.isEmpty() ? null : new CalendarAddress(from),
                 participation(row, 6),
-                instant(row, 7));
+                instant(row, 7),
+                Objects.requireNonNullElse(row.getString(8), ""));
     }
 
     static KeptCounter counter(ResultSet row) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 16;
+    static final int VERSION = 17;
 
     private static final int SECRET = 32;
 
@@ -338,7 +338,11 @@ final class Schema {
                             """
                             CREATE INDEX request_arrived ON request \
                             (user_, arrived, uid, waits_until)""",
-                            "CREATE INDEX request_until ON request (user_, waits_until)"));
+                            "CREATE INDEX request_until ON request (user_, waits_until)"),
+                    // 17: what somebody who was not invited wrote along with their answer
+                    List.of(
+                            "ALTER TABLE request ADD COLUMN comment {text}",
+                            "ALTER TABLE undo_request ADD COLUMN comment {text}"));
 
     private Schema() {}
 

@@ -185,11 +185,13 @@ final class Sql {
 
     static final String REQUESTS_OF_EVENT =
             """
-            SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written, comment
+            FROM request
             WHERE user_ = ? AND uid = ? ORDER BY arrived, recurrence_id, kind, sender""";
     static final String REQUESTS =
             """
-            SELECT uid, recurrence_id, kind, arrived, sender, participation, written FROM request
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written, comment
+            FROM request
             WHERE user_ = ? ORDER BY arrived, uid, recurrence_id, kind, sender""";
 
     /** A request about an event that goes on past what is written of it waits until then. */
@@ -221,7 +223,8 @@ final class Sql {
     }
 
     private static final String REQUEST_COLUMNS =
-            "r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written";
+            "r.uid, r.recurrence_id, r.kind, r.arrived, r.sender, r.participation, r.written, "
+                    + "r.comment";
 
     static final String WAITING =
             "SELECT "
@@ -254,14 +257,14 @@ final class Sql {
               ORDER BY r.recurrence_id, r.arrived, r.kind, r.sender) AS place
               FROM page p CROSS JOIN request r
               WHERE r.user_ = ? AND r.uid = p.uid AND +r.waits_until > ?)
-            SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written, comment
             FROM placed WHERE place <= ? ORDER BY since, uid, place""";
 
     static final String ASK =
             """
             INSERT INTO request (user_, uid, recurrence_id, kind, sender, arrived, participation, \
-            written, waits_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, COALESCE((
+            written, comment, waits_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, COALESCE((
             """
                     + waitsUntil("a")
                             .replace(
@@ -271,7 +274,7 @@ final class Sql {
                     ), 0))
                     ON CONFLICT (user_, uid, recurrence_id, kind, sender) DO UPDATE SET
                       arrived = excluded.arrived, participation = excluded.participation,
-                      written = excluded.written, waits_until = excluded.waits_until""";
+                      written = excluded.written, comment = excluded.comment, waits_until = excluded.waits_until""";
     static final String SETTLE =
             "DELETE FROM request WHERE user_ = ? AND uid = ? AND kind = 'INVITATION'";
     static final String SETTLE_OCCURRENCE = SETTLE + " AND recurrence_id = ?";
@@ -373,9 +376,9 @@ final class Sql {
     static final String KEEP_REQUESTS_BEFORE =
             """
             INSERT INTO undo_request (user_, activity, uid, recurrence_id, kind, sender, arrived, \
-            participation, written)
-            SELECT user_, ?, uid, recurrence_id, kind, sender, arrived, participation, written
-            FROM request WHERE user_ = ? AND uid = ?""";
+            participation, written, comment)
+            SELECT user_, ?, uid, recurrence_id, kind, sender, arrived, participation, written, \
+            comment FROM request WHERE user_ = ? AND uid = ?""";
     static final String KEEP_COUNTERS_BEFORE =
             """
             INSERT INTO undo_counter (user_, activity, uid, recurrence_id, sender, arrived, \
@@ -391,7 +394,7 @@ final class Sql {
             "SELECT uid, version, icalendar FROM undo" + OF_AN_ACTION + " ORDER BY uid";
     static final String UNDO_REQUESTS =
             """
-            SELECT uid, recurrence_id, kind, arrived, sender, participation, written
+            SELECT uid, recurrence_id, kind, arrived, sender, participation, written, comment
             FROM undo_request WHERE user_ = ? AND activity = ? AND uid = ?
             ORDER BY arrived, recurrence_id, kind, sender""";
     static final String UNDO_COUNTERS =

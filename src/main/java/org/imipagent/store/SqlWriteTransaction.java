@@ -299,6 +299,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                         request.arrived(),
                         request.participation(),
                         request.written(),
+                        request.comment().isEmpty() ? null : request.comment(),
                         user,
                         request.uid(),
                         inKey(request.id()));

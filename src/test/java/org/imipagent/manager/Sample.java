@@ -660,7 +660,9 @@ final class Sample {
                         Request.Kind.UNINVITED,
                         at("2026-11-18T07:12:00Z"),
                         new CalendarAddress("simon.squirrel@example.org"),
-                        Participation.ACCEPTED),
+                        Participation.ACCEPTED,
+                        at("2026-11-18T07:11:00Z"),
+                        "Paula told me about it, and I have the photos from last year."),
                 new Request(
                         "lunch@example.com",
                         null,

@@ -282,7 +282,9 @@ abstract class StoreContract {
                         Request.Kind.UNINVITED,
                         NOW.plusSeconds(1),
                         null,
-                        Participation.TENTATIVE);
+                        Participation.TENTATIVE,
+                        NOW,
+                        "May I? «Ja»");
         write(
                 w -> {
                     keep(w, VINCENT, "lunch", NOW);
