@@ -117,6 +117,8 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && event.target.matches(".search input")) {
         event.target.blur();
+      } else if (event.key === "Escape" && location.hash === "#keys" && document.referrer.startsWith(location.origin) && !isText(event.target)) {
+        history.back();
       }
       if (event.defaultPrevented || event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey
           || isText(event.target) || event.target.isContentEditable || event.key === "Shift") {
@@ -269,6 +271,24 @@
     };
   }
 
+  /** The last day of an event of several, at the end of its bar. */
+  function lengthened(days, chip, x, y) {
+    const line = chip.closest("li");
+    const begun = days.at(x, y);
+    const drawn = Number(/span-(\d+)/.exec(line.className)[1]);
+    const earliest = line.matches(".continued") ? 0 : begun - drawn + 1;
+    let end = begun;
+    return {
+      move(toX, toY) {
+        const at = days.at(toX, toY);
+        end = at < 0 ? end : Math.max(earliest, at);
+        days.mark(begun - drawn + 1, end);
+      },
+      drop: () => end === begun ? null : moved(chip, "longer=" + (end - begun)),
+      clear: () => days.mark(-2, -2),
+    };
+  }
+
   /** What a pointer takes hold of at its place; null for nothing. */
   function taken(event) {
     const grid = event.target.closest("[data-day]");
@@ -284,8 +304,9 @@
       if (chip.matches(".cancelled") || days.at(x, y) < 0) {
         return null;
       }
-      return line.dataset.at
-        ? timed(days, chip, x, y, event.target === line)
+      const isEnd = event.target === line;
+      return line.dataset.at ? timed(days, chip, x, y, isEnd)
+        : isEnd && line.matches(".bars *") ? lengthened(days, chip, x, y)
         : byDays(days, chip, x, y);
     }
     if (event.target.closest("a, h2, button") || days.at(x, y) < 0) {
@@ -371,8 +392,8 @@
         end();
       }
     }, { capture: true });
-    // The lower edge of an event lies over it: a click there is meant for the event.
-    document.addEventListener("click", (event) => { if (event.target.matches("li[data-at]")) { first(".chip", event.target).click(); } });
+    // The edge of an event lies over it: a click there is meant for the event.
+    document.addEventListener("click", (event) => { if (event.target.matches("li[data-at], .bars li")) { first(".chip", event.target).click(); } });
     document.addEventListener("dblclick", (event) => {
       const what = event.target.closest("li") ? null : taken(event);
       if (what) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The times that an address asks a form to begin with. {@code
  * start=2026-11-03T10:00&end=2026-11-03T11:30} is on the person's clock; days alone are whole days,
  * the last one included; a start with a time and no end is of the usual length. For an event that
- * there is, {@code days=-3} is three days earlier, at the same time and as long. What cannot be
- * read asks for nothing: a form shows what becomes of it, and nothing has happened yet.
+ * there is, {@code days=-3} is three days earlier, at the same time and as long, and {@code
+ * longer=2} ends two days later. What cannot be read asks for nothing: a form shows what becomes of
+ * it, and nothing has happened yet.
  */
 final class AskedTimes {
 
@@ -41,9 +42,10 @@ final class AskedTimes {
      */
     static @Nullable EventTimes moved(PageContext context, VEvent part, EventTimes shown) {
         Fields query = context.request().query();
-        int days = days(query);
-        if (days != 0) {
-            return shown.later(days);
+        int days = days(query, "days");
+        int longer = days(query, "longer");
+        if (days != 0 || longer != 0) {
+            return shown.later(days).longer(longer);
         }
         EventTimes asked = EventSlots.times(query.text("start"), query.text("end"));
         Zone zone = EventFields.zone(context, part);
@@ -60,10 +62,10 @@ final class AskedTimes {
                 context.zone().instant(LocalDate.parse(date).atTime(LocalTime.parse(time))));
     }
 
-    /** How many days later; 0 where that is not asked for, or would be out of the calendar. */
-    static int days(Fields query) {
+    /** How many days; 0 where that is not asked for, or would be out of the calendar. */
+    static int days(Fields query, String name) {
         try {
-            int days = Integer.parseInt(query.text("days"));
+            int days = Integer.parseInt(query.text(name));
             return Math.abs(days) > MOST_DAYS ? 0 : days;
         } catch (NumberFormatException none) {
             return 0;

@@ -92,6 +92,15 @@ public record EventTimes(
                 end.toLocalTime().toString());
     }
 
+    /** With an end so many days later. */
+    EventTimes longer(long days) {
+        LocalDate end = CalendarPage.read(endDate);
+        return end == null
+                ? this
+                : new EventTimes(
+                        allDay, startDate, startTime, end.plusDays(days).toString(), endTime);
+    }
+
     /** So many days later, start and end. */
     EventTimes later(long days) {
         LocalDate start = CalendarPage.read(startDate);

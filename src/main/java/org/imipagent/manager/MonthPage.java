@@ -6,6 +6,7 @@ import java.util.List;
 import org.imipagent.manager.templates.JtemonthGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.settings.PersonalPreferences;
 
 /**
  * A month in whole weeks. How many lines a day has is for the style sheet to say, by the height of
@@ -35,13 +36,20 @@ final class MonthPage {
         return new MonthView(
                 context.frame(title, Frame.Place.CALENDAR),
                 CalendarHead.of(context, View.MONTH, date, title, "", note),
-                (now ? "month now" : "month") + (month.isCut() ? " cut" : ""),
+                kind(context, now, month.isCut()),
                 month.drawn.first().toString(),
                 weekdays(context),
                 month.weeks(),
                 now && month.hasEarlier() ? texts.say(MessageKey.EARLIER_DAYS) : "",
                 month.isEmpty() ? texts.say(MessageKey.NOTHING_MONTH) : "",
                 context.legend());
+    }
+
+    private static String kind(PageContext context, boolean now, boolean cut) {
+        boolean numbered = context.preferences().value(PersonalPreferences.WEEK_NUMBERS);
+        return (now ? "month now" : "month")
+                .concat(cut ? " cut" : "")
+                .concat(numbered ? "" : " unnumbered");
     }
 
     private static List<String> weekdays(PageContext context) {

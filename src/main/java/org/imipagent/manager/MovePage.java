@@ -41,9 +41,10 @@ final class MovePage {
         CalendarTime start = Objects.requireNonNull(part.start());
         CalendarTime end = Objects.requireNonNull(part.end());
         Fields query = context.request().query();
-        int days = AskedTimes.days(query);
+        int days = AskedTimes.days(query, "days");
+        int longer = AskedTimes.days(query, "longer");
         EventTimes asked = EventSlots.times(query.text("start"), query.text("end"));
-        if (days == 0 && (asked == null || asked.allDay() || start.isDay())) {
+        if (days == 0 && longer == 0 && (asked == null || asked.allDay() || start.isDay())) {
             return EventPage.Attempt.NONE;
         }
         return new EventPage.Attempt(
@@ -52,7 +53,7 @@ final class MovePage {
                 asked == null
                         ? times(
                                 later(ActionForms.shown(context, start, 0), days),
-                                later(ActionForms.shown(context, end, 1), days))
+                                later(ActionForms.shown(context, end, 1), days + longer))
                         : times(
                                 asked.startDate() + "T" + asked.startTime(),
                                 asked.endDate() + "T" + asked.endTime()),

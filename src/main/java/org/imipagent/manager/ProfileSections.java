@@ -42,6 +42,7 @@ final class ProfileSections {
             List.of(
                     PersonalPreferences.DEFAULT_VIEW,
                     PersonalPreferences.FIRST_WEEKDAY,
+                    PersonalPreferences.WEEK_NUMBERS,
                     PersonalPreferences.WORKING_HOURS,
                     PersonalPreferences.EVENT_LENGTH,
                     PersonalPreferences.THEME,

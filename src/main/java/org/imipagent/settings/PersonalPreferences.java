@@ -138,6 +138,12 @@ public final class PersonalPreferences {
                     SiteSettings.FIRST_WEEKDAY_DEFAULT,
                     "The day with which a week begins: monday, saturday, sunday, or language, as in your language.");
 
+    public static final Always<Boolean> WEEK_NUMBERS =
+            new Always<>(
+                    "week_numbers",
+                    new Setting.Always<>("", Kinds.TRUTH, true, ""),
+                    "Whether the weeks of a month have their numbers beside them.");
+
     public static final Always<DefaultView> DEFAULT_VIEW =
             new Always<>(
                     "default_view",
@@ -219,6 +225,7 @@ public final class PersonalPreferences {
                     UNANSWERED,
                     WORKING_HOURS,
                     FIRST_WEEKDAY,
+                    WEEK_NUMBERS,
                     DEFAULT_VIEW,
                     EVENT_LENGTH,
                     THEME,

@@ -115,6 +115,18 @@ class MovePageTest {
         assertEquals(2, days(field(plain, "counter-end"), field(page, "counter-end")));
     }
 
+    @Test
+    void itsEndAloneIsSomeDaysLater() {
+        String page = page(LUNCH + "&longer=2");
+        assertEquals(List.of("2026-11-18", "12:00", "2026-11-20", "13:00"), times(page));
+        String board = page("/event/board%40example.net?move=1&longer=1");
+        String plain = page("/event/board%40example.net");
+        assertEquals(field(plain, "counter-start"), field(board, "counter-start"));
+        assertEquals(1, days(field(plain, "counter-end"), field(board, "counter-end")));
+        String wrong = page(LUNCH + "&longer=-2");
+        assertTrue(wrong.contains("id=\"end-date-error\""), wrong);
+    }
+
     private static int days(String from, String to) {
         return (int)
                 (java.time.LocalDate.parse(to).toEpochDay()
@@ -130,6 +142,8 @@ class MovePageTest {
                         "&days=x",
                         "&days=99999999",
                         "&days=0",
+                        "&longer=x",
+                        "&longer=99999999",
                         "&start=soon&end=later",
                         "&start=2026-11-19T14:00",
                         "&start=2026-11-19T14:00&end=2026-11-19",

@@ -355,6 +355,9 @@ class ProfilePageTest {
         assertTrue(page("/").contains("<meta name=\"color-scheme\" content=\"dark\">"));
         assertTrue(page("/").contains("class=\"agenda"), page("/"));
         assertTrue(page("/?view=month").contains("class=\"month"), page("/?view=month"));
+        assertFalse(page("/?view=month").contains("unnumbered"));
+        assertDone("saved", post("action", "save", "week_numbers", "False"));
+        assertTrue(page("/?view=month").contains(" unnumbered\" id=\"days\""));
         assertDone("saved", post("action", "save", "event_length", "PT30M"));
         assertTrue(
                 page("/new?date=2026-12-01").contains("value=\"09:30\""),

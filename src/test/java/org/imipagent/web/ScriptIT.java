@@ -237,6 +237,8 @@ class ScriptIT {
             assertEquals(List.of(), browser.inaccessible());
         }
         browser.picture(PICTURES.resolve("keys.png"));
+        browser.pressToLeave(Keys.ESCAPE);
+        assertEquals("Week", browser.text(VIEW), "back where it was asked for");
     }
 
     @Test
@@ -359,6 +361,30 @@ class ScriptIT {
         week(84);
         browser.click(browser.find(By.xpath("//li[@data-at][contains(., 'Longer')]")), 20, bottom);
         assertEquals("Longer", browser.text(HEADING), "a click there opens the event");
+    }
+
+    @Test
+    void theEndOfItsBarMovesTheLastDay() throws IOException {
+        String date = "\nDTSTART;VALUE=DATE:" + day(72).format(DateTimeFormatter.BASIC_ISO_DATE);
+        String end = "\nDTEND;VALUE=DATE:" + day(74).format(DateTimeFormatter.BASIC_ISO_DATE);
+        calendar.keep("UID:Hike" + date + end + "\nSUMMARY:Hike\n");
+        week(70);
+        WebElement line =
+                browser.find(By.xpath("//ul[contains(@class, 'bars')]/li[contains(., 'Hike')]"));
+        int width = track(0).getSize().getWidth();
+        int edge = line.getSize().getWidth() - 3;
+        browser.drag(line, edge, 10, 2 * width, 0);
+        assertEquals("Edit event", browser.text(HEADING));
+        assertEquals(day(72).toString(), value("start-date"));
+        assertEquals(day(75).toString(), value("end-date"));
+        week(70);
+        line = browser.find(By.xpath("//ul[contains(@class, 'bars')]/li[contains(., 'Hike')]"));
+        browser.drag(line, edge, 10, -3 * width, 0);
+        assertEquals(day(72).toString(), value("end-date"), "one day is left");
+        week(70);
+        line = browser.find(By.xpath("//ul[contains(@class, 'bars')]/li[contains(., 'Hike')]"));
+        browser.click(line, edge, 10);
+        assertEquals("Hike", browser.text(HEADING), "a click there opens the event");
     }
 
     @Test
