@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.calendar.Zone;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person may know of somebody's time.
  *
- * @param name as the site has it; "" where it has none
+ * @param name as the site has it; "" where it has none, or where they do not share their calendar
  * @param said when it was said by mail or read elsewhere; null for what is of this moment
+ * @param known until when anything is known but events of both; what is later may be busy too
  * @param busy when they are busy, as far as that is known
  * @param off when they do not work; nothing where that is not known
  */
@@ -29,6 +31,7 @@ public record PeerSchedule(
         String name,
         Source source,
         @Nullable Instant said,
+        Instant known,
         FreeBusy busy,
         FreeBusy off) {
 
@@ -84,12 +87,7 @@ public record PeerSchedule(
             all.add(
                     participant != null && isShared
                             ? calendar(site, reading, participant, Source.SHARED, question)
-                            : known(
-                                    met,
-                                    reading.heard(question.user(), other),
-                                    other,
-                                    participant == null ? "" : participant.name(),
-                                    question));
+                            : known(met, reading, other, question));
         }
         return all;
     }
@@ -111,6 +109,7 @@ public record PeerSchedule(
                 participant.name(),
                 source,
                 null,
+                window.to(),
                 busy,
                 off(
                         participant.preferences().value(PersonalPreferences.WORKING_HOURS),
@@ -119,17 +118,16 @@ public record PeerSchedule(
     }
 
     private static PeerSchedule known(
-            OthersBusy met,
-            @Nullable Instant said,
-            CalendarAddress other,
-            String name,
-            Question question) {
+            OthersBusy met, ReadTransaction reading, CalendarAddress other, Question question) {
         Window window = question.window();
+        Instant said = reading.heard(question.user(), other);
+        Instant told = reading.toldUntil(question.user(), other);
         return new PeerSchedule(
                 other,
-                name,
+                "",
                 said == null ? Source.MET : Source.SAID,
                 said,
+                said == null ? window.from() : Objects.requireNonNullElse(told, window.to()),
                 met.of(other, window, question.without()),
                 new FreeBusy(window.from(), window.to(), List.of()));
     }

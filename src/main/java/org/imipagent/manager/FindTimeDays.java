@@ -196,6 +196,17 @@ final class FindTimeDays {
         for (BusyPeriod off : person.off().periods()) {
             add(blocks, "off", day, off, "");
         }
+        Instant midnight = zone.midnight(day.plusDays(1));
+        boolean isKnown = !person.known().isBefore(midnight);
+        if (!isKnown) {
+            add(
+                    blocks,
+                    "unknown",
+                    day,
+                    new BusyPeriod(
+                            later(zone.midnight(day), person.known()), midnight, Busy.UNAVAILABLE),
+                    context.texts().say(MessageKey.FIND_IS_UNKNOWN));
+        }
         boolean isWhole = false;
         for (BusyPeriod busy : person.busy().periods()) {
             boolean isAllDay = isAllDay(day, busy);
@@ -210,13 +221,19 @@ final class FindTimeDays {
                 isWhole |= isAllDay;
             }
         }
-        return new Row(FindTimePage.name(context, query, person), blocks, words(words, isWhole));
+        return new Row(
+                FindTimePage.name(context, query, person), blocks, words(words, isWhole, isKnown));
     }
 
-    private String words(List<String> times, boolean isAllDay) {
+    private String words(List<String> times, boolean isAllDay, boolean isKnown) {
         if (times.isEmpty() || isAllDay) {
             return context.texts()
-                    .say(isAllDay ? MessageKey.FIND_IS_BUSY_ALL_DAY : MessageKey.FIND_IS_FREE);
+                    .say(
+                            isAllDay
+                                    ? MessageKey.FIND_IS_BUSY_ALL_DAY
+                                    : isKnown
+                                            ? MessageKey.FIND_IS_FREE
+                                            : MessageKey.FIND_IS_UNKNOWN);
         }
         return context.texts().say(MessageKey.FIND_IS_BUSY, "times", context.texts().joined(times));
     }

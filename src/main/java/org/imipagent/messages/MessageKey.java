@@ -643,6 +643,7 @@ public enum MessageKey {
     FIND_FREE_ON("day"),
     FIND_NO_FREE,
     FIND_IS_FREE,
+    FIND_IS_UNKNOWN,
     FIND_IS_BUSY("times"),
     FIND_IS_BUSY_ALL_DAY,
     FIND_SEVERAL,

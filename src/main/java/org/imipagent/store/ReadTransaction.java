@@ -130,6 +130,9 @@ public interface ReadTransaction extends AutoCloseable {
     /** When somebody else said the newest of it; null for never. */
     @Nullable Instant heard(CalendarAddress user, CalendarAddress of);
 
+    /** The end of the last window of which they said it; null where that was not noted. */
+    @Nullable Instant toldUntil(CalendarAddress user, CalendarAddress of);
+
     /** Whether an idempotency key was used: what it names was done. */
     default boolean isKeyUsed(CalendarAddress user, String key) {
         return usedFor(user, key) != null;

@@ -342,7 +342,9 @@ final class Schema {
                     // 17: what somebody who was not invited wrote along with their answer
                     List.of(
                             "ALTER TABLE request ADD COLUMN comment {text}",
-                            "ALTER TABLE undo_request ADD COLUMN comment {text}"));
+                            "ALTER TABLE undo_request ADD COLUMN comment {text}",
+                            // and until when others said what they are doing
+                            "ALTER TABLE peer_free_busy_said ADD COLUMN until_ BIGINT"));
 
     private Schema() {}
 

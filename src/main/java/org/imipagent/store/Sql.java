@@ -331,10 +331,14 @@ final class Sql {
             "DELETE FROM peer_free_busy WHERE user_ = ? AND peer = ? AND start_ < ? AND end_ > ?";
     static final String PEER_FREE_BUSY_SAID =
             "SELECT said FROM peer_free_busy_said WHERE user_ = ? AND peer = ?";
+    static final String PEER_FREE_BUSY_UNTIL =
+            "SELECT until_ FROM peer_free_busy_said WHERE user_ = ? AND peer = ?";
     static final String SAY_PEER_FREE_BUSY =
             """
-            INSERT INTO peer_free_busy_said (user_, peer, said) VALUES (?, ?, ?)
+            INSERT INTO peer_free_busy_said (user_, peer, said, until_) VALUES (?, ?, ?, ?)
             ON CONFLICT (user_, peer) DO UPDATE SET
+              until_ = CASE WHEN peer_free_busy_said.until_ > excluded.until_
+                THEN peer_free_busy_said.until_ ELSE excluded.until_ END,
               said = CASE WHEN excluded.said > peer_free_busy_said.said
                 THEN excluded.said ELSE peer_free_busy_said.said END""";
 

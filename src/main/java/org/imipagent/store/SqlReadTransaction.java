@@ -263,6 +263,12 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public @Nullable Instant toldUntil(CalendarAddress user, CalendarAddress of) {
+        Long seconds = session().one(Rows::number, Sql.PEER_FREE_BUSY_UNTIL, user, of);
+        return seconds == null || seconds == 0 ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    @Override
     public List<Activity> activity(CalendarAddress user, int most) {
         return session().rows(Rows::activity, Sql.ACTIVITY, user, most);
     }

@@ -372,7 +372,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
 
     @Override
     public void learn(CalendarAddress user, CalendarAddress of, FreeBusy freeBusy, Instant said) {
-        session(user).run(Sql.SAY_PEER_FREE_BUSY, user, of, said);
+        session(user).run(Sql.SAY_PEER_FREE_BUSY, user, of, said, freeBusy.to());
         Instant from = freeBusy.from();
         Instant to = freeBusy.to();
         List<BusyPeriod> before = told(user, of, from, to);

@@ -367,6 +367,12 @@ class FindTimeOfAStoreTest {
             assertEquals(
                     List.of("2026-11-19T15:00/2026-11-19T16:00"),
                     free(page(asked + person(events))));
+            String free = "<span class=\"hidden\">free all day</span>";
+            String unknown = "<span class=\"hidden\">not known</span>";
+            String said = page("date=2026-12-15&days=1&length=60" + person(OLGA));
+            assertTrue(said.contains(free) && !said.contains(unknown), said);
+            String later = page("date=2027-01-04&days=1&length=60" + person(OLGA));
+            assertTrue(later.contains(unknown), "told until the new year: " + later);
             var answer =
                     Sample.post(manager(), "/find-a-time", asked + person(OLGA) + person(none));
             assertEquals(303, answer.status(), answer.body());

@@ -871,6 +871,7 @@ final class Sample {
                 "",
                 source,
                 source == PeerSchedule.Source.SAID ? NOW : null,
+                source == PeerSchedule.Source.MET ? asked.window().from() : asked.window().to(),
                 new FreeBusy(asked.window().from(), asked.window().to(), busy),
                 new FreeBusy(asked.window().from(), asked.window().to(), off));
     }

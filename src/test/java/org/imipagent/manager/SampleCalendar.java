@@ -227,6 +227,11 @@ record SampleCalendar(
     }
 
     @Override
+    public @Nullable Instant toldUntil(CalendarAddress user, CalendarAddress of) {
+        return null;
+    }
+
+    @Override
     public boolean isEmpty() {
         return false;
     }
