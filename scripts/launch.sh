@@ -47,8 +47,9 @@ launch() {
     # only when it is there, because a missing one is slower than none (src/docs/decisions/0003-two-launches.md).
     set -- "$main" "$@"
     [ ! -r "$home/lib/$program.jsa" ] || set -- "-XX:SharedArchiveFile=$home/lib/$program.jsa" "$@"
-    exec "$jdk/bin/java" -Xlog:disable -Xlog:all=warning:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData \
+    exec "$jdk/bin/java" -Xlog:disable -Xlog:all=warning:stderr -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 \
+        -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Djdk.reflect.useNativeAccessorOnly=true -XX:+UseSerialGC -XX:-UsePerfData \
         "-Xmx$heap" -XX:CompressedClassSpaceSize=64m -XX:ReservedCodeCacheSize=16m --enable-native-access=ALL-UNNAMED \
-        "-Dorg.sqlite.lib.path=$home/lib" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
+        "-Dorg.sqlite.lib.path=$home/lib" "-Dorg.sqlite.tmpdir=$home/lib" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
         -cp "$home/lib/imip-agent.jar" "$@"
 }

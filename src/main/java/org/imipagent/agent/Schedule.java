@@ -67,10 +67,14 @@ public record Schedule(
                     Duration.ofDays(4000),
                     Duration.ofDays(40_000));
 
-    private static final Comparator<Occurrence> ORDER =
-            Comparator.comparing(Occurrence::start)
-                    .thenComparing(Occurrence::end)
-                    .thenComparing(Occurrence::uid);
+    /** Written out: a chain of comparators would be put together at every start. */
+    private static int order(Occurrence one, Occurrence other) {
+        int order = one.start().compareTo(other.start());
+        if (order == 0) {
+            order = one.end().compareTo(other.end());
+        }
+        return order == 0 ? one.uid().compareTo(other.uid()) : order;
+    }
 
     public Schedule(
             ReadTransaction reading, Person person, boolean tentative, boolean hidesCancelled) {
@@ -176,7 +180,7 @@ public record Schedule(
                 all.add(each);
             }
         }
-        all.sort(ORDER);
+        all.sort(Schedule::order);
         return new Entries(seen(all), List.copyOf(cut), steps);
     }
 
@@ -212,7 +216,7 @@ public record Schedule(
                 found = OccurrenceTable.between(event, person, from, to, NEXT).occurrences();
             }
         }
-        return seen(found.stream().sorted(ORDER).limit(most).toList());
+        return seen(found.stream().sorted(Schedule::order).limit(most).toList());
     }
 
     private static final Limits NEXT = KEPT.within(400_000, 20_000);

@@ -7,14 +7,69 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A DATE or a DATE-TIME in one of its three forms (RFC 5545, 3.3.4 and 3.3.5). */
+/**
+ * A DATE or a DATE-TIME in one of its three forms (RFC 5545, 3.3.4 and 3.3.5). Each form has its
+ * own methods: a switch over types would make classes at the start of every process.
+ */
 public sealed interface CalendarTime {
 
     /** A whole day, in whatever zone the reader lives. */
-    record Day(LocalDate date) implements CalendarTime {}
+    record Day(LocalDate date) implements CalendarTime {
+
+        @Override
+        public Instant instant(Zone own) {
+            return own.midnight(date);
+        }
+
+        @Override
+        public LocalDateTime wall() {
+            return date.atStartOfDay();
+        }
+
+        @Override
+        public CalendarTime atWall(LocalDateTime wall) {
+            return new Day(wall.toLocalDate());
+        }
+
+        @Override
+        public LocalDateTime wallAt(Instant instant, Zone own) {
+            return own.day(instant).atStartOfDay();
+        }
+
+        @Override
+        public CalendarTime plus(Span span) {
+            return new Day(wall().plusDays(span.days()).plus(span.time()).toLocalDate());
+        }
+    }
 
     /** A time on the wall, in whatever zone the reader lives. */
-    record Floating(LocalDateTime local) implements CalendarTime {}
+    record Floating(LocalDateTime local) implements CalendarTime {
+
+        @Override
+        public Instant instant(Zone own) {
+            return own.instant(local);
+        }
+
+        @Override
+        public LocalDateTime wall() {
+            return local;
+        }
+
+        @Override
+        public CalendarTime atWall(LocalDateTime wall) {
+            return new Floating(wall);
+        }
+
+        @Override
+        public LocalDateTime wallAt(Instant instant, Zone own) {
+            return own.local(instant);
+        }
+
+        @Override
+        public CalendarTime plus(Span span) {
+            return new Floating(local.plusDays(span.days()).plus(span.time()));
+        }
+    }
 
     /**
      * A time in a zone; a time in UTC has {@link Zone#UTC}. The TZID is as it stood in the text.
@@ -24,6 +79,34 @@ public sealed interface CalendarTime {
         /** Whether it is written with Z; a VTIMEZONE without a name is a zone all the same. */
         public boolean isUtc() {
             return tzid.isEmpty() && zone.equals(Zone.UTC);
+        }
+
+        @Override
+        public Instant instant(Zone own) {
+            return zone.instant(local);
+        }
+
+        @Override
+        public LocalDateTime wall() {
+            return local;
+        }
+
+        @Override
+        public CalendarTime atWall(LocalDateTime wall) {
+            return new Zoned(wall, zone, tzid);
+        }
+
+        @Override
+        public LocalDateTime wallAt(Instant instant, Zone own) {
+            return zone.local(instant);
+        }
+
+        @Override
+        public CalendarTime plus(Span span) {
+            LocalDateTime moved = local.plusDays(span.days());
+            return span.time().isZero()
+                    ? atWall(moved)
+                    : at(zone.instant(moved).plus(span.time()), zone);
         }
     }
 
@@ -35,44 +118,20 @@ public sealed interface CalendarTime {
     }
 
     /** The instant, where days and times without a zone are those of the given zone. */
-    default Instant instant(Zone own) {
-        return switch (this) {
-            case Day(var date) -> own.midnight(date);
-            case Floating(var local) -> own.instant(local);
-            case Zoned(var local, var zone, _) -> zone.instant(local);
-        };
-    }
+    Instant instant(Zone own);
 
     /** What the wall shows, midnight for a day. */
-    default LocalDateTime wall() {
-        return switch (this) {
-            case Day(var date) -> date.atStartOfDay();
-            case Floating(var local) -> local;
-            case Zoned(var local, _, _) -> local;
-        };
-    }
+    LocalDateTime wall();
 
     default boolean isDay() {
         return this instanceof Day;
     }
 
     /** The same kind of value at another time on the wall. */
-    default CalendarTime atWall(LocalDateTime wall) {
-        return switch (this) {
-            case Day _ -> new Day(wall.toLocalDate());
-            case Floating _ -> new Floating(wall);
-            case Zoned(_, var zone, var tzid) -> new Zoned(wall, zone, tzid);
-        };
-    }
+    CalendarTime atWall(LocalDateTime wall);
 
     /** What its wall shows at an instant, midnight for a day. */
-    default LocalDateTime wallAt(Instant instant, Zone own) {
-        return switch (this) {
-            case Day _ -> own.day(instant).atStartOfDay();
-            case Floating _ -> own.local(instant);
-            case Zoned(_, var zone, _) -> zone.local(instant);
-        };
-    }
+    LocalDateTime wallAt(Instant instant, Zone own);
 
     /**
      * The same kind of value for an instant; in UTC where its zone has no name for it: of an hour
@@ -87,17 +146,7 @@ public sealed interface CalendarTime {
      * Later by a duration: days of a DURATION are days on the wall, the rest is exact (RFC 5545,
      * 3.3.6).
      */
-    default CalendarTime plus(Span span) {
-        LocalDateTime moved = wall().plusDays(span.days());
-        return switch (this) {
-            case Day _ -> new Day(moved.plus(span.time()).toLocalDate());
-            case Floating _ -> new Floating(moved.plus(span.time()));
-            case Zoned(_, var zone, _) ->
-                    span.time().isZero()
-                            ? atWall(moved)
-                            : at(zone.instant(moved).plus(span.time()), zone);
-        };
-    }
+    CalendarTime plus(Span span);
 
     /** A DURATION (RFC 5545, 3.3.6): days on the wall and exact time. */
     record Span(long days, Duration time) {

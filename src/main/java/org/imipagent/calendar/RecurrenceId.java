@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record RecurrenceId(String text) implements Comparable<RecurrenceId> {
 
     public static RecurrenceId of(CalendarTime original) {
-        return new RecurrenceId(
-                switch (original) {
-                    case CalendarTime.Day(var date) -> Times.date(date);
-                    case CalendarTime.Floating(var local) -> Times.dateTime(local);
-                    case CalendarTime.Zoned(var local, var zone, _) ->
-                            Times.dateTime(Zone.UTC.local(zone.instant(local))) + "Z";
-                });
+        return new RecurrenceId(text(original));
+    }
+
+    private static String text(CalendarTime original) {
+        if (original instanceof CalendarTime.Day(var date)) {
+            return Times.date(date);
+        }
+        return original instanceof CalendarTime.Zoned zoned
+                ? Times.dateTime(Zone.UTC.local(zoned.zone().instant(zoned.local()))) + "Z"
+                : Times.dateTime(original.wall());
     }
 
     /** Reads the text form, as it stands in links; null when it is none. */

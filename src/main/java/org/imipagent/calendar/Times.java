@@ -92,13 +92,16 @@ public final class Times {
 
     /** A property of a name with a time as its value, and the VALUE or TZID that belong to it. */
     public static Property write(String name, CalendarTime time) {
-        return switch (time) {
-            case Day(var date) -> Property.of(name, date(date)).with("VALUE", "DATE");
-            case Floating(var local) -> Property.of(name, dateTime(local));
-            case Zoned utc when utc.isUtc() -> Property.of(name, dateTime(utc.local()) + "Z");
-            case Zoned(var local, _, var tzid) ->
-                    Property.of(name, dateTime(local)).with("TZID", tzid);
-        };
+        if (time instanceof Day(var date)) {
+            return Property.of(name, date(date)).with("VALUE", "DATE");
+        }
+        String wall = dateTime(time.wall());
+        if (!(time instanceof Zoned zoned)) {
+            return Property.of(name, wall);
+        }
+        return zoned.isUtc()
+                ? Property.of(name, wall + "Z")
+                : Property.of(name, wall).with("TZID", zoned.tzid());
     }
 
     /** {@code 20261231} */

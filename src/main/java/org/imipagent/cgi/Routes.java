@@ -36,6 +36,11 @@ public final class Routes {
                     path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1)));
         }
 
+        /** Compares by hand: the first {@code equals} of a record makes classes. */
+        boolean isSame(Pattern other) {
+            return segments.equals(other.segments);
+        }
+
         /** The named segments of a path that fits; null when it does not fit. */
         @Nullable Map<String, String> match(List<String> path) {
             if (path.size() != segments.size()) {
@@ -88,7 +93,7 @@ public final class Routes {
     private HttpResponse answer(HttpRequest request, Pattern pattern) {
         var wanted = request.method() == HttpMethod.HEAD ? HttpMethod.GET : request.method();
         for (var line : table) {
-            if (line.method() == wanted && line.pattern().equals(pattern)) {
+            if (line.method() == wanted && line.pattern().isSame(pattern)) {
                 return line.handler().answer(request);
             }
         }
@@ -103,7 +108,7 @@ public final class Routes {
     private String allowed(Pattern pattern) {
         Set<HttpMethod> methods = EnumSet.of(HttpMethod.OPTIONS);
         for (var line : table) {
-            if (line.pattern().equals(pattern)) {
+            if (line.pattern().isSame(pattern)) {
                 methods.add(line.method());
                 if (line.method() == HttpMethod.GET) {
                     methods.add(HttpMethod.HEAD);

@@ -1,5 +1,6 @@
 package org.imipagent.ical;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,19 +159,17 @@ final class Grouping {
     }
 
     private static CalendarTime inFormOf(CalendarTime start, CalendarTime id) {
-        return switch (id) {
-            case Day(var date) ->
-                    start.isDay() ? id : start.atWall(date.atTime(start.wall().toLocalTime()));
-            case Floating(var local) -> start.atWall(local);
-            case Zoned(var local, var zone, _) ->
-                    switch (start) {
-                        case Zoned _ -> id;
-                        case Floating _ -> zone.equals(Zone.UTC) ? id : start.atWall(local);
-                        case Day _ ->
-                                local.equals(local.toLocalDate().atStartOfDay())
-                                        ? start.atWall(local)
-                                        : id;
-                    };
-        };
+        if (id instanceof Day(var date)) {
+            return start.isDay() ? id : start.atWall(date.atTime(start.wall().toLocalTime()));
+        }
+        LocalDateTime local = id.wall();
+        if (!(id instanceof Zoned zoned)) {
+            return start.atWall(local);
+        }
+        boolean isMeant =
+                start instanceof Floating
+                        ? !zoned.zone().equals(Zone.UTC)
+                        : start.isDay() && local.equals(local.toLocalDate().atStartOfDay());
+        return isMeant ? start.atWall(local) : id;
     }
 }

@@ -10,7 +10,7 @@ public final class Agent {
     private Agent() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(ProcessEnvironment.ofThisProcess(), arguments));
+        Machine.exit(run(ProcessEnvironment.ofThisProcess(), arguments));
     }
 
     /**

@@ -15,9 +15,11 @@ public final class ImipAgent {
         var program = arguments.length < 2 ? "" : arguments[0];
         if (!program.equals("manager") && !program.equals("agent")) {
             System.err.println("imip-agent: start it by bin/imip-agent or cgi-bin/imip-manager");
-            System.exit(ExitStatus.WRONG_USAGE);
+            Machine.exit(ExitStatus.WRONG_USAGE);
         }
         System.setProperty("org.sqlite.lib.path", arguments[1]);
+        // Where the driver looks for what it unpacked before: else through all of /tmp.
+        System.setProperty("org.sqlite.tmpdir", arguments[1]);
         var rest = Arrays.copyOfRange(arguments, 2, arguments.length);
         if (program.equals("manager")) {
             ImipManager.main(rest);

@@ -65,7 +65,7 @@ public final class ImipManager {
     }
 
     public static void main(String[] ignored) {
-        System.exit(run(ProcessEnvironment.ofThisProcess()));
+        Machine.exit(run(ProcessEnvironment.ofThisProcess()));
     }
 
     static int run(ProcessEnvironment around) {

@@ -24,7 +24,7 @@ record ProcessEnvironment(
                 System.err,
                 Instant.now(),
                 ZoneId.systemDefault(),
-                ProcessHandle.current().pid());
+                Machine.pid());
     }
 
     ProcessEnvironment at(Instant now) {

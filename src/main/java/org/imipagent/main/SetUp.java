@@ -77,11 +77,12 @@ final class SetUp {
         if (named.isEmpty() && optional && !Files.exists(file)) {
             return Settings.defaults();
         }
-        return switch (SettingsReader.read(file.toString(), text(file))) {
-            case SettingsReading.Good(var settings) -> settings;
-            case SettingsReading.Wrong(var problems) ->
-                    throw new NotSetUp(problems.stream().map(SettingsProblem::sentence).toList());
-        };
+        // No switch over types: it would make classes at each start.
+        SettingsReading reading = SettingsReader.read(file.toString(), text(file));
+        if (reading instanceof SettingsReading.Wrong(var problems)) {
+            throw new NotSetUp(problems.stream().map(SettingsProblem::sentence).toList());
+        }
+        return ((SettingsReading.Good) reading).settings();
     }
 
     private static String text(Path file) throws NotSetUp {

@@ -2,7 +2,6 @@ package org.imipagent.manager;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Events of one day beside each other where they overlap. */
@@ -24,14 +23,17 @@ final class Lanes {
      */
     record Placed(Item item, int from, int to, int lane, int of, int group) {}
 
+    /** By the start, the longest first. Written out: see {@code StartBudgetIT}. */
+    private static int order(Placed one, Placed other) {
+        int order = Integer.compare(one.from(), other.from());
+        return order == 0 ? Integer.compare(other.to(), one.to()) : order;
+    }
+
     static List<Placed> place(List<Item> items, java.time.LocalDate day) {
         var waiting =
                 items.stream()
                         .map(item -> unplaced(item, day))
-                        .sorted(
-                                Comparator.comparingInt(Placed::from)
-                                        .thenComparing(
-                                                Comparator.comparingInt(Placed::to).reversed()))
+                        .sorted(Lanes::order)
                         .toList();
         var placed = new ArrayList<Placed>(waiting.size());
         var group = new ArrayList<Placed>();

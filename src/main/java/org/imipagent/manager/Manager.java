@@ -59,27 +59,27 @@ public record Manager(
     /** The site as a table. */
     public Routes routes() {
         return Routes.table(
-                get("/", page(CalendarPage::show)),
-                get("/search", page(SearchPage::show)),
-                get("/find-a-time", page(FindTimePage::show)),
-                post("/find-a-time", page(FindTimePage::look)),
-                get("/requests", page(RequestsPage::show)),
-                get("/import", page(ImportPage::show)),
-                post("/import", page(ImportPage::act)),
-                get("/export.ics", page(ExportFile::show)),
-                get("/activity", page(ActivityPage::show)),
-                get("/profile", page(ProfilePage::show)),
-                post("/profile", page(ProfilePage::act)),
-                post("/activity", page(ActivityPage::undo)),
-                get("/new", page(EditPage::blank)),
-                post("/new", page(EditController::create)),
-                get("/event/{uid}", page(EventPage::show)),
-                post("/event/{uid}", page(ActionController::act)),
-                get("/event/{uid}/{id}", page(EventPage::show)),
-                post("/event/{uid}/{id}", page(ActionController::act)),
+                get("/", page(Target.CALENDAR)),
+                get("/search", page(Target.SEARCH)),
+                get("/find-a-time", page(Target.FIND_TIME)),
+                post("/find-a-time", page(Target.FIND_TIME_LOOK)),
+                get("/requests", page(Target.REQUESTS)),
+                get("/import", page(Target.IMPORT)),
+                post("/import", page(Target.IMPORT_ACT)),
+                get("/export.ics", page(Target.EXPORT)),
+                get("/activity", page(Target.ACTIVITY)),
+                get("/profile", page(Target.PROFILE)),
+                post("/profile", page(Target.PROFILE_ACT)),
+                post("/activity", page(Target.ACTIVITY_UNDO)),
+                get("/new", page(Target.NEW)),
+                post("/new", page(Target.CREATE)),
+                get("/event/{uid}", page(Target.EVENT)),
+                post("/event/{uid}", page(Target.EVENT_ACT)),
+                get("/event/{uid}/{id}", page(Target.EVENT)),
+                post("/event/{uid}/{id}", page(Target.EVENT_ACT)),
                 // The form of the links in old messages.
-                get("/{uid}", page(EventPage::redirect)),
-                get("/{uid}/{id}", page(EventPage::redirect)));
+                get("/{uid}", page(Target.OLD_LINK)),
+                get("/{uid}/{id}", page(Target.OLD_LINK)));
     }
 
     /**
@@ -89,21 +89,69 @@ public record Manager(
         return (failure, request) -> FailedPage.draw(failure, request, texts.get());
     }
 
-    private Handler page(Function<PageContext, HttpResponse> page) {
-        return request -> {
-            try (var data = reading.get()) {
-                return answer(context(request, data), page);
+    /** What the lines of the table lead to. A lambda each would be linked at every start. */
+    private enum Target {
+        CALENDAR,
+        SEARCH,
+        FIND_TIME,
+        FIND_TIME_LOOK,
+        REQUESTS,
+        IMPORT,
+        IMPORT_ACT,
+        EXPORT,
+        ACTIVITY,
+        ACTIVITY_UNDO,
+        PROFILE,
+        PROFILE_ACT,
+        NEW,
+        CREATE,
+        EVENT,
+        EVENT_ACT,
+        OLD_LINK;
+
+        HttpResponse answer(PageContext context) {
+            return switch (this) {
+                case CALENDAR -> CalendarPage.show(context);
+                case SEARCH -> SearchPage.show(context);
+                case FIND_TIME -> FindTimePage.show(context);
+                case FIND_TIME_LOOK -> FindTimePage.look(context);
+                case REQUESTS -> RequestsPage.show(context);
+                case IMPORT -> ImportPage.show(context);
+                case IMPORT_ACT -> ImportPage.act(context);
+                case EXPORT -> ExportFile.show(context);
+                case ACTIVITY -> ActivityPage.show(context);
+                case ACTIVITY_UNDO -> ActivityPage.undo(context);
+                case PROFILE -> ProfilePage.show(context);
+                case PROFILE_ACT -> ProfilePage.act(context);
+                case NEW -> EditPage.blank(context);
+                case CREATE -> EditController.create(context);
+                case EVENT -> EventPage.show(context);
+                case EVENT_ACT -> ActionController.act(context);
+                case OLD_LINK -> EventPage.redirect(context);
+            };
+        }
+    }
+
+    private Handler page(Target target) {
+        return new Drawn(this, target);
+    }
+
+    private record Drawn(Manager manager, Target target) implements Handler {
+
+        @Override
+        public HttpResponse answer(HttpRequest request) {
+            try (var data = manager.reading.get()) {
+                return manager.answer(manager.context(request, data), target);
             } catch (StoreTrouble trouble) {
-                throw unavailable(trouble);
+                throw manager.unavailable(trouble);
             }
-        };
+        }
     }
 
     /** Who looks is known: what fails is told in their language. */
-    private static HttpResponse answer(
-            PageContext context, Function<PageContext, HttpResponse> page) {
+    private HttpResponse answer(PageContext context, Target target) {
         try {
-            return page.apply(context);
+            return target.answer(context);
         } catch (Failure failure) {
             throw failure.in(context.texts().language());
         } catch (StoreTrouble trouble) {

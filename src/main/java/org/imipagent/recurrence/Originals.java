@@ -264,22 +264,24 @@ final class Originals {
      */
     private @Nullable LocalDateTime last(RecurrenceRule rule) {
         CalendarTime until = rule.until();
-        return switch (until) {
-            case null -> null;
-            case Day(var day) -> day.atTime(LocalTime.MAX);
-            case Floating(var local) -> first.isDay() ? wholeDay(local.toLocalDate()) : local;
-            case Zoned(var local, _, _) ->
-                    switch (first) {
-                        case Day _ ->
-                                wholeDay(
-                                        local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                                                        || local.toLocalTime().equals(LAST_SECOND)
-                                                ? local.toLocalDate()
-                                                : own.day(until.instant(own)));
-                        case Floating _ -> own.local(until.instant(own));
-                        case Zoned(_, var zone, _) -> zone.local(until.instant(own));
-                    };
-        };
+        if (until instanceof Day(var day)) {
+            return day.atTime(LocalTime.MAX);
+        }
+        if (until instanceof Floating(var local)) {
+            return first.isDay() ? wholeDay(local.toLocalDate()) : local;
+        }
+        if (!(until instanceof Zoned(var local, _, _))) {
+            return null;
+        }
+        Instant instant = until.instant(own);
+        if (!first.isDay()) {
+            return first.wallAt(instant, own);
+        }
+        LocalTime time = local.toLocalTime();
+        return wholeDay(
+                time.equals(LocalTime.MIDNIGHT) || time.equals(LAST_SECOND)
+                        ? local.toLocalDate()
+                        : own.day(instant));
     }
 
     private static LocalDateTime wholeDay(LocalDate day) {
@@ -338,26 +340,17 @@ final class Originals {
 
     /** A time of RDATE, EXDATE or RECURRENCE-ID in the form of DTSTART. */
     private CalendarTime inFormOfFirst(CalendarTime time) {
-        return switch (first) {
-            case Day _ ->
-                    time instanceof Zoned(var local, var zone, _)
-                                    && zone.equals(Zone.UTC)
-                                    && !local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                            ? first.at(time.instant(own), own)
-                            : first.atWall(time.wall());
-            case Floating(var local) ->
-                    switch (time) {
-                        case Day(var date) -> first.atWall(date.atTime(local.toLocalTime()));
-                        case Floating _ -> time;
-                        case Zoned _ -> first.at(time.instant(own), own);
-                    };
-            case Zoned(var local, _, _) ->
-                    switch (time) {
-                        case Day(var date) -> first.atWall(date.atTime(local.toLocalTime()));
-                        case Floating(var wall) -> first.atWall(wall);
-                        case Zoned _ -> first.at(time.instant(own), own);
-                    };
-        };
+        if (first.isDay()) {
+            return time instanceof Zoned(var local, var zone, _)
+                            && zone.equals(Zone.UTC)
+                            && !local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? first.at(time.instant(own), own)
+                    : first.atWall(time.wall());
+        }
+        if (time instanceof Day(var date)) {
+            return first.atWall(date.atTime(first.wall().toLocalTime()));
+        }
+        return time instanceof Zoned ? first.at(time.instant(own), own) : first.atWall(time.wall());
     }
 
     /**

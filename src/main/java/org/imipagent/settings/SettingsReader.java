@@ -58,7 +58,7 @@ public final class SettingsReader {
     private void readLine(String line, int number) {
         int equals = line.indexOf('=');
         var name = equals < 0 ? line : line.substring(0, equals).strip();
-        if (equals < 0 || name.isEmpty() || !name.chars().allMatch(SettingsReader::nameCharacter)) {
+        if (equals < 0 || name.isEmpty() || !isName(name)) {
             problem(number, "expected NAME = value, or a comment that starts with #");
             return;
         }
@@ -102,9 +102,12 @@ public final class SettingsReader {
                             + written);
             return;
         }
-        switch (setting.kind().parse(text)) {
-            case Checked.Good<T>(var value) -> settings = settings.with(setting, value);
-            case Checked.Bad<T> bad -> problem(line, bad.about(setting.name()));
+        // Each program reads its settings first: a switch over types would make classes then.
+        Checked<T> checked = setting.kind().parse(text);
+        if (checked instanceof Checked.Good<T>(var value)) {
+            settings = settings.with(setting, value);
+        } else if (checked instanceof Checked.Bad<T> bad) {
+            problem(line, bad.about(setting.name()));
         }
     }
 
@@ -133,6 +136,15 @@ public final class SettingsReader {
             case NUMBER -> "1";
             case QUOTED -> "'text'";
         };
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!nameCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean nameCharacter(int c) {

@@ -40,7 +40,9 @@ final class PostgreSqlConnection {
         try {
             // begin and commit are statements of ours: the driver begins nothing by itself
             return new Session(
-                    new PgConnection(new HostSpec[] {host}, properties(), "jdbc:postgresql:"),
+                    new JdbcConnection(
+                            new PgConnection(
+                                    new HostSpec[] {host}, properties(), "jdbc:postgresql:")),
                     trouble,
                     PostgreSqlStore.DIALECT,
                     statements);

@@ -1,6 +1,5 @@
 package org.imipagent.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -205,8 +204,8 @@ public final class PostgreSqlStore implements Store {
     }
 
     private record OwnedSite(SiteRow site, @Nullable CalendarAddress owner) {
-        static OwnedSite of(ResultSet row) throws SQLException {
-            String owner = row.getString(3);
+        static OwnedSite of(Columns row) throws SQLException {
+            String owner = row.text(3);
             return new OwnedSite(
                     SiteRow.of(row), owner == null ? null : new CalendarAddress(owner));
         }

@@ -1,6 +1,5 @@
 package org.imipagent.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,55 +25,51 @@ final class Rows {
 
     private Rows() {}
 
-    static String text(ResultSet row) throws SQLException {
-        return row.getString(1);
+    static String text(Columns row) throws SQLException {
+        return row.text(1);
     }
 
-    static Long number(ResultSet row) throws SQLException {
-        return row.getLong(1);
+    static Long number(Columns row) throws SQLException {
+        return row.number(1);
     }
 
-    static CalendarAddress user(ResultSet row) throws SQLException {
-        return new CalendarAddress(row.getString(1));
+    static CalendarAddress user(Columns row) throws SQLException {
+        return new CalendarAddress(row.text(1));
     }
 
-    static AliasCode aliasCode(ResultSet row) throws SQLException {
+    static AliasCode aliasCode(Columns row) throws SQLException {
         return new AliasCode(
-                user(row), Instant.ofEpochSecond(row.getLong(2)), row.getString(3), row.getInt(4));
+                user(row), Instant.ofEpochSecond(row.number(2)), row.text(3), (int) row.number(4));
     }
 
-    static KeptEvent event(ResultSet row) throws SQLException {
+    static KeptEvent event(Columns row) throws SQLException {
         return new KeptEvent(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                instant(row, 4),
-                instant(row, 5));
+                row.text(1), row.text(2), row.number(3), instant(row, 4), instant(row, 5));
     }
 
-    static Occurrence occurrence(ResultSet row) throws SQLException {
+    static Occurrence occurrence(Columns row) throws SQLException {
         return new Occurrence(
-                row.getString(1),
+                row.text(1),
                 id(row, 2),
-                Instant.ofEpochSecond(row.getLong(3)),
-                Instant.ofEpochSecond(row.getLong(4)),
+                Instant.ofEpochSecond(row.number(3)),
+                Instant.ofEpochSecond(row.number(4)),
                 day(row, 5),
                 day(row, 6),
-                row.getString(7),
-                row.getString(8),
-                row.getLong(9) != 0,
-                row.getLong(10) != 0,
+                row.text(7),
+                row.text(8),
+                row.number(9) != 0,
+                row.number(10) != 0,
                 participation(row, 11),
-                Occurrence.Busy.valueOf(row.getString(12)),
+                Occurrence.Busy.valueOf(row.text(12)),
                 appearance(row));
     }
 
     /** Most are one of two: those are the same objects for all rows. */
-    private static Appearance appearance(ResultSet row) throws SQLException {
-        boolean tentative = row.getLong(13) != 0;
-        boolean shared = row.getLong(14) != 0;
-        String category = row.getString(15);
-        String colour = row.getString(16);
+    private static Appearance appearance(Columns row) throws SQLException {
+        boolean tentative = row.number(13) != 0;
+        boolean shared = row.number(14) != 0;
+        String category = row.text(15);
+        String colour = row.text(16);
         return !tentative && category.isEmpty() && colour == null
                 ? shared ? Appearance.SHARED : Appearance.PLAIN
                 : new Appearance(
@@ -84,112 +79,110 @@ final class Rows {
                         colour == null ? null : Colour.valueOf(colour));
     }
 
-    static FoundEvents.FoundEvent found(ResultSet row) throws SQLException {
-        return new FoundEvents.FoundEvent(occurrence(row), row.getLong(AFTER_OCCURRENCE));
+    static FoundEvents.FoundEvent found(Columns row) throws SQLException {
+        return new FoundEvents.FoundEvent(occurrence(row), row.number(AFTER_OCCURRENCE));
     }
 
-    static KeptFile file(ResultSet row) throws SQLException {
-        return new KeptFile(row.getString(1), row.getBytes(2));
+    static KeptFile file(Columns row) throws SQLException {
+        return new KeptFile(row.text(1), row.bytes(2));
     }
 
-    static Request request(ResultSet row) throws SQLException {
-        String from = row.getString(5);
+    static Request request(Columns row) throws SQLException {
+        String from = row.text(5);
         return new Request(
-                row.getString(1),
+                row.text(1),
                 id(row, 2),
-                Request.Kind.valueOf(row.getString(3)),
-                Instant.ofEpochSecond(row.getLong(4)),
+                Request.Kind.valueOf(row.text(3)),
+                Instant.ofEpochSecond(row.number(4)),
                 from.isEmpty() ? null : new CalendarAddress(from),
                 participation(row, 6),
                 instant(row, 7),
-                Objects.requireNonNullElse(row.getString(8), ""));
+                Objects.requireNonNullElse(row.text(8), ""));
     }
 
-    static KeptCounter counter(ResultSet row) throws SQLException {
+    static KeptCounter counter(Columns row) throws SQLException {
         return new KeptCounter(
-                row.getString(1),
+                row.text(1),
                 id(row, 2),
-                new CalendarAddress(row.getString(3)),
-                Instant.ofEpochSecond(row.getLong(4)),
-                row.getString(5));
+                new CalendarAddress(row.text(3)),
+                Instant.ofEpochSecond(row.number(4)),
+                row.text(5));
     }
 
-    static Offer offer(ResultSet row) throws SQLException {
+    static Offer offer(Columns row) throws SQLException {
         return new Offer(
-                row.getString(1),
+                row.text(1),
                 id(row, 2),
-                Instant.ofEpochSecond(row.getLong(3)),
-                Instant.ofEpochSecond(row.getLong(4)),
-                Instant.ofEpochSecond(row.getLong(5)));
+                Instant.ofEpochSecond(row.number(3)),
+                Instant.ofEpochSecond(row.number(4)),
+                Instant.ofEpochSecond(row.number(5)));
     }
 
-    static BusyPeriod told(ResultSet row) throws SQLException {
+    static BusyPeriod told(Columns row) throws SQLException {
         return new BusyPeriod(
-                Instant.ofEpochSecond(row.getLong(1)),
-                Instant.ofEpochSecond(row.getLong(2)),
-                Occurrence.Busy.valueOf(row.getString(3)));
+                Instant.ofEpochSecond(row.number(1)),
+                Instant.ofEpochSecond(row.number(2)),
+                Occurrence.Busy.valueOf(row.text(3)));
     }
 
-    static Activity activity(ResultSet row) throws SQLException {
+    static Activity activity(Columns row) throws SQLException {
         return new Activity(
-                row.getLong(1),
-                Instant.ofEpochSecond(row.getLong(2)),
-                Activity.Source.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getString(5),
+                row.number(1),
+                Instant.ofEpochSecond(row.number(2)),
+                Activity.Source.valueOf(row.text(3)),
+                row.text(4),
+                row.text(5),
                 id(row, 6),
-                row.getString(7),
-                row.getString(8),
-                Verdict.valueOf(row.getString(9)),
-                row.getString(10),
-                lines(row.getString(11)));
+                row.text(7),
+                row.text(8),
+                Verdict.valueOf(row.text(9)),
+                row.text(10),
+                lines(row.text(11)));
     }
 
     /** What was kept under a UID, without what waited about it. */
-    static Undo undo(ResultSet row) throws SQLException {
-        return new Undo(row.getString(1), row.getLong(2), row.getString(3), List.of(), List.of());
+    static Undo undo(Columns row) throws SQLException {
+        return new Undo(row.text(1), row.number(2), row.text(3), List.of(), List.of());
     }
 
-    static WaitingMail waitingMail(ResultSet row) throws SQLException {
+    static WaitingMail waitingMail(Columns row) throws SQLException {
         return new WaitingMail(
-                lines(row.getString(1)),
-                row.getInt(2),
-                Instant.ofEpochSecond(row.getLong(3)),
-                row.getString(4));
+                lines(row.text(1)),
+                (int) row.number(2),
+                Instant.ofEpochSecond(row.number(3)),
+                row.text(4));
     }
 
     private static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
     }
 
-    static Posted posted(ResultSet row) throws SQLException {
+    static Posted posted(Columns row) throws SQLException {
         return new Posted(
-                row.getLong(1),
-                new CalendarAddress(row.getString(2)),
-                row.getString(3),
-                List.of(row.getString(4).split("\n", -1)),
-                row.getBytes(5),
-                row.getInt(6));
+                row.number(1),
+                new CalendarAddress(row.text(2)),
+                row.text(3),
+                List.of(row.text(4).split("\n", -1)),
+                row.bytes(5),
+                (int) row.number(6));
     }
 
-    private static @Nullable RecurrenceId id(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
+    private static @Nullable RecurrenceId id(Columns row, int column) throws SQLException {
+        String text = row.text(column);
         return text.isEmpty() ? null : new RecurrenceId(text);
     }
 
-    private static @Nullable Participation participation(ResultSet row, int column)
+    private static @Nullable Participation participation(Columns row, int column)
             throws SQLException {
-        String name = row.getString(column);
+        String name = row.text(column);
         return name == null ? null : Participation.valueOf(name);
     }
 
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        long seconds = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochSecond(seconds);
+    private static @Nullable Instant instant(Columns row, int column) throws SQLException {
+        return row.isNull(column) ? null : Instant.ofEpochSecond(row.number(column));
     }
 
-    private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
-        long day = row.getLong(column);
-        return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+    private static @Nullable LocalDate day(Columns row, int column) throws SQLException {
+        return row.isNull(column) ? null : LocalDate.ofEpochDay(row.number(column));
     }
 }

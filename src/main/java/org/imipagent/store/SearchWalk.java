@@ -103,9 +103,7 @@ final class SearchWalk {
     private void add(SearchSql sql) {
         List<Place> places =
                 session.rows(
-                        row -> new Place(row.getString(1), row.getLong(2)),
-                        sql.text(),
-                        sql.values());
+                        row -> new Place(row.text(1), row.number(2)), sql.text(), sql.values());
         for (Place place : places) {
             if (found.size() < most && seen.add(place.uid())) {
                 found.add(place);

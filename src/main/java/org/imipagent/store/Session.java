@@ -1,11 +1,6 @@
 package org.imipagent.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,22 +23,21 @@ final class Session implements AutoCloseable {
     /** Reads one row. */
     @FunctionalInterface
     interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+        T of(Columns row) throws SQLException;
     }
 
     private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
+        T with(PreparedQuery query) throws SQLException;
     }
 
-    private final Connection connection;
+    private final DatabaseConnection connection;
     private final DatabaseTrouble explanation;
     private final Dialect dialect;
     private final AtomicLong statements;
     private @Nullable StoreTrouble broken;
 
-    /** The connection begins and commits nothing by itself. */
     Session(
-            Connection connection,
+            DatabaseConnection connection,
             DatabaseTrouble explanation,
             Dialect dialect,
             AtomicLong statements) {
@@ -65,9 +59,9 @@ final class Session implements AutoCloseable {
     int run(String sql, @Nullable Object... values) {
         return work(
                 sql,
-                statement -> {
-                    bind(statement, values);
-                    return statement.executeUpdate();
+                query -> {
+                    bind(query, values);
+                    return query.update();
                 });
     }
 
@@ -79,10 +73,10 @@ final class Session implements AutoCloseable {
         statements.addAndGet(rows.size() - 1L);
         work(
                 sql,
-                statement -> {
+                query -> {
                     for (@Nullable Object[] values : rows) {
-                        bind(statement, values);
-                        statement.executeUpdate();
+                        bind(query, values);
+                        query.update();
                     }
                     return rows.size();
                 });
@@ -91,13 +85,11 @@ final class Session implements AutoCloseable {
     <T> List<T> rows(Row<T> row, String sql, @Nullable Object... values) {
         return work(
                 sql,
-                statement -> {
-                    bind(statement, values);
+                query -> {
+                    bind(query, values);
                     var found = new ArrayList<T>();
-                    try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) {
-                            found.add(row.of(result));
-                        }
+                    while (query.next()) {
+                        found.add(row.of(query.row()));
                     }
                     return found;
                 });
@@ -120,23 +112,11 @@ final class Session implements AutoCloseable {
         List<T> found =
                 work(
                         script,
-                        statement -> {
-                            bind(statement, values);
-                            statement.execute();
-                            return last(row, statement);
+                        query -> {
+                            bind(query, values);
+                            return query.last() ? List.of(row.of(query.row())) : List.of();
                         });
         return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private static <T> List<T> last(Row<T> row, PreparedStatement statement) throws SQLException {
-        ResultSet last;
-        do {
-            last = statement.getResultSet();
-        } while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)
-                || statement.getUpdateCount() != -1);
-        try (ResultSet result = last) {
-            return result != null && result.next() ? List.of(row.of(result)) : List.of();
-        }
     }
 
     /**
@@ -158,8 +138,8 @@ final class Session implements AutoCloseable {
 
     /** Undoes the transaction; false where that is not possible, and then only closing is left. */
     boolean undo() {
-        try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {
-            statement.executeUpdate();
+        try (PreparedQuery query = connection.prepare("ROLLBACK")) {
+            query.update();
             broken = null;
             return true;
         } catch (SQLException second) {
@@ -191,8 +171,8 @@ final class Session implements AutoCloseable {
             throw broken;
         }
         statements.incrementAndGet();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.with(statement);
+        try (PreparedQuery query = connection.prepare(sql)) {
+            return work.with(query);
         } catch (SQLException trouble) {
             broken = explanation.of(trouble);
             throw broken;
@@ -203,31 +183,30 @@ final class Session implements AutoCloseable {
 
     /** A chain and no pattern switch: its bootstrap costs at every start. */
     @SuppressWarnings("IfChainToSwitch")
-    private static void bind(PreparedStatement statement, @Nullable Object[] values)
-            throws SQLException {
+    private static void bind(PreparedQuery query, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             int place = i + 1;
             if (value == null) {
-                statement.setNull(place, Types.NULL);
+                query.bindNull(place);
             } else if (value instanceof String text) {
-                statement.setString(place, storable(text));
+                query.bind(place, storable(text));
             } else if (value instanceof CalendarAddress address) {
-                statement.setString(place, storable(address.uri()));
+                query.bind(place, storable(address.uri()));
             } else if (value instanceof RecurrenceId id) {
-                statement.setString(place, storable(id.text()));
+                query.bind(place, storable(id.text()));
             } else if (value instanceof Enum<?> word) {
-                statement.setString(place, word.name());
+                query.bind(place, word.name());
             } else if (value instanceof Number number) {
-                statement.setLong(place, number.longValue());
+                query.bind(place, number.longValue());
             } else if (value instanceof Instant instant) {
-                statement.setLong(place, instant.getEpochSecond());
+                query.bind(place, instant.getEpochSecond());
             } else if (value instanceof LocalDate day) {
-                statement.setLong(place, day.toEpochDay());
+                query.bind(place, day.toEpochDay());
             } else if (value instanceof Boolean truth) {
-                statement.setLong(place, truth ? 1 : 0);
+                query.bind(place, truth ? 1 : 0);
             } else if (value instanceof byte[] bytes) {
-                statement.setBytes(place, bytes);
+                query.bind(place, bytes);
             } else {
                 throw new IllegalStateException("no column holds a " + value.getClass());
             }

@@ -1,6 +1,5 @@
 package org.imipagent.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -12,7 +11,7 @@ import java.sql.SQLException;
 record SiteRow(long version, byte[] secret) {
 
     /** In the order of the columns in {@link Sql#SITE}. */
-    static SiteRow of(ResultSet row) throws SQLException {
-        return new SiteRow(row.getLong(1), row.getBytes(2));
+    static SiteRow of(Columns row) throws SQLException {
+        return new SiteRow(row.number(1), row.bytes(2));
     }
 }

@@ -104,7 +104,7 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
         var preferences = new LinkedHashMap<String, String>();
         session()
                 .rows(
-                        row -> preferences.put(row.getString(1), row.getString(2)) == null,
+                        row -> preferences.put(row.text(1), row.text(2)) == null,
                         Sql.PREFERENCES,
                         user);
         return Collections.unmodifiableMap(preferences);
@@ -183,7 +183,7 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
                 session()
                         .rows(
                                 row -> {
-                                    all[0] = row.getLong(Rows.AFTER_OCCURRENCE + 1);
+                                    all[0] = row.number(Rows.AFTER_OCCURRENCE + 1);
                                     return Rows.found(row);
                                 },
                                 sql.text(),

@@ -9,17 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.jdbc4.JDBC4Connection;
+import org.sqlite.core.SqliteCalls;
 
 /** The file of a store: made with its modes, and opened with as little as possible. */
 final class SqliteFile {
 
     // Flags of sqlite3_open_v2
-    private static final String READ = "1";
-    private static final String WRITE = "2";
+    private static final int READ = 1;
+    private static final int WRITE = 2;
 
     /** How the name of a file ends that is being made; a process that is killed may leave one. */
     private static final String NEW = ".new";
@@ -108,7 +107,7 @@ final class SqliteFile {
         return session;
     }
 
-    private @Nullable Session open(String mode, String name) {
+    private @Nullable Session open(int mode, String name) {
         try {
             return connect(mode, name);
         } catch (SQLException failure) {
@@ -130,13 +129,9 @@ final class SqliteFile {
         }
     }
 
-    private Session connect(String mode, String name) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("open_mode", mode);
-        var connection = new JDBC4Connection("jdbc:sqlite:" + name, name, properties);
-        // begin and commit are statements of ours: the driver would add its own
-        connection.getConnectionConfig().setAutoCommit(false);
-        connection.setBusyTimeout((int) options.timeouts().toMillis());
+    private Session connect(int mode, String name) throws SQLException {
+        int wait = (int) options.timeouts().toMillis();
+        var connection = new SqliteConnection(SqliteCalls.open(name, mode, wait));
         return new Session(connection, trouble, SqliteStore.DIALECT, statements);
     }
 

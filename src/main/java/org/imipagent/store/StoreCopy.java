@@ -3,7 +3,6 @@ package org.imipagent.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -240,10 +239,10 @@ public final class StoreCopy {
         }
     }
 
-    private static String insert(Table table, ResultSet row) throws SQLException {
+    private static String insert(Table table, Columns row) throws SQLException {
         var names = new ArrayList<String>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            names.add(row.getMetaData().getColumnName(i));
+        for (int i = 1; i <= row.count(); i++) {
+            names.add(row.name(i));
         }
         return "INSERT INTO "
                 + table.name
@@ -254,10 +253,10 @@ public final class StoreCopy {
                 + ")";
     }
 
-    private static @Nullable Object[] values(ResultSet row) throws SQLException {
-        var values = new @Nullable Object[row.getMetaData().getColumnCount()];
+    private static @Nullable Object[] values(Columns row) throws SQLException {
+        var values = new @Nullable Object[row.count()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.getObject(i + 1);
+            values[i] = row.value(i + 1);
         }
         return values;
     }

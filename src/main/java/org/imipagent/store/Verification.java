@@ -1,6 +1,5 @@
 package org.imipagent.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,19 +173,19 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
                 .forEach(table -> add("schema", "unknown: " + line(table)));
     }
 
-    private boolean span(ResultSet row) throws SQLException {
-        if (row.getInt(3) != Sql.spanOf(row.getLong(4))) {
+    private boolean span(Columns row) throws SQLException {
+        if ((int) row.number(3) != Sql.spanOf(row.number(4))) {
             add(
-                    row.getString(1) + " " + row.getString(2),
+                    row.text(1) + " " + row.text(2),
                     "an occurrence in the wrong class of length: calendars do not show it");
         }
         return true;
     }
 
-    private boolean icalendar(ResultSet row) throws SQLException {
-        String uid = row.getString(2);
-        String text = unfolded(row.getString(3));
-        String where = row.getString(1) + " " + uid;
+    private boolean icalendar(Columns row) throws SQLException {
+        String uid = row.text(2);
+        String text = unfolded(row.text(3));
+        String where = row.text(1) + " " + uid;
         if (!text.regionMatches(true, 0, BEGIN, 0, BEGIN.length())) {
             add(where, "an event whose text does not begin with " + BEGIN);
         } else if (!text.contains(uid) && !text.contains(escaped(uid))) {

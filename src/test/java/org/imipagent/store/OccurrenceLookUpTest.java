@@ -215,7 +215,7 @@ class OccurrenceLookUpTest {
     private static List<String> plan(SqlReadTransaction view, String sql, int values) {
         return view.session()
                 .rows(
-                        row -> row.getString(4),
+                        row -> row.text(4),
                         "EXPLAIN QUERY PLAN " + sql,
                         Collections.nCopies(values, 1).toArray());
     }

@@ -59,7 +59,7 @@ class SqliteStoreTest extends StoreContract {
         try (SqlReadTransaction view = view(store())) {
             return view.session()
                     .rows(
-                            row -> row.getString(4),
+                            row -> row.text(4),
                             "EXPLAIN QUERY PLAN " + search.text(),
                             search.values());
         }
