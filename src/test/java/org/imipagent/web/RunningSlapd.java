@@ -104,6 +104,12 @@ public final class RunningSlapd implements AutoCloseable {
             mail: mole@burrow.example.com
             userPassword: burrow-mole
 
+            dn: uid=toad,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Toad without an address
+            sn: Toad
+            userPassword: burrow-toad
+
             dn: ou=Resources,dc=example,dc=com
             objectClass: organizationalUnit
 
