@@ -197,8 +197,8 @@ class ApacheSamplesIT {
                         .more(
                                 "Listen 127.0.0.1:"
                                         + https.number()
-                                        + "\nLoadModule qos_module "
-                                        + qos
+                                        + "\nLoadModule evasive20_module "
+                                        + evasive
                                         + "\n")
                         .modules("ssl", "cgi", "headers", "rewrite")
                         .edits(Map.of("/etc/apache2/", plan.etc() + "/"))
