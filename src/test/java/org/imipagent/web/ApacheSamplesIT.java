@@ -123,6 +123,8 @@ class ApacheSamplesIT {
                         "2",
                         "-subj",
                         "/CN=" + name,
+                        "-addext",
+                        "subjectAltName=IP:127.0.0.1",
                         "-keyout",
                         key,
                         "-out",
@@ -174,6 +176,77 @@ class ApacheSamplesIT {
         var all = new java.util.ArrayList<Object>(List.of("curl", "-s", "-w", "%{http_code}"));
         all.addAll(List.of(words));
         return Command.of(all.toArray()).succeed().out();
+    }
+
+    // ---- a directory
+
+    /** Each commented line of the site, with the places of this test. */
+    enum Directory {
+        BIND_PASSWORD,
+        STARTTLS,
+        LDAPS,
+        GROUP
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDirectoryIsAskedAsTheCommentedLinesSay(Directory how) throws IOException {
+        var plan = plan();
+        var own = plan.folder();
+        certificate(own.resolve("ca.pem"), own.resolve("key.pem"), "localhost");
+        var secret = Files.writeString(own.resolve("ldap-password"), "burrow-apache");
+        try (var slapd =
+                RunningSlapd.closed(
+                        Files.createDirectory(own.resolve("slapd")),
+                        own.resolve("ca.pem"),
+                        own.resolve("key.pem"))) {
+            var edits = new HashMap<String, String>();
+            uncomment(
+                    edits,
+                    "        #AuthLDAPBindDN \"cn=apache,dc=example,dc=com\"",
+                    "#AuthLDAPBindDN",
+                    "AuthLDAPBindDN");
+            uncomment(
+                    edits,
+                    "        #AuthLDAPBindPassword \"exec:/bin/cat /etc/imip-agent/ldap-password\"",
+                    "#AuthLDAPBindPassword \"exec:/bin/cat /etc/imip-agent/ldap-password",
+                    "AuthLDAPBindPassword \"exec:/bin/cat " + secret);
+            if (how == Directory.LDAPS || how == Directory.STARTTLS) {
+                uncomment(
+                        edits,
+                        "#LDAPTrustedGlobalCert CA_BASE64 /etc/ssl/certs/ca-certificates.crt",
+                        "#LDAPTrustedGlobalCert CA_BASE64 /etc/ssl/certs/ca-certificates.crt",
+                        "LDAPTrustedGlobalCert CA_BASE64 " + own.resolve("ca.pem"));
+            }
+            if (how == Directory.STARTTLS) {
+                uncomment(edits, "#Define IMIP_LDAP_TLS STARTTLS", "#Define", "Define");
+            }
+            if (how == Directory.GROUP) {
+                uncomment(
+                        edits,
+                        "    #Require ldap-group cn=calendar,ou=Groups,dc=example,dc=com\n"
+                                + "    Require valid-user",
+                        "#Require ldap-group cn=calendar,ou=Groups,dc=example,dc=com\n    Require valid-user",
+                        "Require ldap-group cn=calendar,ou=Groups,dc=example,dc=com");
+            }
+            var defines = new HashMap<>(plan.defines());
+            defines.put("IMIP_LDAP_URL", slapd.url(how == Directory.LDAPS));
+            var directory = RunningApache.Plan.in(own, plan.port(), defines).edits(edits);
+            try (var apache = RunningApache.start(directory)) {
+                var page = apache.getAs(VINCENT, "burrow-vincent", "/imip-manager/");
+                assertEquals(200, page.statusCode(), page.body() + apache.log());
+                assertEquals(401, apache.getAs(VINCENT, "wrong", "/imip-manager/").statusCode());
+                assertEquals(
+                        how == Directory.GROUP ? 401 : 200,
+                        apache.getAs(HARRIET, "burrow-harriet", "/imip-manager/").statusCode());
+            }
+        }
+    }
+
+    private static void uncomment(Map<String, String> edits, String lines, String from, String to)
+            throws IOException {
+        assertTrue(sample("imip-manager.conf").contains("\n" + lines + "\n"), lines);
+        edits.put(lines, lines.replace(from, to));
     }
 
     // ---- https

@@ -77,7 +77,7 @@ class LogIT {
             var refused = front.ask(Ask.get("/").by(odd));
             assertEquals(403, refused.status());
             assertEquals(401, front.ask(Ask.get("/").by(null)).status(), "Apache's own");
-            var lines = lines(unescaped(apache.log()), "imip-manager");
+            var lines = lines(unescaped(apache.log("imip-manager: time=", 6)), "imip-manager");
             assertEquals(6, lines.size(), apache.log());
             var who = "ref=\\w+-\\w+ login=vincent\\.vole@example\\.com client=127\\.0\\.0\\.1 ";
             assertLine(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A web server of a test's own, before an instance, with the sample that conf has for it. */
 interface WebServer extends AutoCloseable {
@@ -11,6 +12,18 @@ interface WebServer extends AutoCloseable {
     Port port();
 
     String log() throws IOException;
+
+    /** The log once it has this many lines with that word: a line is written after the answer. */
+    default String log(String word, int lines) throws IOException {
+        long begin = System.nanoTime();
+        while (log().lines().filter(line -> line.contains(word)).count() < lines) {
+            if (System.nanoTime() - begin > 20_000_000_000L) {
+                throw new AssertionError("not " + lines + " lines with " + word + ": " + log());
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        return log();
+    }
 
     @Override
     void close();

@@ -215,7 +215,7 @@ class WebServersIT {
     @EnumSource
     void theLineOfARequestReachesTheServersLog(Server server) throws IOException {
         server.front().ask(Ask.get("/search?q=secret"));
-        var log = server.running().log();
+        var log = server.running().log("path=/imip-manager/search ", 1);
         assertTrue(
                 Pattern.compile(
                                 "imip-manager: time=\\S+ ref=\\S+ login=vincent\\.vole@example\\.com client=127\\.0\\.0\\.1"
