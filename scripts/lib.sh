@@ -52,6 +52,21 @@ need_cyrus() { need_unpacked "$root/target/cyrus" usr/lib/cyrus/bin/lmtpd cyrus-
 # Apache's files as Debian has them, into target/apache: in /etc/apache2 an administrator may have changed them.
 need_apache() { need_unpacked "$root/target/apache" etc/apache2/apache2.conf apache2; }
 
+# Modules of Apache for which conf/apache has samples.
+need_apache_modules() {
+    need_unpacked "$root/target/auth_openidc" usr/lib/apache2/modules/mod_auth_openidc.so libapache2-mod-auth-openidc
+    need_unpacked "$root/target/auth_gssapi" usr/lib/apache2/modules/mod_auth_gssapi.so libapache2-mod-auth-gssapi
+    need_unpacked "$root/target/evasive" usr/lib/apache2/modules/mod_evasive20.so libapache2-mod-evasive
+}
+
+# The other web servers, whose services would take Apache's port.
+need_nginx() {
+    need_unpacked "$root/target/nginx" usr/sbin/nginx nginx nginx-common
+    need_unpacked "$root/target/fcgiwrap" usr/sbin/fcgiwrap fcgiwrap
+}
+
+need_lighttpd() { need_unpacked "$root/target/lighttpd" usr/lib/lighttpd/mod_deflate.so lighttpd lighttpd-mod-deflate; }
+
 # need_unpacked FOLDER FILE PACKAGE...: unpacks the packages unless FILE is in FOLDER. The libraries of the first are installed.
 need_unpacked() {
     unpacked=$1

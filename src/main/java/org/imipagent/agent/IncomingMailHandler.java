@@ -48,18 +48,21 @@ public final class IncomingMailHandler {
      * @param unpublished users whose free/busy is to be published
      * @param posted the numbers of what is to be sent
      * @param faults of the program: the mail is handed on all the same
+     * @param outcomes one for each recipient
      */
     public record Received(
             List<HandOn> handOn,
             List<CalendarAddress> unpublished,
             List<Long> posted,
-            List<RuntimeException> faults) {
+            List<RuntimeException> faults,
+            List<MailOutcome> outcomes) {
 
         public Received {
             handOn = List.copyOf(handOn);
             unpublished = List.copyOf(unpublished);
             posted = List.copyOf(posted);
             faults = List.copyOf(faults);
+            outcomes = List.copyOf(outcomes);
         }
     }
 
@@ -78,7 +81,12 @@ public final class IncomingMailHandler {
         for (CalendarAddress recipient : all) {
             receive(bytes, parsed, recipient, effects, now);
         }
-        return new Received(effects.handOn, effects.unpublished, effects.posted, effects.faults);
+        return new Received(
+                effects.handOn,
+                effects.unpublished,
+                effects.posted,
+                effects.faults,
+                effects.outcomes);
     }
 
     /** What grows while one recipient after the other is seen to. */
@@ -87,6 +95,7 @@ public final class IncomingMailHandler {
         private final List<CalendarAddress> unpublished = new ArrayList<>();
         private final List<Long> posted = new ArrayList<>();
         private final List<RuntimeException> faults = new ArrayList<>();
+        private final List<MailOutcome> outcomes = new ArrayList<>();
     }
 
     private ParsedMail parsed(byte[] bytes, Effects effects) {
@@ -106,6 +115,7 @@ public final class IncomingMailHandler {
             Effects effects,
             Instant now) {
         Taken taken = Taken.NOTHING;
+        int faults = effects.faults.size();
         try {
             for (ParsedMail piece : parsed.pieces()) {
                 taken = taken.and(take(piece, recipient, taken, effects.posted.size(), now));
@@ -123,6 +133,8 @@ public final class IncomingMailHandler {
         effects.unpublished.addAll(taken.unpublished());
         Participant participant = taken.participant();
         List<Notice> told = taken.notices();
+        boolean isFaulty = effects.faults.size() > faults;
+        effects.outcomes.add(MailOutcome.of(parsed, recipient, told, isFaulty));
         try {
             effects.handOn.addAll(drafts.handOn(bytes, parsed, recipient, told, participant, now));
         } catch (RuntimeException fault) {

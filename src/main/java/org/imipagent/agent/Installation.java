@@ -101,7 +101,7 @@ public record Installation(Settings settings, Store store, ZoneId machineZone, S
     }
 
     /** How much of a mail is read: many programs send each calendar twice. */
-    MailLimits mailLimits() {
+    public MailLimits mailLimits() {
         return MailLimits.DEFAULT
                 .withBytes(bounds().messageBytes())
                 .withCalendarBytes(2 * bounds().calendarBytes());

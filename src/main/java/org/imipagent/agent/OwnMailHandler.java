@@ -10,6 +10,7 @@ import org.imipagent.itip.OwnMailRules;
 import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
+import org.imipagent.notice.Notice;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
 
@@ -32,12 +33,17 @@ public final class OwnMailHandler {
      *
      * @param unpublished users whose free/busy is to be published
      * @param faults of the program: nothing of the mail is learnt
+     * @param outcomes one for each sender
      */
-    public record Learnt(List<CalendarAddress> unpublished, List<RuntimeException> faults) {
+    public record Learnt(
+            List<CalendarAddress> unpublished,
+            List<RuntimeException> faults,
+            List<MailOutcome> outcomes) {
 
         public Learnt {
             unpublished = List.copyOf(unpublished);
             faults = List.copyOf(faults);
+            outcomes = List.copyOf(outcomes);
         }
     }
 
@@ -53,21 +59,24 @@ public final class OwnMailHandler {
         Mail mail = MailReader.read(bytes, site.mailLimits());
         var unpublished = new ArrayList<CalendarAddress>();
         var faults = new ArrayList<RuntimeException>();
+        var outcomes = new ArrayList<MailOutcome>();
         ParsedMail parsed = parsed(mail, faults);
-        if (parsed.isPlain()) {
-            return new Learnt(unpublished, faults);
-        }
         for (CalendarAddress sender : senders.isEmpty() ? from(mail) : senders) {
+            Taken taken = Taken.NOTHING;
+            boolean isFaulty = false;
             try {
-                unpublished.addAll(learn(parsed, sender, now));
+                taken = learn(parsed, sender, now);
             } catch (StoreTrouble trouble) {
                 throw trouble;
             } catch (RuntimeException fault) {
+                isFaulty = true;
                 faults.add(fault);
                 noteFault(mail, sender, fault, now);
             }
+            unpublished.addAll(taken.unpublished());
+            outcomes.add(MailOutcome.of(parsed, sender, taken.notices(), isFaulty));
         }
-        return new Learnt(unpublished, faults);
+        return new Learnt(unpublished, faults, outcomes);
     }
 
     private ParsedMail parsed(Mail mail, List<RuntimeException> faults) {
@@ -83,36 +92,45 @@ public final class OwnMailHandler {
         return mail.from() == null ? List.of() : List.of(mail.from());
     }
 
-    /** Each piece of the mail in a transaction of its own. */
-    private List<CalendarAddress> learn(ParsedMail parsed, CalendarAddress sender, Instant now) {
-        List<CalendarAddress> unpublished = List.of();
-        for (ParsedMail piece : parsed.pieces()) {
-            unpublished =
-                    site.store().effect(sender, writing -> learn(writing, piece, sender, now));
-        }
-        return unpublished;
+    /** What a mail led to for one sender, and whose free/busy is to be published then. */
+    private record Taken(List<Notice> notices, List<CalendarAddress> unpublished) {
+        static final Taken NOTHING = new Taken(List.of(), List.of());
     }
 
-    /** The user whose free/busy is to be published then; nobody where it is. */
-    private List<CalendarAddress> learn(
+    /** Each piece of the mail in a transaction of its own. */
+    private Taken learn(ParsedMail parsed, CalendarAddress sender, Instant now) {
+        var notices = new ArrayList<Notice>();
+        List<CalendarAddress> unpublished = List.of();
+        for (ParsedMail piece : parsed.pieces()) {
+            Taken taken =
+                    site.store().effect(sender, writing -> learn(writing, piece, sender, now));
+            notices.addAll(taken.notices());
+            unpublished = taken.unpublished();
+        }
+        return new Taken(notices, unpublished);
+    }
+
+    private Taken learn(
             WriteTransaction writing, ParsedMail parsed, CalendarAddress sender, Instant now) {
         CalendarAddress user = site.user(writing, sender);
         var participant = site.participant(writing, user);
         if (!participant.participates()) {
-            return List.of();
+            return Taken.NOTHING;
         }
         writing.add(user, now);
+        var notices = new ArrayList<Notice>();
         for (Message message : parsed.messages()) {
-            learn(writing, participant, message, now);
+            notices.add(new Notice(learn(writing, participant, message, now)));
         }
         for (ParsedMail.Refused refused : parsed.refused()) {
             var decision = Decision.refuse(refused.verdict(), refused.detail());
             writing.note(user, MailActivity.of(parsed.mail(), refused.what(), decision, now));
+            notices.add(new Notice(decision));
         }
-        return Publishing.of(writing, user);
+        return new Taken(notices, Publishing.of(writing, user));
     }
 
-    private void learn(
+    private Decision learn(
             WriteTransaction writing, Participant participant, Message sent, Instant now) {
         StateLoader.Loaded loaded =
                 new StateLoader(writing, participant, site, site.bounds(), now).of(sent, List.of());
@@ -120,6 +138,7 @@ public final class OwnMailHandler {
         Decision decision = OwnMailRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now)
                 .write(decision, MailActivity.of(message, decision, decision.detail(), now));
+        return decision;
     }
 
     /** A fault of ours must not make the mail server try for ever. */

@@ -1,6 +1,7 @@
 package org.imipagent.cgi;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Failure extends RuntimeException {
     private final String log;
     private final List<HttpHeader> headers;
     private final String language;
+    private final String reference;
 
     /** What ends a request before a page sees it. {@link FailurePage} has words for each. */
     public enum Why {
@@ -26,6 +28,10 @@ public final class Failure extends RuntimeException {
         NOT_LOGGED_IN,
         /** The name that somebody is logged in with is nobody's here. */
         NOBODY,
+        /** The name that somebody is logged in with has no address. */
+        NO_ADDRESS,
+        /** The name that somebody is logged in with is several addresses. */
+        MANY_ADDRESSES,
         /** A form that another site's page sent. */
         FOREIGN_FORM,
         /** A form whose token holds no more, or was another person's. */
@@ -45,7 +51,8 @@ public final class Failure extends RuntimeException {
             String text,
             String log,
             List<HttpHeader> headers,
-            String language) {
+            String language,
+            String reference) {
         super(title + ": " + text, null, false, false);
         Validate.isTrue(
                 status >= 400 && status <= 599,
@@ -58,38 +65,54 @@ public final class Failure extends RuntimeException {
         this.log = log;
         this.headers = List.copyOf(headers);
         this.language = language;
+        this.reference = reference;
     }
 
     /** A failure of a status with a title of a few words and a sentence or two for the person. */
     public Failure(int status, String title, String text) {
-        this(null, status, title, text, "", List.of(), "");
+        this(null, status, title, text, "", List.of(), "", "");
     }
 
     /** One that happens to any site; its words are English, for where there are no others. */
     public Failure(Why why, int status, String title, String text) {
-        this(why, status, title, text, "", List.of(), "");
+        this(why, status, title, text, "", List.of(), "", "");
     }
 
     /** The same failure with one more header, such as Allow or Retry-After. */
     public Failure with(HttpHeader header) {
         var more = new java.util.ArrayList<>(headers);
         more.add(header);
-        return new Failure(why, status, title, text, log, more, language);
+        return new Failure(why, status, title, text, log, more, language, reference);
     }
 
     /** The same failure with words for the log only: the browser never sees them. */
     public Failure logging(String words) {
-        return new Failure(why, status, title, text, words, headers, language);
+        return new Failure(why, status, title, text, words, headers, language, reference);
     }
 
     /** The same failure for a reader of that language; words of its own are in it. */
     public Failure in(String tag) {
-        return new Failure(why, status, title, text, log, headers, tag);
+        return new Failure(why, status, title, text, log, headers, tag, reference);
+    }
+
+    /** The same failure with what finds it in the log, which its page shows. */
+    Failure foundBy(String found) {
+        return new Failure(why, status, title, text, log, headers, language, found);
     }
 
     /** What happened to it before a page saw it; null where a page says it in its own words. */
     public @Nullable Why why() {
         return why;
+    }
+
+    /** One word for the log: {@code old-form}; "" where a page says it in its own words. */
+    String word() {
+        return why == null ? "" : why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What finds it in the log; "" before {@link Site} has seen it. */
+    public String reference() {
+        return reference;
     }
 
     /** The reader's language as a tag; "" where it is not known. */

@@ -53,7 +53,7 @@ public record HttpRequest(
         return new HttpRequest(
                 method,
                 environment.user(),
-                Links.below(environment.text("SCRIPT_NAME")),
+                links(environment),
                 withTexts(path, query.all(Links.BESIDE)),
                 Map.of(),
                 new Query(
@@ -71,13 +71,17 @@ public record HttpRequest(
         return new HttpRequest(
                 HttpMethod.GET,
                 "",
-                Links.below(environment.text("SCRIPT_NAME")),
+                links(environment),
                 List.of(),
                 Map.of(),
                 new Query(List.of()),
                 Form.NONE,
                 new Accept(""),
                 Provenance.of(environment));
+    }
+
+    private static Links links(Environment environment) {
+        return Links.below(environment.text("SCRIPT_NAME"), environment.text("IMIP_FILES"));
     }
 
     private static void refuseLongAddress(Environment environment, RequestLimits limits) {

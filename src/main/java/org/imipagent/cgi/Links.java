@@ -14,13 +14,25 @@ package org.imipagent.cgi;
  *
  * @param mount where the site is mounted, encoded, without a slash at its end: "" or
  *     "/imip-manager"
+ * @param version of the style sheet and the script, which is part of their names so that browsers
+ *     may keep them: {@value #VERSION_DIGITS} hexadecimal digits, or "" for the plain names
  */
-public record Links(String mount) {
+public record Links(String mount, String version) {
+    private static final int VERSION_DIGITS = 12;
+
     /** The segment, and the field of the query, of a text that travels beside the path. */
     static final String BESIDE = "~";
 
-    /** Links below a SCRIPT_NAME (RFC 3875, section 4.1.13), which is not encoded. */
-    public static Links below(String scriptName) {
+    public Links(String mount) {
+        this(mount, "");
+    }
+
+    /**
+     * Links below a SCRIPT_NAME (RFC 3875, section 4.1.13), which is not encoded.
+     *
+     * @param version as cgi-bin/imip-manager names it; anything else is none
+     */
+    static Links below(String scriptName, String version) {
         var mount = new StringBuilder();
         for (var segment : scriptName.split("/", -1)) {
             // Empty ones would make //host/path of it, which browsers take for another host.
@@ -28,7 +40,23 @@ public record Links(String mount) {
                 mount.append('/').append(Percent.encode(segment));
             }
         }
-        return new Links(mount.toString());
+        return new Links(mount.toString(), isVersion(version) ? version : "");
+    }
+
+    private static boolean isVersion(String version) {
+        for (int i = 0; i < version.length(); i++) {
+            char c = version.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return version.length() == VERSION_DIGITS;
+    }
+
+    /** A file that the web server has itself: static/manager.VERSION.css. */
+    public String file(String name, String ending) {
+        String versioned = version.isEmpty() ? name : name.concat(".").concat(version);
+        return to("static", versioned.concat(ending));
     }
 
     /** The path of the page with these segments; of the first page when there are none. */

@@ -57,6 +57,16 @@ public record Provenance(
         };
     }
 
+    /** Where it came from and where it should have, in words for the log. */
+    String told(boolean trustForwarded) {
+        String from =
+                !origin.isEmpty()
+                        ? "of " + origin
+                        : referer.isEmpty() ? "of an unknown site" : "of " + originOf(referer);
+        String browser = fetchSite.isEmpty() ? "" : ", which the browser calls " + fetchSite;
+        return from + browser + "; this site is " + own(trustForwarded);
+    }
+
     private boolean originOrReferer(boolean trustForwarded) {
         if (!origin.isEmpty()) {
             return normal(origin).equals(own(trustForwarded));

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site: who gets in, which page answers, and the one place where things fail.
@@ -36,9 +37,9 @@ public record Site(
      *
      * @param now the time of the request
      * @param pid the process, which makes the reference of a fault unique together with the time
-     * @return the status that was answered
+     * @return how it ended, for the log
      */
-    public int answer(
+    public Answered answer(
             Map<String, String> environment,
             InputStream in,
             OutputStream out,
@@ -46,7 +47,9 @@ public record Site(
             Instant now,
             long pid) {
         var body = new ServerBody(in);
-        var response = respond(environment, body, err, now, reference(now, pid));
+        var reference = reference(now, pid);
+        var ended = respond(environment, body, err, now, reference);
+        var response = ended.response();
         body.discard(new Environment(environment));
         try {
             if ("HEAD".equals(environment.get("REQUEST_METHOD"))) {
@@ -55,12 +58,29 @@ public record Site(
                 response.write(out);
             }
         } catch (IOException e) {
-            log(err, reference(now, pid), "the response could not be written: " + e.getMessage());
+            log(err, reference, "the response could not be written: " + e.getMessage());
         }
-        return response.status();
+        var failure = ended.failure();
+        return new Answered(
+                response.status(),
+                reference,
+                failure == null ? "" : failure.word(),
+                failure == null ? "" : failure.log());
     }
 
-    private HttpResponse respond(
+    /**
+     * How a request ended.
+     *
+     * @param reference finds it in the log; the page of a failure shows it
+     * @param failure why there was no page of its own, as a word; "" where there was one
+     * @param reason what is for the log alone
+     */
+    public record Answered(int status, String reference, String failure, String reason) {}
+
+    /** A response, and the failure that it tells. */
+    private record Ended(HttpResponse response, @Nullable Failure failure) {}
+
+    private Ended respond(
             Map<String, String> environment,
             InputStream in,
             PrintStream err,
@@ -70,7 +90,7 @@ public record Site(
         try {
             request = HttpRequest.read(environment, in, limits);
             admit(request, now);
-            return routes.answer(request);
+            return new Ended(routes.answer(request), null);
         } catch (Failure failure) {
             return page(failure, request, err, reference);
         } catch (Throwable fault) {
@@ -93,7 +113,7 @@ public record Site(
             throw Failure.forbidden(
                             Failure.Why.FOREIGN_FORM,
                             "This form was sent from another site. Nothing was changed.")
-                    .logging("refused a form from elsewhere: " + request.provenance());
+                    .logging("refused a form " + request.provenance().told(trustForwarded));
         }
         if (!tokens.get().check(request.user(), request.form().text(TOKEN), now)) {
             throw Failure.forbidden(
@@ -103,16 +123,13 @@ public record Site(
         }
     }
 
-    private HttpResponse page(
-            Failure failure, HttpRequest request, PrintStream err, String reference) {
-        if (!failure.log().isEmpty()) {
-            log(err, reference, failure.status() + " " + failure.log());
-        }
-        var page = draw(failure, request, err, reference).as(failure.status());
+    private Ended page(Failure failure, HttpRequest request, PrintStream err, String reference) {
+        var referred = failure.foundBy(reference);
+        var page = draw(referred, request, err, reference).as(failure.status());
         for (var header : failure.headers()) {
             page = page.with(header);
         }
-        return page;
+        return new Ended(page, referred);
     }
 
     private HttpResponse draw(

@@ -26,6 +26,7 @@ final class AdministrationCommand {
     }
 
     static int run(ProcessEnvironment around, Path apache, String... words) {
+        String config = around.variable("IMIP_AGENT_CONFIG");
         var context =
                 new CommandContext(
                         around.in(),
@@ -36,7 +37,7 @@ final class AdministrationCommand {
                         apache,
                         around.isTerminal(),
                         places -> open(around, places),
-                        CommonOptions.NONE);
+                        new CommonOptions(config.isEmpty() ? null : config, null, null));
         try {
             Administration.run(context, words);
             return ExitStatus.DONE;

@@ -56,6 +56,9 @@ public final class ImipManager {
     /** The view that a token was checked in, until the page takes it over. */
     private @Nullable ReadTransaction opened;
 
+    /** What a form led to, for the log; "" where none did. */
+    private String done = "";
+
     /** What is left to do when the request is answered. */
     private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -69,6 +72,7 @@ public final class ImipManager {
     }
 
     static int run(ProcessEnvironment around) {
+        long begin = System.nanoTime();
         Settings settings;
         try {
             settings = SetUp.settings(around, null, null, null);
@@ -79,20 +83,22 @@ public final class ImipManager {
         }
         try (Store store = SetUp.store(settings)) {
             var manager = new ImipManager(around, SetUp.installation(settings, store, around));
-            answer(around, manager.site());
+            manager.answer(new RequestLog(around, settings, begin));
             manager.afterwards.forEach(Runnable::run);
         }
         return ExitStatus.DONE;
     }
 
-    private static void answer(ProcessEnvironment around, Site site) {
-        site.answer(
-                around.environment(),
-                around.in(),
-                standardOutput(),
-                around.err(),
-                around.now(),
-                around.pid());
+    private void answer(RequestLog log) {
+        Site.Answered answered =
+                site().answer(
+                                around.environment(),
+                                around.in(),
+                                standardOutput(),
+                                around.err(),
+                                around.now(),
+                                around.pid());
+        log.write(answered, done);
     }
 
     private Site site() {
@@ -187,10 +193,7 @@ public final class ImipManager {
         String email = site.settings().value(SiteSettings.USER_ADDRESS).of(name);
         var address = CalendarAddress.ofEmail(email);
         if (address == null) {
-            throw Failure.forbidden(
-                            Failure.Why.NOBODY,
-                            "There is no calendar for the account " + name + ".")
-                    .logging("REMOTE_USER is not an email address: set USER_ADDRESS");
+            throw nobody(name);
         }
         var user = site.user(reading, address);
         var participant = site.participant(reading, user);
@@ -200,6 +203,29 @@ public final class ImipManager {
                 texts(participant.preferences()),
                 site.schedule(reading, participant),
                 participant.preferences());
+    }
+
+    /** Somebody whose name is no one address: what is wrong with it, and where to mend it. */
+    private static Failure nobody(String name) {
+        int first = name.indexOf('@');
+        if (first < 0) {
+            return Failure.forbidden(
+                            Failure.Why.NO_ADDRESS, "There is no email address for this account.")
+                    .logging(
+                            "REMOTE_USER is not an email address: set USER_ADDRESS, or give the"
+                                    + " directory's entry a mail");
+        }
+        if (name.indexOf(';') > first && name.indexOf('@', first + 1) > 0) {
+            return Failure.forbidden(
+                            Failure.Why.MANY_ADDRESSES,
+                            "There is more than one email address for this account.")
+                    .logging(
+                            "REMOTE_USER is several email addresses: give the directory's entry one"
+                                    + " mail, or use another attribute (IMIP_LDAP_USER)");
+        }
+        return Failure.forbidden(
+                        Failure.Why.NOBODY, "There is no calendar for the account " + name + ".")
+                .logging("REMOTE_USER is not an email address: set USER_ADDRESS");
     }
 
     /** In the language that the person chose; else that their browser asks for; else the site's. */
@@ -253,14 +279,23 @@ public final class ImipManager {
                 if (!posted.isEmpty()) {
                     afterwards.add(() -> send(sendAfter));
                 }
-                yield new Outcome.Done(
-                        decision == null ? Verdict.REPEATED : decision.verdict(), activity);
+                Verdict verdict = decision == null ? Verdict.REPEATED : decision.verdict();
+                yield new Outcome.Done(logged(verdict), activity);
             }
-            case ActionHandler.Outcome.Stale _ -> new Outcome.Stale();
+            case ActionHandler.Outcome.Stale _ -> {
+                logged(Verdict.STALE);
+                yield new Outcome.Stale();
+            }
             case ActionHandler.Outcome.Refused(var decision) ->
-                    new Outcome.Refused(decision.verdict());
-            case ActionHandler.Outcome.Unknown _ -> new Outcome.Refused(Verdict.UNKNOWN_EVENT);
+                    new Outcome.Refused(logged(decision.verdict()));
+            case ActionHandler.Outcome.Unknown _ ->
+                    new Outcome.Refused(logged(Verdict.UNKNOWN_EVENT));
         };
+    }
+
+    private Verdict logged(Verdict verdict) {
+        done = verdict.word();
+        return verdict;
     }
 
     private ProfileHandler.Outcome profile(ProfileRequest asked) {
@@ -272,6 +307,7 @@ public final class ImipManager {
                                 asked.version(),
                                 asked.form(),
                                 around.now());
+        done = outcome instanceof ProfileHandler.Outcome.Done ? "preferred" : "refused";
         if (outcome instanceof ProfileHandler.Outcome.Done(var unpublished, var posted)) {
             unpublished.forEach(this::publish);
             if (!posted.isEmpty()) {
@@ -287,14 +323,15 @@ public final class ImipManager {
     }
 
     private ImportDraft.Done take(ImportSteps.Order order) {
-        ImportDraft.Done done =
+        ImportDraft.Done imported =
                 new ImportDraft(site, order.user(), around.now())
                         .carryOut(order.draft(), order.send());
-        done.unpublished().forEach(this::publishSoon);
-        if (!done.posted().isEmpty()) {
+        done = "imported";
+        imported.unpublished().forEach(this::publishSoon);
+        if (!imported.posted().isEmpty()) {
             afterwards.add(() -> send(Duration.ZERO));
         }
-        return done;
+        return imported;
     }
 
     /** As {@link #publish}, but a large feed is written by a process of its own. */

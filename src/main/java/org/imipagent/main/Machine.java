@@ -10,15 +10,66 @@ final class Machine {
 
     private Machine() {}
 
-    /**
-     * The machine's full name, as links hold it where no MANAGER_URL is set: what the mail system
-     * calls it, else what the kernel does. Asking the resolver would make a mail wait for the
-     * network.
-     */
+    /** This machine's full name, as links hold it where no MANAGER_URL is set. */
     static String host() {
-        String mailName = line(Path.of("/etc/mailname"));
-        String host = mailName.isEmpty() ? line(Path.of("/proc/sys/kernel/hostname")) : mailName;
-        return host.isEmpty() ? "localhost" : host;
+        return host(
+                Path.of("/proc/sys/kernel/hostname"),
+                Path.of("/etc/hosts"),
+                Path.of("/etc/mailname"));
+    }
+
+    /**
+     * The canonical name (hostname -f): what the kernel says where it is a full name, else the
+     * first name of its line in /etc/hosts; where neither is full, what the mail system is called.
+     * Asking a name server would make a mail wait for the network.
+     */
+    static String host(Path kernel, Path hosts, Path mailName) {
+        String name = line(kernel);
+        if (isFull(name)) {
+            return name;
+        }
+        String canonical = name.isEmpty() ? "" : canonical(name, line(hosts));
+        if (isFull(canonical)) {
+            return canonical;
+        }
+        String mail = line(mailName);
+        return isFull(mail) || name.isEmpty() ? nonEmpty(mail) : name;
+    }
+
+    private static boolean isFull(String name) {
+        return name.indexOf('.') > 0 && !name.startsWith("localhost.");
+    }
+
+    private static String nonEmpty(String name) {
+        return name.isEmpty() ? "localhost" : name;
+    }
+
+    /** The first name of the first line of hosts(5) that has the name; "" where none has. */
+    private static String canonical(String name, String hosts) {
+        for (int from = 0; from < hosts.length(); ) {
+            int end = hosts.indexOf('\n', from);
+            String line = hosts.substring(from, end < 0 ? hosts.length() : end);
+            String canonical = canonicalOf(name, line.replace('\t', ' '));
+            if (!canonical.isEmpty()) {
+                return canonical;
+            }
+            from = end < 0 ? hosts.length() : end + 1;
+        }
+        return "";
+    }
+
+    private static String canonicalOf(String name, String line) {
+        int comment = line.indexOf('#');
+        String words = (comment < 0 ? line : line.substring(0, comment)).strip();
+        int address = words.indexOf(' ');
+        if (address < 0) {
+            return "";
+        }
+        String names = words.substring(address).strip();
+        int first = names.indexOf(' ');
+        return (" " + names + " ").contains(" " + name + " ")
+                ? first < 0 ? names : names.substring(0, first)
+                : "";
     }
 
     /** Whether standard error is a terminal. */

@@ -18,16 +18,26 @@ final class OutgoingCommand {
     private OutgoingCommand() {}
 
     static int run(ProcessEnvironment around, Arguments arguments) throws NotSetUp {
+        long begin = System.nanoTime();
         Settings settings =
                 SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
         Instant now = Objects.requireNonNullElse(arguments.now(), around.now());
         try (Store store = SetUp.store(settings)) {
-            return learn(around, arguments, SetUp.installation(settings, store, around), now);
+            return learn(
+                    around,
+                    arguments,
+                    SetUp.installation(settings, store, around),
+                    now,
+                    new MailLog(around, settings, begin));
         }
     }
 
     private static int learn(
-            ProcessEnvironment around, Arguments arguments, Installation site, Instant now) {
+            ProcessEnvironment around,
+            Arguments arguments,
+            Installation site,
+            Instant now,
+            MailLog log) {
         byte[] message;
         try {
             message = around.in().readAllBytes();
@@ -39,6 +49,9 @@ final class OutgoingCommand {
         for (RuntimeException fault : learnt.faults()) {
             around.complain("internal error, please report it: " + fault);
             fault.printStackTrace(around.err());
+        }
+        if (!arguments.debug()) {
+            learnt.outcomes().forEach(log::sent);
         }
         new Afterwards(around, site, now).publish(learnt.unpublished());
         return ExitStatus.DONE;

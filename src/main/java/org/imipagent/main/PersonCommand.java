@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
 import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.MailOutcome;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mail.Lmtp;
+import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Mbox;
 import org.imipagent.mail.Pieces;
 import org.imipagent.mail.Timeouts;
@@ -23,6 +28,7 @@ import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
+import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
 
 /** {@code person}: incoming mail for people, the message on standard input. */
@@ -32,16 +38,23 @@ final class PersonCommand {
     private final Arguments arguments;
     private final Installation site;
     private final Instant now;
+    private final MailLog log;
 
     private PersonCommand(
-            ProcessEnvironment around, Arguments arguments, Installation site, Instant now) {
+            ProcessEnvironment around,
+            Arguments arguments,
+            Installation site,
+            Instant now,
+            MailLog log) {
         this.around = around;
         this.arguments = arguments;
         this.site = site;
         this.now = now;
+        this.log = log;
     }
 
     static int run(ProcessEnvironment around, Arguments arguments) throws Wrong, NotSetUp {
+        long begin = System.nanoTime();
         if (!arguments.debug() && !arguments.local() && arguments.lmtp() == null) {
             throw new Wrong(
                     "choose a delivery method: -l SOCKET (LMTP), -L (local SMTP) or -d (print).");
@@ -49,9 +62,14 @@ final class PersonCommand {
         Settings settings =
                 SetUp.settings(around, arguments.config(), arguments.store(), arguments.publish());
         Instant now = Objects.requireNonNullElse(arguments.now(), around.now());
+        var log = new MailLog(around, settings, begin);
         try (Store store = SetUp.store(settings)) {
             return new PersonCommand(
-                            around, arguments, SetUp.installation(settings, store, around), now)
+                            around,
+                            arguments,
+                            SetUp.installation(settings, store, around),
+                            now,
+                            log)
                     .take();
         }
     }
@@ -65,8 +83,16 @@ final class PersonCommand {
             around.complain("the message was cut off: " + broken.getMessage());
             return ExitStatus.TRY_AGAIN;
         }
-        Received received =
-                new IncomingMailHandler(site).receive(message, arguments.recipients(), now);
+        Received received;
+        try {
+            received = new IncomingMailHandler(site).receive(message, arguments.recipients(), now);
+        } catch (StoreTrouble trouble) {
+            if (arguments.debug()) {
+                throw trouble;
+            }
+            log.waiting(MailReader.read(message, site.mailLimits()), arguments, trouble);
+            return ExitStatus.TRY_AGAIN;
+        }
         received.faults().forEach(this::complain);
         if (received.handOn().isEmpty()) {
             around.complain("no recipient: give -o RECIPIENT, the message header names none");
@@ -74,11 +100,15 @@ final class PersonCommand {
         }
         var afterwards = new Afterwards(around, site, now);
         afterwards.publish(received.unpublished());
-        boolean handedOn = arguments.debug() ? print(received) : handOn(mailbox, received.handOn());
-        if (!arguments.debug()) {
-            afterwards.send(received.posted());
+        if (arguments.debug()) {
+            return print(received) ? ExitStatus.DONE : ExitStatus.TRY_AGAIN;
         }
-        return handedOn ? ExitStatus.DONE : ExitStatus.TRY_AGAIN;
+        Map<CalendarAddress, String> undelivered = handOn(mailbox, received.handOn());
+        for (MailOutcome outcome : received.outcomes()) {
+            log.received(outcome, undelivered.get(outcome.person()));
+        }
+        afterwards.send(received.posted());
+        return undelivered.isEmpty() ? ExitStatus.DONE : ExitStatus.TRY_AGAIN;
     }
 
     private void complain(RuntimeException fault) {
@@ -86,8 +116,9 @@ final class PersonCommand {
         fault.printStackTrace(around.err());
     }
 
-    private boolean handOn(Transport mailbox, List<HandOn> mails) {
-        boolean all = true;
+    /** Who did not get it, and what the mailbox said. */
+    private Map<CalendarAddress, String> handOn(Transport mailbox, List<HandOn> mails) {
+        var undelivered = new HashMap<CalendarAddress, String>();
         for (HandOn mail : mails) {
             String to =
                     arguments.local()
@@ -98,12 +129,11 @@ final class PersonCommand {
             for (Delivery delivery :
                     mailbox.send(mail.sender(), List.of(to), mail.message(), Timeouts.DEFAULT)) {
                 if (!(delivery instanceof Delivery.Delivered)) {
-                    around.complain("not delivered to " + to + ": " + delivery.text());
-                    all = false;
+                    undelivered.put(mail.recipient(), delivery.text());
                 }
             }
         }
-        return all;
+        return undelivered;
     }
 
     private Transport mailbox() throws Wrong {

@@ -18,12 +18,11 @@ import org.imipagent.store.PostgreSqlServer;
 import org.imipagent.store.PostgreSqlStore;
 import org.imipagent.store.SqliteStore;
 import org.imipagent.store.Store;
+import org.imipagent.tools.CommonOptions;
 import org.jspecify.annotations.Nullable;
 
 /** From the settings file to an installation. */
 final class SetUp {
-
-    static final String DEFAULT_CONFIG = "/etc/imip-agent/config.txt";
 
     private SetUp() {}
 
@@ -73,7 +72,7 @@ final class SetUp {
     private static Settings file(
             ProcessEnvironment around, @Nullable String config, boolean optional) throws NotSetUp {
         String named = config == null ? around.variable("IMIP_AGENT_CONFIG") : config;
-        Path file = Path.of(named.isEmpty() ? DEFAULT_CONFIG : named);
+        Path file = Path.of(named.isEmpty() ? CommonOptions.DEFAULT_CONFIG : named);
         if (named.isEmpty() && optional && !Files.exists(file)) {
             return Settings.defaults();
         }

@@ -112,7 +112,7 @@ public record Frame(
                         : texts.say(MessageKey.PAGE_TITLE, "page", title, "site", site),
                 site,
                 links.to(),
-                links.to("static", "manager.css"),
+                links.file("manager", ".css"),
                 texts.say(MessageKey.SKIP),
                 texts.say(MessageKey.NAV_MAIN),
                 List.of(
@@ -153,7 +153,7 @@ public record Frame(
                                 texts.say(MessageKey.SEARCH),
                                 texts.say(MessageKey.SEARCH_HERE)),
                 notice,
-                new Script(links.to("static", "manager.js"), keys ? "on" : null));
+                new Script(links.file("manager", ".js"), keys ? "on" : null));
     }
 
     private static Tab tab(String label, String href, boolean current) {

@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.util.List;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.itip.Verdict;
 import org.imipagent.manager.templates.JtefailedGenerated;
@@ -51,6 +52,7 @@ final class RemovedPage {
                                 MessageKey.REMOVED_TEXT,
                                 "time",
                                 context.dates().briefMoment(context.zone().local(removal.at()))),
+                List.of(),
                 isUndoable ? PageNotice.undo(context, removal) : null,
                 new Link(context.texts().say(MessageKey.GO_CALENDAR), context.links().to(), false));
     }

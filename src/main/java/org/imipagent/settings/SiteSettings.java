@@ -238,9 +238,9 @@ public final class SiteSettings {
                     Kinds.URL,
                     null,
                     "Scheme and host of links to the manager, such as "
-                            + "https://webserver.example.com. None: MANAGER_URL_SCHEME and the name "
-                            + "in /etc/mailname, which is often only a domain; without that file, the "
-                            + "name of this machine.");
+                            + "https://webserver.example.com. None: MANAGER_URL_SCHEME and the full "
+                            + "name of this machine (hostname -f); if it has none, the name in "
+                            + "/etc/mailname.");
 
     public static final Always<String> MANAGER_URL_SCHEME =
             new Always<>(
@@ -265,6 +265,15 @@ public final class SiteSettings {
                     "Whether to trust X-Forwarded-Host and X-Forwarded-Proto, which say "
                             + "under what name people see the manager. Use True only behind a proxy "
                             + "of your own that sets both.");
+
+    public static final OrNone<Path> LOG_SOCKET =
+            new OrNone<>(
+                    "LOG_SOCKET",
+                    Kinds.PATH,
+                    null,
+                    "The socket of systemd-journald, /run/systemd/journal/stdout, to log each "
+                            + "request and each mail in the journal. None: these lines go to standard "
+                            + "error, which is the web server's error log and the mail server's log.");
 
     public static final Always<String> LANG =
             new Always<>("LANG", Kinds.LANGUAGE, "en", "The language of messages and pages.");
@@ -542,6 +551,7 @@ public final class SiteSettings {
                                     MANAGER_URL_SCHEME,
                                     USER_ADDRESS,
                                     TRUST_FORWARDED)),
+                    new Section("Log", List.of(LOG_SOCKET)),
                     new Section(
                             "Defaults for people who did not choose otherwise",
                             List.of(

@@ -157,6 +157,7 @@ public final class Administration {
                         .addSubcommand(new ActivityCommand())
                         .addSubcommand(new SearchCommand())
                         .addSubcommand(new SettingsCommand())
+                        .addSubcommand(new WebConfigCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new OccurrencesCommand())
                         .addSubcommand(new InspectCommand());

@@ -54,6 +54,7 @@ final class Commands {
 
     CommandContext at(CommandContext context) {
         Instant instant = now == null ? context.now() : now.instant(Zone.UTC);
-        return context.with(instant, new CommonOptions(config, store, publish));
+        String file = config == null ? context.places().config() : config;
+        return context.with(instant, new CommonOptions(file, store, publish));
     }
 }

@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record CommonOptions(
         @Nullable String config, @Nullable String store, @Nullable String publish) {
 
-    public static final CommonOptions NONE = new CommonOptions(null, null, null);
+    /** The settings file of a server. */
+    public static final String DEFAULT_CONFIG = "/etc/imip-agent/config.txt";
 }

@@ -190,7 +190,7 @@ class RequestTest {
             })
     void everyUidTravelsThroughALink(String uid) {
         for (var text : List.of(uid, uid.repeat(100))) {
-            var link = Links.below("/imip-manager").to("event", text, "20260105T090000Z");
+            var link = Links.below("/imip-manager", "").to("event", text, "20260105T090000Z");
             int question = link.indexOf('?');
             var path = question < 0 ? link : link.substring(0, question);
             assertFalse(
@@ -216,7 +216,7 @@ class RequestTest {
 
     @Test
     void severalTextsTravelBesideThePathInOrder() {
-        var link = Links.below("").to("event", "a/b", "..");
+        var link = Links.below("", "").to("event", "a/b", "..");
         assertEquals("/event/~/~?~=a%2Fb&~=..", link);
         var environment =
                 Map.of(

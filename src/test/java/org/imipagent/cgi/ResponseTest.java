@@ -91,21 +91,32 @@ class ResponseTest {
     }
 
     @Test
+    void aFileHasItsVersionInItsName() {
+        assertEquals(
+                "/m/static/manager.0123456789ab.css",
+                Links.below("/m", "0123456789ab").file("manager", ".css"));
+        for (var none :
+                List.of("", "0123456789a", "0123456789AB", "0123456789ab/x", "../../../etc")) {
+            assertEquals("/m/static/manager.css", Links.below("/m", none).file("manager", ".css"));
+        }
+    }
+
+    @Test
     void linksAreMadeBelowAnyMountPoint() {
-        assertEquals("/imip-manager/", Links.below("/imip-manager").to());
-        assertEquals("/", Links.below("").to());
-        assertEquals("/", Links.below("/").to());
-        assertEquals("/event/x", Links.below("").to("event", "x"));
-        assertEquals("/my%20calendar/%C3%A5/new", Links.below("/my calendar/å").to("new"));
-        assertEquals("/evil.example/new", Links.below("//evil.example").to("new"));
+        assertEquals("/imip-manager/", Links.below("/imip-manager", "").to());
+        assertEquals("/", Links.below("", "").to());
+        assertEquals("/", Links.below("/", "").to());
+        assertEquals("/event/x", Links.below("", "").to("event", "x"));
+        assertEquals("/my%20calendar/%C3%A5/new", Links.below("/my calendar/å", "").to("new"));
+        assertEquals("/evil.example/new", Links.below("//evil.example", "").to("new"));
         assertEquals(
                 "/m/event/event1%40example.com/20260105T090000Z",
-                Links.below("/m").to("event", "event1@example.com", "20260105T090000Z"));
+                Links.below("/m", "").to("event", "event1@example.com", "20260105T090000Z"));
     }
 
     @Test
     void fieldsAreAddedToTheQueryOfALink() {
-        var links = Links.below("/m");
+        var links = Links.below("/m", "");
         assertEquals(
                 "/m/?view=week&date=2026-01-05",
                 links.withQuery(links.to(), "view", "week", "date", "2026-01-05"));

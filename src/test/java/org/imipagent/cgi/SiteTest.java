@@ -178,7 +178,7 @@ class SiteTest {
         assertEquals(503, answer.status());
         assertTrue(answer.head().contains("Retry-After: 5\r\n"));
         assertTrue(answer.body().contains("The store is &lt;locked&gt;."));
-        assertTrue(answer.log().contains("503 store locked"));
+        assertTrue(answer.log().contains("store locked"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class SiteTest {
                     }
                 };
         var err = new ByteArrayOutputStream();
-        int status =
+        var answered =
                 site.answer(
                         environment("GET", "/"),
                         new ByteArrayInputStream(new byte[0]),
@@ -230,7 +230,7 @@ class SiteTest {
                         printer(err),
                         NOW,
                         42);
-        assertEquals(200, status);
+        assertEquals(200, answered.status());
         assertTrue(
                 err.toString(StandardCharsets.UTF_8).contains("could not be written: Broken pipe"));
     }
@@ -244,7 +244,8 @@ class SiteTest {
         environment.put("CONTENT_LENGTH", "3000000");
         var in = new ByteArrayInputStream(new byte[3_000_005]);
         var nowhere = new ByteArrayOutputStream();
-        assertEquals(status, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(
+                status, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42).status());
         assertEquals(5, in.available());
     }
 
@@ -254,7 +255,8 @@ class SiteTest {
         environment.put("HTTP_TRANSFER_ENCODING", "chunked");
         var in = new ByteArrayInputStream(new byte[100_000]);
         var nowhere = new ByteArrayOutputStream();
-        assertEquals(411, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(
+                411, site.answer(environment, in, nowhere, printer(nowhere), NOW, 42).status());
         assertEquals(0, in.available());
     }
 
@@ -280,7 +282,9 @@ class SiteTest {
                     }
                 };
         var nowhere = new ByteArrayOutputStream();
-        assertEquals(413, site.answer(environment, endless, nowhere, printer(nowhere), NOW, 42));
+        assertEquals(
+                413,
+                site.answer(environment, endless, nowhere, printer(nowhere), NOW, 42).status());
         assertEquals(ServerBody.MOST, endless.read);
     }
 
@@ -401,7 +405,8 @@ class SiteTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        int status = site.answer(environment, in, out, printer(err), NOW, 42);
+        var answered = site.answer(environment, in, out, printer(err), NOW, 42);
+        int status = answered.status();
         var text = out.toString(StandardCharsets.UTF_8);
         int blank = text.indexOf("\r\n\r\n") + 4;
         assertTrue(text.startsWith("Status: " + status + " "), text);
@@ -409,7 +414,7 @@ class SiteTest {
                 status,
                 text.substring(0, blank),
                 text.substring(blank),
-                err.toString(StandardCharsets.UTF_8));
+                err.toString(StandardCharsets.UTF_8) + answered.reason());
     }
 
     private static Map<String, String> environment(String method, String path) {

@@ -65,6 +65,7 @@ class AdministrationTest {
                     List.of("activity"),
                     List.of("search"),
                     List.of("settings"),
+                    List.of("web-config"),
                     List.of("check"),
                     List.of("occurrences"));
 

@@ -1150,12 +1150,13 @@ final class Sample {
                         false);
         int status =
                 site.answer(
-                        variables,
-                        new ByteArrayInputStream(octets),
-                        out,
-                        System.err,
-                        manager.now(),
-                        1);
+                                variables,
+                                new ByteArrayInputStream(octets),
+                                out,
+                                System.err,
+                                manager.now(),
+                                1)
+                        .status();
         String whole = out.toString(StandardCharsets.UTF_8);
         int end = whole.indexOf("\r\n\r\n");
         return new Answer(status, whole.substring(0, end), whole.substring(end + 4));

@@ -241,12 +241,13 @@ final class AgreementSite implements AutoCloseable {
         var page = new ByteArrayOutputStream();
         int status =
                 pages.answer(
-                        variables(user, path, body.length),
-                        new ByteArrayInputStream(body),
-                        page,
-                        new PrintStream(complaints, true, StandardCharsets.UTF_8),
-                        now,
-                        1);
+                                variables(user, path, body.length),
+                                new ByteArrayInputStream(body),
+                                page,
+                                new PrintStream(complaints, true, StandardCharsets.UTF_8),
+                                now,
+                                1)
+                        .status();
         if (status == 500) {
             throw new IllegalStateException(complaints.toString(StandardCharsets.UTF_8));
         }

@@ -180,6 +180,14 @@ class ApacheAuthenticationIT {
             assertTrue(page.body().contains(VINCENT), page.body());
             var twoAddresses = apache.getAs("mole", "burrow-mole", "/calendar/");
             assertEquals(403, twoAddresses.statusCode(), twoAddresses.body());
+            assertTrue(
+                    twoAddresses.body().contains("more than one email address"),
+                    twoAddresses.body());
+            apache.log("verdict=many-addresses", 1);
+            var noAddress = apache.getAs("toad", "burrow-toad", "/calendar/");
+            assertEquals(403, noAddress.statusCode(), noAddress.body());
+            assertTrue(noAddress.body().contains("no email address"), noAddress.body());
+            apache.log("status=403 verdict=no-address", 1);
             assertEquals(401, apache.getAs(VINCENT, "burrow-vincent", "/calendar/").statusCode());
         }
     }
@@ -265,7 +273,7 @@ class ApacheAuthenticationIT {
     }
 
     @Test
-    void aDirectoryThatDoesNotAnswerIsNamedInTheLog() throws IOException {
+    void aDirectoryThatDoesNotAnswerIsAPageThatSaysSoAndIsNamedInTheLog() throws IOException {
         var server =
                 start(
                         "o",
@@ -274,8 +282,12 @@ class ApacheAuthenticationIT {
                                 "IMIP_LDAP_URL",
                                 "ldap://127.0.0.1:" + Port.free().number() + "/dc=x?mail"));
         try (var apache = server.apache()) {
-            int status = apache.getAs(VINCENT, "burrow-vincent", "/imip-manager/").statusCode();
-            assertTrue(status >= 500, "nobody gets in: " + status);
+            var page = apache.getAs(VINCENT, "burrow-vincent", "/imip-manager/");
+            assertEquals(503, page.statusCode(), page.body());
+            assertEquals("60", page.headers().firstValue("Retry-After").orElse(""));
+            assertTrue(page.body().contains("not available right now"), page.body());
+            apache.log("status=503 verdict=unavailable", 1);
+            assertEquals(401, apache.get("/imip-manager/").statusCode());
             assertTrue(
                     apache.log().contains("LDAP: ldap_simple_bind() failed")
                             || apache.log().contains("Can't contact LDAP server"),

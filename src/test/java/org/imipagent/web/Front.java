@@ -138,6 +138,30 @@ public sealed interface Front {
         /** Apache before this instance, with these people in its password file. */
         static Apache before(TestInstance instance, Path folder, List<String> people)
                 throws IOException {
+            return before(instance, folder, people, RunningApache.Mpm.EVENT);
+        }
+
+        static Apache before(
+                TestInstance instance, Path folder, List<String> people, RunningApache.Mpm mpm)
+                throws IOException {
+            Path users = passwords(folder, people);
+            return new Apache(
+                    RunningApache.start(
+                            RunningApache.Plan.in(folder, Port.free(), defines(instance, users))
+                                    .mpm(mpm)));
+        }
+
+        /** The places of an instance. */
+        static Map<String, String> defines(TestInstance instance, Path users) {
+            return Map.of(
+                    "IMIP_HOME", instance.installation().home().toString(),
+                    "IMIP_CONFIG", instance.config().toString(),
+                    "IMIP_PUBLISH_DIR", instance.folder() + "/published",
+                    "IMIP_USERS", users.toString());
+        }
+
+        /** The password file of these people. */
+        static Path passwords(Path folder, List<String> people) throws IOException {
             Files.createDirectories(folder);
             var users = folder.resolve("users");
             for (var name : people) {
@@ -150,46 +174,60 @@ public sealed interface Front {
                         java.nio.file.StandardOpenOption.CREATE,
                         java.nio.file.StandardOpenOption.APPEND);
             }
-            return new Apache(
-                    RunningApache.start(
-                            folder,
-                            Port.free(),
-                            Map.of(
-                                    "IMIP_HOME", instance.installation().home().toString(),
-                                    "IMIP_CONFIG", instance.config().toString(),
-                                    "IMIP_PUBLISH_DIR", instance.folder() + "/published",
-                                    "IMIP_USERS", users.toString()),
-                            ""));
+            return users;
         }
 
         @Override
         public String origin() {
-            return apache.address("").toString();
+            return new Web(apache.port(), true).origin();
         }
 
         @Override
         public Answer ask(Ask ask) {
-            try (var socket =
-                    new Socket(InetAddress.getLoopbackAddress(), apache.address("").getPort())) {
+            return new Web(apache.port(), true).ask(ask);
+        }
+    }
+
+    /**
+     * Any web server.
+     *
+     * @param halfCloses whether the end of what is sent is no end of the connection to it
+     */
+    record Web(Port port, boolean halfCloses) implements Front {
+
+        @Override
+        public String origin() {
+            return "http://" + authority();
+        }
+
+        @Override
+        public Answer ask(Ask ask) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.number())) {
                 socket.setSoTimeout(60_000);
                 var out = socket.getOutputStream();
                 out.write(head(ask).getBytes(UTF_8));
                 out.write(ask.body());
                 out.flush();
-                socket.shutdownOutput();
+                if (halfCloses) {
+                    socket.shutdownOutput();
+                }
                 return Answer.of(socket.getInputStream().readAllBytes(), "");
             } catch (IOException failure) {
                 throw new UncheckedIOException(ask.toString(), failure);
             }
         }
 
+        private String authority() {
+            return "127.0.0.1:" + port.number();
+        }
+
         private String head(Ask ask) {
             var lines = new ArrayList<String>();
             // HTTP/1.0: the answer comes in one piece.
             lines.add(ask.method() + " " + PLACE + ask.target() + " HTTP/1.0");
-            lines.add("Host: " + apache.address("").getAuthority());
+            lines.add("Host: " + authority());
             if (ask.user() != null) {
-                var login = (ask.user() + ":" + PASSWORD).getBytes(UTF_8);
+                var login = (ask.user() + ":" + Apache.PASSWORD).getBytes(UTF_8);
                 lines.add("Authorization: Basic " + Base64.getEncoder().encodeToString(login));
             }
             ask.headers().forEach((name, value) -> lines.add(name + ": " + value));

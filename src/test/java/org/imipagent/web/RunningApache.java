@@ -23,13 +23,12 @@ import java.util.stream.Collectors;
  *
  * <p>scripts/test unpacks the package into target/apache.
  */
-final class RunningApache implements AutoCloseable {
+final class RunningApache implements WebServer {
 
     private static final Path UNPACKED = InstalledProgram.checkout("target/apache/etc/apache2");
 
     /** As the package's postinst has them. */
     private static final String[] MODULES = {
-        "mpm_event",
         "authz_core",
         "authz_host",
         "authn_core",
@@ -54,6 +53,19 @@ final class RunningApache implements AutoCloseable {
         "charset", "localized-error-pages", "other-vhosts-access-log", "security", "serve-cgi-bin"
     };
 
+    /**
+     * How it serves many at once; a2enmod cgi takes mod_cgid with the first, mod_cgi with the
+     * second.
+     */
+    enum Mpm {
+        EVENT,
+        PREFORK;
+
+        private String module() {
+            return this == EVENT ? "mpm_event" : "mpm_prefork";
+        }
+    }
+
     private final Port port;
     private final ServerProcess process;
     private final Path log;
@@ -66,20 +78,100 @@ final class RunningApache implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * What is to be started.
      *
      * @param folder an empty folder with a short name: a socket lies in it
      * @param defines what the sites leave open, such as {@code IMIP_AUTH}
      * @param more further lines of configuration
+     * @param modules beside those that a fresh installation has on
+     * @param edits of the sites: lines, and what stands in their place
+     * @param sites that are enabled
      */
+    record Plan(
+            Path folder,
+            Port port,
+            Map<String, String> defines,
+            String more,
+            Mpm mpm,
+            List<String> modules,
+            Map<String, String> edits,
+            List<String> sites) {
+
+        static Plan in(Path folder, Port port, Map<String, String> defines) {
+            return new Plan(
+                    folder,
+                    port,
+                    defines,
+                    "",
+                    Mpm.EVENT,
+                    List.of("cgi", "headers", "rewrite", "authnz_ldap"),
+                    Map.of(),
+                    List.of("000-default", "imip-agent", "imip-manager"));
+        }
+
+        Plan more(String lines) {
+            return new Plan(folder, port, defines, lines, mpm, modules, edits, sites);
+        }
+
+        Plan mpm(Mpm other) {
+            return new Plan(folder, port, defines, more, other, modules, edits, sites);
+        }
+
+        Plan modules(String... names) {
+            return new Plan(folder, port, defines, more, mpm, List.of(names), edits, sites);
+        }
+
+        Plan edits(Map<String, String> lines) {
+            return new Plan(folder, port, defines, more, mpm, modules, lines, sites);
+        }
+
+        Plan sites(String... names) {
+            return new Plan(folder, port, defines, more, mpm, modules, edits, List.of(names));
+        }
+
+        Path etc() {
+            return folder.resolve("etc");
+        }
+    }
+
     static RunningApache start(Path folder, Port port, Map<String, String> defines, String more)
             throws IOException {
-        var etc = folder.resolve("etc");
+        return start(Plan.in(folder, port, defines).more(more));
+    }
+
+    static RunningApache start(Plan plan) throws IOException {
+        layOut(plan);
+        var log = plan.folder.resolve("log/error.log");
+        // In a session of its own: with prefork, Apache ends its whole group of processes.
+        var start = apache(plan, "setsid", "-D FOREGROUND");
+        var process = ServerProcess.start(start, plan.folder.resolve("log/console"), log);
+        plan.port.awaitListening(process);
+        return new RunningApache(plan.port, process, log);
+    }
+
+    /** What Apache says of the configuration: {@code Syntax OK}, or what is wrong. */
+    static String configtest(Plan plan) throws IOException {
+        layOut(plan);
+        var told = apache(plan, "", "-t").run();
+        return (told.out() + told.err()).strip();
+    }
+
+    private static Command apache(Plan plan, String before, String option) {
+        return Command.of(
+                        "sh",
+                        "-c",
+                        ". \"$0/envvars\" && exec " + before + " apache2 -d \"$0\" " + option,
+                        plan.etc())
+                .with("APACHE_CONFDIR", plan.etc());
+    }
+
+    private static void layOut(Plan plan) throws IOException {
+        var folder = plan.folder;
+        var etc = plan.etc();
         if (!Files.exists(UNPACKED)) {
             throw new AssertionError("no " + UNPACKED + ": scripts/test puts Apache's files there");
         }
         Command.of("cp", "-r", UNPACKED, etc).succeed();
-        var log = folder.resolve("log/error.log");
         for (var name : new String[] {"run/socks", "lock", "log", "state"}) {
             Files.createDirectories(folder.resolve(name));
         }
@@ -90,7 +182,7 @@ final class RunningApache implements AutoCloseable {
         Files.writeString(etc.resolve("envvars"), variables(folder));
         Files.writeString(
                 etc.resolve("ports.conf"),
-                "Listen 127.0.0.1:" + port.number() + "\nServerName localhost\n");
+                "Listen 127.0.0.1:" + plan.port.number() + "\nServerName localhost\n");
         // Debian's own virtual host stays, on our port, with the line that the site asks for: the
         // sites must hold within it.
         var host = etc.resolve("sites-available/000-default.conf");
@@ -98,27 +190,23 @@ final class RunningApache implements AutoCloseable {
                 host,
                 Files.readString(host)
                         .replace(
-                                "*:80>", "*:" + port.number() + ">\nAllowEncodedSlashes NoDecode"));
-        Files.writeString(etc.resolve("conf-enabled/places.conf"), places(defines) + more);
-        for (var site : new String[] {"imip-agent", "imip-manager"}) {
-            Files.copy(
-                    InstalledProgram.checkout("conf/apache/" + site + ".conf"),
-                    etc.resolve("sites-available/" + site + ".conf"));
+                                "*:80>",
+                                "*:" + plan.port.number() + ">\nAllowEncodedSlashes NoDecode"));
+        Files.writeString(
+                etc.resolve("conf-enabled/places.conf"), places(plan.defines) + plan.more);
+        for (var site : new String[] {"imip-agent", "imip-manager", "imip-tls"}) {
+            var sample =
+                    Files.readString(InstalledProgram.checkout("conf/apache/" + site + ".conf"));
+            for (var edit : plan.edits.entrySet()) {
+                sample = sample.replace(edit.getKey(), edit.getValue());
+            }
+            Files.writeString(etc.resolve("sites-available/" + site + ".conf"), sample);
         }
+        debian(folder, "a2enmod", plan.mpm.module());
         debian(folder, "a2enmod", MODULES);
         debian(folder, "a2enconf", SETTINGS);
-        debian(folder, "a2enmod", "cgi", "rewrite", "authnz_ldap");
-        debian(folder, "a2ensite", "000-default", "imip-agent", "imip-manager");
-        var start =
-                Command.of(
-                                "sh",
-                                "-c",
-                                ". \"$0/envvars\" && exec apache2 -d \"$0\" -D FOREGROUND",
-                                etc)
-                        .with("APACHE_CONFDIR", etc);
-        var process = ServerProcess.start(start, folder.resolve("log/console"), log);
-        port.awaitListening(process);
-        return new RunningApache(port, process, log);
+        debian(folder, "a2enmod", plan.modules.toArray(String[]::new));
+        debian(folder, "a2ensite", plan.sites.toArray(String[]::new));
     }
 
     private static void debian(Path folder, String program, String... names) {
@@ -176,7 +264,13 @@ final class RunningApache implements AutoCloseable {
         }
     }
 
-    String log() throws IOException {
+    @Override
+    public Port port() {
+        return port;
+    }
+
+    @Override
+    public String log() throws IOException {
         return Files.readString(log);
     }
 

@@ -10,32 +10,67 @@ import java.nio.file.Path;
  */
 public final class RunningSlapd implements AutoCloseable {
 
+    private static final String OPEN = "access to * by * read\n";
+
     private final Port port;
+    private final Port tls;
     private final ServerProcess process;
 
-    private RunningSlapd(Port port, ServerProcess process) {
+    private RunningSlapd(Port port, Port tls, ServerProcess process) {
         this.port = port;
+        this.tls = tls;
         this.process = process;
     }
 
     public static RunningSlapd start(Path folder) throws IOException {
+        return start(folder, "", OPEN, "");
+    }
+
+    /**
+     * One that only those who have logged in may read, with TLS, too.
+     *
+     * @param certificate of 127.0.0.1, and its key
+     */
+    static RunningSlapd closed(Path folder, Path certificate, Path key) throws IOException {
+        return start(
+                folder,
+                "TLSCertificateFile " + certificate + "\nTLSCertificateKeyFile " + key + "\n",
+                "access to * by users read by anonymous auth\n",
+                " ldaps://127.0.0.1:");
+    }
+
+    private static RunningSlapd start(Path folder, String more, String access, String second)
+            throws IOException {
         Files.createDirectories(folder.resolve("data"));
-        var settings = Files.writeString(folder.resolve("slapd.conf"), settings(folder));
+        var settings =
+                Files.writeString(
+                        folder.resolve("slapd.conf"),
+                        settings(folder).replace("MORE", more).replace(OPEN, access));
         var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE);
         Command.of("slapadd", "-f", settings, "-l", people).succeed();
         var port = Port.free();
-        var address = "ldap://127.0.0.1:" + port.number();
+        var tls = Port.free();
+        var address =
+                "ldap://127.0.0.1:"
+                        + port.number()
+                        + (second.isEmpty() ? "" : second + tls.number());
         var process =
                 ServerProcess.start(
                         Command.of("slapd", "-f", settings, "-h", address, "-d", "0"),
                         folder.resolve("log"));
         port.awaitListening(process);
-        return new RunningSlapd(port, process);
+        return new RunningSlapd(port, tls, process);
     }
 
     /** The directory itself: {@code ldap://127.0.0.1:PORT}. */
     public String server() {
         return "ldap://127.0.0.1:" + port.number();
+    }
+
+    /** By the address that its certificate has: libldap takes localhost for the machine's name. */
+    String url(boolean ldaps) {
+        return (ldaps ? "ldaps://127.0.0.1:" + tls.number() : server())
+                + "/ou=People,dc=example,dc=com?mail?sub";
     }
 
     /** The address as AuthLDAPURL has it: people by their mail address. */
@@ -56,6 +91,7 @@ public final class RunningSlapd implements AutoCloseable {
                 modulepath /usr/lib/ldap
                 moduleload back_mdb
                 pidfile FOLDER/pid
+                MORE
                 database mdb
                 suffix "dc=example,dc=com"
                 directory FOLDER/data
@@ -103,6 +139,26 @@ public final class RunningSlapd implements AutoCloseable {
             mail: mole@example.com
             mail: mole@burrow.example.com
             userPassword: burrow-mole
+
+            dn: uid=toad,ou=People,dc=example,dc=com
+            objectClass: inetOrgPerson
+            cn: Toad without an address
+            sn: Toad
+            userPassword: burrow-toad
+
+            dn: ou=Groups,dc=example,dc=com
+            objectClass: organizationalUnit
+
+            dn: cn=calendar,ou=Groups,dc=example,dc=com
+            objectClass: groupOfNames
+            cn: calendar
+            member: uid=vincent,ou=People,dc=example,dc=com
+
+            dn: cn=apache,dc=example,dc=com
+            objectClass: organizationalRole
+            objectClass: simpleSecurityObject
+            cn: apache
+            userPassword: burrow-apache
 
             dn: ou=Resources,dc=example,dc=com
             objectClass: organizationalUnit
