@@ -1,6 +1,5 @@
 package org.imipagent.main;
 
-import java.nio.file.Path;
 import org.imipagent.agent.Outbox;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.settings.Settings;
@@ -17,15 +16,9 @@ import org.imipagent.tools.Opened;
  */
 final class AdministrationCommand {
 
-    private static final Path APACHE = Path.of("/etc/apache2");
-
     private AdministrationCommand() {}
 
     static int run(ProcessEnvironment around, String... words) {
-        return run(around, APACHE, words);
-    }
-
-    static int run(ProcessEnvironment around, Path apache, String... words) {
         var context =
                 new CommandContext(
                         around.in(),
@@ -33,7 +26,8 @@ final class AdministrationCommand {
                         around.err(),
                         around.now(),
                         around.zone(),
-                        apache,
+                        SetUp.config(around),
+                        BackgroundJob.home(),
                         around.isTerminal(),
                         places -> open(around, places),
                         CommonOptions.NONE);

@@ -185,6 +185,9 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<Posted> outbox(Instant now, int most);
 
+    /** What waits in the outbox, oldest first, without the messages; at most so many. */
+    List<OutboxEntry> outboxEntries(int most);
+
     /** A mail of the outbox; null where it is not there, or not due. */
     @Nullable Posted posted(long number, Instant now);
 

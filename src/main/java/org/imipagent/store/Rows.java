@@ -172,6 +172,19 @@ final class Rows {
                 row.getInt(6));
     }
 
+    static OutboxEntry outboxEntry(ResultSet row) throws SQLException {
+        return new OutboxEntry(
+                row.getLong(1),
+                new CalendarAddress(row.getString(2)),
+                row.getString(3),
+                List.of(row.getString(4).split("\n", -1)),
+                row.getLong(5),
+                Instant.ofEpochSecond(row.getLong(6)),
+                Instant.ofEpochSecond(row.getLong(7)),
+                row.getInt(8),
+                row.getString(9));
+    }
+
     private static @Nullable RecurrenceId id(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text.isEmpty() ? null : new RecurrenceId(text);

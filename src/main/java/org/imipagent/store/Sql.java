@@ -429,6 +429,10 @@ final class Sql {
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
             WHERE (due <= ? OR due > ?) ORDER BY number LIMIT ?""";
+    static final String OUTBOX_ENTRIES =
+            """
+            SELECT number, user_, sender, recipients, LENGTH(message), posted, due, attempts, why
+            FROM outbox ORDER BY number LIMIT ?""";
     static final String POSTED =
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox

@@ -356,6 +356,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<OutboxEntry> outboxEntries(int most) {
+        return session().rows(Rows::outboxEntry, Sql.OUTBOX_ENTRIES, most);
+    }
+
+    @Override
     public @Nullable Posted posted(long number, Instant now) {
         return session().one(Rows::posted, Sql.POSTED, number, now, now.plus(LONGEST_PAUSE));
     }

@@ -19,6 +19,7 @@ import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.KeptFile;
+import org.imipagent.store.OutboxEntry;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
 import org.imipagent.store.StoreTrouble;
@@ -94,7 +95,8 @@ record SampleCalendar(
     @Override
     public List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to) {
         if (trouble != null) {
-            throw new StoreTrouble(trouble, "the file is not well", new IllegalStateException());
+            throw new StoreTrouble(
+                    trouble, "the file is not well", "look", new IllegalStateException());
         }
         return inOrder().stream()
                 .filter(o -> o.start().isBefore(to))
@@ -317,6 +319,11 @@ record SampleCalendar(
 
     @Override
     public List<Posted> outbox(Instant now, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<OutboxEntry> outboxEntries(int most) {
         return List.of();
     }
 
