@@ -137,16 +137,14 @@ record PostfixCheck(CheckContext context, PostfixConfiguration postfix, Findings
         } else if (!isLocal && !isVirtual && !postfix.hasDomain("relay_domains", domain)) {
             findings.problem(
                     "Postfix takes no mail for " + domain + ": it is not in mydestination",
-                    postconf(
-                            "mydestination",
-                            String.join(", ", postfix.words("mydestination")) + ", " + domain));
+                    postconf("mydestination", postfix.written("mydestination") + ", " + domain));
         }
     }
 
     private String without(String parameter, String domain) {
         return String.join(
                 ", ",
-                postfix.words(parameter).stream()
+                Words.of(postfix.written(parameter)).stream()
                         .filter(word -> !word.equalsIgnoreCase(domain))
                         .toList());
     }
@@ -164,8 +162,7 @@ record PostfixCheck(CheckContext context, PostfixConfiguration postfix, Findings
             if (!postfix.words(tables).isEmpty() && !postfix.knows(tables, person)) {
                 findings.problem(
                         "Postfix answers 550 to " + person + ", who is not in " + tables,
-                        postconf(
-                                tables, String.join(" ", postfix.words(tables)) + " $imip_people"));
+                        postconf(tables, postfix.written(tables) + " $imip_people"));
                 return;
             }
             if (!postfix.transport(person).startsWith("imip-person")) {

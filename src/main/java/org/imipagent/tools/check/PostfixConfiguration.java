@@ -50,6 +50,11 @@ record PostfixConfiguration(Path folder, Map<String, String> parameters, List<St
         return Words.of(parameters.getOrDefault(parameter, ""));
     }
 
+    /** The value of a parameter as it stands in main.cf. */
+    String written(String parameter) {
+        return Program.of("postconf", "-c", folder.toString(), "-h", parameter).run().out().strip();
+    }
+
     /** The line of a service in master.cf; "" for none. */
     String service(String name) {
         return Program.of("postconf", "-c", folder.toString(), "-M", name).run().out().strip();
