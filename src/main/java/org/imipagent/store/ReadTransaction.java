@@ -185,6 +185,12 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<Posted> outbox(Instant now, int most);
 
+    /** Mail about an event that has not left yet, oldest first. */
+    List<WaitingMail> waitingMail(CalendarAddress user, String uid);
+
+    /** A mail that was sent for a person, by its Message-ID; null for none that is known. */
+    @Nullable SentMail sentMail(CalendarAddress user, String messageId);
+
     /** What waits in the outbox, oldest first, without the messages; at most so many. */
     List<OutboxEntry> outboxEntries(int most);
 

@@ -172,6 +172,16 @@ final class Rows {
                 row.getInt(6));
     }
 
+    static SentMail sentMail(ResultSet row) throws SQLException {
+        return new SentMail(
+                row.getString(1),
+                row.getString(2),
+                id(row, 3),
+                row.getString(4),
+                lines(row.getString(5)),
+                Instant.ofEpochSecond(row.getLong(6)));
+    }
+
     static OutboxEntry outboxEntry(ResultSet row) throws SQLException {
         return new OutboxEntry(
                 row.getLong(1),

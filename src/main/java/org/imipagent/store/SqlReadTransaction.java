@@ -356,6 +356,16 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, String uid) {
+        return session().rows(Rows::waitingMail, Sql.WAITING_OF_EVENT, user, uid);
+    }
+
+    @Override
+    public @Nullable SentMail sentMail(CalendarAddress user, String messageId) {
+        return session().one(Rows::sentMail, Sql.SENT_MAIL, user, messageId);
+    }
+
+    @Override
     public List<OutboxEntry> outboxEntries(int most) {
         return session().rows(Rows::outboxEntry, Sql.OUTBOX_ENTRIES, most);
     }

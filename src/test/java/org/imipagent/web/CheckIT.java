@@ -443,6 +443,11 @@ class CheckIT {
                         "",
                         "postfix",
                         "the mail of vincent.vole@example.com does not go through the agent"),
+                byCommand(
+                        "local programs can speak for people",
+                        "postconf -c ROOT/etc/postfix -PX pickup/unix/cleanup_service_name",
+                        "postfix",
+                        "programs of this machine can pass mail off as a copy"),
                 inFile(
                         "a parameter is set twice",
                         MAIN,

@@ -112,6 +112,8 @@ record SoundMachine(Path root, Path home, Port port, RunningApache apache, Runni
                 Files.readString(Path.of("/usr/share/postfix/master.cf.dist"))
                         + Files.readString(conf.resolve("master.cf"))
                                 .replace("/run/dovecot/imip-agent", mailboxes.socket().toString()));
+        Command.of("postconf", "-c", etc, "-P", "pickup/unix/cleanup_service_name=imip-local")
+                .succeed();
     }
 
     private static void timers(Path root) throws IOException {

@@ -93,10 +93,24 @@ record PostfixCheck(CheckContext context, PostfixConfiguration postfix, Findings
             recipients(people);
         }
         if (findings.isClean()) {
+            localPrograms();
+        }
+        if (findings.isClean()) {
             warnings();
         }
         if (findings.isClean()) {
             findings.ok("Postfix gives the mail of the people to the agent");
+        }
+    }
+
+    /** Who can write sendmail any sender must not be taken for a person who logged in. */
+    private void localPrograms() {
+        boolean makesCopies = !postfix.service("imip-outgoing/unix").isEmpty();
+        if (makesCopies && !postfix.service("pickup/unix").contains("cleanup_service_name=")) {
+            String own = context.isThisMachine() ? "" : "-c " + postfix.folder() + " ";
+            findings.problem(
+                    "programs of this machine can pass mail off as a copy of what a person sends",
+                    "postconf " + own + "-P pickup/unix/cleanup_service_name=imip-local" + RELOAD);
         }
     }
 
