@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.EventWords;
 import org.imipagent.ical.CalendarWriter;
@@ -15,6 +16,7 @@ import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Outgoing;
 import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
+import org.imipagent.store.SentMail;
 import org.imipagent.store.WriteTransaction;
 
 /** The fourth step: a decision becomes rows, and mails in the outbox of the same transaction. */
@@ -188,18 +190,28 @@ final class DecisionWriter {
     }
 
     private void post(Outgoing outgoing, long activity, Instant due) {
-        writing.post(
-                participant.address(),
-                activity,
-                drafts.envelopeSender(),
-                outgoing.to().stream().map(address -> address.email()).toList(),
+        var mail =
                 drafts.scheduling(
                         outgoing,
                         participant,
                         drafts.bundled(writing, participant, now),
                         asked,
-                        now),
-                now,
-                due);
+                        now);
+        List<String> recipients = outgoing.to().stream().map(CalendarAddress::email).toList();
+        String sender = drafts.envelopeSender(outgoing, participant);
+        writing.post(participant.address(), activity, sender, recipients, mail.message(), now, due);
+        if (sender.equals(participant.address().email())) {
+            var main = outgoing.parts().getFirst();
+            writing.rememberSent(
+                    participant.address(),
+                    mail.messageId(),
+                    new SentMail(
+                            outgoing.method().name(),
+                            main.uid(),
+                            main.recurrenceId(),
+                            main.summary(),
+                            recipients,
+                            now));
+        }
     }
 }

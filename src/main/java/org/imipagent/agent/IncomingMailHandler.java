@@ -11,6 +11,7 @@ import org.imipagent.itip.IncomingRules;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.Verdict;
+import org.imipagent.mail.DeliveryReport;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.mail.Pieces;
@@ -117,6 +118,7 @@ public final class IncomingMailHandler {
         Taken taken = Taken.NOTHING;
         int faults = effects.faults.size();
         try {
+            bounce(parsed.mail(), bytes, recipient, now);
             for (ParsedMail piece : parsed.pieces()) {
                 taken = taken.and(take(piece, recipient, taken, effects.posted.size(), now));
                 if (taken.participant() == null) {
@@ -142,6 +144,19 @@ public final class IncomingMailHandler {
             effects.faults.add(fault);
             String sender = parsed.mail().envelopeSender();
             effects.handOn.add(new HandOn(recipient, sender, Pieces.of(bytes)));
+        }
+    }
+
+    /** A report on what the person sent; it is handed on as it came. */
+    private void bounce(Mail mail, byte[] bytes, CalendarAddress recipient, Instant now) {
+        DeliveryReport report = Bounces.of(mail, bytes);
+        if (report != null) {
+            site.store()
+                    .change(
+                            recipient,
+                            writing ->
+                                    Bounces.note(
+                                            writing, site.user(writing, recipient), report, now));
         }
     }
 

@@ -53,10 +53,26 @@ final class MailDrafts {
         this.agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
     }
 
-    /** The sender of every envelope of ours: bounces are the agent's to get, never the person's. */
+    /** The sender of the envelope of what the agent sends by itself: bounces are its to get. */
     String envelopeSender() {
         return agent.email();
     }
+
+    /**
+     * The sender of the envelope of a scheduling message: the person who sent it gets its bounce,
+     * where their mail comes to this site. What they did not send themselves bounces to the agent.
+     */
+    String envelopeSender(Outgoing outgoing, Participant participant) {
+        boolean isTheirs = !outgoing.automatic() && domain().equals(participant.address().domain());
+        return isTheirs ? participant.address().email() : agent.email();
+    }
+
+    /**
+     * A scheduling message as a mail.
+     *
+     * @param messageId with angle brackets
+     */
+    record SchedulingMail(String messageId, byte[] message) {}
 
     CalendarAddress agent() {
         return agent;
@@ -170,7 +186,7 @@ final class MailDrafts {
      *
      * @param asked the Message-ID of the mail that it answers; "" where nobody's mail caused it
      */
-    byte[] scheduling(
+    SchedulingMail scheduling(
             Outgoing outgoing,
             Participant participant,
             @Nullable String bundled,
@@ -187,26 +203,29 @@ final class MailDrafts {
         MailText text = new MailComposer(participant.correspondent()).scheduling(outgoing);
         Mailbox person = mailbox(participant);
         Mailbox service = new Mailbox(participant.name(), agent.email());
-        return MailWriter.write(
-                new Draft(
-                        isOurs ? person : service,
-                        isOurs ? new Mailbox("", agent.email()) : null,
-                        outgoing.to().stream()
-                                .map(to -> Mailbox.of("", to))
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        person,
-                        text.subject(),
-                        text.body().plain(),
-                        text.body().html(),
-                        outgoing.method().name(),
-                        CalendarWriter.write(outgoing.method().name(), parts),
-                        MessageIds.of(domain(), act(outgoing, main, participant)),
-                        now,
-                        references(main, outgoing.automatic() ? asked : ""),
-                        outgoing.automatic() ? AutoSubmitted.REPLIED : AutoSubmitted.NO,
-                        List.of(),
-                        bundled));
+        String messageId = MessageIds.of(domain(), act(outgoing, main, participant));
+        byte[] message =
+                MailWriter.write(
+                        new Draft(
+                                isOurs ? person : service,
+                                isOurs ? new Mailbox("", agent.email()) : null,
+                                outgoing.to().stream()
+                                        .map(to -> Mailbox.of("", to))
+                                        .filter(Objects::nonNull)
+                                        .toList(),
+                                person,
+                                text.subject(),
+                                text.body().plain(),
+                                text.body().html(),
+                                outgoing.method().name(),
+                                CalendarWriter.write(outgoing.method().name(), parts),
+                                messageId,
+                                now,
+                                references(main, outgoing.automatic() ? asked : ""),
+                                outgoing.automatic() ? AutoSubmitted.REPLIED : AutoSubmitted.NO,
+                                List.of(),
+                                bundled));
+        return new SchedulingMail(messageId, message);
     }
 
     /**

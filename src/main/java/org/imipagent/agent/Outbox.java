@@ -3,7 +3,9 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.imipagent.itip.Message;
@@ -160,7 +162,7 @@ public final class Outbox {
                         Timeouts.DEFAULT);
         var waiting = new ArrayList<String>();
         var lost = new ArrayList<Delivery>();
-        String last = null;
+        var reasons = new LinkedHashMap<String, List<String>>();
         for (Delivery delivery : deliveries) {
             switch (delivery) {
                 case Delivery.Delivered _ -> {}
@@ -168,14 +170,15 @@ public final class Outbox {
                 case Delivery.Temporary _ -> {
                     if (mail.attempts() < MOST_ATTEMPTS) {
                         waiting.add(delivery.recipient());
-                        last = told(delivery);
+                        reasons.computeIfAbsent(delivery.text(), _ -> new ArrayList<>())
+                                .add(delivery.recipient());
                     } else {
                         lost.add(delivery);
                     }
                 }
             }
         }
-        String trouble = last;
+        String trouble = reasons.isEmpty() ? null : told(reasons);
         store.change(
                 mail.user(),
                 writing -> {
@@ -194,6 +197,13 @@ public final class Outbox {
             troubles.add(trouble);
         }
         lost.forEach(refusal -> refused.add(told(refusal)));
+    }
+
+    /** Who has not got it, and why. */
+    private static String told(Map<String, List<String>> reasons) {
+        var told = new ArrayList<String>();
+        reasons.forEach((why, people) -> told.add("to " + String.join(", ", people) + ": " + why));
+        return String.join("; ", told);
     }
 
     private static String told(Delivery delivery) {

@@ -1,6 +1,5 @@
 package org.imipagent.main;
 
-import java.nio.file.Path;
 import org.imipagent.agent.Outbox;
 import org.imipagent.main.SetUp.NotSetUp;
 import org.imipagent.settings.Settings;
@@ -17,15 +16,9 @@ import org.imipagent.tools.Opened;
  */
 final class AdministrationCommand {
 
-    private static final Path APACHE = Path.of("/etc/apache2");
-
     private AdministrationCommand() {}
 
     static int run(ProcessEnvironment around, String... words) {
-        return run(around, APACHE, words);
-    }
-
-    static int run(ProcessEnvironment around, Path apache, String... words) {
         String config = around.variable("IMIP_AGENT_CONFIG");
         var context =
                 new CommandContext(
@@ -34,7 +27,8 @@ final class AdministrationCommand {
                         around.err(),
                         around.now(),
                         around.zone(),
-                        apache,
+                        SetUp.config(around),
+                        BackgroundJob.home(),
                         around.isTerminal(),
                         places -> open(around, places),
                         new CommonOptions(config.isEmpty() ? null : config, null, null));

@@ -25,9 +25,15 @@ final class BackgroundJob {
      * where this is no installation.
      */
     static @Nullable Path command() {
-        String lib = System.getProperty("org.sqlite.lib.path");
-        Path command = lib == null ? null : Path.of(lib).resolveSibling("bin/imip-agent");
+        Path home = home();
+        Path command = home == null ? null : home.resolve("bin/imip-agent");
         return command != null && Files.isExecutable(command) ? command : null;
+    }
+
+    /** The folder of this installation, or null. */
+    static @Nullable Path home() {
+        String lib = System.getProperty("org.sqlite.lib.path");
+        return lib == null ? null : Path.of(lib).toAbsolutePath().getParent();
     }
 
     /**

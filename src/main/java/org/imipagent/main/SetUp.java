@@ -1,8 +1,11 @@
 package org.imipagent.main;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +68,12 @@ final class SetUp {
                 : settings.with(SiteSettings.PUBLISH_DIR, absolute(publish));
     }
 
+    /** The settings file, where no option names one. */
+    static Path config(ProcessEnvironment around) {
+        String named = around.variable("IMIP_AGENT_CONFIG");
+        return Path.of(named.isEmpty() ? CommonOptions.DEFAULT_CONFIG : named);
+    }
+
     private static Path absolute(String path) {
         return Path.of(path).toAbsolutePath().normalize();
     }
@@ -72,7 +81,7 @@ final class SetUp {
     private static Settings file(
             ProcessEnvironment around, @Nullable String config, boolean optional) throws NotSetUp {
         String named = config == null ? around.variable("IMIP_AGENT_CONFIG") : config;
-        Path file = Path.of(named.isEmpty() ? CommonOptions.DEFAULT_CONFIG : named);
+        Path file = config == null ? config(around) : Path.of(config);
         if (named.isEmpty() && optional && !Files.exists(file)) {
             return Settings.defaults();
         }
@@ -88,14 +97,23 @@ final class SetUp {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new NotSetUp(
-                    List.of(
-                            file
-                                    + " cannot be read ("
-                                    + unreadable.getClass().getSimpleName()
-                                    + "): put the settings there (start with conf/config.txt), or give another file with --config or"
-                                    + " IMIP_AGENT_CONFIG"));
+            throw new NotSetUp(List.of(file + " cannot be read" + remedy(file, unreadable)));
         }
+    }
+
+    private static String remedy(Path file, IOException unreadable) {
+        return switch (unreadable) {
+            case AccessDeniedException _ ->
+                    ": this user may not read it: chmod a+r it, and a+x its folders";
+            case NoSuchFileException _ ->
+                    ", it is missing: put the settings there (start with conf/config.txt), or name"
+                            + " another file with --config or IMIP_AGENT_CONFIG";
+            case CharacterCodingException _ -> ": it is not in UTF-8";
+            default ->
+                    Files.isDirectory(file)
+                            ? ": it is a folder; name a file with --config or IMIP_AGENT_CONFIG"
+                            : " (" + unreadable + ")";
+        };
     }
 
     static Store store(Settings settings) {

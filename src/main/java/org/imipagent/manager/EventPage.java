@@ -23,6 +23,7 @@ import org.imipagent.manager.EventView.Notice;
 import org.imipagent.manager.templates.JteeventGenerated;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.store.Activity;
 import org.jspecify.annotations.Nullable;
 
 /** An event, or one occurrence of it: {@code /event/UID} and {@code /event/UID/RECURRENCE-ID}. */
@@ -114,11 +115,14 @@ final class EventPage {
         List<Occurrence> coming = coming(context, subject);
         List<Conference> joining = Conference.of(part, texts);
         String title = context.title(part.summary());
+        List<Activity> activity =
+                context.reading()
+                        .activity(context.user(), subject.event().uid(), History.LOOKED_AT);
         return new EventView(
                 context.frame(title, Frame.Place.NOWHERE),
                 title,
                 look(context, subject),
-                notices(context, subject, attempt),
+                notices(context, subject, attempt, activity),
                 facts(context, subject, joining),
                 new EventView.Joining(texts.say(MessageKey.CONFERENCE), joining),
                 subject.isCancelled()
@@ -144,7 +148,7 @@ final class EventPage {
                         : comingTable(context, subject, coming),
                 EventDetails.facts(context, part),
                 EventDetails.files(texts, part),
-                History.of(context, subject),
+                History.of(context, activity),
                 ActionForms.ending(context, subject, attempt),
                 ways(context, subject));
     }
@@ -212,7 +216,7 @@ final class EventPage {
     }
 
     private static List<Notice> notices(
-            PageContext context, EventContext subject, Attempt attempt) {
+            PageContext context, EventContext subject, Attempt attempt, List<Activity> activity) {
         Messages texts = context.texts();
         VEvent part = subject.part();
         var notices = new ArrayList<Notice>();
@@ -225,6 +229,7 @@ final class EventPage {
         } else if (part.isTentative()) {
             notices.add(new Notice("plain", texts.say(MessageKey.NOT_CONFIRMED)));
         }
+        notices.addAll(MailTrouble.of(context, subject.event().uid(), activity));
         CalendarAddress sender = LocalMarks.sender(part);
         if (sender != null) {
             notices.add(new Notice("warning", texts.sentByOther(UntrustedText.sender(sender))));

@@ -2,6 +2,7 @@ package org.imipagent.manager;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.itip.Verdict;
@@ -15,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class History {
 
     private static final int MOST = 30;
-    private static final int LOOKED_AT = 60;
+
+    /** So many entries of activity are read for the page of an event. */
+    static final int LOOKED_AT = 60;
 
     private History() {}
 
-    /** Null where nothing is known of it. */
-    static EventView.@Nullable History of(PageContext context, EventContext subject) {
+    /**
+     * Null where nothing is known of it.
+     *
+     * @param activity about the event, newest first
+     */
+    static EventView.@Nullable History of(PageContext context, List<Activity> activity) {
         var rows = new ArrayList<Happening>();
-        String uid = subject.event().uid();
-        for (Activity each : context.reading().activity(context.user(), uid, LOOKED_AT)) {
+        for (Activity each : activity) {
             // What was refused changed nothing.
             if (!each.verdict().isRefusal() && rows.size() < MOST) {
                 rows.add(row(context, each));

@@ -30,11 +30,7 @@ final class Lanes {
     }
 
     static List<Placed> place(List<Item> items, java.time.LocalDate day) {
-        var waiting =
-                items.stream()
-                        .map(item -> unplaced(item, day))
-                        .sorted(Lanes::order)
-                        .toList();
+        var waiting = items.stream().map(item -> unplaced(item, day)).sorted(Lanes::order).toList();
         var placed = new ArrayList<Placed>(waiting.size());
         var group = new ArrayList<Placed>();
         int groupEnd = 0;

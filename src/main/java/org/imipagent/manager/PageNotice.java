@@ -183,7 +183,7 @@ public record PageNotice(
         }
     }
 
-    private static String people(PageContext context, List<String> people) {
+    static String people(PageContext context, List<String> people) {
         var names = new ArrayList<String>();
         for (String email : people.subList(0, Math.min(MOST_PEOPLE, people.size()))) {
             names.add(UntrustedText.line(email));

@@ -342,6 +342,7 @@ public enum MessageKey {
     MAIL_SENT_TO("people"),
     MAIL_SENDING_TO("people"),
     MAIL_WAITING_FOR("people"),
+    NOT_DELIVERED("who", "words"),
     UNDO_TOO_LATE,
     AND_MORE_PEOPLE("n"),
     COLUMN_WHAT,

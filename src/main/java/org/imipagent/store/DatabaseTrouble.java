@@ -19,7 +19,7 @@ sealed interface DatabaseTrouble permits SqliteTrouble, PostgreSqlTrouble {
     boolean isMissingTable(SQLException trouble);
 
     default StoreTrouble of(Kind kind, String what, String remedy, @Nullable Exception cause) {
-        return new StoreTrouble(kind, where() + ": " + what + "; " + remedy, cause);
+        return new StoreTrouble(kind, where() + ": " + what, remedy, cause);
     }
 
     /** Another process changed an event between reading and writing it. */
@@ -50,7 +50,7 @@ sealed interface DatabaseTrouble permits SqliteTrouble, PostgreSqlTrouble {
                         + version
                         + ", this program needs "
                         + Schema.VERSION
-                        + "); run 'imip-agent store upgrade'");
+                        + ")");
     }
 
     /** A message on one line. */

@@ -5,7 +5,7 @@ final class OlderStore extends StoreTrouble {
 
     private static final long serialVersionUID = 1;
 
-    OlderStore(String message) {
-        super(Kind.OTHER_VERSION, message, null);
+    OlderStore(String what) {
+        super(Kind.OTHER_VERSION, what, "run 'imip-agent store upgrade'", null);
     }
 }

@@ -185,6 +185,15 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<Posted> outbox(Instant now, int most);
 
+    /** Mail about an event that has not left yet, oldest first. */
+    List<WaitingMail> waitingMail(CalendarAddress user, String uid);
+
+    /** A mail that was sent for a person, by its Message-ID; null for none that is known. */
+    @Nullable SentMail sentMail(CalendarAddress user, String messageId);
+
+    /** What waits in the outbox, oldest first, without the messages; at most so many. */
+    List<OutboxEntry> outboxEntries(int most);
+
     /** A mail of the outbox; null where it is not there, or not due. */
     @Nullable Posted posted(long number, Instant now);
 

@@ -167,6 +167,29 @@ final class Rows {
                 (int) row.number(6));
     }
 
+    static SentMail sentMail(Columns row) throws SQLException {
+        return new SentMail(
+                row.text(1),
+                row.text(2),
+                id(row, 3),
+                row.text(4),
+                lines(row.text(5)),
+                Instant.ofEpochSecond(row.number(6)));
+    }
+
+    static OutboxEntry outboxEntry(Columns row) throws SQLException {
+        return new OutboxEntry(
+                row.number(1),
+                new CalendarAddress(row.text(2)),
+                row.text(3),
+                List.of(row.text(4).split("\n", -1)),
+                row.number(5),
+                Instant.ofEpochSecond(row.number(6)),
+                Instant.ofEpochSecond(row.number(7)),
+                (int) row.number(8),
+                row.text(9));
+    }
+
     private static @Nullable RecurrenceId id(Columns row, int column) throws SQLException {
         String text = row.text(column);
         return text.isEmpty() ? null : new RecurrenceId(text);

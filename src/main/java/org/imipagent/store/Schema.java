@@ -17,7 +17,7 @@ import java.util.List;
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 17;
+    static final int VERSION = 18;
 
     private static final int SECRET = 32;
 
@@ -41,6 +41,7 @@ final class Schema {
                     "undo_request",
                     "undo_counter",
                     "outbox",
+                    "sent_mail",
                     "preference",
                     "alias",
                     "idempotency_key",
@@ -344,7 +345,21 @@ final class Schema {
                             "ALTER TABLE request ADD COLUMN comment {text}",
                             "ALTER TABLE undo_request ADD COLUMN comment {text}",
                             // and until when others said what they are doing
-                            "ALTER TABLE peer_free_busy_said ADD COLUMN until_ BIGINT"));
+                            "ALTER TABLE peer_free_busy_said ADD COLUMN until_ BIGINT"),
+                    // 18: by which a bounce is told to be of what was really sent
+                    List.of(
+                            """
+                            CREATE TABLE sent_mail (
+                              user_ {text} NOT NULL,
+                              message_id {text} NOT NULL,
+                              method {text} NOT NULL,
+                              uid {text} NOT NULL,
+                              recurrence_id {text} NOT NULL,
+                              summary {text} NOT NULL,
+                              recipients {text} NOT NULL,
+                              sent BIGINT NOT NULL,
+                              PRIMARY KEY (user_, message_id))""",
+                            "CREATE INDEX sent_mail_sent ON sent_mail (user_, sent)"));
 
     private Schema() {}
 

@@ -429,6 +429,10 @@ final class Sql {
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
             WHERE (due <= ? OR due > ?) ORDER BY number LIMIT ?""";
+    static final String OUTBOX_ENTRIES =
+            """
+            SELECT number, user_, sender, recipients, LENGTH(message), posted, due, attempts, why
+            FROM outbox ORDER BY number LIMIT ?""";
     static final String POSTED =
             """
             SELECT number, user_, sender, recipients, message, attempts FROM outbox
@@ -457,6 +461,24 @@ final class Sql {
     /** Not what is being sent at this moment: an odd number of attempts. */
     static final String WITHDRAW_MAIL =
             "DELETE FROM outbox WHERE user_ = ? AND activity = ? AND attempts % 2 = 0";
+
+    static final String REMEMBER_SENT =
+            """
+            INSERT INTO sent_mail (user_, message_id, method, uid, recurrence_id, summary, \
+            recipients, sent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_, message_id) DO UPDATE SET
+              recipients = excluded.recipients, sent = excluded.sent""";
+    static final String SENT_MAIL =
+            """
+            SELECT method, uid, recurrence_id, summary, recipients, sent FROM sent_mail
+            WHERE user_ = ? AND message_id = ?""";
+    static final String FORGET_SENT = "DELETE FROM sent_mail WHERE user_ = ? AND sent < ?";
+    static final String WAITING_OF_EVENT =
+            """
+            SELECT o.recipients, o.attempts, o.due, o.why FROM outbox o
+            JOIN activity a ON a.user_ = o.user_ AND a.number = o.activity
+            WHERE o.user_ = ? AND a.uid = ? ORDER BY o.number""";
 
     static final String SENT = "DELETE FROM outbox WHERE number = ?";
     static final String LEAVE_FOR = "UPDATE outbox SET recipients = ? WHERE number = ?";

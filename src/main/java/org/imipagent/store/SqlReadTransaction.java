@@ -356,6 +356,21 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, String uid) {
+        return session().rows(Rows::waitingMail, Sql.WAITING_OF_EVENT, user, uid);
+    }
+
+    @Override
+    public @Nullable SentMail sentMail(CalendarAddress user, String messageId) {
+        return session().one(Rows::sentMail, Sql.SENT_MAIL, user, messageId);
+    }
+
+    @Override
+    public List<OutboxEntry> outboxEntries(int most) {
+        return session().rows(Rows::outboxEntry, Sql.OUTBOX_ENTRIES, most);
+    }
+
+    @Override
     public @Nullable Posted posted(long number, Instant now) {
         return session().one(Rows::posted, Sql.POSTED, number, now, now.plus(LONGEST_PAUSE));
     }

@@ -455,6 +455,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void forgetActivity(CalendarAddress user, Instant before) {
         session(user).run(Sql.FORGET_ACTIVITY, user, before);
+        session(user).run(Sql.FORGET_SENT, user, before);
     }
 
     @Override
@@ -479,6 +480,21 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
         }
         posted.add(number);
         return number;
+    }
+
+    @Override
+    public void rememberSent(CalendarAddress user, String messageId, SentMail mail) {
+        session(user)
+                .run(
+                        Sql.REMEMBER_SENT,
+                        user,
+                        messageId,
+                        mail.method(),
+                        mail.uid(),
+                        inKey(mail.id()),
+                        mail.summary(),
+                        lines(mail.recipients()),
+                        mail.sent());
     }
 
     @Override

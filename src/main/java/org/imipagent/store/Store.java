@@ -77,6 +77,7 @@ public sealed interface Store extends AutoCloseable permits SqliteStore, Postgre
      *
      * @param where user and UID, table or file
      * @param what what is wrong with it
+     * @param remedy what the administrator can do
      */
-    record Damage(String where, String what) {}
+    record Damage(String where, String what, String remedy) {}
 }

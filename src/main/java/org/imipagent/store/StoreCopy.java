@@ -48,6 +48,7 @@ public final class StoreCopy {
                     new Table("undo_request", "activity, uid, recurrence_id, kind, sender"),
                     new Table("undo_counter", "activity, uid, recurrence_id, sender"),
                     new Table("outbox", "number"),
+                    new Table("sent_mail", "message_id"),
                     new Table("idempotency_key", "name"),
                     new Table("feed", "user_"),
                     new Table("alias_code", "alias, asked"),

@@ -26,13 +26,30 @@ public class StoreTrouble extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String what;
+    private final String remedy;
 
-    public StoreTrouble(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /**
+     * @param what which data, and what is wrong with them
+     * @param remedy what the administrator can do
+     */
+    public StoreTrouble(Kind kind, String what, String remedy, @Nullable Throwable cause) {
+        super(what + "; " + remedy, cause);
         this.kind = kind;
+        this.what = what;
+        this.remedy = remedy;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Which data, and what is wrong with them. */
+    public String what() {
+        return what;
+    }
+
+    public String remedy() {
+        return remedy;
     }
 }

@@ -27,86 +27,99 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
             SELECT user_ FROM user_ UNION SELECT user_ FROM occurrence
             UNION SELECT user_ FROM request UNION SELECT user_ FROM activity""";
 
-    /** A check: a statement that finds wrong rows, each with where it is. */
-    private record Check(String what, String sql) {}
+    /** What cannot be derived again. */
+    private static final String RESTORE =
+            "restore a backup, or import what imip-agent export still prints";
 
-    private static final List<Check> CHECKS =
+    /** What can: see the table of the truth and what is derived from it. */
+    private static final String REBUILD = "run 'imip-agent freebusy rebuild'";
+
+    /** A statement that finds wrong rows, each with where it is. */
+    private record Rule(String what, String remedy, String sql) {
+
+        Rule(String what, String sql) {
+            this(what, RESTORE, sql);
+        }
+    }
+
+    private static final List<Rule> RULES =
             List.of(
-                    new Check(
+                    new Rule(
                             "the site has not exactly one row with a secret of 32 bytes",
                             """
                             SELECT 'site' WHERE (SELECT COUNT(*) FROM site) <> 1
                               OR EXISTS (SELECT 1 FROM site WHERE LENGTH(secret) <> 32)"""),
-                    new Check(
+                    new Rule(
                             "occurrences without their event",
                             """
                             SELECT DISTINCT user_ || ' ' || uid FROM occurrence o
                             WHERE NOT EXISTS (SELECT 1 FROM event e
                               WHERE e.user_ = o.user_ AND e.uid = o.uid)"""),
-                    new Check(
+                    new Rule(
                             "words without their event: a search finds what is not there",
                             """
                             SELECT DISTINCT user_ || ' ' || uid FROM search_word w
                             WHERE NOT EXISTS (SELECT 1 FROM event e
                               WHERE e.user_ = w.user_ AND e.uid = w.uid
                                 AND ' ' || e.words || ' ' LIKE '% ' || w.word || ' %')"""),
-                    new Check(
-                            "an event with words that are not in the index: run freebusy rebuild",
+                    new Rule(
+                            "an event with words that are not in the index",
+                            REBUILD,
                             """
                             SELECT e.user_ || ' ' || e.uid FROM event e
                             WHERE e.words <> '' AND NOT EXISTS (SELECT 1 FROM search_word w
                               WHERE w.user_ = e.user_ AND w.uid = e.uid
                                 AND ' ' || e.words || ' ' LIKE '% ' || w.word || ' %')"""),
-                    new Check(
+                    new Rule(
                             "an occurrence that ends before it starts",
                             "SELECT user_ || ' ' || uid FROM occurrence WHERE end_ < start_"),
-                    new Check(
+                    new Rule(
                             "an occurrence with half of its days, or days in the wrong order",
                             """
                             SELECT user_ || ' ' || uid FROM occurrence
                             WHERE (first_day IS NULL) <> (day_after IS NULL)
                               OR day_after < first_day"""),
-                    new Check(
+                    new Rule(
                             "an event whose version is below 1",
                             "SELECT user_ || ' ' || uid FROM event WHERE version < 1"),
-                    new Check(
+                    new Rule(
                             "an event whose range of occurrences ends before it starts",
                             """
                             SELECT user_ || ' ' || uid FROM event
                             WHERE expanded_from > expanded_to"""),
-                    new Check(
+                    new Rule(
                             "a time reserved for a proposal that ends before it starts",
                             "SELECT user_ || ' ' || uid FROM offer WHERE end_ < start_"),
-                    new Check(
+                    new Rule(
                             "a free/busy time of someone else that ends before it starts",
                             "SELECT user_ || ' ' || peer FROM peer_free_busy WHERE end_ < start_"),
-                    new Check(
+                    new Rule(
                             "a request without its event",
                             """
                             SELECT user_ || ' ' || uid FROM request r
                             WHERE NOT EXISTS (SELECT 1 FROM event e
                               WHERE e.user_ = r.user_ AND e.uid = r.uid)"""),
-                    new Check(
-                            "a request that does not wait as long as its event: run freebusy"
-                                    + " rebuild",
+                    new Rule(
+                            "a request that does not wait as long as its event",
+                            REBUILD,
                             """
                             SELECT r.user_ || ' ' || r.uid FROM request r
                             WHERE r.waits_until < (SELECT MAX(o.end_) FROM occurrence o
                               WHERE o.user_ = r.user_ AND o.uid = r.uid
                                 AND (r.recurrence_id = '' OR o.recurrence_id = r.recurrence_id))"""),
-                    new Check(
+                    new Rule(
                             "a mail without recipients",
                             "SELECT 'outbox ' || number FROM outbox WHERE recipients = ''"),
-                    new Check(
+                    new Rule(
                             "a mail without a message",
                             "SELECT 'outbox ' || number FROM outbox WHERE LENGTH(message) = 0"),
-                    new Check(
+                    new Rule(
                             "an alias that is a user of its own",
                             """
                             SELECT alias FROM alias a
                             WHERE EXISTS (SELECT 1 FROM user_ u
                               WHERE u.user_ = a.alias AND u.user_ <> a.user_)"""),
-                    new Check(
+                    new Rule(
                             "a preference without a name",
                             "SELECT user_ || ' preference' FROM preference WHERE name = ''"));
 
@@ -141,7 +154,8 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
             look(view);
         } catch (StoreTrouble trouble) {
             switch (trouble.kind()) {
-                case DAMAGED, UNUSABLE -> add(where, message(trouble));
+                case DAMAGED -> add(where, what(trouble), RESTORE);
+                case UNUSABLE -> add(where, what(trouble), trouble.remedy());
                 case LOCKED, CONFLICT, UNREACHABLE, FULL, READ_ONLY, OTHER_VERSION -> throw trouble;
             }
         }
@@ -150,12 +164,12 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
 
     private void look(SqlReadTransaction view) {
         Session session = view.session();
-        faults(session).forEach(fault -> add(where, fault));
+        faults(session).forEach(fault -> add(where, fault, RESTORE));
         compare(tables(session), newTables());
         if (damages.isEmpty()) {
-            for (Check check : CHECKS) {
-                session.rows(Rows::text, check.sql + " LIMIT " + MOST)
-                        .forEach(place -> add(place, check.what));
+            for (Rule rule : RULES) {
+                session.rows(Rows::text, rule.sql + " LIMIT " + MOST)
+                        .forEach(place -> add(place, rule.what, rule.remedy));
             }
             session.rows(this::span, SPANS);
             session.rows(this::icalendar, TEXTS);
@@ -167,17 +181,18 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
     private void compare(List<String> found, List<String> right) {
         right.stream()
                 .filter(table -> !found.contains(table))
-                .forEach(table -> add("schema", "missing or different: " + line(table)));
+                .forEach(table -> add("schema", "missing or different: " + line(table), RESTORE));
         found.stream()
                 .filter(table -> !right.contains(table))
-                .forEach(table -> add("schema", "unknown: " + line(table)));
+                .forEach(table -> add("schema", "unknown: " + line(table), RESTORE));
     }
 
     private boolean span(Columns row) throws SQLException {
         if ((int) row.number(3) != Sql.spanOf(row.number(4))) {
             add(
                     row.text(1) + " " + row.text(2),
-                    "an occurrence in the wrong class of length: calendars do not show it");
+                    "an occurrence in the wrong class of length: calendars do not show it",
+                    REBUILD);
         }
         return true;
     }
@@ -187,9 +202,9 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
         String text = unfolded(row.text(3));
         String where = row.text(1) + " " + uid;
         if (!text.regionMatches(true, 0, BEGIN, 0, BEGIN.length())) {
-            add(where, "an event whose text does not begin with " + BEGIN);
+            add(where, "an event whose text does not begin with " + BEGIN, RESTORE);
         } else if (!text.contains(uid) && !text.contains(escaped(uid))) {
-            add(where, "an event whose text does not contain its UID");
+            add(where, "an event whose text does not contain its UID", RESTORE);
         }
         return true;
     }
@@ -219,19 +234,21 @@ abstract sealed class Verification permits SqliteVerification, PostgreSqlVerific
             try {
                 page.run();
             } catch (StoreTrouble trouble) {
-                add(user.uri(), message(trouble));
+                add(user.uri(), what(trouble), RESTORE);
             }
         }
     }
 
-    private void add(String where, String what) {
+    private void add(String where, String what, String remedy) {
         if (damages.size() < MOST) {
-            damages.add(new Damage(where, what));
+            damages.add(new Damage(where, what, remedy));
         }
     }
 
-    private static String message(StoreTrouble trouble) {
-        return String.valueOf(trouble.getMessage());
+    /** Without the name of the store, which stands before it. */
+    private String what(StoreTrouble trouble) {
+        String what = trouble.what();
+        return what.startsWith(where + ": ") ? what.substring(where.length() + 2) : what;
     }
 
     private static String line(String statement) {

@@ -157,6 +157,9 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             Instant now,
             Instant due);
 
+    /** Remembers a mail by its Message-ID, as long as activity is kept. */
+    void rememberSent(CalendarAddress user, String messageId, SentMail mail);
+
     /** Puts a mail in the outbox that no entry of activity tells of, due now. */
     default long post(
             CalendarAddress user,

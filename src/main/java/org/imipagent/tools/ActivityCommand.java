@@ -2,6 +2,7 @@ package org.imipagent.tools;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "activity",
         description = {
             "List emails and actions and their outcome, newest first.",
-            "Time, person, source, what, from whom, verdict, UID, occurrence, summary, detail."
+            "Time, person, source, what, from whom, verdict, UID, occurrence, summary, detail, who was"
+                    + " mailed, and who of them has not got it yet."
         })
 final class ActivityCommand implements Tool {
 
@@ -32,7 +34,10 @@ final class ActivityCommand implements Tool {
 
     @Mixin private AsJson json = new AsJson();
 
-    private record Entry(CalendarAddress user, Activity what) {}
+    /**
+     * @param waiting who has not got the mail yet
+     */
+    private record Entry(CalendarAddress user, Activity what, List<String> waiting) {}
 
     @Override
     public void run(CommandContext context) throws NotDone {
@@ -43,7 +48,9 @@ final class ActivityCommand implements Tool {
         try (Opened opened = context.open()) {
             for (CalendarAddress each : opened.users(user)) {
                 try (ReadTransaction reading = opened.store().read()) {
-                    reading.activity(each, most).forEach(a -> entries.add(new Entry(each, a)));
+                    for (Activity what : reading.activity(each, most)) {
+                        entries.add(new Entry(each, what, waiting(reading, each, what)));
+                    }
                 }
             }
         }
@@ -60,9 +67,20 @@ final class ActivityCommand implements Tool {
                         "uid",
                         "recurrenceId",
                         "summary",
-                        "detail")) {
+                        "detail",
+                        "mailed",
+                        "waiting")) {
             entries.stream().limit(most).forEach(entry -> row(listing, entry));
         }
+    }
+
+    private static List<String> waiting(
+            ReadTransaction reading, CalendarAddress user, Activity what) {
+        return what.mailed().isEmpty()
+                ? List.of()
+                : reading.waitingMail(user, what.number()).stream()
+                        .flatMap(mail -> mail.recipients().stream())
+                        .toList();
     }
 
     private static void row(Listing listing, Entry entry) {
@@ -77,6 +95,8 @@ final class ActivityCommand implements Tool {
                 a.uid(),
                 When.text(a.id(), Zone.UTC),
                 a.summary(),
-                a.detail());
+                a.detail(),
+                a.mailed(),
+                entry.waiting());
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command has before it: main gives it.
@@ -19,7 +20,8 @@ import org.imipagent.calendar.Zone;
  * @param out where what was asked for goes, in UTF-8 whatever the locale
  * @param err where complaints go, a line each
  * @param machineZone the machine's own time zone
- * @param apache the folder of Apache's configuration on this kind of machine; it need not be there
+ * @param config the settings file, unless an option names another
+ * @param home the folder of this installation; null in a build
  * @param isTerminal whether a person sees at once what goes to err
  * @param opening makes an installation of the settings
  * @param places what the options say of places
@@ -30,7 +32,8 @@ public record CommandContext(
         PrintStream err,
         Instant now,
         ZoneId machineZone,
-        Path apache,
+        Path config,
+        @Nullable Path home,
         boolean isTerminal,
         Opening opening,
         CommonOptions places) {
@@ -48,7 +51,13 @@ public record CommandContext(
 
     CommandContext with(Instant now, CommonOptions places) {
         return new CommandContext(
-                in, out, err, now, machineZone, apache, isTerminal, opening, places);
+                in, out, err, now, machineZone, config, home, isTerminal, opening, places);
+    }
+
+    /** The settings file that holds. */
+    Path settingsFile() {
+        String named = places.config();
+        return (named == null ? config : Path.of(named)).toAbsolutePath().normalize();
     }
 
     Opened open() throws NotDone {

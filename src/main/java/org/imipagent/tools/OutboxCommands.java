@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.imipagent.agent.Outbox.Sent;
 import org.imipagent.agent.Publishing;
-import org.imipagent.store.Posted;
+import org.imipagent.store.OutboxEntry;
 import org.imipagent.store.ReadTransaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,11 +19,11 @@ final class OutboxCommands {
     @Command(
             name = "list",
             description =
-                    "List unsent mail, oldest first: number, person, sender, recipients, number of"
-                            + " attempts, bytes.")
+                    "List unsent mail, oldest first: number, person, sender, recipients who have not"
+                            + " got it, number of tries, bytes, since when it waits, when it is tried"
+                            + " next, last error.")
     static final class All implements Tool {
 
-        private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
         private static final int MOST = 1000;
 
         @Mixin private AsJson json = new AsJson();
@@ -39,16 +39,22 @@ final class OutboxCommands {
                                     "user",
                                     "sender",
                                     "recipients",
-                                    "attempts",
-                                    "bytes")) {
-                for (Posted mail : reading.outbox(EVER, MOST)) {
+                                    "tries",
+                                    "bytes",
+                                    "posted",
+                                    "due",
+                                    "error")) {
+                for (OutboxEntry mail : reading.outboxEntries(MOST)) {
                     listing.row(
                             mail.number(),
                             mail.user().email(),
                             mail.sender(),
                             mail.recipients(),
-                            mail.attempts(),
-                            mail.message().length);
+                            mail.tries(),
+                            mail.bytes(),
+                            mail.posted(),
+                            mail.due(),
+                            mail.why());
                 }
             }
         }

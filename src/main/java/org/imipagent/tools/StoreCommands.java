@@ -20,7 +20,7 @@ final class StoreCommands {
     /** {@code store verify}. */
     @Command(
             name = "verify",
-            description = "Check all data and list damage: where, and what is wrong.")
+            description = "Check all data and list damage: where, what is wrong, what mends it.")
     static final class Verify implements Tool {
 
         @Mixin private AsJson json = new AsJson();
@@ -29,13 +29,16 @@ final class StoreCommands {
         public void run(CommandContext context) throws NotDone {
             List<Damage> damages;
             try (Opened opened = context.open();
-                    Listing listing = json.listing(context, "where", "what")) {
+                    Listing listing = json.listing(context, "where", "what", "remedy")) {
                 damages = opened.store().verify();
-                damages.forEach(damage -> listing.row(damage.where(), damage.what()));
+                damages.forEach(
+                        damage -> listing.row(damage.where(), damage.what(), damage.remedy()));
             }
             if (!damages.isEmpty()) {
                 throw NotDone.refused(
-                        "the store is damaged: restore a backup, or import what imip-agent export still prints");
+                        "the store is damaged in "
+                                + CommandContext.count(damages.size(), "place")
+                                + ": each line ends with what mends it");
             }
         }
     }

@@ -453,7 +453,8 @@ final class SampleMails {
     }
 
     private String sent(Outgoing outgoing) {
-        return readable(composer.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW));
+        return readable(
+                composer.scheduling(outgoing, vincent, null, "<m1@example.net>", NOW).message());
     }
 
     /** With that attendee alone, and nothing that tells more than when and what. */

@@ -12,6 +12,9 @@ sealed interface MailServer extends AutoCloseable permits RunningPostfix, Runnin
     /** Sends as somebody who has logged in. */
     void submit(String sender, String recipient, byte[] mail);
 
+    /** Sends as a program on the same machine, which may give any sender. */
+    void sendLocally(String sender, String recipient, byte[] mail);
+
     /** How the agent's own mail leaves: lines of its settings. */
     String[] sending();
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.imipagent.mail.Delivery;
 import org.imipagent.mailserver.TestSite.Kind;
+import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,6 +170,64 @@ class MailServersIT {
             assertTrue(
                     calls.getFirst().startsWith("outgoing -s " + VINCENT + "\n"), calls::toString);
             assertTrue(calls.getFirst().endsWith(new String(mail, UTF_8)), calls::toString);
+        }
+    }
+
+    /** {@code sendmail -f}: any user of the machine can write any sender. */
+    @ParameterizedTest
+    @EnumSource
+    void aProgramOfTheMachineCannotSpeakForAPerson(Kind kind) throws Exception {
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
+            burrow.server().sendLocally(VINCENT, HARRIET, TestMail.plain(VINCENT, "to-a-person"));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
+            for (var to :
+                    List.of(
+                            "people-outgoing+" + VINCENT,
+                            "people-outgoing+" + HARRIET,
+                            "People-Outgoing+x@example.com",
+                            "people-outgoing@example.com")) {
+                burrow.server().sendLocally(VINCENT, to, TestMail.plain(VINCENT, "forged"));
+            }
+            burrow.server().submit(VINCENT, HARRIET, TestMail.plain(VINCENT, "by-login"));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
+            burrow.await(() -> burrow.recorded().size() == 1);
+            burrow.awaitEmptyQueue();
+            var calls = burrow.recorded();
+            assertEquals(1, calls.size(), calls::toString);
+            assertTrue(calls.getFirst().contains("Subject: by-login"), calls::toString);
+        }
+    }
+
+    /** Postfix takes the mail and finds that nobody is there: its bounce goes to who invited. */
+    @Test
+    void aBounceOfAnInvitationReachesWhoSentItAndIsNoted() throws Exception {
+        try (var burrow = TestSite.of(Kind.POSTFIX, VINCENT)) {
+            var event =
+                    Files.writeString(
+                            burrow.folder().resolve("event.ics"),
+                            TestInstance.calendar(
+                                            TestInstance.event(
+                                                    "berries",
+                                                    "gone@example.com",
+                                                    "DTSTART:DAYT120000Z\nDTEND:DAYT130000Z\nSUMMARY:Berries"
+                                                            .replace("DAY", TestInstance.day())))
+                                    .replace(HARRIET, VINCENT)
+                                    .replace("METHOD:REQUEST\n", ""));
+            burrow.instance().agent("import", "--user", VINCENT, "--send", event).succeed();
+            burrow.instance().agent("outbox", "send").run();
+            burrow.await(() -> count(burrow, "undelivered") == 1);
+            burrow.await(() -> burrow.mailboxes().mails(VINCENT).size() == 1);
+            burrow.awaitEmptyQueue();
+            var bounce = burrow.mailboxes().mails(VINCENT).getFirst();
+            assertTrue(bounce.startsWith("Return-Path: <>"), bounce);
+            assertTrue(bounce.contains("multipart/report"), bounce);
+            var noted = burrow.instance().activity(VINCENT).getFirst();
+            assertEquals("berries", noted.uid());
+            assertTrue(
+                    noted.detail().startsWith("gone@example.com: ")
+                            && noted.detail().contains("nobody-there"),
+                    noted.detail());
+            assertEquals(0, burrow.instance().waiting());
         }
     }
 

@@ -14,7 +14,7 @@ import org.imipagent.web.Command;
 import org.imipagent.web.ServerProcess;
 
 /** Mailboxes: a Dovecot of a test's own with conf/dovecot, which takes mail for any address. */
-final class RunningDovecot implements AutoCloseable {
+public final class RunningDovecot implements AutoCloseable {
 
     private final Path folder;
     private ServerProcess process;
@@ -24,7 +24,7 @@ final class RunningDovecot implements AutoCloseable {
         this.process = process;
     }
 
-    static RunningDovecot start(Path folder) throws Exception {
+    public static RunningDovecot start(Path folder) throws Exception {
         Samples.needRoot("Dovecot");
         Files.createDirectories(folder.resolve("mail"));
         Command.of("chown", Samples.user() + ":", folder.resolve("mail")).succeed();
@@ -81,7 +81,7 @@ final class RunningDovecot implements AutoCloseable {
     }
 
     /** The agent's door. */
-    Path socket() {
+    public Path socket() {
         return folder.resolve("run/imip-agent");
     }
 
@@ -120,11 +120,11 @@ final class RunningDovecot implements AutoCloseable {
         return mails;
     }
 
-    void stop() {
+    public void stop() {
         process.end();
     }
 
-    void startAgain() throws Exception {
+    public void startAgain() throws Exception {
         process = process(folder);
         await();
     }

@@ -160,7 +160,27 @@ final class RunningExim implements MailServer {
 
     @Override
     public void submit(String sender, String recipient, byte[] mail) {
-        var ended = exim(folder, "-oi", "-oMai", sender, "-f", sender, "--", recipient).run(mail);
+        var ended =
+                exim(
+                                folder,
+                                "-oi",
+                                "-oMa",
+                                "192.0.2.7",
+                                "-oMai",
+                                sender,
+                                "-f",
+                                sender,
+                                "--",
+                                recipient)
+                        .run(mail);
+        if (ended.status() != 0) {
+            throw new AssertionError(ended);
+        }
+    }
+
+    @Override
+    public void sendLocally(String sender, String recipient, byte[] mail) {
+        var ended = exim(folder, "-oi", "-f", sender, "--", recipient).run(mail);
         if (ended.status() != 0) {
             throw new AssertionError(ended);
         }

@@ -38,11 +38,14 @@ final class RunningPostfix implements MailServer {
         lists(samples, Files.createDirectories(etc.resolve("imip-agent")));
         var port = Port.free();
         var submission = Port.free();
+        sendmail(folder);
         Files.writeString(etc.resolve("main.cf"), main(folder) + sample(samples, etc));
         Files.writeString(
                 etc.resolve("master.cf"), debian() + doors(port, submission) + programs(samples));
         Files.copy(Path.of("/etc/postfix/dynamicmaps.cf"), etc.resolve("dynamicmaps.cf"));
         Command.of("cp", "-r", "/etc/postfix/dynamicmaps.cf.d", etc).succeed();
+        Command.of("postconf", "-c", etc, "-P", "pickup/unix/cleanup_service_name=imip-local")
+                .succeed();
         var process =
                 ServerProcess.start(
                         Command.of("postfix", "-c", etc, "start-fg"), console(folder), log(folder));
@@ -61,6 +64,17 @@ final class RunningPostfix implements MailServer {
 
     private static Path log(Path folder) {
         return folder.resolve("mail.log");
+    }
+
+    /** Postfix's commands; the one that takes local mail without its group, which needs /etc. */
+    private static void sendmail(Path folder) {
+        Command.of(
+                        "sh",
+                        "-ec",
+                        "mkdir $0/sbin; ln -s /usr/sbin/post* $0/sbin; rm $0/sbin/postdrop;"
+                                + " install -m 755 /usr/sbin/postdrop $0/sbin",
+                        folder)
+                .succeed();
     }
 
     private static void lists(Samples samples, Path folder) throws IOException {
@@ -83,6 +97,7 @@ final class RunningPostfix implements MailServer {
                 compatibility_level = 3.6
                 queue_directory = FOLDER/queue
                 data_directory = FOLDER/data
+                command_directory = FOLDER/sbin
                 maillog_file = FOLDER/mail.log
                 maillog_file_prefixes = FOLDER
                 inet_interfaces = 127.0.0.1
@@ -103,6 +118,12 @@ final class RunningPostfix implements MailServer {
         var sample = Samples.read("postfix/main.cf");
         sample = chosen(sample, !samples.directory().isEmpty(), samples.isLocal());
         sample = Samples.replaced(sample, "/run/dovecot/lmtp", samples.mailboxes().toString());
+        // Somebody who is accepted at the door and is not there.
+        sample =
+                Samples.replaced(
+                        sample,
+                        "inline:{ calendar@",
+                        "inline:{ gone@example.com=nobody-there@localhost, calendar@");
         return Samples.replaced(sample, "/etc/postfix/imip-agent", etc + "/imip-agent");
     }
 
@@ -160,6 +181,14 @@ final class RunningPostfix implements MailServer {
     @Override
     public void submit(String sender, String recipient, byte[] mail) {
         TestMail.send(submission, sender, List.of(recipient), mail);
+    }
+
+    @Override
+    public void sendLocally(String sender, String recipient, byte[] mail) {
+        var ended = Command.of("sendmail", "-C", etc, "-oi", "-f", sender, recipient).run(mail);
+        if (ended.status() != 0) {
+            throw new AssertionError(ended);
+        }
     }
 
     @Override

@@ -5,19 +5,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** For what a server does when it gets to it. */
-final class Wait {
+public final class Wait {
 
     private static final long BETWEEN_NANOS = Duration.ofMillis(50).toNanos();
 
     private Wait() {}
 
     /** Something to be looked at again and again. */
-    interface Look {
+    public interface Look {
         boolean holds() throws Exception;
     }
 
     /** Returns as soon as it holds; fails with the reason when it does not in that time. */
-    static void until(Duration longest, Look loader, Supplier<String> why) throws Exception {
+    public static void until(Duration longest, Look loader, Supplier<String> why) throws Exception {
         long begin = System.nanoTime();
         while (!loader.holds()) {
             if (System.nanoTime() - begin > longest.toNanos()) {

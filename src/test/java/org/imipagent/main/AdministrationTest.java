@@ -470,16 +470,24 @@ class AdministrationTest {
         assertEquals(
                 "1\t"
                         + VINCENT
-                        + "\tcalendar@example.com\tolga@example.net,odd@example.net\t0\t20\n",
+                        + "\tcalendar@example.com\tolga@example.net,odd@example.net\t0\t20"
+                        + "\t2026-11-01T09:00:00Z\t2026-11-01T09:00:00Z\t-\n",
                 working.run("outbox", "list").is(0).out());
         assertEquals(
                 List.of("0"),
-                TestShell.json(working.run("outbox", "list", "--json").is(0).out(), "attempts"));
+                TestShell.json(working.run("outbox", "list", "--json").is(0).out(), "tries"));
 
         TestShell failing = TestShell.with(folder, "SENDMAIL = '/bin/false'");
         Ended failed = failing.run("outbox", "send").is(75);
         assertTrue(failed.err().contains("not sent, kept in the outbox"), failed.err());
-        assertEquals(1, failing.run("outbox", "list").is(0).lines().size());
+        String line = failing.run("outbox", "list").is(0).lines().getFirst();
+        assertTrue(
+                line.contains("\t1\t20\t2026-11-01T09:00:00Z\t2026-11-01T10:01:0"),
+                "tried once, due a minute later: " + line);
+        assertTrue(
+                line.endsWith(
+                        "\tto olga@example.net, odd@example.net: sendmail ended with status 1"),
+                line);
 
         TestShell again = TestShell.with(folder, "SENDMAIL = '" + sendmail + "'");
         assertEquals(
@@ -528,58 +536,6 @@ class AdministrationTest {
         assertEquals(
                 3, TestShell.json(shell.run("activity", "--json").is(0).out(), "verdict").size());
         shell.run("activity", "--user", "nobody@example.com").is(65);
-    }
-
-    @Test
-    void checkFindsNothingWhereAllIsWell() throws IOException {
-        Path apache = Files.createDirectories(folder.resolve("apache2/sites-enabled"));
-        Files.writeString(apache.resolve("imip-agent.conf"), "");
-        Files.writeString(apache.resolve("imip-manager.conf"), "");
-        TestShell well = TestShell.with(folder, WELL);
-        Ended ended = well.check(folder.resolve("apache2")).is(0);
-        assertTrue(ended.lines().stream().allMatch(line -> line.startsWith("ok\t")), ended.out());
-        assertFalse(Files.exists(well.store()), "it changes nothing");
-        well.run("user", "add", VINCENT).is(0);
-        well.check(folder.resolve("no apache here")).is(0);
-    }
-
-    private static final String[] WELL = {
-        "SENDMAIL = '/bin/true'",
-        "MESSAGE_SENDER = 'calendar@example.org'",
-        "MANAGER_URL = 'https://calendar.example.org'"
-    };
-
-    @Test
-    void checkNamesEachThingThatIsNotInItsPlace() throws IOException {
-        Path apache = folder.resolve("apache2");
-        Files.createDirectories(apache.resolve("sites-enabled"));
-        Files.createSymbolicLink(apache.resolve("sites-enabled/imip-agent.conf"), Path.of("gone"));
-        TestShell wrong =
-                TestShell.with(
-                        folder,
-                        "SENDMAIL = '" + folder + "/missing'",
-                        "MANAGER_URL = 'https://x.example.org'");
-        wrong.write("published", "a file where the folder should be");
-        wrong.run("preferences", "set", "--user", VINCENT, "LANG", "en");
-        try (Store store = SqliteStore.open(wrong.store())) {
-            store.change(
-                    writing -> {
-                        writing.prefer(new CalendarAddress(VINCENT), "TZID", "Nowhere/Land");
-                    });
-        }
-        Ended ended = wrong.check(apache, "--json").is(65);
-        List<String> outcomes = TestShell.json(ended.out(), "outcome");
-        List<String> what = TestShell.json(ended.out(), "what");
-        for (String each :
-                List.of("PUBLISH_DIR", "sending", "MESSAGE_SENDER", "preferences", "apache")) {
-            assertEquals("problem", outcomes.get(what.indexOf(each)), each + ended.out());
-        }
-        assertEquals(6, outcomes.stream().filter("problem"::equals).count(), ended.out());
-        assertTrue(ended.err().contains("6 problems"), ended.err());
-        wrong.write("config.txt", "nonsense");
-        Ended unset = wrong.check(apache).is(65);
-        assertTrue(
-                unset.lines().getFirst().startsWith("problem\tsettings\t" + folder), unset.out());
     }
 
     @Test

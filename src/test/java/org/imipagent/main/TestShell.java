@@ -78,19 +78,6 @@ record TestShell(Path folder) {
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** {@code check}, where Apache's configuration would be in a folder. */
-    Ended check(Path apache, String... options) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var words = new ArrayList<>(List.of("check"));
-        words.addAll(List.of(options));
-        int status =
-                AdministrationCommand.run(
-                        environment("", out, err), apache, words.toArray(String[]::new));
-        return new Ended(
-                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     private ProcessEnvironment environment(
             String in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new ProcessEnvironment(

@@ -612,6 +612,29 @@ class EventPageTest {
     }
 
     @Test
+    void mailThatReachedNobodyIsToldUntilTheyAnswer() {
+        String told = "Email to zoe@example.net could not be delivered: 550 no such user";
+        var bounced = Sample.bounced("550 no such user");
+        assertTrue(lunch(bounced).contains(told), lunch(bounced));
+        assertTrue(lunch(bounced).contains("Email to bo@example.net could not be sent yet."));
+        assertTrue(lunch(Sample.answered("anna@example.com"), bounced).contains(told));
+        assertFalse(lunch(Sample.answered("zoe@example.net"), bounced).contains(told));
+        assertTrue(
+                lunch(bounced, Sample.answered("zoe@example.net")).contains(told),
+                "an answer before that says nothing");
+        assertFalse(lunch(Sample.answered("anna@example.com")).contains("could not be"));
+        String hostile = lunch(Sample.bounced("<script>alert(1)</script>\u202e" + "x".repeat(900)));
+        assertFalse(hostile.contains("<script>alert"), hostile);
+        assertFalse(hostile.contains("\u202e"), hostile);
+        assertFalse(hostile.contains("x".repeat(700)), "its words are bounded");
+    }
+
+    private static String lunch(org.imipagent.store.Activity... later) {
+        var manager = Sample.manager(Sample.afterLunch(later), _ -> new Outcome.Stale());
+        return Sample.get(manager, "/event/lunch%40example.com").body();
+    }
+
+    @Test
     void aGetAsksTheAgentForNothing() {
         Gallery.pages();
         for (String path : List.of("/", PLANNING, STANDUP, "/requests", "/activity")) {

@@ -92,6 +92,17 @@ final class Gallery {
                 Sample.get(usual, "/event/standup%40example.com/20261123T080000Z").body());
         pages.put("event-cancelled", Sample.get(usual, "/event/party%40example.com").body());
         pages.put("event-organised", Sample.get(usual, "/event/lunch%40example.com").body());
+        pages.put(
+                "event-undelivered",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.afterLunch(
+                                                Sample.bounced(
+                                                        "550 5.1.1 <zoe@example.net>: Recipient"
+                                                                + " rejected: User <b>unknown</b>")),
+                                        _ -> new Outcome.Stale()),
+                                "/event/lunch%40example.com")
+                        .body());
         pages.put("event-asked-anew", Sample.get(usual, "/event/board%40example.net").body());
         pages.put(
                 "event-unknown-zone",

@@ -767,6 +767,37 @@ final class Sample {
                         "line 12: no property"));
     }
 
+    /** The same calendar, about whose lunch later entries tell, newest first. */
+    static SampleCalendar afterLunch(Activity... later) {
+        SampleCalendar usual = november();
+        var all = new ArrayList<>(List.of(later));
+        all.addAll(usual.activity());
+        return new SampleCalendar(usual.events(), usual.all(), usual.requests(), all, null);
+    }
+
+    /** What a mail server said of a mail about the lunch. */
+    static Activity bounced(String words) {
+        return did(
+                "2026-11-18T08:10:00Z",
+                "REQUEST",
+                "lunch@example.com",
+                "Lunch with Åse Blåbær 🫐",
+                VINCENT.email(),
+                Verdict.UNDELIVERED,
+                "zoe@example.net: " + words);
+    }
+
+    static Activity answered(String from) {
+        return did(
+                "2026-11-18T08:20:00Z",
+                "REPLY",
+                "lunch@example.com",
+                "Lunch",
+                from,
+                Verdict.ANSWERED,
+                from + " ACCEPTED");
+    }
+
     private static Activity act(long number, String at, String what, String uid, Verdict verdict) {
         return new Activity(
                 number,

@@ -19,8 +19,10 @@ import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.KeptFile;
+import org.imipagent.store.OutboxEntry;
 import org.imipagent.store.Posted;
 import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.SentMail;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.Undo;
 import org.imipagent.store.WaitingMail;
@@ -94,7 +96,8 @@ record SampleCalendar(
     @Override
     public List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to) {
         if (trouble != null) {
-            throw new StoreTrouble(trouble, "the file is not well", new IllegalStateException());
+            throw new StoreTrouble(
+                    trouble, "the file is not well", "look", new IllegalStateException());
         }
         return inOrder().stream()
                 .filter(o -> o.start().isBefore(to))
@@ -317,6 +320,28 @@ record SampleCalendar(
 
     @Override
     public List<Posted> outbox(Instant now, int most) {
+        return List.of();
+    }
+
+    /** Where one mail came back another waits. */
+    @Override
+    public List<WaitingMail> waitingMail(CalendarAddress user, String uid) {
+        var waiting = new java.util.ArrayList<WaitingMail>();
+        for (Activity entry : activity(user, uid, 100)) {
+            if (entry.verdict() == org.imipagent.itip.Verdict.UNDELIVERED) {
+                waiting.add(new WaitingMail(List.of("bo@example.net"), 4, entry.at(), "no answer"));
+            }
+        }
+        return waiting;
+    }
+
+    @Override
+    public @Nullable SentMail sentMail(CalendarAddress user, String messageId) {
+        return null;
+    }
+
+    @Override
+    public List<OutboxEntry> outboxEntries(int most) {
         return List.of();
     }
 

@@ -624,6 +624,42 @@ abstract class StoreContract {
         assertEquals(List.of(), read(r -> r.undoable(VINCENT)));
     }
 
+    @Test
+    void aMailIsKnownByItsIdentifierAsLongAsActivityIsKept() {
+        long number = act(w -> keep(w, VINCENT, "lunch", NOW), "lunch");
+        var mail =
+                new SentMail(
+                        "REQUEST",
+                        "lunch",
+                        new RecurrenceId("20261103T090000Z"),
+                        "Lunch",
+                        List.of("a@example.com", "b@example.com"),
+                        NOW);
+        write(
+                w -> {
+                    w.rememberSent(VINCENT, "<one@example.com>", mail);
+                    w.rememberSent(VINCENT, "<one@example.com>", mail);
+                    w.post(VINCENT, number, "s", mail.recipients(), new byte[] {1}, NOW, NOW);
+                });
+        assertEquals(mail, read(r -> r.sentMail(VINCENT, "<one@example.com>")));
+        assertNull(this.<@Nullable SentMail>read(r -> r.sentMail(HARRIET, "<one@example.com>")));
+        assertNull(this.<@Nullable SentMail>read(r -> r.sentMail(VINCENT, "<two@example.com>")));
+        assertEquals(
+                List.of(new WaitingMail(mail.recipients(), 0, NOW, "")),
+                read(r -> r.waitingMail(VINCENT, "lunch")));
+        assertEquals(List.of(), read(r -> r.waitingMail(VINCENT, "dinner")));
+        assertEquals(List.of(), read(r -> r.waitingMail(HARRIET, "lunch")));
+        OutboxEntry entry = read(r -> r.outboxEntries(9)).getFirst();
+        assertEquals(mail.recipients(), entry.recipients());
+        assertEquals(NOW, entry.posted());
+        assertEquals(1, entry.bytes());
+        assertEquals(0, entry.tries());
+        write(w -> w.forgetActivity(VINCENT, NOW.minusSeconds(1)));
+        assertEquals(mail, read(r -> r.sentMail(VINCENT, "<one@example.com>")));
+        write(w -> w.forgetActivity(VINCENT, NOW.plusSeconds(1)));
+        assertNull(this.<@Nullable SentMail>read(r -> r.sentMail(VINCENT, "<one@example.com>")));
+    }
+
     private boolean isUndoable(CalendarAddress user, long activity) {
         return this.<Boolean>read(r -> r.isUndoable(user, activity));
     }

@@ -62,6 +62,7 @@ final class StoryRun {
     private List<HandOn> handedOn = List.of();
     private String lastMail = "";
     private String lastSent = "";
+    private String lastPosted = "";
     private CalendarAddress lastSender = new CalendarAddress("nobody@example.com");
     private String outcome = "";
     private int forms;
@@ -124,6 +125,7 @@ final class StoryRun {
     private static final Set<String> EFFECTS =
             Set.of(
                     "mail",
+                    "bounce",
                     "again",
                     "sent",
                     "sent-again",
@@ -148,6 +150,7 @@ final class StoryRun {
             case "own" -> own(step, words, site);
             case "mail" -> mail(step, words, site);
             case "sent" -> sent(step, words, site);
+            case "bounce" -> bounce(step, words, site);
             case "save", "send" -> save(step, words, site);
             case "send-from" -> sendFrom(step, words, site);
             case "send-series" -> sendSeries(step, words, site);
@@ -236,6 +239,47 @@ final class StoryRun {
                         : "";
         lastMail = head + text(step, from, copy ? words.get(5) : to, body);
         receive(lastMail, site, new CalendarAddress(to));
+    }
+
+    /**
+     * {@code bounce to USER of RECIPIENT WORDS}: what a mail server says of the mail that the last
+     * {@code sends} named (RFC 3464). A line of the block, such as {@code Return-Path: <a@b>},
+     * stands in the place of its own.
+     */
+    private void bounce(Step step, List<String> words, Installation site) {
+        String report =
+                """
+                Return-Path: <>
+                From: MAILER-DAEMON@mail.example.org
+                To: USER
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mail.example.org
+
+                Final-Recipient: rfc822; RECIPIENT
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; WORDS
+
+                --b
+                Content-Type: message/rfc822
+
+                """
+                        .replace("USER", words.get(1))
+                        .replace("RECIPIENT", words.get(3))
+                        .replace("WORDS", String.join(" ", words.subList(4, words.size())));
+        String bounce = report.replace("\n", "\r\n") + lastPosted + "\r\n--b--\r\n";
+        for (String line : step.block()) {
+            String name = line.substring(0, line.indexOf(':') + 1);
+            bounce = bounce.replaceAll("(?m)^" + name + "[^\r]*(\r\n [^\r]*)*", line);
+        }
+        lastMail = bounce;
+        receive(lastMail, site, new CalendarAddress(words.get(1)));
     }
 
     private String text(Step step, String from, String to, String body) {
@@ -594,6 +638,7 @@ final class StoryRun {
                             same(String.join(" ", words), told(mail));
                             CalendarLines.of(calendars(mail)).hold(step.block());
                             same(List.of(), complaints(mail));
+                            lastPosted = new String(mail.message(), StandardCharsets.UTF_8);
                             writing.sent(mail.number());
                         });
     }

@@ -45,7 +45,7 @@ class NativeMetadataTest {
     private static List<Class<?>> tools() throws IOException, ReflectiveOperationException {
         try (Stream<Path> files = Files.list(CLASSES.resolve("org/imipagent/tools"))) {
             var types = new java.util.ArrayList<Class<?>>();
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
                 types.add(Class.forName("org.imipagent.tools." + name));
             }

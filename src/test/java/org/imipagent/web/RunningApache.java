@@ -9,11 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.imipagent.mailserver.Wait;
 
 /**
  * An Apache of a test's own in Debian's layout: the files of its package, not those of
@@ -262,6 +265,15 @@ final class RunningApache implements WebServer {
         } catch (InterruptedException interruption) {
             throw new AssertionError(interruption);
         }
+    }
+
+    /** Lets it read its configuration again, until the manager answers so without a login. */
+    void reload(IntPredicate isDone) throws Exception {
+        Command.of("kill", "-USR1", process.id()).succeed();
+        Wait.until(
+                Duration.ofSeconds(30),
+                () -> isDone.test(get("/imip-manager/").statusCode()),
+                () -> "the configuration is not read again");
     }
 
     @Override
