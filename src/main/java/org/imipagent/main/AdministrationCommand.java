@@ -29,6 +29,7 @@ final class AdministrationCommand {
                         SetUp.config(around),
                         BackgroundJob.home(),
                         around.isTerminal(),
+                        Machine::isPipe,
                         places -> open(around, places),
                         CommonOptions.NONE);
         try {
