@@ -47,6 +47,21 @@ need_exim() {
     need_unpacked "$root/target/exim" usr/sbin/exim4 exim4-daemon-heavy exim4-config
 }
 
+# Dovecot 2.4 in a Debian 13 of its own, in target/dovecot-2.4, where this machine has 2.3. The tests run it from there; where it
+# cannot be made they leave it out.
+need_dovecot_2_4() {
+    case $(dovecot --version 2>/dev/null) in 2.3.*) ;; *) return 0 ;; esac
+    [ "$(id -u)" = 0 ] && [ ! -e "$root/target/dovecot-2.4/usr/sbin/dovecot" ] || return 0
+    need_packages mmdebstrap=mmdebstrap
+    say "Making a Debian 13 with Dovecot 2.4 in target/dovecot-2.4"
+    rm -rf "$root/target/dovecot-2.4" "$root/target/dovecot-2.4.new"
+    if mmdebstrap --mode=root --variant=minbase --include=dovecot-lmtpd trixie "$root/target/dovecot-2.4.new" >"$root/target/dovecot-2.4.log" 2>&1; then
+        mv "$root/target/dovecot-2.4.new" "$root/target/dovecot-2.4"
+    else
+        say "Not tested: Dovecot 2.4, because mmdebstrap cannot make a Debian 13: $root/target/dovecot-2.4.log"
+    fi
+}
+
 need_cyrus() { need_unpacked "$root/target/cyrus" usr/lib/cyrus/bin/lmtpd cyrus-common cyrus-imapd; }
 
 # Apache's files as Debian has them, into target/apache: in /etc/apache2 an administrator may have changed them.

@@ -236,3 +236,31 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
     2026-11-10T09:00:00Z 2026-11-10T10:00:00Z declined free Weekly
     2026-11-17T09:00:00Z 2026-11-17T10:00:00Z accepted busy Weekly
+
+# Who has set no name answers by the one that the event has for them; nothing that looks like an address is a name
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:named@example.net
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    SUMMARY:Planning
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;CN=Vincent Vole;RSVP=TRUE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:misnamed@example.net
+    DTSTART:20261104T090000Z
+    DTEND:20261104T100000Z
+    SUMMARY:Review
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE;CN="boss@example.org":mailto:vincent.vole@example.com
+click vincent.vole@example.com accept named@example.net
+writes From: Vincent Vole <vincent.vole@example.com>
+writes Vincent Vole accepts the invitation
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
+click vincent.vole@example.com accept misnamed@example.net
+writes From: vincent.vole@example.com
+writes vincent.vole@example.com accepts the invitation
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED

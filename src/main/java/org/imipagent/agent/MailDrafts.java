@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusyObject;
@@ -27,6 +28,7 @@ import org.imipagent.mail.MessageIds;
 import org.imipagent.mail.Pieces;
 import org.imipagent.messages.MailBody;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.notice.Correspondent;
 import org.imipagent.notice.MailComposer;
 import org.imipagent.notice.MailText;
 import org.imipagent.notice.Notice;
@@ -42,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * {@link org.imipagent.notice.MailComposer} says what they tell.
  */
 final class MailDrafts {
+
+    /** Names of people are shorter; what strangers put there may not be. */
+    private static final int LONGEST_NAME = 80;
 
     private static final String TRACE = "X-Imip-Agent";
 
@@ -171,8 +176,12 @@ final class MailDrafts {
     }
 
     private static Mailbox mailbox(Participant participant) {
+        return mailbox(participant.name(), participant);
+    }
+
+    private static Mailbox mailbox(String name, Participant participant) {
         return Objects.requireNonNull(
-                Mailbox.of(participant.name(), participant.address()),
+                Mailbox.of(name, participant.address()),
                 () -> "no mail can be sent for " + participant.address());
     }
 
@@ -200,9 +209,12 @@ final class MailDrafts {
                         .map(part -> MethodTable.fit(outgoing.method(), part))
                         .toList();
         var main = parts.getFirst();
-        MailText text = new MailComposer(participant.correspondent()).scheduling(outgoing);
-        Mailbox person = mailbox(participant);
-        Mailbox service = new Mailbox(participant.name(), agent.email());
+        var writer =
+                new Correspondent(
+                        participant.person(), name(participant, main), participant.texts());
+        MailText text = new MailComposer(writer).scheduling(outgoing);
+        Mailbox person = mailbox(writer.name(), participant);
+        Mailbox service = new Mailbox(writer.name(), agent.email());
         String messageId = MessageIds.of(domain(), act(outgoing, main, participant));
         byte[] message =
                 MailWriter.write(
@@ -226,6 +238,26 @@ final class MailDrafts {
                                 List.of(),
                                 bundled));
         return new SchedulingMail(messageId, message);
+    }
+
+    /**
+     * The name that the person has set, else the one that the event has for them: short, one line,
+     * and nothing that could be taken for an address.
+     */
+    private static String name(Participant participant, VEvent main) {
+        if (!participant.name().isEmpty()) {
+            return participant.name();
+        }
+        Attendee organiser = main.organiser();
+        boolean isOwn = organiser != null && participant.person().organises(main);
+        Attendee mine = isOwn ? organiser : participant.person().among(main);
+        String name = mine == null ? null : mine.property().parameter("CN");
+        return name == null
+                        || name.length() > LONGEST_NAME
+                        || name.indexOf('@') >= 0
+                        || !name.equals(OneLine.plain(name))
+                ? ""
+                : name.strip();
     }
 
     /**

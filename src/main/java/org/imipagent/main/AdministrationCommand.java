@@ -30,6 +30,7 @@ final class AdministrationCommand {
                         SetUp.config(around),
                         BackgroundJob.home(),
                         around.isTerminal(),
+                        Machine::isPipe,
                         places -> open(around, places),
                         new CommonOptions(config.isEmpty() ? null : config, null, null));
         try {

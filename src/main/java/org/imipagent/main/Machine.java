@@ -101,6 +101,17 @@ final class Machine {
         Runtime.getRuntime().halt(status);
     }
 
+    /** Whether standard output goes to another program. */
+    static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/1"))
+                    .toString()
+                    .startsWith("pipe:");
+        } catch (IOException notLinux) {
+            return false;
+        }
+    }
+
     private static String line(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();

@@ -122,24 +122,29 @@ record MailWording(Correspondent reader) {
                     outgoing.method() == Method.COUNTER
                             ? texts().say(MessageKey.MAIL_PROPOSED)
                             : fact.label();
-            facts.add(
-                    isTime
-                            ? new Fact(label, fact.value(), utc(main, fact.more()), fact.before())
-                            : fact);
+            facts.add(isTime ? time(label, main, fact) : fact);
         }
         facts.addAll(dates(outgoing.method(), outgoing.parts(), outgoing.before()));
         return facts;
     }
 
-    private String utc(VEvent main, String elsewhere) {
+    private Fact time(String label, VEvent main, Fact fact) {
+        String utc = utc(main);
+        if (utc.isEmpty() || !fact.more().isEmpty()) {
+            return new Fact(label, fact.value(), fact.more(), fact.before());
+        }
+        // A writer in UTC, by whatever name, says it once.
+        return zone().rules().equals(Zone.UTC.rules())
+                ? new Fact(label, utc, "", fact.before())
+                : new Fact(label, fact.value(), utc, fact.before());
+    }
+
+    /** "" where there is no time of day. */
+    private String utc(VEvent main) {
         CalendarTime start = main.start();
         CalendarTime end = main.end();
-        return !elsewhere.isEmpty()
-                        || start == null
-                        || end == null
-                        || start.isDay()
-                        || zone().equals(Zone.UTC)
-                ? elsewhere
+        return start == null || end == null || start.isDay()
+                ? ""
                 : inZone(start.instant(zone()), end.instant(zone()), Zone.UTC);
     }
 

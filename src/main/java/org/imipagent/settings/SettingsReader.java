@@ -88,6 +88,11 @@ public final class SettingsReader {
             setNone(setting, line);
             return;
         }
+        String word = word(setting, bare(written));
+        if (!word.isEmpty()) {
+            problem(line, setting.name() + ": write " + word + ", not " + written);
+            return;
+        }
         var literal = literal(written);
         var text = textOf(written, literal);
         if (text == null || literal != setting.kind().literal()) {
@@ -109,6 +114,18 @@ public final class SettingsReader {
         } else if (checked instanceof Checked.Bad<T> bad) {
             problem(line, bad.about(setting.name()));
         }
+    }
+
+    /** The word that was meant, in other letters; "" for none. */
+    private static String word(Setting<?> setting, String bare) {
+        boolean isTruth = setting.kind().literal() == Literal.TRUTH;
+        for (String word : List.of("None", "True", "False")) {
+            boolean isPossible = word.equals("None") ? setting instanceof Setting.OrNone : isTruth;
+            if (isPossible && bare.equalsIgnoreCase(word) && !bare.equals(word)) {
+                return word;
+            }
+        }
+        return "";
     }
 
     private <T> void setNone(Setting<T> setting, int line) {

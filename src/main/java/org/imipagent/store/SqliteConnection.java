@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.SqliteCalls;
 
-/** Without JDBC, whose classes took half of the time of a page (decision 0024). */
+/** Without JDBC, whose classes took half of the time of a page (decision 0026). */
 record SqliteConnection(SqliteCalls calls) implements DatabaseConnection {
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Zone;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the settings file, unless an option names another
  * @param home the folder of this installation; null in a build
  * @param isTerminal whether a person sees at once what goes to err
+ * @param isPipe whether out goes to another program, asked where it cannot be written
  * @param opening makes an installation of the settings
  * @param places what the options say of places
  */
@@ -35,6 +37,7 @@ public record CommandContext(
         Path config,
         @Nullable Path home,
         boolean isTerminal,
+        BooleanSupplier isPipe,
         Opening opening,
         CommonOptions places) {
 
@@ -51,7 +54,7 @@ public record CommandContext(
 
     CommandContext with(Instant now, CommonOptions places) {
         return new CommandContext(
-                in, out, err, now, machineZone, config, home, isTerminal, opening, places);
+                in, out, err, now, machineZone, config, home, isTerminal, isPipe, opening, places);
     }
 
     /** The settings file that holds. */

@@ -206,13 +206,27 @@ final class FreeBusyCommand implements Tool {
             this.whose = whose;
         }
 
+        /** How many of them publish. */
+        private static long published(Opened opened, List<CalendarAddress> users) {
+            try (ReadTransaction reading = opened.store().read()) {
+                return users.stream()
+                        .filter(each -> opened.site().participant(reading, each).publishes())
+                        .count();
+            }
+        }
+
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {
                 List<CalendarAddress> users = whose.users(opened);
+                long published = published(opened, users);
                 opened.publish(users, context.now());
-                context.say(
-                        "free/busy of " + CommandContext.count(users.size(), "user") + " written");
+                context.say("free/busy of " + CommandContext.count(published, "user") + " written");
+                if (published < users.size()) {
+                    context.say(
+                            CommandContext.count(users.size() - published, "user")
+                                    + " without: publishing is off (freebusy_publishing)");
+                }
             }
         }
     }

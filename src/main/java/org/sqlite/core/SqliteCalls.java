@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's own calls, as sqlite-jdbc has them below JDBC. They lie in its package, since some of
- * them are only to be had there (decision 0024: what JDBC adds took half of the time of a page).
+ * them are only to be had there (decision 0026: what JDBC adds took half of the time of a page).
  * Addresses of statements are those of {@code sqlite3_stmt}; places and columns as SQLite counts
  * them, from 1 and from 0.
  */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * In the place of the class of that name in sqlite-jdbc, which loads a logging library at each
- * start (decision 0024). What goes wrong is thrown, and told by this program.
+ * start (decision 0026). What goes wrong is thrown, and told by this program.
  */
 @NullMarked
 public final class LoggerFactory {

@@ -13,27 +13,48 @@ import java.util.stream.Stream;
 import org.imipagent.web.Command;
 import org.imipagent.web.ServerProcess;
 
-/** Mailboxes: a Dovecot of a test's own with conf/dovecot, which takes mail for any address. */
+/**
+ * Mailboxes: a Dovecot of a test's own with conf/dovecot, which takes mail for any address. Its
+ * settings are of its version: 2.4 reads none of 2.3.
+ */
 public final class RunningDovecot implements AutoCloseable {
 
+    private static final Path HERE = Path.of("/");
+
+    private final Path root;
     private final Path folder;
     private ServerProcess process;
 
-    private RunningDovecot(Path folder, ServerProcess process) {
+    private RunningDovecot(Path root, Path folder, ServerProcess process) {
+        this.root = root;
         this.folder = folder;
         this.process = process;
     }
 
     public static RunningDovecot start(Path folder) throws Exception {
+        return start(HERE, folder);
+    }
+
+    /**
+     * That of another Debian.
+     *
+     * @param root the folder of that Debian; folder is in it
+     */
+    static RunningDovecot start(Path root, Path folder) throws Exception {
         Samples.needRoot("Dovecot");
         Files.createDirectories(folder.resolve("mail"));
         Command.of("chown", Samples.user() + ":", folder.resolve("mail")).succeed();
-        var sample = Samples.read("dovecot/imip-agent.conf");
+        boolean isNew = isNew(root);
+        var sample = sample(root);
         sample = Samples.replaced(sample, "user = imip-agent", "user = " + Samples.user());
         sample = Samples.replaced(sample, "group = imip-agent", "group = " + Samples.user());
         Files.writeString(folder.resolve("imip-agent.conf"), sample);
-        Files.writeString(folder.resolve("dovecot.conf"), settings(folder));
-        var dovecot = new RunningDovecot(folder, process(folder));
+        Files.writeString(
+                folder.resolve("dovecot.conf"),
+                (isNew ? NEW : OLD)
+                        .replace("FOLDER", inside(root, folder))
+                        .replace("USER", Samples.user()));
+        var dovecot = new RunningDovecot(root, folder, process(root, folder));
         try {
             dovecot.await();
         } catch (Exception | AssertionError failed) {
@@ -43,8 +64,65 @@ public final class RunningDovecot implements AutoCloseable {
         return dovecot;
     }
 
-    private static String settings(Path folder) {
-        return """
+    /** The sample for that Debian's version. */
+    static String sample(Path root) throws IOException {
+        return Samples.read(
+                isNew(root) ? "dovecot/imip-agent-2.4.conf" : "dovecot/imip-agent.conf");
+    }
+
+    /** Whether it is 2.4 or newer. */
+    private static boolean isNew(Path root) {
+        var version = within(root, "dovecot", "--version").succeed().out();
+        return !version.startsWith("2.3.");
+    }
+
+    /** What it complains of in the settings of a started one; "" for nothing. */
+    String complaints() {
+        var told = within(root, "doveconf", "-n", "-c", inside(root, folder) + "/dovecot.conf");
+        return told.succeed().err();
+    }
+
+    private static Command within(Path root, Object... words) {
+        var all = new ArrayList<Object>(root.equals(HERE) ? List.of() : List.of("chroot", root));
+        all.addAll(List.of(words));
+        return Command.of(all.toArray());
+    }
+
+    /** A folder as the processes in the root see it. */
+    private static String inside(Path root, Path folder) {
+        return root.equals(HERE) ? folder.toString() : "/" + root.relativize(folder);
+    }
+
+    private static final String NEW =
+            """
+            dovecot_config_version = 2.4.0
+            dovecot_storage_version = 2.4.0
+            base_dir = FOLDER/run
+            state_dir = FOLDER/state
+            log_path = FOLDER/log
+            protocols {
+            }
+            ssl = no
+            first_valid_uid = 1
+            mail_driver = maildir
+            mail_path = ~/Maildir
+            passdb static {
+              fields {
+                nopassword = y
+              }
+            }
+            userdb static {
+              fields {
+                uid = USER
+                gid = USER
+                home = FOLDER/mail/%{user | lower}
+              }
+            }
+            !include imip-agent.conf
+            """;
+
+    private static final String OLD =
+            """
                 base_dir = FOLDER/run
                 state_dir = FOLDER/state
                 log_path = FOLDER/log
@@ -61,14 +139,11 @@ public final class RunningDovecot implements AutoCloseable {
                   args = uid=USER gid=USER home=FOLDER/mail/%Lu
                 }
                 !include imip-agent.conf
-                """
-                .replace("FOLDER", folder.toString())
-                .replace("USER", Samples.user());
-    }
+                """;
 
-    private static ServerProcess process(Path folder) throws IOException {
+    private static ServerProcess process(Path root, Path folder) throws IOException {
         return ServerProcess.start(
-                Command.of("dovecot", "-F", "-c", folder.resolve("dovecot.conf")),
+                within(root, "dovecot", "-F", "-c", inside(root, folder) + "/dovecot.conf"),
                 folder.resolve("console"),
                 folder.resolve("log"));
     }
@@ -125,7 +200,7 @@ public final class RunningDovecot implements AutoCloseable {
     }
 
     public void startAgain() throws Exception {
-        process = process(folder);
+        process = process(root, folder);
         await();
     }
 

@@ -121,7 +121,7 @@ class SamplesIT {
                                 .replace("postfix reload", "true"));
             }
         }
-        assertEquals(4, commands.size(), commands::toString);
+        assertEquals(5, commands.size(), commands::toString);
         return commands;
     }
 
@@ -186,8 +186,7 @@ class SamplesIT {
                         folder)
                 .succeed();
         Files.writeString(
-                folder.resolve("conf.d/95-imip-agent.conf"),
-                Samples.read("dovecot/imip-agent.conf"));
+                folder.resolve("conf.d/95-imip-agent.conf"), RunningDovecot.sample(Path.of("/")));
         var told = Command.of("doveconf", "-n", "-c", folder.resolve("dovecot.conf")).run();
         assertEquals(0, told.status(), told::toString);
         assertEquals("", told.err());

@@ -264,6 +264,12 @@ class AdministrationTest {
         assertTrue(Files.readString(published()).contains("METHOD:PUBLISH"));
         Files.delete(published());
         assertEquals("free/busy of 1 user written\n", shell.run("freebusy", "publish").is(0).out());
+        shell.run("user", "add", PAULA).is(0);
+        assertEquals(
+                List.of(
+                        "free/busy of 1 user written",
+                        "1 user without: publishing is off (freebusy_publishing)"),
+                shell.run("freebusy", "publish").is(0).lines());
         assertTrue(Files.exists(published()));
         shell.run("preferences", "set", "--user", VINCENT, "freebusy_sharing", "").is(0);
         assertFalse(Files.exists(published()));

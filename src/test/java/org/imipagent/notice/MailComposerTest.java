@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -247,6 +248,26 @@ class MailComposerTest {
                 "When: Tuesday 3 November 2026, 09:30-10:00 (UTC)\n"
                         + "    before: Tuesday 3 November 2026, 09:00-10:00 (UTC)",
                 "Where: Room 2\n    before: Room 1");
+    }
+
+    /** Machines say Etc/UTC. */
+    @Test
+    void aWriterInUtcSaysTheTimeOnceWhateverTheNameOfTheirZone() {
+        Decision decision =
+                UserActionRules.decide(
+                        state(ANNA, event(PLAN)),
+                        new UserAction.Save(event(PLAN.replace("Room 1", "Room 2")), true, ""),
+                        NOW);
+        for (String zone : List.of("UTC", "Etc/UTC", "Zulu")) {
+            var person = new Person(ANNA, List.of(), Zone.of(ZoneId.of(zone)));
+            String body =
+                    new MailComposer(new Correspondent(person, "", Messages.of("en")))
+                            .scheduling(decision.messages().getFirst())
+                            .body()
+                            .plain();
+            has(body, "When: Tuesday 3 November 2026, 09:00-10:00 (UTC)\n");
+            assertEquals(1, body.split("09:00-10:00", -1).length - 1, body);
+        }
     }
 
     @Test

@@ -167,6 +167,7 @@ final class StoryRun {
             case "freebusy" -> same(step.block(), freeBusy(site, words));
             case "sends" -> sends(step, words, site);
             case "subject" -> same(String.join(" ", words), subject(site));
+            case "writes" -> contains(written(site), String.join(" ", words));
             case "kept" -> kept(step, words, site);
             case "delivers" -> delivers(step, words);
             case "others" -> same(step.block(), others(site, words));
@@ -680,6 +681,16 @@ final class StoryRun {
                 .map(part -> new String(part.content(), StandardCharsets.UTF_8))
                 .distinct()
                 .toList();
+    }
+
+    /** {@code writes WORDS}: what the next mail to be sent has in it, as it leaves. */
+    private String written(Installation site) {
+        try (ReadTransaction reading = site.store().read()) {
+            List<Posted> mails = reading.outbox(now, 1);
+            return mails.isEmpty()
+                    ? "nothing was sent"
+                    : new String(mails.getFirst().message(), StandardCharsets.UTF_8);
+        }
     }
 
     /** What the next mail to be sent is called. */

@@ -680,6 +680,7 @@ class CheckIT {
                         "mailboxes",
                         "apache",
                         "manager",
+                        "samples",
                         "timers",
                         "clock",
                         "archives"),
@@ -716,6 +717,34 @@ class CheckIT {
                 "sed -i '/Include sites-available.imip/d'"
                         + " ROOT/etc/apache2/sites-available/000-default.conf;"
                         + " a2ensite -q imip-agent imip-manager");
+        isBroken = false;
+    }
+
+    @Test
+    void samplesThatChangedSinceTheyWereCopiedAreNamed() {
+        machine.sh(
+                "cp -a ROOT/etc/postfix/master.cf ROOT/kept;"
+                        + " sed -i 's/^# imip-agent sample .*/# imip-agent sample 12345678/'"
+                        + " ROOT/etc/postfix/master.cf");
+        var changed = machine.check();
+        assertEquals(0, changed.status(), changed::toString);
+        var notes = changed.lines().stream().filter(line -> line.outcome().equals("note")).toList();
+        assertEquals(1, notes.size(), changed::toString);
+        assertEquals("samples", notes.getFirst().check());
+        assertTrue(notes.getFirst().found().endsWith("/etc/postfix/master.cf"), notes::toString);
+        assertTrue(notes.getFirst().remedy().contains("diff "), notes::toString);
+        machine.sh("mv ROOT/kept ROOT/etc/postfix/master.cf");
+        isBroken = false;
+    }
+
+    /** {@code imip-agent activity | head}. */
+    @Test
+    void aReaderWhoHasSeenEnoughIsNoError() {
+        var told =
+                Command.of("sh", "-c", "{ imip-agent settings --text; echo $? >&2; } | true")
+                        .with("PATH", machine.home() + "/bin:/usr/bin:/bin")
+                        .run();
+        assertEquals("0\n", told.err());
         isBroken = false;
     }
 

@@ -51,6 +51,10 @@ public final class CheckCatalogue {
                             "its sites, modules, group, list of users and folders; that the"
                                     + " manager's address asks for a log-in",
                             ApacheCheck::ask),
+                    Check.machine(
+                            "samples",
+                            "the samples have not changed since they were copied",
+                            SamplesCheck::ask),
                     Check.machine("timers", "the regular jobs are on", TimersCheck::ask),
                     Check.site("clock", "the time is right", ClockCheck::ask),
                     Check.machine(

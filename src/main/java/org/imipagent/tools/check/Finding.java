@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param check the name of the check, as in the {@link CheckCatalogue}
  * @param found what is so, and where
- * @param remedy what mends it, a command wherever there is one; "" for what is no problem
+ * @param remedy what mends it, a command wherever there is one; "" where nothing is to be done
  */
 public record Finding(Outcome outcome, String check, String found, String remedy) {
 

@@ -29,7 +29,11 @@ final class Findings {
     }
 
     void note(String found) {
-        all.add(new Finding(Outcome.NOTE, check, found, ""));
+        note(found, "");
+    }
+
+    void note(String found, String remedy) {
+        all.add(new Finding(Outcome.NOTE, check, found, remedy));
     }
 
     void problem(String found, String remedy) {
