@@ -75,7 +75,7 @@ class DebianPackageTest {
                 List.of(
                         "a2ensite -m -q imip-agent",
                         "a2ensite -m -q imip-manager",
-                        "a2enmod -m -q cgi rewrite",
+                        "a2enmod -m -q cgi headers rewrite",
                         "invoke-rc.d apache2 restart"),
                 configured("", 1));
     }
