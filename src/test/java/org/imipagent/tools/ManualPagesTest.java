@@ -52,7 +52,7 @@ class ManualPagesTest {
     @Test
     void everyCommandHasItsPlace() {
         var named = new TreeSet<String>();
-        Pattern.compile("(?m)^\\.SS imip\\\\-agent ([a-z\\\\ -]*[a-z])(?= |$)")
+        Pattern.compile("(?m)^\\.SS imip\\\\-agent ((?:[a-z]+(?:\\\\-[a-z]+)*)(?: [a-z]+)*)(?= |$)")
                 .matcher(ManualPages.commands())
                 .results()
                 .map((MatchResult found) -> found.group(1).replace("\\-", "-"))
