@@ -260,7 +260,7 @@ writes Vincent Vole accepts the invitation
 sends REPLY anna@example.net
     ATTENDEE vincent.vole@example.com ACCEPTED
 click vincent.vole@example.com accept misnamed@example.net
-writes From: vincent.vole@example.com
+writes From: <vincent.vole@example.com>
 writes vincent.vole@example.com accepts the invitation
 sends REPLY anna@example.net
     ATTENDEE vincent.vole@example.com ACCEPTED
