@@ -2,6 +2,7 @@ package org.imipagent.calendar;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A property parameter (RFC 5545, 3.2): its name in capitals, its values without quotes and with
@@ -12,6 +13,19 @@ public record Parameter(String name, List<String> values) {
     public Parameter {
         name = name.toUpperCase(Locale.ROOT);
         values = List.copyOf(values);
+    }
+
+    /** Written out for the same reason as that of {@link Property}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Parameter parameter
+                && name.equals(parameter.name)
+                && values.equals(parameter.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + values.hashCode();
     }
 
     public static Parameter of(String name, String value) {

@@ -16,6 +16,20 @@ public record Property(String name, List<Parameter> parameters, String value) {
         parameters = List.copyOf(parameters);
     }
 
+    /** Written out, as {@link #hashCode} is: that of a record would make classes at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Property property
+                && name.equals(property.name)
+                && value.equals(property.value)
+                && parameters.equals(property.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + value.hashCode()) + parameters.hashCode();
+    }
+
     public static Property of(String name, String value) {
         return new Property(name, List.of(), value);
     }

@@ -3,7 +3,6 @@ package org.imipagent.freebusy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,13 @@ final class Sweep {
                 edges.add(new Edge(end, claim.busy(), -1));
             }
         }
-        edges.sort(Comparator.comparing(Edge::at).thenComparingInt(Edge::step));
+        edges.sort(Sweep::order);
         return edges;
+    }
+
+    private static int order(Edge one, Edge other) {
+        int order = one.at().compareTo(other.at());
+        return order == 0 ? Integer.compare(one.step(), other.step()) : order;
     }
 
     private void take(Edge edge) {

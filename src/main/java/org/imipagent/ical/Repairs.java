@@ -41,12 +41,20 @@ final class Repairs {
         return new Repairs(vevent, problems).repaired();
     }
 
+    /**
+     * What is sound is mostly the same object; the first {@code equals} of a record makes classes.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Property property, @Nullable Property repaired) {
+        return property == repaired || property.equals(repaired);
+    }
+
     private Component repaired() {
         var properties = new ArrayList<Property>(vevent.properties().size() + 1);
         boolean hasUid = false;
         for (Property property : vevent.properties()) {
             Property repaired = repaired(property);
-            changed |= !property.equals(repaired);
+            changed |= !isSame(property, repaired);
             hasUid |= property.name().equals("UID") && !property.value().isBlank();
             if (repaired != null) {
                 properties.add(repaired);

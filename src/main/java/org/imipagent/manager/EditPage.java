@@ -408,13 +408,10 @@ final class EditPage {
         }
         EventOptions details = attempt.sheet().details();
         EventOptions none = EventOptions.NONE;
-        return !new EventOptions(
-                        none.link(),
-                        details.categories(),
-                        details.colour(),
-                        details.busy(),
-                        details.visibility(),
-                        details.reminder())
-                .equals(none);
+        return !(details.categories().equals(none.categories())
+                && details.colour().equals(none.colour())
+                && details.busy().equals(none.busy())
+                && details.visibility().equals(none.visibility())
+                && details.reminder().equals(none.reminder()));
     }
 }

@@ -177,7 +177,7 @@ final class Hours {
     /** What is outside working hours; nothing for who does not say when they work. */
     private List<String> off(LocalDate day) {
         WorkingHours.Span span = working.on(day.getDayOfWeek());
-        if (working.equals(WorkingHours.NONE)) {
+        if (working.days().isEmpty()) {
             return List.of();
         }
         if (span == null) {

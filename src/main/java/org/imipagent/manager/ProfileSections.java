@@ -206,7 +206,7 @@ final class ProfileSections {
 
     /** Said beside a field where there is no menu that says it. */
     private String standard(Preference<?> preference) {
-        if (preference.equals(PersonalPreferences.WORKING_HOURS)) {
+        if (preference.name().equals(PersonalPreferences.WORKING_HOURS.name())) {
             return texts.say(
                     MessageKey.PROFILE_DEFAULT,
                     "value",

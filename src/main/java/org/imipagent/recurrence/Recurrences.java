@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -88,7 +87,8 @@ public final class Recurrences {
     public static Expansion expand(Event event, Instant from, Instant to, Zone own, Limits limits) {
         var recurrences = new Recurrences(event, from, to, own, limits);
         recurrences.expand();
-        recurrences.instances.sort(Comparator.comparing(i -> i.start().instant(own)));
+        recurrences.instances.sort(
+                (one, other) -> one.start().instant(own).compareTo(other.start().instant(own)));
         return new Expansion(
                 recurrences.instances,
                 recurrences.more,

@@ -29,6 +29,9 @@ class StartBudgetIT {
                     "org.imipagent.store.PostgreSql",
                     "org.imipagent.store.Unix");
 
+    /** Lambdas that no run of the training had. */
+    private static final int MOST_LAMBDAS = 6;
+
     /** Where the archive has a class from. */
     private static final String ARCHIVED = "shared objects file";
 
@@ -53,28 +56,33 @@ class StartBudgetIT {
 
     @Test
     void theMonthPageStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/", "Berries", 1420);
+        assertWithinBudget("/", "Berries", 1490, 0);
     }
 
     @Test
     void theListOfRequestsStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/requests", "Berries", 1560);
+        assertWithinBudget("/requests", "Berries", 1800, 8);
     }
 
     @Test
     void theSearchStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/search?q=ber%C3%BC", "Search", 1420);
-        assertWithinBudget("/search?q=berr", "<mark>Berries</mark>", 1420);
+        assertWithinBudget("/search?q=ber%C3%BC", "Search", 1490, 0);
+        assertWithinBudget("/search?q=berr", "<mark>Berries</mark>", 1490, 0);
     }
 
     @Test
     void thePageOfWhatHappenedStaysWithinItsBudget() throws IOException {
-        assertWithinBudget("/activity", "Berries", 1400);
+        assertWithinBudget("/activity", "Berries", 1450, 0);
     }
 
     /** One that the JDK makes now, for a switch over types, a text, a comparison of records. */
     private static boolean isMade(String line) {
         return line.contains("/0x") && !line.contains(ARCHIVED);
+    }
+
+    /** One that brings in the library for class files: a comparison of records, a switch. */
+    private static boolean isCostly(String line) {
+        return line.contains("LambdaForm") || line.contains("TypeSwitch");
     }
 
     /** What {@code _JAVA_OPTIONS} says counts last, after the launcher's own -Xlog. */
@@ -106,12 +114,17 @@ class StartBudgetIT {
      * Holds the classes of one page, of the JDK and of ours.
      *
      * @param most a little above what was counted when this was set
+     * @param mostForms of what is made for comparisons of records and switches over types: 0, but
+     *     where calendars are read
      */
-    private static void assertWithinBudget(String path, String word, int most) throws IOException {
+    private static void assertWithinBudget(String path, String word, int most, int mostForms)
+            throws IOException {
         var loaded = loaded(path, word);
         assertLean(loaded);
-        assertEquals(
-                List.of(), loaded.stream().filter(StartBudgetIT::isMade).toList(), path + " makes");
+        List<String> made = loaded.stream().filter(StartBudgetIT::isMade).toList();
+        List<String> forms = made.stream().filter(StartBudgetIT::isCostly).toList();
+        assertTrue(forms.size() <= mostForms, path + " makes " + forms);
+        assertTrue(made.size() - forms.size() <= MOST_LAMBDAS, path + " makes " + made);
         assertTrue(loaded.size() <= most, path + " loads " + loaded.size() + " classes");
     }
 
