@@ -71,7 +71,7 @@ class MailServersIT {
             var invitation = TestMail.invitation("berries", VINCENT);
             burrow.send(HARRIET, List.of(VINCENT), invitation);
             burrow.await(() -> count(burrow, "invited") == 1);
-            burrow.await(() -> burrow.server().log().contains("not delivered to"));
+            burrow.await(() -> burrow.server().log().contains("delivered=no"));
             assertEquals(1, burrow.server().waiting());
 
             burrow.mailboxes().startAgain();
