@@ -45,7 +45,15 @@ class ArchitectureTest {
                     .importPackages(BASE);
 
     private static final Set<String> DOMAIN =
-            Set.of("calendar", "recurrence", "freebusy", "settings", "itip", "messages", "notice");
+            Set.of(
+                    "calendar",
+                    "recurrence",
+                    "freebusy",
+                    "settings",
+                    "itip",
+                    "scheduling",
+                    "messages",
+                    "notice");
 
     private static final Set<String> ADAPTERS = Set.of("ical", "mail", "store", "publish", "cgi");
 
@@ -57,6 +65,8 @@ class ArchitectureTest {
                     Map.entry("freebusy", Set.of("calendar", "recurrence")),
                     Map.entry("settings", Set.of("calendar")),
                     Map.entry("itip", Set.of("calendar", "recurrence", "freebusy", "settings")),
+                    Map.entry(
+                            "scheduling", Set.of("calendar", "recurrence", "freebusy", "settings")),
                     Map.entry("messages", Set.of("calendar", "settings")),
                     Map.entry(
                             "notice",
@@ -66,6 +76,7 @@ class ArchitectureTest {
                                     "freebusy",
                                     "settings",
                                     "itip",
+                                    "scheduling",
                                     "messages")),
                     Map.entry("ical", Set.of("calendar", "recurrence")),
                     Map.entry("mail", Set.of("calendar")),

@@ -44,6 +44,12 @@ public record CalendarState(
                 person, null, List.of(), List.of(), policy, bounds, horizon, false);
     }
 
+    /** The same with another event in the place of the kept one. */
+    CalendarState with(Event other) {
+        return new CalendarState(
+                person, other, requests, counters, policy, bounds, horizon, answered);
+    }
+
     /** How much work the dates of a series may cause. */
     Limits limits() {
         return bounds.calendar();

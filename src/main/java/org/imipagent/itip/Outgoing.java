@@ -29,6 +29,11 @@ public record Outgoing(
         parts = parts.stream().map(LocalMarks::without).toList();
     }
 
+    /** The same, said by the agent or not. */
+    Outgoing automatic(boolean is) {
+        return new Outgoing(method, to, parts, comment, first, before, is);
+    }
+
     /** Said by the person. */
     public Outgoing(Method method, List<CalendarAddress> to, List<VEvent> parts, String comment) {
         this(method, to, parts, comment, isFirst(parts), null, false);

@@ -28,12 +28,7 @@ public final class Agent {
                         arguments.length == 2 && arguments[1].equals("--help")
                                 ? AdministrationCommand.run(around, arguments)
                                 : OutgoingCommand.run(around, Arguments.of(arguments));
-                case "resource" -> {
-                    around.complain(
-                            command(arguments)
-                                    + " is not available yet; the mail stays in the queue");
-                    yield ExitStatus.TRY_AGAIN;
-                }
+                case "resource" -> ResourceCommand.run(around, Arguments.of(arguments));
                 default -> AdministrationCommand.run(around, arguments);
             };
         } catch (Wrong wrong) {

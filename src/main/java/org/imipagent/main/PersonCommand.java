@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
 import org.imipagent.store.Store;
 import org.imipagent.store.StoreTrouble;
-import org.imipagent.store.WriteTransaction;
 
 /** {@code person}: incoming mail for people, the message on standard input. */
 final class PersonCommand {
@@ -169,20 +167,8 @@ final class PersonCommand {
         if (posted.isEmpty()) {
             return;
         }
-        for (Posted mail : site.store().effect(writing -> taken(writing, posted))) {
+        for (Posted mail : PostedMails.taken(site, posted, now)) {
             Mbox.write(out, mail.sender(), now, Pieces.of(mail.message()));
         }
-    }
-
-    private List<Posted> taken(WriteTransaction writing, List<Long> posted) {
-        var mails = new ArrayList<Posted>();
-        for (long number : posted) {
-            Posted mail = writing.posted(number, now);
-            if (mail != null) {
-                mails.add(mail);
-                writing.sent(number);
-            }
-        }
-        return mails;
     }
 }

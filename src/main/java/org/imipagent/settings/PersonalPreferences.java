@@ -185,20 +185,20 @@ public final class PersonalPreferences {
             new OrNone<>(
                     "permitted_times",
                     new Setting.OrNone<>("", Kinds.PERMITTED_TIMES, null, ""),
-                    "For resources, which do not reply yet: the times at which events may start and end, such as 0,15,30,45 or "
+                    "For resources: the times at which events may start and end, such as 0,15,30,45 or "
                             + "10,12,14:0,30.");
 
     public static final Always<List<String>> SCHEDULING_FUNCTION =
             new Always<>(
                     "scheduling_function",
                     new Setting.Always<>("", Kinds.SCHEDULING, List.of("schedule_in_freebusy"), ""),
-                    "For resources, which do not reply yet: how they decide, one function per line. All of them must agree.");
+                    "For resources: how they decide, one function per line. All of them must agree.");
 
     public static final OrNone<List<String>> ACL =
             new OrNone<>(
                     "acl",
                     new Setting.OrNone<>("", Kinds.ACCESS, null, ""),
-                    "For resources, which do not reply yet: who may book them, one rule per line: accept or decline, optionally with organiser "
+                    "For resources: who may book them, one rule per line: accept or decline, optionally with organiser "
                             + "or attendee and an address.");
 
     /** Every preference, in the order of the profile page. */

@@ -1,0 +1,150 @@
+package org.imipagent.itip;
+
+import static org.imipagent.calendar.Participation.NEEDS_ACTION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.VEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message came for a resource, which answers by itself: it is taken by the rules for people
+ * ({@link IncomingRules}), and what then waits is answered by the rules for a person's answer
+ * ({@link UserActionRules}). Both are one decision.
+ */
+public final class AutomaticReplies {
+
+    private AutomaticReplies() {}
+
+    /** Says what a resource answers. */
+    public interface Scheduler {
+        /**
+         * What is answered to an event, or to the date of it that waits.
+         *
+         * @param part the master, or the one date
+         * @param occurrences when all of the event takes place
+         */
+        Said answer(Event event, VEvent part, OccurrenceTable occurrences);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param comment goes to the organiser; "" for none
+     */
+    public record Said(Participation how, String comment) {}
+
+    /**
+     * What the rules say. A resource organises nothing, so answers, proposals and what is published
+     * are nothing to it; and what may not be answered is not booked.
+     */
+    public static Decision decide(
+            CalendarState state, Message came, Instant now, Scheduler scheduler) {
+        return switch (came.method()) {
+            case PUBLISH, REPLY, COUNTER ->
+                    Decision.refuse(Verdict.UNSUPPORTED_METHOD, came.method().name());
+            case REQUEST, ADD ->
+                    came.answerable()
+                            ? answered(state, came, now, scheduler)
+                            : Decision.refuse(Verdict.IGNORED, "automatic mail is not answered");
+            case CANCEL, DECLINECOUNTER, REFRESH -> IncomingRules.decide(state, came, now);
+        };
+    }
+
+    private static Decision answered(
+            CalendarState state, Message came, Instant now, Scheduler scheduler) {
+        Decision taken = IncomingRules.decide(state, came, now);
+        Change.Keep kept = kept(taken);
+        OccurrenceTable occurrences = kept == null ? null : kept.occurrences();
+        if (kept == null || occurrences == null) {
+            return taken;
+        }
+        Event event = asked(state.person(), kept.event(), came.event());
+        Decision decision = taken;
+        for (VEvent part : waiting(state.person(), event)) {
+            Said said = scheduler.answer(event, part, occurrences);
+            var answer = new UserAction.Answer(part.recurrenceId(), said.how(), said.comment());
+            Decision next = UserActionRules.decide(state.with(event), answer, now);
+            decision = joined(decision, next);
+            Change.Keep after = kept(next);
+            event = after == null ? event : after.event();
+        }
+        return decision;
+    }
+
+    private static Change.@Nullable Keep kept(Decision decision) {
+        for (Change change : decision.changes()) {
+            if (change instanceof Change.Keep keep) {
+                return keep;
+            }
+        }
+        return null;
+    }
+
+    /** Whoever sends the resource without an answer asks for one, though it has answered before. */
+    private static Event asked(Person person, Event kept, Event came) {
+        Event event = kept;
+        for (VEvent part : came.parts()) {
+            VEvent own = event.part(part.recurrenceId());
+            Attendee asked = person.among(part);
+            Attendee mine = own == null ? null : person.among(own);
+            if (own != null
+                    && asked != null
+                    && mine != null
+                    && asked.participation() == NEEDS_ACTION
+                    && !own.isCancelled()) {
+                event = event.with(own.with(mine.with(NEEDS_ACTION)));
+            }
+        }
+        return event;
+    }
+
+    /** The master answers for its dates too; else each date that waits. */
+    private static List<VEvent> waiting(Person person, Event event) {
+        var waiting = new ArrayList<VEvent>();
+        for (VEvent part : event.parts()) {
+            if (IncomingRequest.isUnanswered(person, part)) {
+                if (part.recurrenceId() == null) {
+                    return List.of(part);
+                }
+                waiting.add(part);
+            }
+        }
+        return waiting;
+    }
+
+    /** The later event in the place of the earlier; nothing waits in a queue that nobody reads. */
+    private static Decision joined(Decision first, Decision then) {
+        if (kept(then) == null) {
+            return first;
+        }
+        var changes = new ArrayList<Change>();
+        for (Change change : first.changes()) {
+            if (!(change instanceof Change.Keep) && !(change instanceof Change.Ask)) {
+                changes.add(change);
+            }
+        }
+        for (Change change : then.changes()) {
+            if (!(change instanceof Change.Ask)) {
+                changes.add(change);
+            }
+        }
+        var messages = new ArrayList<>(first.messages());
+        for (Outgoing message : then.messages()) {
+            messages.add(message.automatic(true));
+        }
+        return new Decision(
+                then.verdict(),
+                Objects.toString(first.detail(), "").isEmpty()
+                        ? then.detail()
+                        : first.detail() + "; " + then.detail(),
+                changes,
+                messages,
+                first.notTaken());
+    }
+}
