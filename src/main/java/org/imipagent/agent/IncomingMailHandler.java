@@ -10,7 +10,6 @@ import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingRules;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
-import org.imipagent.itip.Verdict;
 import org.imipagent.mail.DeliveryReport;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
@@ -129,7 +128,7 @@ public final class IncomingMailHandler {
             throw trouble;
         } catch (RuntimeException fault) {
             effects.faults.add(fault);
-            noteFault(parsed, recipient, fault, now);
+            MailActivity.noteFault(site, parsed.mail(), recipient, fault, now);
         }
         effects.posted.addAll(taken.posted());
         effects.unpublished.addAll(taken.unpublished());
@@ -158,28 +157,6 @@ public final class IncomingMailHandler {
                                     Bounces.note(
                                             writing, site.user(writing, recipient), report, now));
         }
-    }
-
-    /**
-     * A fault of ours must not hold a mail up for ever: nothing of the piece of it is kept but this
-     * note.
-     */
-    private void noteFault(
-            ParsedMail parsed, CalendarAddress recipient, RuntimeException fault, Instant now) {
-        site.store()
-                .change(
-                        recipient,
-                        writing -> {
-                            CalendarAddress user = site.user(writing, recipient);
-                            writing.add(user, now);
-                            writing.note(
-                                    user,
-                                    MailActivity.of(
-                                            parsed.mail(),
-                                            "",
-                                            Decision.refuse(Verdict.FAULT, fault.toString()),
-                                            now));
-                        });
     }
 
     /** What a mail led to for one recipient: the person whose it is, and what they are told. */

@@ -1,9 +1,11 @@
 package org.imipagent.agent;
 
 import java.time.Instant;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.Message;
+import org.imipagent.itip.Verdict;
 import org.imipagent.mail.Mail;
 import org.imipagent.store.Activity;
 
@@ -47,5 +49,31 @@ final class MailActivity {
                 mail.from() == null ? "" : mail.from().email(),
                 decision.verdict(),
                 decision.detail());
+    }
+
+    /**
+     * A fault of ours must not hold a mail up for ever: nothing of the piece of it is kept but this
+     * note.
+     */
+    static void noteFault(
+            Installation site,
+            Mail mail,
+            CalendarAddress recipient,
+            RuntimeException fault,
+            Instant now) {
+        site.store()
+                .change(
+                        recipient,
+                        writing -> {
+                            CalendarAddress user = site.user(writing, recipient);
+                            writing.add(user, now);
+                            writing.note(
+                                    user,
+                                    of(
+                                            mail,
+                                            "",
+                                            Decision.refuse(Verdict.FAULT, fault.toString()),
+                                            now));
+                        });
     }
 }

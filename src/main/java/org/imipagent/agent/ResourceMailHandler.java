@@ -20,11 +20,13 @@ import org.imipagent.itip.Message;
 import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
+import org.imipagent.notice.Notice;
 import org.imipagent.notice.SchedulingWording;
 import org.imipagent.scheduling.SchedulingAnswer;
 import org.imipagent.scheduling.SchedulingFunctions;
 import org.imipagent.scheduling.SchedulingRequest;
 import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,48 +49,91 @@ public final class ResourceMailHandler {
      *
      * @param unpublished resources whose free/busy is to be published
      * @param posted the numbers of what is to be sent
-     * @param verdicts of each recipient, for the log
+     * @param outcomes one for each recipient
+     * @param faults of the program: nothing is booked, and the mail is done with all the same
      */
     public record Received(
-            List<CalendarAddress> unpublished, List<Long> posted, List<String> verdicts) {
+            List<CalendarAddress> unpublished,
+            List<Long> posted,
+            List<MailOutcome> outcomes,
+            List<RuntimeException> faults) {
         public Received {
             unpublished = List.copyOf(unpublished);
             posted = List.copyOf(posted);
-            verdicts = List.copyOf(verdicts);
+            outcomes = List.copyOf(outcomes);
+            faults = List.copyOf(faults);
         }
+    }
+
+    /** What one piece of it led to for one of them. */
+    private record Taken(
+            List<Notice> notices, List<CalendarAddress> unpublished, List<Long> posted) {}
+
+    /** What grows while one recipient after the other is seen to. */
+    private static final class Effects {
+        private final List<CalendarAddress> unpublished = new ArrayList<>();
+        private final List<Long> posted = new ArrayList<>();
+        private final List<MailOutcome> outcomes = new ArrayList<>();
+        private final List<RuntimeException> faults = new ArrayList<>();
     }
 
     /**
      * Takes a mail for its recipients.
      *
      * @param recipients of the envelope; none: those that its header names
-     * @throws org.imipagent.store.StoreTrouble when it cannot be kept: then it is to be tried
-     *     again, with the same effect
+     * @throws StoreTrouble when it cannot be kept: then it is to be tried again, with the same
+     *     effect
      */
     public Received receive(byte[] bytes, List<CalendarAddress> recipients, Instant now) {
+        var effects = new Effects();
         Mail mail = MailReader.read(bytes, site.mailLimits());
-        ParsedMail parsed = ParsedMail.of(mail, site.bounds());
-        List<CalendarAddress> all = recipients.isEmpty() ? mail.recipients() : recipients;
-        var unpublished = new ArrayList<CalendarAddress>();
-        var posted = new ArrayList<Long>();
-        var verdicts = new ArrayList<String>();
-        for (CalendarAddress recipient : all) {
+        ParsedMail parsed = parsed(mail, effects);
+        for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
+            receive(parsed, recipient, effects, now);
+        }
+        return new Received(
+                effects.unpublished.stream().distinct().toList(),
+                effects.posted,
+                effects.outcomes,
+                effects.faults);
+    }
+
+    private ParsedMail parsed(Mail mail, Effects effects) {
+        try {
+            return ParsedMail.of(mail, site.bounds());
+        } catch (RuntimeException fault) {
+            effects.faults.add(fault);
+            return ParsedMail.faulty(mail, fault);
+        }
+    }
+
+    private void receive(
+            ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
+        var notices = new ArrayList<Notice>();
+        int faults = effects.faults.size();
+        try {
             for (ParsedMail piece : parsed.pieces()) {
-                int answers = posted.size();
-                Received taken =
+                int answers = effects.posted.size();
+                Taken taken =
                         site.store()
                                 .effect(
                                         recipient,
                                         writing -> take(writing, piece, recipient, answers, now));
-                unpublished.addAll(taken.unpublished());
-                posted.addAll(taken.posted());
-                verdicts.addAll(taken.verdicts());
+                notices.addAll(taken.notices());
+                effects.unpublished.addAll(taken.unpublished());
+                effects.posted.addAll(taken.posted());
             }
+        } catch (StoreTrouble trouble) {
+            throw trouble;
+        } catch (RuntimeException fault) {
+            effects.faults.add(fault);
+            MailActivity.noteFault(site, parsed.mail(), recipient, fault, now);
         }
-        return new Received(unpublished.stream().distinct().toList(), posted, verdicts);
+        boolean isFaulty = effects.faults.size() > faults;
+        effects.outcomes.add(MailOutcome.of(parsed, recipient, notices, isFaulty));
     }
 
-    private Received take(
+    private Taken take(
             WriteTransaction writing,
             ParsedMail parsed,
             CalendarAddress recipient,
@@ -100,21 +145,12 @@ public final class ResourceMailHandler {
         boolean may = MayAnswer.mail(mail, drafts.agent(), recipient);
         var budget = new AnswerBudget(writing, site, mail, answers, now);
         var loader = new StateLoader(writing, resource, site, site.bounds(), now);
-        var verdicts = new ArrayList<String>();
+        var notices = new ArrayList<Notice>();
         for (Message came : parsed.messages()) {
             var loaded = loader.of(came.answerable(may && budget.isLeft()), mail.recipients());
-            Message message = loaded.message().known(true);
-            Decision decision =
-                    AutomaticReplies.decide(
-                            loaded.state(),
-                            message,
-                            now,
-                            (event, part, occurrences) ->
-                                    answer(writing, resource, event, part, occurrences, now));
-            new DecisionWriter(writing, resource, drafts, now, mail.messageId())
-                    .write(decision, MailActivity.of(message, decision, decision.detail(), now));
+            Decision decision = decide(writing, resource, loaded, mail, now);
             budget.spend(decision.messages().size());
-            verdicts.add(decision.verdict().word());
+            notices.add(new Notice(decision));
         }
         var deputies = new Deputies(writing, site);
         for (FreeBusyMessage came : parsed.freeBusy()) {
@@ -122,16 +158,44 @@ public final class ResourceMailHandler {
                     new IncomingFreeBusyHandler(site, drafts, writing, resource, now)
                             .take(deputies.spoken(came), mail, budget.isLeft())
                             .decision();
-            writing.note(
-                    resource.address(), MailActivity.of(mail, came.method().name(), decision, now));
-            verdicts.add(decision.verdict().word());
+            note(writing, resource, mail, came.method().name(), decision, now);
+            notices.add(new Notice(decision));
         }
         for (ParsedMail.Refused refused : parsed.refused()) {
             var decision = Decision.refuse(refused.verdict(), refused.detail());
-            writing.note(resource.address(), MailActivity.of(mail, refused.what(), decision, now));
-            verdicts.add(decision.verdict().word());
+            note(writing, resource, mail, refused.what(), decision, now);
+            notices.add(new Notice(decision));
         }
-        return new Received(Publishing.of(writing, resource.address()), writing.posted(), verdicts);
+        return new Taken(notices, Publishing.of(writing, resource.address()), writing.posted());
+    }
+
+    private Decision decide(
+            WriteTransaction writing,
+            Participant resource,
+            StateLoader.Loaded loaded,
+            Mail mail,
+            Instant now) {
+        Message message = loaded.message().known(true);
+        Decision decision =
+                AutomaticReplies.decide(
+                        loaded.state(),
+                        message,
+                        now,
+                        (event, part, occurrences) ->
+                                answer(writing, resource, event, part, occurrences, now));
+        new DecisionWriter(writing, resource, drafts, now, mail.messageId())
+                .write(decision, MailActivity.of(message, decision, decision.detail(), now));
+        return decision;
+    }
+
+    private static void note(
+            WriteTransaction writing,
+            Participant resource,
+            Mail mail,
+            String what,
+            Decision decision,
+            Instant now) {
+        writing.note(resource.address(), MailActivity.of(mail, what, decision, now));
     }
 
     private Said answer(

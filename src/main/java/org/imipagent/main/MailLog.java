@@ -26,6 +26,12 @@ record MailLog(ProcessEnvironment around, Settings settings, long begin) {
         write(line.with("delivered", undelivered == null ? "yes" : "no"), outcome, undelivered);
     }
 
+    /** Of mail that a resource answers. */
+    void booked(MailOutcome outcome) {
+        var line = line("resource", outcome).with("recipient", outcome.person().email());
+        write(line, outcome, null);
+    }
+
     /** Of mail that a person sent. */
     void sent(MailOutcome outcome) {
         write(line("outgoing", outcome), outcome, null);

@@ -6,7 +6,7 @@ import org.imipagent.freebusy.Window;
 /**
  * What a chain says.
  *
- * @param reason why it is refused; null where it is accepted
+ * @param reason why it is refused, or that it is accepted
  * @param taken which of its times are taken, by start; empty where that is not the reason
  * @param detail of the reason, such as a domain; "" for none
  */

@@ -73,11 +73,12 @@ final class SqliteFile {
 
     /** A session that can write; the store is made where there is none. */
     Session toWrite() {
-        Session session = open(WRITE, uri(path, ""));
-        if (session == null) {
+        // Looked for first: of a file that is not there yet, and is when SQLite tries once more to
+        // read it only, SQLite gives a connection that cannot write.
+        if (Files.notExists(path)) {
             make();
-            session = open(WRITE, uri(path, ""));
         }
+        Session session = open(WRITE, uri(path, ""));
         if (session == null) {
             throw trouble.notMade(new NoSuchFileException(path.toString()));
         }
