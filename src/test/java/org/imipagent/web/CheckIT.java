@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledIfSystemProperty(
         named = "imip.launch",
         matches = "native",
-        disabledReason = "asks the machine, not the launch")
+        disabledReason = "it breaks archives, which only the JVM has; the rest is of the machine")
 class CheckIT {
 
     /**
