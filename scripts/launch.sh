@@ -46,11 +46,12 @@ launch() {
     # What the JVM says goes to stderr: on stdout it would come before the header of a CGI answer. It says nothing of an archive that
     # it rejects, which it would in each request: imip-agent check does. The archive is named
     # only when it is there, because a missing one is slower than none (src/docs/decisions/0003-two-launches.md).
+    # The compiler waits longer than usual, and reflection makes no classes: most of a page runs once (decisions/0026-a-lean-start.md).
     set -- "$main" "$@"
     [ ! -r "$home/lib/$program.jsa" ] || set -- "-XX:SharedArchiveFile=$home/lib/$program.jsa" "$@"
     exec "$jdk/bin/java" -Xlog:disable -Xlog:all=warning,cds=off,aot=off:stderr -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Djdk.reflect.useNativeAccessorOnly=true -XX:+UseSerialGC -XX:-UsePerfData \
         "-Xmx$heap" -XX:CompressedClassSpaceSize=64m -XX:ReservedCodeCacheSize=16m --enable-native-access=ALL-UNNAMED \
-        "-Dorg.sqlite.lib.path=$home/lib" "-Dorg.sqlite.tmpdir=$home/lib" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
+        "-Dorg.sqlite.lib.path=$home/lib" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
         -cp "$home/lib/imip-agent.jar" "$@"
 }

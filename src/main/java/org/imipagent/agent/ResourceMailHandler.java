@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mail in, for resources: each recipient decides by itself, in one transaction with its booking and
- * its answer. Nothing is handed on: nobody reads a resource's mail.
+ * its answer; one that does not participate books and says nothing. Nothing is handed on: nobody
+ * reads a resource's mail.
  */
 public final class ResourceMailHandler {
 
@@ -140,6 +141,9 @@ public final class ResourceMailHandler {
             int answers,
             Instant now) {
         Participant resource = site.participant(writing, site.user(writing, recipient));
+        if (!resource.participates()) {
+            return new Taken(List.of(), List.of(), List.of());
+        }
         writing.add(resource.address(), now);
         Mail mail = parsed.mail();
         boolean may = MayAnswer.mail(mail, drafts.agent(), recipient);
@@ -207,11 +211,18 @@ public final class ResourceMailHandler {
             Instant now) {
         SchedulingAnswer answer =
                 SchedulingFunctions.answer(
-                        resource.preferences().value(PersonalPreferences.SCHEDULING_FUNCTION),
-                        request(writing, resource, event, part, table, now));
+                        chain(resource), request(writing, resource, event, part, table, now));
         return new Said(
                 answer.isAccepted() ? Participation.ACCEPTED : Participation.DECLINED,
                 SchedulingWording.comment(answer, resource.texts(), resource.person().zone()));
+    }
+
+    /** As it is written: a line that does not hold refuses, and is not made good by the default. */
+    private static List<String> chain(Participant resource) {
+        String written = resource.preferences().text(PersonalPreferences.SCHEDULING_FUNCTION);
+        return written.isEmpty()
+                ? resource.preferences().value(PersonalPreferences.SCHEDULING_FUNCTION)
+                : written.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private SchedulingRequest request(

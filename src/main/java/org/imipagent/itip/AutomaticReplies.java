@@ -4,7 +4,6 @@ import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
@@ -64,15 +63,24 @@ public final class AutomaticReplies {
         if (kept == null || occurrences == null) {
             return taken;
         }
-        Event event = asked(state.person(), kept.event(), came.event());
+        if (state.person().isUnheard(kept.event().main())) {
+            return Decision.refuse(Verdict.IMPOSSIBLE, "there is nobody to answer");
+        }
         Decision decision = taken;
-        for (VEvent part : waiting(state.person(), event)) {
+        Event event = asked(state.person(), kept.event(), came.event());
+        VEvent part = waiting(state.person(), event);
+        while (part != null) {
             Said said = scheduler.answer(event, part, occurrences);
             var answer = new UserAction.Answer(part.recurrenceId(), said.how(), said.comment());
             Decision next = UserActionRules.decide(state.with(event), answer, now);
-            decision = joined(decision, next);
             Change.Keep after = kept(next);
-            event = after == null ? event : after.event();
+            if (after == null) {
+                // Not booked without an answer.
+                return next;
+            }
+            decision = joined(decision, next);
+            event = after.event();
+            part = waiting(state.person(), event);
         }
         return decision;
     }
@@ -86,43 +94,38 @@ public final class AutomaticReplies {
         return null;
     }
 
-    /** Whoever sends the resource without an answer asks for one, though it has answered before. */
+    /**
+     * All that came is asked for, whatever it says that the resource has answered: only the
+     * resource itself knows whether it is free then.
+     */
     private static Event asked(Person person, Event kept, Event came) {
         Event event = kept;
         for (VEvent part : came.parts()) {
             VEvent own = event.part(part.recurrenceId());
-            Attendee asked = person.among(part);
             Attendee mine = own == null ? null : person.among(own);
-            if (own != null
-                    && asked != null
-                    && mine != null
-                    && asked.participation() == NEEDS_ACTION
-                    && !own.isCancelled()) {
+            if (own != null && mine != null && !own.isCancelled()) {
                 event = event.with(own.with(mine.with(NEEDS_ACTION)));
             }
         }
         return event;
     }
 
-    /** The master answers for its dates too; else each date that waits. */
-    private static List<VEvent> waiting(Person person, Event event) {
-        var waiting = new ArrayList<VEvent>();
+    /** What is answered next: the master, which answers for its dates too; then each other date. */
+    private static @Nullable VEvent waiting(Person person, Event event) {
+        VEvent master = event.master();
+        if (master != null && IncomingRequest.isUnanswered(person, master)) {
+            return master;
+        }
         for (VEvent part : event.parts()) {
             if (IncomingRequest.isUnanswered(person, part)) {
-                if (part.recurrenceId() == null) {
-                    return List.of(part);
-                }
-                waiting.add(part);
+                return part;
             }
         }
-        return waiting;
+        return null;
     }
 
     /** The later event in the place of the earlier; nothing waits in a queue that nobody reads. */
     private static Decision joined(Decision first, Decision then) {
-        if (kept(then) == null) {
-            return first;
-        }
         var changes = new ArrayList<Change>();
         for (Change change : first.changes()) {
             if (!(change instanceof Change.Keep) && !(change instanceof Change.Ask)) {

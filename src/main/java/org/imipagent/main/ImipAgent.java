@@ -18,8 +18,6 @@ public final class ImipAgent {
             Machine.exit(ExitStatus.WRONG_USAGE);
         }
         System.setProperty("org.sqlite.lib.path", arguments[1]);
-        // Where the driver looks for what it unpacked before: else through all of /tmp.
-        System.setProperty("org.sqlite.tmpdir", arguments[1]);
         var rest = Arrays.copyOfRange(arguments, 2, arguments.length);
         if (program.equals("manager")) {
             ImipManager.main(rest);

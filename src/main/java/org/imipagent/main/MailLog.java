@@ -38,14 +38,14 @@ record MailLog(ProcessEnvironment around, Settings settings, long begin) {
     }
 
     /** Of mail that could not be kept, and is to come again: for all of its recipients. */
-    void waiting(Mail mail, Arguments arguments, StoreTrouble trouble) {
+    void waiting(String command, Mail mail, Arguments arguments, StoreTrouble trouble) {
         String sender = mail.from() == null ? "" : mail.from().email();
         var recipients = new StringBuilder();
         for (CalendarAddress recipient : arguments.recipients()) {
             recipients.append(recipients.isEmpty() ? "" : ",").append(recipient.email());
         }
         var line =
-                line("person", mail.messageId(), sender)
+                line(command, mail.messageId(), sender)
                         .with("recipient", recipients.toString())
                         .with("delivered", "no")
                         .with("verdict", "try-again")

@@ -88,7 +88,7 @@ final class PersonCommand {
             if (arguments.debug()) {
                 throw trouble;
             }
-            log.waiting(MailReader.read(message, site.mailLimits()), arguments, trouble);
+            log.waiting("person", MailReader.read(message, site.mailLimits()), arguments, trouble);
             return ExitStatus.TRY_AGAIN;
         }
         received.faults().forEach(this::complain);

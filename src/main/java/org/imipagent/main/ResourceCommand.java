@@ -53,7 +53,8 @@ final class ResourceCommand {
             if (arguments.debug()) {
                 throw trouble;
             }
-            log.waiting(MailReader.read(message, site.mailLimits()), arguments, trouble);
+            log.waiting(
+                    "resource", MailReader.read(message, site.mailLimits()), arguments, trouble);
             return ExitStatus.TRY_AGAIN;
         }
         for (RuntimeException fault : received.faults()) {

@@ -28,7 +28,7 @@ public final class SchedulingWording {
             case OTHER_DOMAIN ->
                     texts.say(MessageKey.RESOURCE_OTHER_DOMAIN, "domain", answer.detail());
             case NOT_ALLOWED -> texts.say(MessageKey.RESOURCE_NOT_ALLOWED);
-            case UNKNOWN_FUNCTION -> texts.say(MessageKey.RESOURCE_NOT_SET_UP);
+            case NOT_SET_UP -> texts.say(MessageKey.RESOURCE_NOT_SET_UP);
         };
     }
 

@@ -12,7 +12,10 @@ final class ScheduleInFreeBusy implements SchedulingFunction {
 
     @Override
     public SchedulingAnswer answer(SchedulingRequest request, List<String> arguments) {
-        int capacity = arguments.isEmpty() ? 1 : capacity(arguments.getFirst());
+        int capacity = capacity(arguments);
+        if (capacity < 1) {
+            return SchedulingAnswer.declined(SchedulingAnswer.Reason.NOT_SET_UP, "");
+        }
         var taken = new ArrayList<Window>();
         for (Window time : request.times()) {
             if (!request.claims().hasRoom(time.from(), time.to(), capacity, null)) {
@@ -24,10 +27,10 @@ final class ScheduleInFreeBusy implements SchedulingFunction {
                 : new SchedulingAnswer(SchedulingAnswer.Reason.BUSY, taken, "");
     }
 
-    /** What is no number has room for nothing: nobody gets what was not meant for them. */
-    private static int capacity(String text) {
+    /** 0 for what is no number. */
+    private static int capacity(List<String> arguments) {
         try {
-            return Integer.parseInt(text);
+            return arguments.isEmpty() ? 1 : Integer.parseInt(arguments.getFirst());
         } catch (NumberFormatException none) {
             return 0;
         }

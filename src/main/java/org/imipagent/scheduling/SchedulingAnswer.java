@@ -21,8 +21,8 @@ public record SchedulingAnswer(Reason reason, List<Window> taken, String detail)
         OTHER_DOMAIN,
         /** The access list says no. */
         NOT_ALLOWED,
-        /** The chain names a function that this program does not have. */
-        UNKNOWN_FUNCTION
+        /** The chain has a line that this program cannot follow. */
+        NOT_SET_UP
     }
 
     public static final SchedulingAnswer ACCEPTED =

@@ -3,6 +3,7 @@ package org.imipagent.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions by name, and how a chain of them decides. */
@@ -16,6 +17,11 @@ public final class SchedulingFunctions {
 
     private SchedulingFunctions() {}
 
+    /** What may stand in the preference. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
     /**
      * The first function that refuses decides. One that this program does not have refuses, and so
      * does an empty chain: nobody gets what the administrator may have meant to keep from them.
@@ -23,16 +29,14 @@ public final class SchedulingFunctions {
      * @param chain the lines of the preference
      */
     public static SchedulingAnswer answer(List<String> chain, SchedulingRequest request) {
-        SchedulingAnswer answer =
-                SchedulingAnswer.declined(SchedulingAnswer.Reason.UNKNOWN_FUNCTION, "");
+        SchedulingAnswer answer = SchedulingAnswer.declined(SchedulingAnswer.Reason.NOT_SET_UP, "");
         for (String line : chain) {
             List<String> words = words(line);
             String name = words.isEmpty() ? "" : words.getFirst();
             @Nullable SchedulingFunction function = ALL.get(name);
             answer =
                     function == null
-                            ? SchedulingAnswer.declined(
-                                    SchedulingAnswer.Reason.UNKNOWN_FUNCTION, name)
+                            ? SchedulingAnswer.declined(SchedulingAnswer.Reason.NOT_SET_UP, name)
                             : function.answer(request, words.subList(1, words.size()));
             if (!answer.isAccepted()) {
                 return answer;

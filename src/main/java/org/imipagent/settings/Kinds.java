@@ -83,16 +83,11 @@ final class Kinds {
 
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
+    /**
+     * Those of package scheduling; others of the model are unknown, and a chain with one refuses.
+     */
     private static final List<String> SCHEDULING_FUNCTIONS =
-            List.of(
-                    "schedule_in_freebusy",
-                    "schedule_corrected_in_freebusy",
-                    "schedule_next_available_in_freebusy",
-                    "same_domain_only",
-                    "access_control_list",
-                    "check_quota",
-                    "schedule_across_quota",
-                    "schedule_for_delegate");
+            List.of("schedule_in_freebusy", "same_domain_only", "access_control_list");
 
     private Kinds() {}
 
@@ -582,13 +577,22 @@ final class Kinds {
     }
 
     private static @Nullable String schedulingProblem(String line) {
-        var name = parts(line).getFirst();
-        return SCHEDULING_FUNCTIONS.contains(name)
+        var words = parts(line);
+        var name = words.getFirst();
+        if (!SCHEDULING_FUNCTIONS.contains(name)) {
+            return "unknown scheduling function '"
+                    + name
+                    + "'"
+                    + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
+        }
+        boolean isPlain =
+                words.size() == 1
+                        || (name.equals("schedule_in_freebusy")
+                                && words.size() == 2
+                                && words.get(1).matches("[1-9][0-9]{0,5}"));
+        return isPlain
                 ? null
-                : "unknown scheduling function '"
-                        + name
-                        + "'"
-                        + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
+                : "must be like: schedule_in_freebusy 5, or the name of a function alone";
     }
 
     private static List<String> parts(String text) {

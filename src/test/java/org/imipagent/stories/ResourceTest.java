@@ -1,6 +1,8 @@
 package org.imipagent.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
+import org.imipagent.scheduling.SchedulingFunctions;
+import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Posted;
@@ -227,6 +231,119 @@ class ResourceTest {
                 ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10")))
                         .getFirst()
                         .startsWith("DECLINED This cannot be booked"));
+    }
+
+    @Test
+    void whatItIsSaidToHaveAnsweredIsNotBelieved() {
+        ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10")));
+        ask(ANNA, event("a2", 0, ANNA, at("10T12", "10T13")));
+        String claimed = "ATTENDEE;PARTSTAT=ACCEPTED;CUTYPE=ROOM:mailto:room@example.com";
+        String asked = "ATTENDEE;RSVP=TRUE;CUTYPE=ROOM:mailto:room@example.com";
+        assertTrue(
+                ask(BO, event("b", 0, BO, at("03T09", "03T10")).replace(asked, claimed))
+                        .getFirst()
+                        .startsWith("DECLINED"));
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("c", 0, BO, at("03T12", "03T13"))));
+        assertTrue(
+                ask(BO, event("c", 1, BO, at("03T09", "03T10")).replace(asked, claimed))
+                        .getFirst()
+                        .startsWith("DECLINED"),
+                "moved to a time that is taken");
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("d", 0, BO, at("03T12", "03T13"))));
+        assertTrue(
+                ask(
+                                BO,
+                                event(
+                                                "d",
+                                                1,
+                                                BO,
+                                                at("03T12", "03T13")
+                                                        + "\nRRULE:FREQ=WEEKLY;COUNT=2")
+                                        .replace(asked, claimed))
+                        .getFirst()
+                        .startsWith("DECLINED"),
+                "made a series of which one date is taken");
+    }
+
+    @Test
+    void oneDateOfASeriesIsDecidedByItself() {
+        ask(ANNA, event("a", 0, ANNA, at("10T12", "10T13")));
+        String series = at("03T09", "03T10") + "\nRRULE:FREQ=WEEKLY;COUNT=3";
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 0, BO, series)));
+        String moved = "RECURRENCE-ID:20261110T090000Z\n";
+        assertEquals(
+                List.of("DECLINED Not available: taken at Tue 10 Nov, 13:00–14:00."),
+                ask(BO, event("b", 1, BO, moved + at("10T12", "10T13"))));
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 2, BO, moved + at("10T14", "10T15"))));
+        assertEquals(
+                List.of("ACCEPTED"),
+                ask(ANNA, event("c", 0, ANNA, at("10T09", "10T10"))),
+                "its old time is free");
+        assertTrue(
+                ask(ANNA, event("e", 0, ANNA, at("17T09", "17T10")))
+                        .getFirst()
+                        .startsWith("DECLINED"));
+    }
+
+    @Test
+    void aSeriesAndAChangedDateInOneMailAreBothAnswered() {
+        String both =
+                event("b", 0, BO, at("03T09", "03T10") + "\nRRULE:FREQ=WEEKLY;COUNT=3")
+                        + event(
+                                "b",
+                                0,
+                                BO,
+                                "RECURRENCE-ID:20261110T090000Z\n" + at("10T12", "10T13"));
+        assertEquals(List.of("ACCEPTED", "ACCEPTED"), ask(BO, both));
+        assertTrue(
+                ask(ANNA, event("c", 0, ANNA, at("10T12", "10T13")))
+                        .getFirst()
+                        .startsWith("DECLINED"));
+    }
+
+    @Test
+    void outOfServiceItBooksAndSaysNothing() {
+        prefer("participating", "no");
+        assertEquals(List.of(), ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10"))));
+        prefer("participating", "participate");
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 0, BO, at("03T09", "03T10"))));
+    }
+
+    @Test
+    void whoCannotBeAnsweredBooksNothing() {
+        String odd =
+                event("a", 0, ANNA, at("03T09", "03T10"))
+                        .replace("ORGANIZER:mailto:" + ANNA, "ORGANIZER:urn:uuid:1");
+        assertEquals(List.of(), ask(ANNA, odd));
+        assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 0, BO, at("03T09", "03T10"))));
+    }
+
+    @Test
+    void settingsKnowTheFunctionsThatThereAre() {
+        for (String name : SchedulingFunctions.names()) {
+            assertNull(PersonalPreferences.problem("scheduling_function", name), name);
+        }
+        for (String line :
+                List.of(
+                        "check_quota",
+                        "schedule_in_freebusy x",
+                        "schedule_in_freebusy 0",
+                        "same_domain_only 2")) {
+            assertNotNull(PersonalPreferences.problem("scheduling_function", line), line);
+            prefer("scheduling_function", line);
+            assertTrue(
+                    line.equals("same_domain_only 2")
+                            || ask(
+                                            ANNA,
+                                            event(
+                                                    "q" + line.hashCode(),
+                                                    0,
+                                                    ANNA,
+                                                    at("03T09", "03T10")))
+                                    .getFirst()
+                                    .startsWith("DECLINED This cannot be booked"),
+                    line);
+        }
     }
 
     @Test
