@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.imipagent.mail.Delivery;
+import org.imipagent.mail.MailLimits;
+import org.imipagent.mail.MailReader;
 import org.imipagent.mailserver.TestSite.Kind;
 import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.Test;
@@ -285,6 +287,34 @@ class MailServersIT {
             refused(burrow, ADA, "not.known@example.com");
             refused(burrow, ADA, "local+" + VINCENT);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoomIsBookedByMailAndAnswersEachOnce(Kind kind) throws Exception {
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
+            String room = "burrow@example.com";
+            burrow.send(HARRIET, List.of(room), TestMail.invitation("first", room));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 1);
+            burrow.send(HARRIET, List.of(room), TestMail.invitation("second", room));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
+            burrow.awaitEmptyQueue();
+            var answers = burrow.mailboxes().mails(HARRIET);
+            assertEquals(2, answers.size());
+            assertEquals(
+                    List.of("ACCEPTED", "DECLINED"),
+                    answers.stream().map(MailServersIT::answer).sorted().toList(),
+                    answers::toString);
+            assertEquals(0, burrow.instance().waiting());
+        }
+    }
+
+    private static String answer(String mail) {
+        var calendar =
+                MailReader.read(mail.getBytes(ISO_8859_1), MailLimits.DEFAULT).parts().getFirst();
+        var found =
+                Pattern.compile("PARTSTAT=([A-Z]+)").matcher(new String(calendar.content(), UTF_8));
+        return found.find() ? found.group(1) : "none";
     }
 
     /** The domain stays Postfix's own: who is not listed is known as before. Nothing is sent. */

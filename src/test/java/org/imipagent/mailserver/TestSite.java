@@ -86,9 +86,7 @@ record TestSite(
         Command.of("rm", "-rf", folder).succeed();
     }
 
-    /**
-     * The agent with its settings; outgoing is recorded too, and resource, which is to come, only.
-     */
+    /** The agent with its settings; what outgoing and resource are called with is recorded too. */
     private static Path agent(Path folder, TestInstance instance, Path calls) throws IOException {
         var agent = folder.resolve("imip-agent");
         Files.writeString(
@@ -102,7 +100,7 @@ record TestSite(
                         { echo "$program $*"; cat "$mail"; } >"$mail.new" && mv "$mail.new" "$mail.call" || exit 75
                     exec <"$mail"
                 fi
-                [ $program = resource ] || exec AGENT $program --config CONFIG "$@"
+                exec AGENT $program --config CONFIG "$@"
                 """
                         .replace("AGENT", instance.installation().agent().toString())
                         .replace("CONFIG", instance.config().toString())
