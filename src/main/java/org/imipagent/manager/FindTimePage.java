@@ -235,7 +235,10 @@ final class FindTimePage {
                                 MessageKey.FIND_NONE,
                                 "days",
                                 texts.count(MessageKey.DURATION_DAYS, query.days()))
-                        : texts.say(MessageKey.FIND_CHOOSE_HINT),
+                        : hinted(
+                                texts,
+                                MessageKey.FIND_CHOOSE_HINT,
+                                times.partlyKnown(window).stream().map(this::name).toList()),
                 times(next, people),
                 isNone ? later() : null,
                 texts.say(MessageKey.FIND_KNOWN),
@@ -337,6 +340,15 @@ final class FindTimePage {
                                 label(context, context.zone(), one.getFirst(), query.length())),
                         query.link(links, context.zone().day(one.getFirst().start())),
                         false);
+    }
+
+    /** What to do with the times that were found, and whom they may not suit after all. */
+    static String hinted(Messages texts, MessageKey hint, List<String> partlyKnown) {
+        return partlyKnown.isEmpty()
+                ? texts.say(hint)
+                : texts.say(hint)
+                        + " "
+                        + texts.say(MessageKey.FIND_PART_KNOWN, "names", texts.joined(partlyKnown));
     }
 
     private List<Who> who(List<PeerSchedule> people) {

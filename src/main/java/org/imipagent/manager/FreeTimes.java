@@ -81,6 +81,17 @@ record FreeTimes(List<PeerSchedule> people, boolean workingHours, Length length,
         return best;
     }
 
+    /** Those of whom there may be more than is known in a window. */
+    List<PeerSchedule> partlyKnown(Window window) {
+        var partly = new ArrayList<PeerSchedule>();
+        for (PeerSchedule person : people) {
+            if (person.known().isBefore(window.to())) {
+                partly.add(person);
+            }
+        }
+        return partly;
+    }
+
     private List<FreeBusy> busy() {
         var busy = new ArrayList<FreeBusy>();
         for (PeerSchedule person : people) {

@@ -39,7 +39,12 @@ record GuestTimesSearch(PageContext context, EventFields typed, Zone zone, Strin
         }
         return new EditView.GuestTimes(
                 context.texts().say(MessageKey.FIND_NEXT),
-                context.texts().say(MessageKey.FIND_TAKE),
+                FindTimePage.hinted(
+                        context.texts(),
+                        MessageKey.FIND_TAKE,
+                        times.partlyKnown(window()).stream()
+                                .map(person -> UntrustedText.line(person.address().email()))
+                                .toList()),
                 choosable.isEmpty()
                         ? context.texts()
                                 .say(

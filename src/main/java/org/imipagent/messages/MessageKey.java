@@ -640,6 +640,7 @@ public enum MessageKey {
     FIND_NEXT,
     FIND_BEST,
     FIND_CHOOSE_HINT,
+    FIND_PART_KNOWN("names"),
     FIND_NONE("days"),
     FIND_LATER("time"),
     FIND_BUSY("names"),

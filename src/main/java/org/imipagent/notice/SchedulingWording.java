@@ -43,6 +43,6 @@ public final class SchedulingWording {
         if (taken.size() > MOST) {
             times.add("…");
         }
-        return texts.joined(times);
+        return texts.joined(times) + " (" + zone.name() + ")";
     }
 }

@@ -154,7 +154,7 @@ class ResourceTest {
     void itAcceptsWhatIsFreeAndDeclinesWhatIsTaken() {
         assertEquals(List.of("ACCEPTED"), ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10"))));
         assertEquals(
-                List.of("DECLINED Not available: taken at Tue 3 Nov, 10:00–11:00."),
+                List.of("DECLINED Not available: taken at Tue 3 Nov, 10:00–11:00 (Europe/Oslo)."),
                 ask(BO, event("b", 0, BO, at("03T09", "03T10"))));
         assertEquals(List.of("ACCEPTED"), ask(BO, event("c", 0, BO, at("03T10", "03T11"))));
     }
@@ -272,7 +272,7 @@ class ResourceTest {
         assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 0, BO, series)));
         String moved = "RECURRENCE-ID:20261110T090000Z\n";
         assertEquals(
-                List.of("DECLINED Not available: taken at Tue 10 Nov, 13:00–14:00."),
+                List.of("DECLINED Not available: taken at Tue 10 Nov, 13:00–14:00 (Europe/Oslo)."),
                 ask(BO, event("b", 1, BO, moved + at("10T12", "10T13"))));
         assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 2, BO, moved + at("10T14", "10T15"))));
         assertEquals(
