@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.EventWords;
@@ -128,10 +129,12 @@ final class DecisionWriter {
     }
 
     private void keep(Event event, OccurrenceTable occurrences) {
+        Attendee organiser = event.organiser();
         writing.keep(
                 participant.address(),
                 event.uid(),
                 CalendarWriter.write(null, event),
+                organiser == null ? null : organiser.address(),
                 EventWords.indexed(event),
                 occurrences.expandedFrom(),
                 occurrences.expandedTo(),

@@ -175,6 +175,44 @@ final class MailDrafts {
                         List.of()));
     }
 
+    /** Asks whoever looks after a resource; in their own language, from the site. */
+    byte[] askOwner(
+            Participant resource,
+            Participant owner,
+            ResourceScheduler.OwnerAsked asked,
+            Instant now) {
+        MailText text =
+                new MailComposer(owner.correspondent())
+                        .askOwner(
+                                resource.correspondent(),
+                                asked.part(),
+                                asked.times(),
+                                ManagerAddress.of(site.settings(), site.host()));
+        return MailWriter.write(
+                new Draft(
+                        new Mailbox(owner.texts().say(MessageKey.SITE), agent.email()),
+                        null,
+                        List.of(Objects.requireNonNull(Mailbox.of("", asked.owner()))),
+                        null,
+                        text.subject(),
+                        text.body().plain(),
+                        text.body().html(),
+                        null,
+                        null,
+                        MessageIds.of(
+                                domain(),
+                                List.of(
+                                        "ask owner",
+                                        resource.address().uri(),
+                                        asked.owner().uri(),
+                                        asked.part().uid(),
+                                        now.toString())),
+                        now,
+                        List.of(),
+                        AutoSubmitted.GENERATED,
+                        List.of()));
+    }
+
     private static Mailbox mailbox(Participant participant) {
         return mailbox(participant.name(), participant);
     }

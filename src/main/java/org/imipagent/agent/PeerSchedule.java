@@ -1,19 +1,14 @@
 package org.imipagent.agent;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Occurrence.Busy;
-import org.imipagent.calendar.Zone;
-import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Window;
+import org.imipagent.scheduling.Opening;
 import org.imipagent.settings.PersonalPreferences;
-import org.imipagent.settings.WorkingHours;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +106,7 @@ public record PeerSchedule(
                 null,
                 window.to(),
                 busy,
-                off(
+                Opening.closed(
                         participant.preferences().value(PersonalPreferences.WORKING_HOURS),
                         participant.person().zone(),
                         window));
@@ -130,34 +125,5 @@ public record PeerSchedule(
                 said == null ? window.from() : Objects.requireNonNullElse(told, window.to()),
                 met.of(other, window, question.without()),
                 new FreeBusy(window.from(), window.to(), List.of()));
-    }
-
-    /** The time outside of working hours; nothing where there are none at all. */
-    static FreeBusy off(WorkingHours hours, Zone zone, Window window) {
-        var off = new ArrayList<BusyPeriod>();
-        LocalDate day = zone.day(window.from());
-        Instant since = window.from();
-        while (!hours.days().isEmpty() && zone.midnight(day).isBefore(window.to())) {
-            WorkingHours.Span span = hours.on(DayOfWeek.from(day));
-            if (span != null) {
-                add(off, since, at(zone, day, span.from()));
-                since = at(zone, day, span.to());
-            }
-            day = day.plusDays(1);
-        }
-        if (!hours.days().isEmpty()) {
-            add(off, since, window.to());
-        }
-        return new FreeBusy(window.from(), window.to(), off);
-    }
-
-    private static Instant at(Zone zone, LocalDate day, int minutes) {
-        return zone.instant(day.atStartOfDay().plusMinutes(minutes));
-    }
-
-    private static void add(List<BusyPeriod> off, Instant from, Instant to) {
-        if (from.isBefore(to)) {
-            off.add(new BusyPeriod(from, to, Busy.UNAVAILABLE));
-        }
     }
 }

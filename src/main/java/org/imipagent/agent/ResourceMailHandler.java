@@ -3,32 +3,16 @@ package org.imipagent.agent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.imipagent.calendar.Attendee;
+import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Event;
-import org.imipagent.calendar.Occurrence;
-import org.imipagent.calendar.Participation;
-import org.imipagent.calendar.VEvent;
-import org.imipagent.freebusy.Claims;
-import org.imipagent.freebusy.Window;
-import org.imipagent.itip.AutomaticReplies;
-import org.imipagent.itip.AutomaticReplies.Said;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.Message;
-import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.mail.Mail;
 import org.imipagent.mail.MailReader;
 import org.imipagent.notice.Notice;
-import org.imipagent.notice.SchedulingWording;
-import org.imipagent.scheduling.SchedulingAnswer;
-import org.imipagent.scheduling.SchedulingFunctions;
-import org.imipagent.scheduling.SchedulingRequest;
-import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.store.StoreTrouble;
 import org.imipagent.store.WriteTransaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mail in, for resources: each recipient decides by itself, in one transaction with its booking and
@@ -180,16 +164,8 @@ public final class ResourceMailHandler {
             Mail mail,
             Instant now) {
         Message message = loaded.message().known(true);
-        Decision decision =
-                AutomaticReplies.decide(
-                        loaded.state(),
-                        message,
-                        now,
-                        (event, part, occurrences) ->
-                                answer(writing, resource, event, part, occurrences, now));
-        new DecisionWriter(writing, resource, drafts, now, mail.messageId())
-                .write(decision, MailActivity.of(message, decision, decision.detail(), now));
-        return decision;
+        return new ResourceBookings(site, drafts, writing, mail.messageId(), now)
+                .take(resource, loaded.state(), message, Set.of());
     }
 
     private static void note(
@@ -200,74 +176,5 @@ public final class ResourceMailHandler {
             Decision decision,
             Instant now) {
         writing.note(resource.address(), MailActivity.of(mail, what, decision, now));
-    }
-
-    private Said answer(
-            WriteTransaction writing,
-            Participant resource,
-            Event event,
-            VEvent part,
-            OccurrenceTable table,
-            Instant now) {
-        SchedulingAnswer answer =
-                SchedulingFunctions.answer(
-                        chain(resource), request(writing, resource, event, part, table, now));
-        return new Said(
-                answer.isAccepted() ? Participation.ACCEPTED : Participation.DECLINED,
-                SchedulingWording.comment(answer, resource.texts(), resource.person().zone()));
-    }
-
-    /** As it is written: a line that does not hold refuses, and is not made good by the default. */
-    private static List<String> chain(Participant resource) {
-        String written = resource.preferences().text(PersonalPreferences.SCHEDULING_FUNCTION);
-        return written.isEmpty()
-                ? resource.preferences().value(PersonalPreferences.SCHEDULING_FUNCTION)
-                : written.lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private SchedulingRequest request(
-            WriteTransaction writing,
-            Participant resource,
-            Event event,
-            VEvent part,
-            OccurrenceTable table,
-            Instant now) {
-        List<Window> times = times(part, table, now);
-        Claims claims =
-                times.isEmpty()
-                        ? Claims.of(List.of())
-                        : site.schedule(writing, resource)
-                                .claims(times.getFirst().from(), end(times), now)
-                                .without(event.uid());
-        Attendee organiser = part.organiser();
-        @Nullable List<String> access = resource.preferences().value(PersonalPreferences.ACL);
-        return new SchedulingRequest(
-                resource.address(),
-                organiser == null ? resource.address() : organiser.address(),
-                part.attendees().stream().map(Attendee::address).toList(),
-                times,
-                claims,
-                Objects.requireNonNullElse(access, List.of()));
-    }
-
-    /** What of it is still to come: of a date, that date alone. */
-    private static List<Window> times(VEvent part, OccurrenceTable table, Instant now) {
-        var times = new ArrayList<Window>();
-        for (Occurrence each : table.occurrences()) {
-            boolean isAsked = part.recurrenceId() == null || part.recurrenceId().equals(each.id());
-            if (isAsked && !each.cancelled() && each.end().isAfter(now)) {
-                times.add(new Window(each.start(), each.end()));
-            }
-        }
-        times.sort((one, other) -> one.from().compareTo(other.from()));
-        return times;
-    }
-
-    private static Instant end(List<Window> times) {
-        Instant end = times.getFirst().to();
-        for (Window each : times) {
-            end = each.to().isAfter(end) ? each.to() : end;
-        }
-        return end;
     }
 }

@@ -4,6 +4,7 @@ import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
@@ -32,11 +33,20 @@ public final class AutomaticReplies {
     }
 
     /**
-     * An answer.
+     * An answer, as what a person would do: the first act is about the part that was asked about,
+     * further ones are about single dates of it.
      *
-     * @param comment goes to the organiser; "" for none
+     * @param asks whether somebody is yet to decide: then it waits among what the resource is asked
      */
-    public record Said(Participation how, String comment) {}
+    public record Said(List<UserAction> acts, boolean asks) {
+        public Said {
+            acts = List.copyOf(acts);
+        }
+
+        public Said(UserAction act) {
+            this(List.of(act), false);
+        }
+    }
 
     /**
      * What the rules say. A resource organises nothing, so answers, proposals and what is published
@@ -66,23 +76,66 @@ public final class AutomaticReplies {
         if (state.person().isUnheard(kept.event().main())) {
             return Decision.refuse(Verdict.IMPOSSIBLE, "there is nobody to answer");
         }
-        Decision decision = taken;
-        Event event = asked(state.person(), kept.event(), came.event());
-        VEvent part = waiting(state.person(), event);
-        while (part != null) {
-            Said said = scheduler.answer(event, part, occurrences);
-            var answer = new UserAction.Answer(part.recurrenceId(), said.how(), said.comment());
-            Decision next = UserActionRules.decide(state.with(event), answer, now);
-            Change.Keep after = kept(next);
-            if (after == null) {
-                // Not booked without an answer.
-                return next;
+        return new Dealing(state, came, now, scheduler).answered(taken, kept, occurrences);
+    }
+
+    /** One message and what is answered to it. */
+    private record Dealing(CalendarState state, Message came, Instant now, Scheduler scheduler) {
+
+        Decision answered(Decision taken, Change.Keep kept, OccurrenceTable occurrences) {
+            Decision decision = taken;
+            Event event = asked(state.person(), kept.event(), came.event());
+            VEvent part = waiting(state.person(), event);
+            while (part != null) {
+                Said said = scheduler.answer(event, part, occurrences);
+                boolean isFirst = true;
+                for (UserAction act : said.acts()) {
+                    Decision next = done(event, act);
+                    Change.Keep after = kept(next);
+                    if (after != null) {
+                        decision = joined(decision, next);
+                        event = after.event();
+                    } else if (isFirst) {
+                        // Not booked without an answer.
+                        return next;
+                    }
+                    isFirst = false;
+                }
+                if (said.asks()) {
+                    decision = decision.with(new Change.Ask(asking(part)));
+                }
+                part = waiting(state.person(), event);
             }
-            decision = joined(decision, next);
-            event = after.event();
-            part = waiting(state.person(), event);
+            return decision;
         }
-        return decision;
+
+        /** What was asked about when another time is proposed is not taken as it was. */
+        private Decision done(Event event, UserAction act) {
+            if (!(act instanceof UserAction.Propose)) {
+                return UserActionRules.decide(state.with(event), act, now);
+            }
+            Event declined = declined(event, act);
+            Decision proposed = UserActionRules.decide(state.with(declined), act, now);
+            return proposed.isRefusal()
+                    ? proposed
+                    : Keepable.checked(state, proposed.with(new Change.Keep(declined)), now);
+        }
+
+        private Event declined(Event event, UserAction act) {
+            Event declined = event;
+            for (VEvent part : event.parts()) {
+                Attendee mine = state.person().among(part);
+                boolean isMeant = act.id() == null || act.id().equals(part.recurrenceId());
+                if (mine != null && isMeant && !part.isCancelled()) {
+                    declined = declined.with(part.with(mine.with(Participation.DECLINED)));
+                }
+            }
+            return declined;
+        }
+
+        private Request asking(VEvent part) {
+            return IncomingRequest.invitation(part, part.recurrenceId(), now);
+        }
     }
 
     private static Change.@Nullable Keep kept(Decision decision) {
@@ -124,7 +177,10 @@ public final class AutomaticReplies {
         return null;
     }
 
-    /** The later event in the place of the earlier; nothing waits in a queue that nobody reads. */
+    /**
+     * The later event in the place of the earlier, and one answer in which all parts are named;
+     * nothing waits in a queue that nobody reads.
+     */
     private static Decision joined(Decision first, Decision then) {
         var changes = new ArrayList<Change>();
         for (Change change : first.changes()) {
@@ -139,7 +195,7 @@ public final class AutomaticReplies {
         }
         var messages = new ArrayList<>(first.messages());
         for (Outgoing message : then.messages()) {
-            messages.add(message.automatic(true));
+            add(messages, message.automatic(true));
         }
         return new Decision(
                 then.verdict(),
@@ -149,5 +205,19 @@ public final class AutomaticReplies {
                 changes,
                 messages,
                 first.notTaken());
+    }
+
+    /** A REPLY to the same organiser goes with the one that is there. */
+    private static void add(List<Outgoing> messages, Outgoing message) {
+        for (int i = 0; i < messages.size(); i++) {
+            Outgoing there = messages.get(i);
+            if (message.method() == Method.REPLY
+                    && there.method() == Method.REPLY
+                    && there.to().equals(message.to())) {
+                messages.set(i, there.with(message.parts()));
+                return;
+            }
+        }
+        messages.add(message);
     }
 }

@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,19 @@ public record CalendarState(
     CalendarState with(Event other) {
         return new CalendarState(
                 person, other, requests, counters, policy, bounds, horizon, answered);
+    }
+
+    /** The same of who keeps a proposed time so long. */
+    public CalendarState offering(Duration offers) {
+        var other =
+                new Policy(
+                        policy.replacement(),
+                        policy.add(),
+                        policy.refreshing(),
+                        offers,
+                        policy.counterAsRequest());
+        return new CalendarState(
+                person, event, requests, counters, other, bounds, horizon, answered);
     }
 
     /** How much work the dates of a series may cause. */

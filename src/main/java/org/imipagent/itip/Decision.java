@@ -59,7 +59,8 @@ public record Decision(
         return new Decision(verdict, detail, changes, messages, notTaken);
     }
 
-    Decision withoutMessages(Predicate<Outgoing> unwanted) {
+    /** The same without some of its messages. */
+    public Decision withoutMessages(Predicate<Outgoing> unwanted) {
         return new Decision(
                 verdict,
                 detail,

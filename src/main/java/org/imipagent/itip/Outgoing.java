@@ -1,5 +1,6 @@
 package org.imipagent.itip;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -27,6 +28,13 @@ public record Outgoing(
     public Outgoing {
         to = List.copyOf(to);
         parts = parts.stream().map(LocalMarks::without).toList();
+    }
+
+    /** The same with further parts. */
+    Outgoing with(List<VEvent> more) {
+        var all = new ArrayList<>(parts);
+        all.addAll(more);
+        return new Outgoing(method, to, all, comment, first, before, automatic);
     }
 
     /** The same, said by the agent or not. */

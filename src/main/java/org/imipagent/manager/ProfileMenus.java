@@ -141,18 +141,8 @@ final class ProfileMenus {
     private String spelt(Preference<Duration> preference, String text) {
         return switch (preference.kind().parse(text)) {
             case Checked.Bad<Duration> _ -> UntrustedText.line(text);
-            case Checked.Good<Duration>(var duration) -> spelt(duration);
+            case Checked.Good<Duration>(var duration) -> texts.duration(duration);
         };
-    }
-
-    private String spelt(Duration duration) {
-        long minutes = duration.toMinutes();
-        if (minutes % (24 * 60) == 0) {
-            return texts.count(MessageKey.DURATION_DAYS, minutes / (24 * 60));
-        }
-        return minutes % 60 == 0
-                ? texts.count(MessageKey.DURATION_HOURS, minutes / 60)
-                : texts.count(MessageKey.DURATION_MINUTES, minutes);
     }
 
     private Option standard(String label, String chosen) {

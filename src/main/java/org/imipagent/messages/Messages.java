@@ -1,5 +1,6 @@
 package org.imipagent.messages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,17 @@ public final class Messages {
     /** A text with its holes filled: names and values in turn. */
     public String say(MessageKey word, String... namesAndValues) {
         return filled(text(word.key()), namesAndValues);
+    }
+
+    /** A length of time in the greatest unit that says it exactly: "2 hours", "90 minutes". */
+    public String duration(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes % (24 * 60) == 0) {
+            return count(MessageKey.DURATION_DAYS, minutes / (24 * 60));
+        }
+        return minutes % 60 == 0
+                ? count(MessageKey.DURATION_HOURS, minutes / 60)
+                : count(MessageKey.DURATION_MINUTES, minutes);
     }
 
     /** A text that counts: the hole {@code n} and the form of the word follow the number. */

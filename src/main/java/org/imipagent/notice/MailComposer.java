@@ -9,6 +9,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusy;
+import org.imipagent.freebusy.Window;
 import org.imipagent.itip.Change;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
@@ -77,6 +78,34 @@ public final class MailComposer {
                                 texts.say(MessageKey.ALIAS_MAIL_IGNORE)),
                         List.of(),
                         null));
+    }
+
+    /**
+     * Asks the person, who looks after a resource, whether it may be booked.
+     *
+     * @param manager where people find the manager; null where there is none
+     */
+    public MailText askOwner(
+            Correspondent resource,
+            VEvent part,
+            List<Window> times,
+            @Nullable ManagerAddress manager) {
+        String name = resource.nameOrAddress();
+        Attendee organiser = part.organiser();
+        String by = organiser == null ? "" : MailWording.withAddress(organiser);
+        var own = new SchedulingWording(texts, resource.person().zone());
+        return new MailText(
+                texts.say(
+                        MessageKey.RESOURCE_ASK_SUBJECT, "resource", name, "event", part.summary()),
+                new MailBody(
+                        texts,
+                        texts.say(MessageKey.RESOURCE_ASK_BODY, "organiser", by, "resource", name),
+                        List.of(
+                                new Fact(texts.say(MessageKey.WHEN), own.times(times)),
+                                new Fact(texts.say(MessageKey.ORGANISER), by)),
+                        List.of(texts.say(MessageKey.RESOURCE_ASK_HOW)),
+                        List.of(),
+                        manager == null ? null : manager.resources()));
     }
 
     /** What goes with a scheduling message of the person's. */

@@ -405,7 +405,7 @@ record MailWording(Correspondent reader) {
                 .words(event, Recurrences.last(event, zone(), Limits.STANDARD));
     }
 
-    private static String withAddress(Attendee who) {
+    static String withAddress(Attendee who) {
         String email = who.address().email();
         return who.name().equals(email) ? email : who.name() + " (" + email + ")";
     }

@@ -1,48 +1,129 @@
 package org.imipagent.notice;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.Window;
 import org.imipagent.messages.Dates;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
-import org.imipagent.scheduling.SchedulingAnswer;
+import org.imipagent.scheduling.SchedulingAnswer.Asked;
+import org.imipagent.scheduling.SchedulingAnswer.Refused;
+import org.imipagent.settings.Durations;
 
 /**
- * Why a resource refuses, as the organiser reads it. Of what takes its time only the time is told.
+ * What a resource says along with its answer, as the organiser reads it. Of what takes its time
+ * only the time is told.
+ *
+ * @param zone in which times are told
  */
-public final class SchedulingWording {
+public record SchedulingWording(Messages texts, Zone zone) {
 
     /** As many times are named. */
     private static final int MOST = 5;
 
-    private SchedulingWording() {}
+    /** Why it is refused, and what is free instead. */
+    public String refused(Refused refused) {
+        String why = why(refused);
+        return refused.free().isEmpty()
+                ? why
+                : why + " " + texts.say(MessageKey.RESOURCE_FREE, "times", spans(refused.free()));
+    }
 
-    /** A comment for the reply; "" where it is accepted. */
-    public static String comment(SchedulingAnswer answer, Messages texts, Zone zone) {
-        return switch (answer.reason()) {
-            case ACCEPTED -> "";
-            case BUSY -> texts.say(MessageKey.RESOURCE_TAKEN, "times", times(answer, texts, zone));
-            case OTHER_DOMAIN ->
-                    texts.say(MessageKey.RESOURCE_OTHER_DOMAIN, "domain", answer.detail());
+    private String why(Refused refused) {
+        String detail = refused.detail();
+        return switch (refused.reason()) {
+            case BUSY -> texts.say(MessageKey.RESOURCE_TAKEN, "times", times(refused.taken()));
+            case OTHER_DOMAIN -> texts.say(MessageKey.RESOURCE_OTHER_DOMAIN, "domain", detail);
             case NOT_ALLOWED -> texts.say(MessageKey.RESOURCE_NOT_ALLOWED);
+            case CLOSED ->
+                    texts.say(
+                            MessageKey.RESOURCE_CLOSED,
+                            "hours",
+                            detail,
+                            "times",
+                            times(refused.taken()));
+            case TOO_LONG -> texts.say(MessageKey.RESOURCE_TOO_LONG, "duration", duration(detail));
+            case TOO_FAR_AHEAD ->
+                    texts.say(MessageKey.RESOURCE_TOO_FAR_AHEAD, "duration", duration(detail));
+            case TOO_SOON -> texts.say(MessageKey.RESOURCE_TOO_SOON, "duration", duration(detail));
+            case OVER_QUOTA ->
+                    texts.say(MessageKey.RESOURCE_OVER_QUOTA, "duration", duration(detail));
+            case ENDLESS -> texts.say(MessageKey.RESOURCE_ENDLESS);
+            case BOOKED_ELSEWHERE ->
+                    texts.say(
+                            MessageKey.RESOURCE_BOOKED_ELSEWHERE, "times", times(refused.taken()));
+            case REFUSED_HERE ->
+                    detail.isEmpty() ? texts.say(MessageKey.RESOURCE_NOT_ALLOWED) : detail;
             case NOT_SET_UP -> texts.say(MessageKey.RESOURCE_NOT_SET_UP);
         };
     }
 
-    private static String times(SchedulingAnswer answer, Messages texts, Zone zone) {
+    /** What goes with an acceptance; "" where all of it is accepted. */
+    public String accepted(List<Window> except) {
+        return except.isEmpty()
+                ? ""
+                : texts.say(MessageKey.RESOURCE_EXCEPT, "times", times(except));
+    }
+
+    /** Why one date of several is declined. */
+    public String taken(Window time) {
+        return texts.say(MessageKey.RESOURCE_TAKEN, "times", times(List.of(time)));
+    }
+
+    /** That somebody is asked first. */
+    public String asked(Asked asked) {
+        var owners = new ArrayList<String>();
+        for (CalendarAddress owner : asked.owners()) {
+            owners.add(owner.email());
+        }
+        String first = texts.say(MessageKey.RESOURCE_ASKED, "owner", texts.joined(owners));
+        return asked.except().isEmpty() ? first : first + " " + accepted(asked.except());
+    }
+
+    /**
+     * That another time is proposed.
+     *
+     * @param until it is kept for who asks
+     */
+    public String proposed(Instant until) {
+        return texts.say(MessageKey.RESOURCE_PROPOSED)
+                + " "
+                + texts.say(
+                        MessageKey.RESOURCE_HELD,
+                        "until",
+                        new Dates(texts).briefMoment(zone.local(until)) + " (" + zone.name() + ")");
+    }
+
+    /** That another resource takes the place of this one. */
+    public String movedTo(String resource) {
+        return texts.say(MessageKey.RESOURCE_MOVED_TO, "resource", resource);
+    }
+
+    private String duration(String text) {
+        Duration duration = Durations.parse(text);
+        return duration == null ? text : texts.duration(duration);
+    }
+
+    /** The times on the wall of the resource, with the name of its zone. */
+    public String times(List<Window> windows) {
+        return spans(windows) + " (" + zone.name() + ")";
+    }
+
+    private String spans(List<Window> windows) {
         var dates = new Dates(texts);
         var times = new ArrayList<String>();
-        List<Window> taken = answer.taken();
-        for (Window each : taken.subList(0, Math.min(MOST, taken.size()))) {
+        for (Window each : windows.subList(0, Math.min(MOST, windows.size()))) {
             LocalDateTime start = zone.local(each.from());
             times.add(dates.briefSpan(start, zone.local(each.to())));
         }
-        if (taken.size() > MOST) {
+        if (windows.size() > MOST) {
             times.add("…");
         }
-        return texts.joined(times) + " (" + zone.name() + ")";
+        return texts.joined(times);
     }
 }

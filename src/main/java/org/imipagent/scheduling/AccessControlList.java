@@ -2,6 +2,9 @@ package org.imipagent.scheduling;
 
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.scheduling.SchedulingAnswer.Reason;
+import org.imipagent.scheduling.SchedulingAnswer.Refused;
+import org.imipagent.settings.SchedulingName;
 
 /**
  * {@code access_control_list}: the lines of {@code acl} in their order, of which the last that
@@ -13,18 +16,16 @@ final class AccessControlList implements SchedulingFunction {
     @Override
     public SchedulingAnswer answer(SchedulingRequest request, List<String> arguments) {
         boolean accepts = false;
-        for (String line : request.access()) {
-            List<String> words = SchedulingFunctions.words(line);
-            if (!words.isEmpty() && matches(words, request)) {
+        for (String line : request.rules().access()) {
+            List<String> words = SchedulingName.words(line);
+            if (!words.isEmpty() && matches(words, request.event())) {
                 accepts = words.getFirst().equals("accept");
             }
         }
-        return accepts
-                ? SchedulingAnswer.ACCEPTED
-                : SchedulingAnswer.declined(SchedulingAnswer.Reason.NOT_ALLOWED, "");
+        return accepts ? SchedulingAnswer.ACCEPTED : new Refused(Reason.NOT_ALLOWED, "");
     }
 
-    private static boolean matches(List<String> words, SchedulingRequest request) {
+    private static boolean matches(List<String> words, SchedulingRequest.Asking event) {
         if (words.size() == 1) {
             return true;
         }
@@ -33,8 +34,8 @@ final class AccessControlList implements SchedulingFunction {
         }
         var who = new CalendarAddress(words.get(2));
         return switch (words.get(1)) {
-            case "organiser" -> request.organiser().equals(who);
-            case "attendee" -> request.attendees().contains(who);
+            case "organiser" -> event.organiser().equals(who);
+            case "attendee" -> event.attendees().contains(who);
             default -> false;
         };
     }

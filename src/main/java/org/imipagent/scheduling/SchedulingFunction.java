@@ -8,7 +8,8 @@ interface SchedulingFunction {
     /**
      * What it says of a request.
      *
-     * @param arguments the words after its name
+     * @param arguments the words after its name, of which {@link
+     *     org.imipagent.settings.SchedulingName#takes} holds
      */
     SchedulingAnswer answer(SchedulingRequest request, List<String> arguments);
 }

@@ -7,7 +7,7 @@ import org.imipagent.calendar.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as iCalendar writes them (RFC 5545, section 3.3.6), without sign. */
-final class Durations {
+public final class Durations {
     private static final long LONGEST = Duration.ofDays(3660).toSeconds();
 
     private Durations() {}
@@ -18,14 +18,14 @@ final class Durations {
                     "P(?:\\d+W|(?=.)(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)");
 
     /** A duration greater than nothing and not over ten years; null for what is none. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         CalendarTime.Span span =
                 text.length() <= 30 && FORM.matcher(text).matches() ? Times.duration(text) : null;
         Duration duration = span == null ? Duration.ZERO : span.time().plusDays(span.days());
         return duration.isPositive() && duration.toSeconds() <= LONGEST ? duration : null;
     }
 
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         long days = duration.toDays();
         var time = new StringBuilder();
         part(time, duration.toHoursPart(), 'H');

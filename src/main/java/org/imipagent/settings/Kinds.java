@@ -79,15 +79,12 @@ final class Kinds {
     /** Names of mail domains, parted by commas or blanks; in small letters. */
     static final Kind<List<String>> DOMAINS = new Domains();
 
+    /** Names of groups, parted by commas or blanks; in small letters. */
+    static final Kind<List<String>> NAMES = new Names();
+
     static final Kind<List<FreeBusySource>> FREEBUSY_SOURCES = new FreeBusySources();
 
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
-
-    /**
-     * Those of package scheduling; others of the model are unknown, and a chain with one refuses.
-     */
-    private static final List<String> SCHEDULING_FUNCTIONS =
-            List.of("schedule_in_freebusy", "same_domain_only", "access_control_list");
 
     private Kinds() {}
 
@@ -484,6 +481,33 @@ final class Kinds {
         }
     }
 
+    private static final class Names extends Kind<List<String>> {
+        Names() {
+            super(Literal.QUOTED, List.of());
+        }
+
+        @Override
+        public Checked<List<String>> parse(String text) {
+            var names = new LinkedHashSet<String>();
+            for (String given : text.split("[,\\s]+", -1)) {
+                if (given.isEmpty()) {
+                    continue;
+                }
+                String name = CalendarAddress.lowerCase(given);
+                if (!plain(name) || name.length() > 100) {
+                    return new Bad<>(": not a name: '" + given + "'");
+                }
+                names.add(name);
+            }
+            return new Good<>(List.copyOf(names));
+        }
+
+        @Override
+        public String write(List<String> value) {
+            return String.join(", ", value);
+        }
+    }
+
     private static final class FreeBusySources extends Kind<List<FreeBusySource>> {
         FreeBusySources() {
             super(Literal.QUOTED, List.of());
@@ -549,7 +573,7 @@ final class Kinds {
             }
             return switch (rule) {
                 case ACCESS -> accessProblem(line);
-                case SCHEDULING -> schedulingProblem(line);
+                case SCHEDULING -> SchedulingName.problem(line);
             };
         }
 
@@ -574,25 +598,6 @@ final class Kinds {
             return "must be like: accept organiser ADDRESS, or: accept attendee ADDRESS";
         }
         return null;
-    }
-
-    private static @Nullable String schedulingProblem(String line) {
-        var words = parts(line);
-        var name = words.getFirst();
-        if (!SCHEDULING_FUNCTIONS.contains(name)) {
-            return "unknown scheduling function '"
-                    + name
-                    + "'"
-                    + Nearest.remedy(name, SCHEDULING_FUNCTIONS);
-        }
-        boolean isPlain =
-                words.size() == 1
-                        || (name.equals("schedule_in_freebusy")
-                                && words.size() == 2
-                                && words.get(1).matches("[1-9][0-9]{0,5}"));
-        return isPlain
-                ? null
-                : "must be like: schedule_in_freebusy 5, or the name of a function alone";
     }
 
     private static List<String> parts(String text) {

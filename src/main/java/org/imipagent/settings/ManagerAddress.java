@@ -23,6 +23,11 @@ public record ManagerAddress(String base) {
         return new ManagerAddress(host + settings.value(SiteSettings.MANAGER_PATH));
     }
 
+    /** The page of the resources that people may book, and of what waits for their owners. */
+    public String resources() {
+        return base + "resources";
+    }
+
     /** The page of an event. */
     public String event(String uid) {
         return link(uid, "");

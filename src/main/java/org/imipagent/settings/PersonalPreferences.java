@@ -201,6 +201,43 @@ public final class PersonalPreferences {
                     "For resources: who may book them, one rule per line: accept or decline, optionally with organiser "
                             + "or attendee and an address.");
 
+    public static final Always<ResourceKind> RESOURCE =
+            new Always<>(
+                    "resource",
+                    new Setting.Always<>(
+                            "", Kinds.choice(ResourceKind.values()), ResourceKind.NONE, ""),
+                    "For resources: what it is; none for a person.");
+
+    public static final Always<Integer> CAPACITY =
+            new Always<>(
+                    "capacity",
+                    new Setting.Always<>("", Kinds.number(0, 100_000), 0, ""),
+                    "For resources: how many people a room holds, or a car takes; 0 where that does not matter.");
+
+    public static final OrNone<String> PLACE =
+            new OrNone<>(
+                    "place",
+                    new Setting.OrNone<>("", Kinds.TEXT, null, ""),
+                    "For resources: where it is, such as Main building, second floor.");
+
+    public static final OrNone<String> NOTE =
+            new OrNone<>(
+                    "note",
+                    new Setting.OrNone<>("", Kinds.TEXT, null, ""),
+                    "For resources: what people should know of it before they book it.");
+
+    public static final Always<List<CalendarAddress>> OWNERS =
+            new Always<>(
+                    "owners",
+                    new Setting.Always<>("", Kinds.ADDRESSES, List.of(), ""),
+                    "For resources: who looks after it, one email address per line. They see its calendar, and ask_owner asks them.");
+
+    public static final Always<List<String>> GROUPS =
+            new Always<>(
+                    "groups",
+                    new Setting.Always<>("", Kinds.NAMES, List.of(), ""),
+                    "For resources: the groups it belongs to, of which any_of and schedule_for_delegate choose, such as small-rooms, second-floor.");
+
     /** Every preference, in the order of the profile page. */
     public static final List<Preference<?>> ALL =
             List.of(
@@ -234,11 +271,26 @@ public final class PersonalPreferences {
                     FEED,
                     PERMITTED_TIMES,
                     SCHEDULING_FUNCTION,
-                    ACL);
+                    ACL,
+                    RESOURCE,
+                    CAPACITY,
+                    PLACE,
+                    NOTE,
+                    OWNERS,
+                    GROUPS);
 
     /** Those of them that only a resource has. */
     public static final List<Preference<?>> OF_RESOURCES =
-            List.of(PERMITTED_TIMES, SCHEDULING_FUNCTION, ACL);
+            List.of(
+                    RESOURCE,
+                    CAPACITY,
+                    PLACE,
+                    NOTE,
+                    OWNERS,
+                    GROUPS,
+                    PERMITTED_TIMES,
+                    SCHEDULING_FUNCTION,
+                    ACL);
 
     private PersonalPreferences() {}
 

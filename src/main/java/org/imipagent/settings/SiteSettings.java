@@ -275,6 +275,15 @@ public final class SiteSettings {
                             + "request and each mail in the journal. None: these lines go to standard "
                             + "error, which is the web server's error log and the mail server's log.");
 
+    public static final Always<Path> SCHEDULING_PROGRAMS =
+            new Always<>(
+                    "SCHEDULING_PROGRAMS",
+                    Kinds.PATH,
+                    Path.of("/etc/imip-agent/scheduling"),
+                    "The folder of programs that the scheduling function external may run. They read the "
+                            + "request as JSON on standard input, and end with 0 to accept or 1 to decline; "
+                            + "the first line of what they write goes to the organiser.");
+
     public static final Always<String> LANG =
             new Always<>("LANG", Kinds.LANGUAGE, "en", "The language of messages and pages.");
 
@@ -552,6 +561,7 @@ public final class SiteSettings {
                                     USER_ADDRESS,
                                     TRUST_FORWARDED)),
                     new Section("Log", List.of(LOG_SOCKET)),
+                    new Section("Resources", List.of(SCHEDULING_PROGRAMS)),
                     new Section(
                             "Defaults for people who did not choose otherwise",
                             List.of(

@@ -97,7 +97,7 @@ public record WorkingHours(Map<DayOfWeek, Span> days) {
         return name.charAt(0) + name.substring(1, 3).toLowerCase(Locale.ROOT);
     }
 
-    static Checked<WorkingHours> parse(String text) {
+    public static Checked<WorkingHours> parse(String text) {
         if (text.strip().equalsIgnoreCase(Preference.NONE)) {
             return new Good<>(NONE);
         }

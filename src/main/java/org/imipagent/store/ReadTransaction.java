@@ -1,5 +1,6 @@
 package org.imipagent.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,32 @@ public interface ReadTransaction extends AutoCloseable {
      * program until they are rebuilt, and those with too many. At most so many, newest first.
      */
     List<KeptEvent> unindexed(CalendarAddress user, int most);
+
+    /** Everybody who has chosen something of a preference, with what they chose, by address. */
+    Map<CalendarAddress, String> preferring(String name);
+
+    /**
+     * What of a resource is booked by an organiser and is not over at an instant, accepted or yet
+     * to be confirmed, by start.
+     *
+     * @param organiser as the events name them
+     */
+    List<Booking> bookings(CalendarAddress resource, CalendarAddress organiser, Instant now);
+
+    /** The names of all quotas of which a limit or a group is kept. */
+    List<String> quotas();
+
+    /** Whom the limits of a quota are for, and what they are. */
+    Map<CalendarAddress, Duration> quotaLimits(String quota);
+
+    /** The limit of a user, a group or everybody; null where none is kept. */
+    @Nullable Duration quotaLimit(String quota, CalendarAddress of);
+
+    /** Those who share a limit, each with the name of their group. */
+    Map<CalendarAddress, String> quotaGroups(String quota);
+
+    /** The name of the group with whom a user shares a quota; null for none. */
+    @Nullable String quotaGroup(String quota, CalendarAddress user);
 
     /** What waits for the user, oldest first. */
     List<Request> requests(CalendarAddress user);

@@ -37,6 +37,13 @@ final class Rows {
         return new CalendarAddress(row.text(1));
     }
 
+    static Booking booking(Columns row) throws SQLException {
+        return new Booking(
+                row.text(1),
+                Instant.ofEpochSecond(row.number(2)),
+                Instant.ofEpochSecond(row.number(3)));
+    }
+
     static AliasCode aliasCode(Columns row) throws SQLException {
         return new AliasCode(
                 user(row), Instant.ofEpochSecond(row.number(2)), row.text(3), (int) row.number(4));

@@ -9,15 +9,16 @@ import java.util.List;
  *
  * <p>Every table has the user in its key, except {@code outbox}, the queue of the site, and {@code
  * activity}, whose numbers are never used twice, {@code automatic_answer}, which bounds what the
- * site sends to one address, and {@code alias}, whose key holds that no address is two users'.
- * Instants are seconds since 1970 and days are days since 1970, so that the years 0001 and 9999
- * need no special care. Where a value may be absent and is part of a key it is '' (NULL is never
- * equal to NULL in a key).
+ * site sends to one address, and {@code alias}, whose key holds that no address is two users'. In
+ * the tables of quotas it is whom a limit is for: a user, a group, or everybody. Instants are
+ * seconds since 1970 and days are days since 1970, so that the years 0001 and 9999 need no special
+ * care. Where a value may be absent and is part of a key it is '' (NULL is never equal to NULL in a
+ * key).
  */
 final class Schema {
 
     /** The version that this program reads and writes. */
-    static final int VERSION = 18;
+    static final int VERSION = 19;
 
     private static final int SECRET = 32;
 
@@ -42,6 +43,8 @@ final class Schema {
                     "undo_counter",
                     "outbox",
                     "sent_mail",
+                    "quota_limit",
+                    "quota_group",
                     "preference",
                     "alias",
                     "idempotency_key",
@@ -359,7 +362,24 @@ final class Schema {
                               recipients {text} NOT NULL,
                               sent BIGINT NOT NULL,
                               PRIMARY KEY (user_, message_id))""",
-                            "CREATE INDEX sent_mail_sent ON sent_mail (user_, sent)"));
+                            "CREATE INDEX sent_mail_sent ON sent_mail (user_, sent)"),
+                    // 19: who has booked how much of a resource, and who may have how much
+                    List.of(
+                            "ALTER TABLE event ADD COLUMN organiser {text}",
+                            "CREATE INDEX event_organiser ON event (user_, organiser)",
+                            "CREATE INDEX preference_name ON preference (name)",
+                            """
+                            CREATE TABLE quota_limit (
+                              user_ {text} NOT NULL,
+                              quota {text} NOT NULL,
+                              seconds BIGINT NOT NULL,
+                              PRIMARY KEY (user_, quota))""",
+                            """
+                            CREATE TABLE quota_group (
+                              user_ {text} NOT NULL,
+                              quota {text} NOT NULL,
+                              group_ {text} NOT NULL,
+                              PRIMARY KEY (user_, quota))"""));
 
     private Schema() {}
 

@@ -88,13 +88,13 @@ final class Sql {
     static final String VERSION = "SELECT version FROM event WHERE user_ = ? AND uid = ?";
     static final String ADD_EVENT =
             """
-            INSERT INTO event (user_, uid, icalendar, expanded_to, expanded_from, words, changed, \
-            version) VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
+            INSERT INTO event (user_, uid, icalendar, organiser, expanded_to, expanded_from, words, \
+            changed, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING""";
 
     /** Compares the version, and sets it. */
     static final String CHANGE_EVENT =
             """
-            UPDATE event SET icalendar = ?, expanded_to = ?, expanded_from = ?, words = ?, \
+            UPDATE event SET icalendar = ?, organiser = ?, expanded_to = ?, expanded_from = ?, words = ?, \
             changed = ?, version = ? WHERE user_ = ? AND uid = ? AND version = ?""";
 
     static final String EXPANDED =
@@ -102,6 +102,38 @@ final class Sql {
             UPDATE event SET expanded_to = ?, expanded_from = ?
             WHERE user_ = ? AND uid = ? AND version = ?""";
     static final String REMOVE_EVENT = "DELETE FROM event WHERE user_ = ? AND uid = ?";
+
+    // Bookings of a resource, and how much one may have
+
+    static final String PREFERRING =
+            "SELECT user_, value FROM preference WHERE name = ? ORDER BY user_";
+    static final String BOOKINGS =
+            """
+            SELECT o.uid, o.start_, o.end_ FROM event e
+            JOIN occurrence o ON o.user_ = e.user_ AND o.uid = e.uid
+            WHERE e.user_ = ? AND e.organiser = ? AND o.end_ > ? AND o.cancelled = 0
+              AND o.participation IN ('ACCEPTED', 'TENTATIVE')
+            ORDER BY o.start_, o.uid, o.number""";
+    static final String QUOTA_LIMITS =
+            "SELECT user_, seconds FROM quota_limit WHERE quota = ? ORDER BY user_";
+    static final String QUOTA_LIMIT =
+            "SELECT seconds FROM quota_limit WHERE user_ = ? AND quota = ?";
+    static final String SET_QUOTA_LIMIT =
+            """
+            INSERT INTO quota_limit (user_, quota, seconds) VALUES (?, ?, ?)
+            ON CONFLICT (user_, quota) DO UPDATE SET seconds = excluded.seconds""";
+    static final String DROP_QUOTA_LIMIT = "DELETE FROM quota_limit WHERE user_ = ? AND quota = ?";
+    static final String QUOTA_GROUPS =
+            "SELECT user_, group_ FROM quota_group WHERE quota = ? ORDER BY user_";
+    static final String QUOTA_GROUP =
+            "SELECT group_ FROM quota_group WHERE user_ = ? AND quota = ?";
+    static final String SET_QUOTA_GROUP =
+            """
+            INSERT INTO quota_group (user_, quota, group_) VALUES (?, ?, ?)
+            ON CONFLICT (user_, quota) DO UPDATE SET group_ = excluded.group_""";
+    static final String DROP_QUOTA_GROUP = "DELETE FROM quota_group WHERE user_ = ? AND quota = ?";
+    static final String QUOTAS =
+            "SELECT quota FROM quota_limit UNION SELECT quota FROM quota_group ORDER BY quota";
 
     // Words
 

@@ -111,6 +111,50 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public Map<CalendarAddress, String> preferring(String name) {
+        return byAddress(row -> row.text(2), Sql.PREFERRING, name);
+    }
+
+    /** Rows of an address and something else. */
+    private <T> Map<CalendarAddress, T> byAddress(Session.Row<T> second, String sql, String key) {
+        var found = new LinkedHashMap<CalendarAddress, T>();
+        session().rows(row -> found.put(Rows.user(row), second.of(row)) == null, sql, key);
+        return Collections.unmodifiableMap(found);
+    }
+
+    @Override
+    public List<Booking> bookings(
+            CalendarAddress resource, CalendarAddress organiser, Instant now) {
+        return session().rows(Rows::booking, Sql.BOOKINGS, resource, organiser, now);
+    }
+
+    @Override
+    public List<String> quotas() {
+        return session().rows(Rows::text, Sql.QUOTAS);
+    }
+
+    @Override
+    public Map<CalendarAddress, Duration> quotaLimits(String quota) {
+        return byAddress(row -> Duration.ofSeconds(row.number(2)), Sql.QUOTA_LIMITS, quota);
+    }
+
+    @Override
+    public @Nullable Duration quotaLimit(String quota, CalendarAddress of) {
+        Long seconds = session().one(Rows::number, Sql.QUOTA_LIMIT, of, quota);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    @Override
+    public Map<CalendarAddress, String> quotaGroups(String quota) {
+        return byAddress(row -> row.text(2), Sql.QUOTA_GROUPS, quota);
+    }
+
+    @Override
+    public @Nullable String quotaGroup(String quota, CalendarAddress user) {
+        return session().one(Rows::text, Sql.QUOTA_GROUP, user, quota);
+    }
+
+    @Override
     public @Nullable String feed(CalendarAddress user) {
         return session().one(Rows::text, Sql.FEED, user);
     }

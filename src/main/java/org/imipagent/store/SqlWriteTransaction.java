@@ -118,6 +118,29 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     }
 
     @Override
+    public void hold(CalendarAddress user) {
+        session(user);
+    }
+
+    @Override
+    public void limitQuota(String quota, CalendarAddress of, @Nullable Duration limit) {
+        if (limit == null) {
+            session(of).run(Sql.DROP_QUOTA_LIMIT, of, quota);
+        } else {
+            session(of).run(Sql.SET_QUOTA_LIMIT, of, quota, limit.toSeconds());
+        }
+    }
+
+    @Override
+    public void shareQuota(String quota, CalendarAddress user, @Nullable String group) {
+        if (group == null) {
+            session(user).run(Sql.DROP_QUOTA_GROUP, user, quota);
+        } else {
+            session(user).run(Sql.SET_QUOTA_GROUP, user, quota, group);
+        }
+    }
+
+    @Override
     public void forget(CalendarAddress user) {
         versions.clear();
         String overwrite = session().dialect().overwrite();
@@ -135,6 +158,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable CalendarAddress organiser,
             @Nullable List<String> words,
             @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
@@ -151,6 +175,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                                         user,
                                         uid,
                                         text,
+                                        organiser,
                                         expandedTo,
                                         expandedFrom,
                                         joined,
@@ -159,6 +184,7 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
                                 .run(
                                         Sql.CHANGE_EVENT,
                                         text,
+                                        organiser,
                                         expandedTo,
                                         expandedFrom,
                                         joined,

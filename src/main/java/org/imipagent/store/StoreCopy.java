@@ -49,6 +49,8 @@ public final class StoreCopy {
                     new Table("undo_counter", "activity, uid, recurrence_id, sender"),
                     new Table("outbox", "number"),
                     new Table("sent_mail", "message_id"),
+                    new Table("quota_limit", "quota"),
+                    new Table("quota_group", "quota"),
                     new Table("idempotency_key", "name"),
                     new Table("feed", "user_"),
                     new Table("alias_code", "alias, asked"),

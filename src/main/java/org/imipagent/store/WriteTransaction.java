@@ -1,5 +1,6 @@
 package org.imipagent.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
@@ -20,6 +21,22 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
      */
     void add(CalendarAddress user, Instant now);
 
+    /**
+     * Nobody else changes what is kept for a user until this ends; the same of anything else that
+     * has an address, such as a quota.
+     */
+    void hold(CalendarAddress user);
+
+    /**
+     * Sets how much of a quota somebody may have; null for no limit that is kept.
+     *
+     * @param of a user, a group, or everybody
+     */
+    void limitQuota(String quota, CalendarAddress of, @Nullable Duration limit);
+
+    /** Lets a user share a quota with a group; null for none. */
+    void shareQuota(String quota, CalendarAddress user, @Nullable String group);
+
     /** Removes a user and all that is kept for them. */
     void forget(CalendarAddress user);
 
@@ -28,6 +45,7 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
      * rows are not touched. Its version becomes one more than before.
      *
      * @param text the iCalendar text of the whole event
+     * @param organiser whose event it is; null for one without
      * @param expandedFrom since when occurrences are written, when there are more before it; else
      *     null
      * @param words that it is found by, sorted ({@link org.imipagent.calendar.EventWords}); null
@@ -39,6 +57,7 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             CalendarAddress user,
             String uid,
             String text,
+            @Nullable CalendarAddress organiser,
             @Nullable List<String> words,
             @Nullable Instant expandedFrom,
             @Nullable Instant expandedTo,
@@ -53,7 +72,7 @@ public sealed interface WriteTransaction extends ReadTransaction permits SqlWrit
             @Nullable Instant expandedTo,
             List<Occurrence> occurrences,
             Instant now) {
-        keep(user, uid, text, null, null, expandedTo, occurrences, now);
+        keep(user, uid, text, null, null, null, expandedTo, occurrences, now);
     }
 
     /**

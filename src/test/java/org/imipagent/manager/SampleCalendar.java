@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.imipagent.freebusy.Offer;
 import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
 import org.imipagent.store.AliasCode;
+import org.imipagent.store.Booking;
 import org.imipagent.store.EventSearch;
 import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
@@ -54,6 +56,42 @@ record SampleCalendar(
     @Override
     public @Nullable CalendarAddress owner(CalendarAddress address) {
         return knows(address) ? address : null;
+    }
+
+    @Override
+    public Map<CalendarAddress, String> preferring(String name) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Booking> bookings(
+            CalendarAddress resource, CalendarAddress organiser, Instant now) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> quotas() {
+        return List.of();
+    }
+
+    @Override
+    public Map<CalendarAddress, Duration> quotaLimits(String quota) {
+        return Map.of();
+    }
+
+    @Override
+    public @Nullable Duration quotaLimit(String quota, CalendarAddress of) {
+        return null;
+    }
+
+    @Override
+    public Map<CalendarAddress, String> quotaGroups(String quota) {
+        return Map.of();
+    }
+
+    @Override
+    public @Nullable String quotaGroup(String quota, CalendarAddress user) {
+        return null;
     }
 
     @Override

@@ -152,7 +152,7 @@ class PreferencesTest {
                         "permitted_times",
                         "scheduling_function");
         model.forEach(name -> assertNotNull(PersonalPreferences.named(name), name));
-        assertEquals(model.size() + 15, PersonalPreferences.ALL.size());
+        assertEquals(model.size() + 21, PersonalPreferences.ALL.size());
         assertNull(PersonalPreferences.named("x"));
     }
 

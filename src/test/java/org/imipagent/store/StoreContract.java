@@ -1043,6 +1043,7 @@ abstract class StoreContract {
                 user,
                 uid,
                 text(uid),
+                null,
                 List.of(words),
                 null,
                 null,
@@ -1089,6 +1090,7 @@ abstract class StoreContract {
                             VINCENT,
                             "long",
                             text("long"),
+                            null,
                             List.of("meeting"),
                             null,
                             null,
@@ -1192,9 +1194,9 @@ abstract class StoreContract {
                 w -> {
                     w.keep(VINCENT, "all", text("all"), null, List.of(), NOW);
                     w.keep(VINCENT, "future", text("future"), later, List.of(), NOW);
-                    w.keep(VINCENT, "dense", text("dense"), null, NOW, later, List.of(), NOW);
-                    w.keep(VINCENT, "past", text("past"), null, NOW, null, List.of(), NOW);
-                    w.keep(HARRIET, "hers", text("hers"), null, NOW, NOW, List.of(), NOW);
+                    w.keep(VINCENT, "dense", text("dense"), null, null, NOW, later, List.of(), NOW);
+                    w.keep(VINCENT, "past", text("past"), null, null, NOW, null, List.of(), NOW);
+                    w.keep(HARRIET, "hers", text("hers"), null, null, NOW, NOW, List.of(), NOW);
                 });
         assertEquals(List.of(), incomplete(NOW, later), "all is written there");
         assertEquals(List.of("dense", "future"), incomplete(NOW, later.plusSeconds(1)));

@@ -2,159 +2,24 @@ package org.imipagent.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.imipagent.agent.Installation;
-import org.imipagent.agent.ResourceMailHandler;
-import org.imipagent.calendar.CalendarAddress;
-import org.imipagent.calendar.Limits;
-import org.imipagent.calendar.VEvent;
-import org.imipagent.ical.CalendarReader;
-import org.imipagent.mail.MailLimits;
-import org.imipagent.mail.MailReader;
-import org.imipagent.scheduling.SchedulingFunctions;
 import org.imipagent.settings.PersonalPreferences;
-import org.imipagent.settings.Settings;
-import org.imipagent.settings.SiteSettings;
-import org.imipagent.store.Posted;
-import org.imipagent.store.Store;
-import org.imipagent.store.TestStores;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A room answers by itself, in a real store. */
-class ResourceTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final CalendarAddress ROOM = new CalendarAddress("room@example.com");
-    private static final String ANNA = "anna@example.com";
-    private static final String BO = "bo@example.net";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Store store;
-
-    @SuppressWarnings("NullAway.Init")
-    private Installation site;
-
-    @BeforeEach
-    void open() {
-        store = TestStores.open(folder);
-        Settings settings =
-                Settings.defaults()
-                        .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void prefer(String name, String value) {
-        store.change(
-                writing -> {
-                    writing.add(ROOM, NOW);
-                    writing.prefer(ROOM, name, value);
-                });
-    }
-
-    private static byte[] mail(String method, String from, String event) {
-        String calendar =
-                "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//T//T//EN\nMETHOD:%s\n%sEND:VCALENDAR\n"
-                        .formatted(method, event);
-        String mail =
-                """
-                From: <%s>
-                To: <room@example.com>
-                Message-ID: <%s@example.com>
-                MIME-Version: 1.0
-                Content-Type: text/calendar; charset=utf-8; method=%s
-
-                %s"""
-                        .formatted(
-                                from, Integer.toHexString(calendar.hashCode()), method, calendar);
-        return mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String event(String uid, int sequence, String organiser, String more) {
-        return """
-        BEGIN:VEVENT
-        UID:%s
-        DTSTAMP:202611010900%02dZ
-        SEQUENCE:%d
-        SUMMARY:Meeting
-        ORGANIZER:mailto:%s
-        ATTENDEE;PARTSTAT=ACCEPTED:mailto:%s
-        ATTENDEE;RSVP=TRUE;CUTYPE=ROOM:mailto:room@example.com
-        %s
-        END:VEVENT
-        """
-                .formatted(uid, sequence, sequence, organiser, organiser, more);
-    }
-
-    private static String at(String start, String end) {
-        return "DTSTART:202611" + start + "0000Z\nDTEND:202611" + end + "0000Z";
-    }
-
-    private void receive(String method, String from, String event) {
-        new ResourceMailHandler(site).receive(mail(method, from, event), List.of(ROOM), NOW);
-    }
-
-    /** What is asked for, and what the room answers: {@code ACCEPTED}, {@code DECLINED comment}. */
-    private List<String> ask(String from, String event) {
-        receive("REQUEST", from, event);
-        return answers();
-    }
-
-    private List<String> answers() {
-        var answers = new ArrayList<String>();
-        store.change(
-                writing -> {
-                    for (Posted mail : writing.outbox(NOW.plusSeconds(1), 1000)) {
-                        var calendar =
-                                MailReader.read(mail.message(), MailLimits.DEFAULT)
-                                        .parts()
-                                        .getFirst();
-                        var object =
-                                CalendarReader.read(calendar.content(), null, Limits.STANDARD)
-                                        .objects()
-                                        .getFirst();
-                        for (VEvent part : object.events().getFirst().parts()) {
-                            answers.add(
-                                    (part.attendees().getFirst().participation().partstat()
-                                                    + " "
-                                                    + part.text("COMMENT"))
-                                            .strip());
-                        }
-                        writing.sent(mail.number());
-                    }
-                });
-        return answers;
-    }
+/** A room answers by itself. */
+class ResourceTest extends ResourceStories {
 
     @Test
     void itAcceptsWhatIsFreeAndDeclinesWhatIsTaken() {
         assertEquals(List.of("ACCEPTED"), ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10"))));
         assertEquals(
-                List.of("DECLINED Not available: taken at Tue 3 Nov, 10:00–11:00 (Europe/Oslo)."),
+                List.of(
+                        "DECLINED Not available: taken at Tue 3 Nov, 10:00–11:00 (Europe/Oslo). Free instead: Tue 3 Nov, 11:00–12:00, Tue 3 Nov, 12:00–13:00, Tue 3 Nov, 13:00–14:00."),
                 ask(BO, event("b", 0, BO, at("03T09", "03T10"))));
         assertEquals(List.of("ACCEPTED"), ask(BO, event("c", 0, BO, at("03T10", "03T11"))));
     }
@@ -226,7 +91,7 @@ class ResourceTest {
 
     @Test
     void aFunctionThatIsNotThereRefuses() {
-        prefer("scheduling_function", "schedule_in_freebusy\ncheck_quota");
+        prefer("scheduling_function", "schedule_in_freebusy\nguess");
         assertTrue(
                 ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10")))
                         .getFirst()
@@ -272,7 +137,8 @@ class ResourceTest {
         assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 0, BO, series)));
         String moved = "RECURRENCE-ID:20261110T090000Z\n";
         assertEquals(
-                List.of("DECLINED Not available: taken at Tue 10 Nov, 13:00–14:00 (Europe/Oslo)."),
+                List.of(
+                        "DECLINED Not available: taken at Tue 10 Nov, 13:00–14:00 (Europe/Oslo). Free instead: Tue 10 Nov, 14:00–15:00, Tue 10 Nov, 15:00–16:00, Tue 10 Nov, 16:00–17:00."),
                 ask(BO, event("b", 1, BO, moved + at("10T12", "10T13"))));
         assertEquals(List.of("ACCEPTED"), ask(BO, event("b", 2, BO, moved + at("10T14", "10T15"))));
         assertEquals(
@@ -320,12 +186,9 @@ class ResourceTest {
 
     @Test
     void settingsKnowTheFunctionsThatThereAre() {
-        for (String name : SchedulingFunctions.names()) {
-            assertNull(PersonalPreferences.problem("scheduling_function", name), name);
-        }
         for (String line :
                 List.of(
-                        "check_quota",
+                        "guess",
                         "schedule_in_freebusy x",
                         "schedule_in_freebusy 0",
                         "same_domain_only 2")) {
