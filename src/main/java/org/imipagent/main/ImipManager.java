@@ -18,6 +18,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Publishing;
+import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.AcceptLanguage;
 import org.imipagent.cgi.Failure;
@@ -120,7 +121,8 @@ public final class ImipManager {
                         new PeerCalendars(
                                 (data, question) -> PeerSchedule.all(site, data, question),
                                 (user, people) ->
-                                        new FreeBusyLookup(site, around.now()).read(user, people)),
+                                        new FreeBusyLookup(site, around.now()).read(user, people),
+                                data -> new Resources(site, data)),
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(

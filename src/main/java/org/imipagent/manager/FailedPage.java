@@ -37,6 +37,7 @@ final class FailedPage {
                         0,
                         "",
                         "",
+                        false,
                         Theme.AUTO,
                         false,
                         null,

@@ -1,5 +1,6 @@
 package org.imipagent.manager;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.cgi.Links;
 import org.imipagent.messages.MessageKey;
@@ -86,6 +87,7 @@ public record Frame(
         CALENDAR,
         REQUESTS,
         FIND_A_TIME,
+        RESOURCES,
         ACTIVITY,
         PROFILE,
         NOWHERE
@@ -99,6 +101,7 @@ public record Frame(
             int waiting,
             String name,
             String zone,
+            boolean hasResources,
             Theme theme,
             boolean keys,
             @Nullable ZoneQuestion zoneQuestion,
@@ -115,26 +118,7 @@ public record Frame(
                 links.file("manager", ".css"),
                 texts.say(MessageKey.SKIP),
                 texts.say(MessageKey.NAV_MAIN),
-                List.of(
-                        tab(texts.say(MessageKey.CALENDAR), links.to(), place == Place.CALENDAR),
-                        new Tab(
-                                texts.say(MessageKey.REQUESTS),
-                                links.to("requests"),
-                                place == Place.REQUESTS,
-                                waiting == 0
-                                        ? ""
-                                        : waiting < PageContext.MOST_WAITING
-                                                ? Integer.toString(waiting)
-                                                : "99+",
-                                waiting == 0 ? "" : texts.count(MessageKey.WAITING, waiting)),
-                        tab(
-                                texts.say(MessageKey.FIND_A_TIME),
-                                links.to("find-a-time"),
-                                place == Place.FIND_A_TIME),
-                        tab(
-                                texts.say(MessageKey.ACTIVITY),
-                                links.to("activity"),
-                                place == Place.ACTIVITY)),
+                pages(texts, links, place, waiting, hasResources),
                 theme.word(),
                 texts.say(MessageKey.PROFILE),
                 name.isEmpty()
@@ -154,6 +138,39 @@ public record Frame(
                                 texts.say(MessageKey.SEARCH_HERE)),
                 notice,
                 new Script(links.file("manager", ".js"), keys ? "on" : null));
+    }
+
+    /** Resources only where the site has any. */
+    private static List<Tab> pages(
+            Messages texts, Links links, Place place, int waiting, boolean hasResources) {
+        var pages = new ArrayList<Tab>();
+        pages.add(tab(texts.say(MessageKey.CALENDAR), links.to(), place == Place.CALENDAR));
+        pages.add(
+                new Tab(
+                        texts.say(MessageKey.REQUESTS),
+                        links.to("requests"),
+                        place == Place.REQUESTS,
+                        waiting == 0
+                                ? ""
+                                : waiting < PageContext.MOST_WAITING
+                                        ? Integer.toString(waiting)
+                                        : "99+",
+                        waiting == 0 ? "" : texts.count(MessageKey.WAITING, waiting)));
+        pages.add(
+                tab(
+                        texts.say(MessageKey.FIND_A_TIME),
+                        links.to("find-a-time"),
+                        place == Place.FIND_A_TIME));
+        if (hasResources) {
+            pages.add(
+                    tab(
+                            texts.say(MessageKey.RESOURCES),
+                            links.to("resources"),
+                            place == Place.RESOURCES));
+        }
+        pages.add(
+                tab(texts.say(MessageKey.ACTIVITY), links.to("activity"), place == Place.ACTIVITY));
+        return pages;
     }
 
     private static Tab tab(String label, String href, boolean current) {

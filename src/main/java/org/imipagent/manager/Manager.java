@@ -63,6 +63,9 @@ public record Manager(
                 get("/search", page(Target.SEARCH)),
                 get("/find-a-time", page(Target.FIND_TIME)),
                 post("/find-a-time", page(Target.FIND_TIME_LOOK)),
+                get("/resources", page(Target.RESOURCES)),
+                get("/resources/{address}", page(Target.RESOURCE)),
+                post("/resources/{address}", page(Target.RESOURCE_DECIDE)),
                 get("/requests", page(Target.REQUESTS)),
                 get("/import", page(Target.IMPORT)),
                 post("/import", page(Target.IMPORT_ACT)),
@@ -95,6 +98,9 @@ public record Manager(
         SEARCH,
         FIND_TIME,
         FIND_TIME_LOOK,
+        RESOURCES,
+        RESOURCE,
+        RESOURCE_DECIDE,
         REQUESTS,
         IMPORT,
         IMPORT_ACT,
@@ -115,6 +121,9 @@ public record Manager(
                 case SEARCH -> SearchPage.show(context);
                 case FIND_TIME -> FindTimePage.show(context);
                 case FIND_TIME_LOOK -> FindTimePage.look(context);
+                case RESOURCES -> ResourcesPage.show(context);
+                case RESOURCE -> ResourcesPage.one(context);
+                case RESOURCE_DECIDE -> ResourcesPage.decide(context);
                 case REQUESTS -> RequestsPage.show(context);
                 case IMPORT -> ImportPage.show(context);
                 case IMPORT_ACT -> ImportPage.act(context);

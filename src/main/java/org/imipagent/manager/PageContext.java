@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.imipagent.agent.Resources;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
@@ -161,6 +162,11 @@ record PageContext(
         return legend;
     }
 
+    /** What people of the site may book. */
+    Resources resources() {
+        return manager.peers().resources().apply(reading);
+    }
+
     Links links() {
         return request.links();
     }
@@ -196,6 +202,7 @@ record PageContext(
                 waiting,
                 visitor.name(),
                 zone,
+                resources().exist(),
                 preferences().value(PersonalPreferences.THEME),
                 preferences().value(PersonalPreferences.SHORTCUTS),
                 place == Frame.Place.CALENDAR ? zoneQuestion() : null,

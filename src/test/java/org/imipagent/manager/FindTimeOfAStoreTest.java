@@ -21,6 +21,7 @@ import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
+import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
 import org.imipagent.freebusy.BusyPeriod;
@@ -119,7 +120,8 @@ class FindTimeOfAStoreTest {
                 Sample.IMPORTING,
                 new PeerCalendars(
                         (data, question) -> PeerSchedule.all(site, data, question),
-                        (user, people) -> new FreeBusyLookup(site, NOW).read(user, people)),
+                        (user, people) -> new FreeBusyLookup(site, NOW).read(user, people),
+                        data -> new Resources(site, data)),
                 () -> Messages.of("en"),
                 NOW);
     }

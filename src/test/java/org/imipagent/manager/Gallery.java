@@ -186,6 +186,7 @@ final class Gallery {
         pages.put("done-sent", Sample.get(usual, "/?view=day&done=11").body());
         pages.put("done-accepted", Sample.get(usual, "/requests?done=10").body());
         pages.put("activity", Sample.get(usual, "/activity").body());
+        pages.putAll(ResourcesOfAStoreTest.pages("en"));
         pages.put("profile", Sample.get(usual, "/profile").body());
         pages.put("profile-saved", Sample.get(usual, "/profile?done=saved").body());
         pages.put(
@@ -309,6 +310,7 @@ final class Gallery {
                         .body());
         pages.put("requests", Sample.get(manager, "/requests").body());
         pages.put("activity", Sample.get(manager, "/activity").body());
+        pages.putAll(ResourcesOfAStoreTest.pages(language));
         pages.put("profile", Sample.get(manager, "/profile").body());
         pages.put("wrong-date", Sample.get(manager, "/?date=2026-13-40").body());
         pages.put(

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +23,10 @@ import org.imipagent.agent.ImportResult;
 import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.ImportedEvent.Cause;
 import org.imipagent.agent.ImportedEvent.Fate;
+import org.imipagent.agent.Installation;
 import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
+import org.imipagent.agent.Resources;
 import org.imipagent.agent.Schedule;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
@@ -61,6 +65,7 @@ import org.imipagent.store.Activity;
 import org.imipagent.store.KeptCounter;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
+import org.imipagent.store.SqliteStore;
 import org.jspecify.annotations.Nullable;
 
 /** An ordinary November of Vincent Vole's, and a manager that shows it. */
@@ -829,7 +834,17 @@ final class Sample {
 
     /** One calendar that is shared, one who said something, one who is not known. */
     static final PeerCalendars PEERS =
-            new PeerCalendars(Sample::peers, (_, people) -> Map.of(people.getLast(), "gone"));
+            new PeerCalendars(
+                    Sample::peers,
+                    (_, people) -> Map.of(people.getLast(), "gone"),
+                    data ->
+                            new Resources(
+                                    new Installation(
+                                            Settings.defaults(),
+                                            SqliteStore.open(Path.of("nowhere")),
+                                            ZoneOffset.UTC,
+                                            "host.example.com"),
+                                    data));
 
     private static List<PeerSchedule> peers(ReadTransaction data, PeerSchedule.Question asked) {
         var all = new ArrayList<PeerSchedule>();

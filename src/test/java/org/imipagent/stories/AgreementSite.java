@@ -25,6 +25,7 @@ import org.imipagent.agent.IdempotencyKey;
 import org.imipagent.agent.ImportDraft;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
+import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
@@ -162,7 +163,10 @@ final class AgreementSite implements AutoCloseable {
                                 0,
                                 _ -> List.of(),
                                 _ -> new ImportDraft.Done(null, List.of(), List.of())),
-                        new PeerCalendars((_, _) -> List.of(), (_, _) -> Map.of()),
+                        new PeerCalendars(
+                                (_, _) -> List.of(),
+                                (_, _) -> Map.of(),
+                                data -> new Resources(site, data)),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");
