@@ -141,6 +141,18 @@ public final class Administration {
                                         .addSubcommand(new UserCommands.All())
                                         .addSubcommand(new UserCommands.Remove()))
                         .addSubcommand(
+                                new CommandLine(new ResourcesCommands())
+                                        .addSubcommand(new ResourcesCommands.Add())
+                                        .addSubcommand(new ResourcesCommands.All())
+                                        .addSubcommand(new ResourcesCommands.Show())
+                                        .addSubcommand(new ResourcesCommands.Remove()))
+                        .addSubcommand(
+                                new CommandLine(new QuotaCommands())
+                                        .addSubcommand(new QuotaCommands.Limit())
+                                        .addSubcommand(new QuotaCommands.Share())
+                                        .addSubcommand(new QuotaCommands.All())
+                                        .addSubcommand(new QuotaCommands.Show()))
+                        .addSubcommand(
                                 new CommandLine(new PreferencesCommands())
                                         .addSubcommand(new PreferencesCommands.One())
                                         .addSubcommand(new PreferencesCommands.Choose())

@@ -71,6 +71,12 @@ final class UserCommands {
         @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "An email address.")
         private List<CalendarAddress> users = List.of();
 
+        Remove() {}
+
+        Remove(List<CalendarAddress> users) {
+            this.users = users;
+        }
+
         @Override
         public void run(CommandContext context) throws NotDone {
             try (Opened opened = context.open()) {

@@ -51,6 +51,16 @@ class AdministrationTest {
                     List.of("user", "add"),
                     List.of("user", "list"),
                     List.of("user", "remove"),
+                    List.of("resources"),
+                    List.of("resources", "add"),
+                    List.of("resources", "list"),
+                    List.of("resources", "show"),
+                    List.of("resources", "remove"),
+                    List.of("quota"),
+                    List.of("quota", "limit"),
+                    List.of("quota", "group"),
+                    List.of("quota", "list"),
+                    List.of("quota", "show"),
                     List.of("preferences"),
                     List.of("preferences", "get"),
                     List.of("preferences", "set"),
@@ -162,7 +172,7 @@ class AdministrationTest {
                 "2026-01-02");
         told("put person first", "-S", "x", "person", "-o", VINCENT);
         told("put outgoing first", "-S", "x", "outgoing", "-s", VINCENT);
-        told("unknown command: quota", "quota");
+        told("unknown command: quorum", "quorum");
         told("--most", "activity", "--most", "0");
     }
 
@@ -615,5 +625,71 @@ class AdministrationTest {
         var refused = shell.given(calendar, "import", "--user", alias, "-").is(65);
         assertTrue(refused.err().contains(alias + " is an alias of " + VINCENT), refused.err());
         assertFalse(shell.run("export", "--user", VINCENT).out().contains("one@example.com"));
+    }
+
+    @Test
+    void resourcesAreAddedChangedShownAndRemoved() {
+        String room = "room1@example.com";
+        shell.run(
+                        "resources",
+                        "add",
+                        room,
+                        "--name",
+                        "Blue room",
+                        "--capacity",
+                        "8",
+                        "--chain",
+                        "check_quota rooms",
+                        "--chain",
+                        "schedule_in_freebusy")
+                .is(0);
+        shell.run("user", "add", VINCENT).is(0);
+        assertEquals(
+                room + "\troom\t8\t-\tBlue room\n", shell.run("resources", "list").is(0).out());
+        shell.run("resources", "add", room, "--kind", "equipment", "--owner", VINCENT).is(0);
+        String shown = shell.run("resources", "show", room).is(0).out();
+        assertTrue(shown.contains("CN\tBlue room\n"), shown);
+        assertTrue(shown.contains("resource\tequipment\n"), shown);
+        assertTrue(
+                shown.contains("scheduling_function\tcheck_quota rooms,schedule_in_freebusy\n"),
+                shown);
+        assertTrue(shown.contains("owners\t" + VINCENT + "\n"), shown);
+        var wrong = shell.run("resources", "add", room, "--chain", "chek_quota rooms").is(65);
+        assertTrue(
+                wrong.err().contains("scheduling_function, line 1: unknown scheduling function"),
+                wrong.err());
+        assertTrue(wrong.err().contains("check_quota"), wrong.err());
+        shell.run("resources", "add", room, "--capacity", "many").is(65);
+        shell.run("resources", "show", VINCENT).is(65);
+        shell.run("resources", "remove", VINCENT).is(65);
+        assertTrue(shell.run("user", "list").out().contains(VINCENT), "a person stays");
+        shell.run("resources", "remove", room).is(0);
+        assertEquals("", shell.run("resources", "list").is(0).out());
+    }
+
+    @Test
+    void quotasAreSetListedAndShown() {
+        shell.run("resources", "add", "room1@example.com", "--chain", "check_quota rooms").is(0);
+        shell.run("quota", "limit", "rooms", "everybody", "PT10H").is(0);
+        shell.run("quota", "limit", "rooms", VINCENT, "P2D").is(0);
+        shell.run("quota", "limit", "rooms", "group:sales", "PT1H30M").is(0);
+        shell.run("quota", "group", "rooms", "sales", PAULA).is(0);
+        assertEquals(
+                List.of(
+                        "rooms\teverybody\tPT10H\t-",
+                        "rooms\tgroup:sales\tPT1H30M\t-",
+                        "rooms\t" + PAULA + "\t-\tsales",
+                        "rooms\t" + VINCENT + "\tP2D\t-"),
+                shell.run("quota", "list").is(0).out().lines().sorted().toList());
+        String shown = shell.run("quota", "show", "rooms", PAULA).is(0).out();
+        assertTrue(shown.contains("sum\t-\t-\tPT0S\t-\n"), shown);
+        assertTrue(shown.contains("limit\t-\t-\tPT1H30M\t-\n"), shown);
+        shell.run("quota", "show", "cars", PAULA).is(65);
+        shell.run("quota", "limit", "rooms", "nobody", "PT1H").is(64);
+        shell.run("quota", "limit", "rooms", VINCENT, "an hour").is(64);
+        shell.run("quota", "limit", "rooms", VINCENT, "none").is(0);
+        shell.run("quota", "group", "rooms", "none", PAULA).is(0);
+        shown = shell.run("quota", "show", "rooms", PAULA).is(0).out();
+        assertTrue(shown.contains("limit\t-\t-\tPT10H\t-\n"), shown);
     }
 }
