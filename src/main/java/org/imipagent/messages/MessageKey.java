@@ -126,6 +126,7 @@ public enum MessageKey {
     SCOPE,
     SCOPE_THIS("date"),
     SCOPE_ALL,
+    SCOPE_DATES_WAITING,
     ANSWER_SERIES_HINT,
     STATE_UNANSWERED,
     STATE_UNANSWERED_CHANGE,

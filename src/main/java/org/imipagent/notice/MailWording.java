@@ -124,6 +124,9 @@ record MailWording(Correspondent reader) {
                             : fact.label();
             facts.add(isTime ? time(label, main, fact) : fact);
         }
+        if (isSomeDates(outgoing.parts())) {
+            facts.removeIf(fact -> isOfOneDate(fact.label()));
+        }
         facts.addAll(dates(outgoing.method(), outgoing.parts(), outgoing.before()));
         return facts;
     }
@@ -229,7 +232,17 @@ record MailWording(Correspondent reader) {
     }
 
     static boolean isSomeDates(Message message) {
-        return message.event().master() == null && message.event().parts().size() > 1;
+        return isSomeDates(message.event().parts());
+    }
+
+    /** Whether single dates of a series are told of, and not the series. */
+    private static boolean isSomeDates(List<VEvent> parts) {
+        for (VEvent part : parts) {
+            if (part.recurrenceId() == null) {
+                return false;
+            }
+        }
+        return parts.size() > 1;
     }
 
     private String requested(Message message, Verdict verdict, String name) {
