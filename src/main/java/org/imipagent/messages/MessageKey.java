@@ -309,6 +309,7 @@ public enum MessageKey {
     IMPORT_NOT_EVENT,
     IMPORT_UNREADABLE,
     IMPORT_RULE,
+    IMPORT_LINE("file", "line"),
     IMPORT_COMPLAINTS,
     IMPORT_SEND,
     IMPORT_TOLD("n", "people"),

@@ -1012,6 +1012,7 @@ final class Sample {
                 fate,
                 cause,
                 file,
+                fate == Fate.REFUSED || fate == Fate.PROBLEM ? 12 : 0,
                 part,
                 detail,
                 complaints,
