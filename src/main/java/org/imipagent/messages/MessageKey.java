@@ -446,6 +446,7 @@ public enum MessageKey {
     VERDICT_ASKED_AGAIN,
     VERDICT_FREEBUSY_TOLD,
     VERDICT_FREEBUSY_KEPT,
+    VERDICT_FREEBUSY_ASKED,
     VERDICT_SENT,
     VERDICT_PROPOSED,
     VERDICT_PASSED_ON,
@@ -690,6 +691,10 @@ public enum MessageKey {
     FIND_SAID("time"),
     FIND_MET,
     FIND_UNREAD("names"),
+    FIND_ASK,
+    FIND_ASK_HINT,
+    FIND_ASKED("names"),
+    FIND_ASKED_AT("time"),
     FIND_FREE_ON("day"),
     FIND_NO_FREE,
     FIND_IS_FREE,
@@ -866,7 +871,10 @@ public enum MessageKey {
     ALIAS_MAIL_HOW,
     ALIAS_MAIL_IGNORE,
     FREEBUSY_SUBJECT("name"),
-    FREEBUSY_BODY("name");
+    FREEBUSY_BODY("name"),
+    FREEBUSY_ASK_SUBJECT("name"),
+    FREEBUSY_ASK_BODY("name"),
+    FREEBUSY_ASK_HINT;
 
     private final String holes;
 

@@ -854,7 +854,8 @@ final class Sample {
                                             SqliteStore.open(Path.of("nowhere")),
                                             ZoneOffset.UTC,
                                             "host.example.com"),
-                                    data));
+                                    data),
+                    PeerCalendars.Question::people);
 
     private static List<PeerSchedule> peers(ReadTransaction data, PeerSchedule.Question asked) {
         var all = new ArrayList<PeerSchedule>();
