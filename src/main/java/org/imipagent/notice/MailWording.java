@@ -116,8 +116,12 @@ record MailWording(Correspondent reader) {
     List<Fact> sent(Outgoing outgoing, VEvent main) {
         var facts = new ArrayList<Fact>();
         VEvent known = outgoing.method() == Method.REQUEST ? before(outgoing.before(), main) : null;
+        VEvent asked = outgoing.method() == Method.COUNTER ? before(outgoing.before(), main) : null;
         for (Fact fact : facts(main, known)) {
             boolean isTime = fact.label().equals(texts().say(MessageKey.WHEN));
+            if (isTime && asked != null && !asked.isSameTime(main)) {
+                facts.add(planned(asked));
+            }
             String label =
                     outgoing.method() == Method.COUNTER
                             ? texts().say(MessageKey.MAIL_PROPOSED)
@@ -129,6 +133,12 @@ record MailWording(Correspondent reader) {
         }
         facts.addAll(dates(outgoing.method(), outgoing.parts(), outgoing.before()));
         return facts;
+    }
+
+    /** When it takes place unless the proposal is taken. */
+    private Fact planned(VEvent asked) {
+        String label = texts().say(MessageKey.MAIL_ASKED);
+        return time(label, asked, new Fact(label, when(asked), elsewhere(asked), ""));
     }
 
     private Fact time(String label, VEvent main, Fact fact) {
