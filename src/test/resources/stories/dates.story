@@ -294,3 +294,97 @@ calendar vincent.vole@example.com 2026-11-01 2026-12-31
     2026-11-10T15:00:00Z 2026-11-10T16:00:00Z - busy Choir
     2026-11-17T10:00:00Z 2026-11-17T11:00:00Z - busy Choir
     2026-11-24T10:00:00Z 2026-11-24T11:00:00Z - busy Choir
+
+# All dates that wait are answered at once, in one reply; the series and what was answered stay
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    DTSTAMP:20261101T080000Z
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    RRULE:FREQ=WEEKLY;COUNT=5
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept weekly@example.net
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com ACCEPTED
+click vincent.vole@example.com decline weekly@example.net 20261124T090000Z
+sends REPLY anna@example.net
+    ATTENDEE vincent.vole@example.com DECLINED
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261110T090000Z
+    SEQUENCE:1
+    DTSTAMP:20261102T080000Z
+    DTSTART:20261110T130000Z
+    DTEND:20261110T140000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261117T090000Z
+    SEQUENCE:1
+    DTSTAMP:20261102T080000Z
+    DTSTART:20261117T130000Z
+    DTEND:20261117T140000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+waiting vincent.vole@example.com
+    invitation weekly@example.net 20261110T090000Z from anna@example.net
+    invitation weekly@example.net 20261117T090000Z from anna@example.net
+click vincent.vole@example.com decline-dates weekly@example.net
+    Away in the afternoon
+outcome done
+verdict replied
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    RECURRENCE-ID:20261117T090000Z
+    ATTENDEE vincent.vole@example.com DECLINED
+    COMMENT:Away in the afternoon
+    not RECURRENCE-ID:20261124T090000Z
+    not RRULE
+waiting vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-05
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z accepted busy Weekly
+    2026-11-10T13:00:00Z 2026-11-10T14:00:00Z declined free Weekly
+    2026-11-17T13:00:00Z 2026-11-17T14:00:00Z declined free Weekly
+    2026-11-24T09:00:00Z 2026-11-24T10:00:00Z declined free Weekly
+    2026-12-01T09:00:00Z 2026-12-01T10:00:00Z accepted busy Weekly
+click vincent.vole@example.com accept-dates weekly@example.net
+outcome done
+sends nothing
+
+# Of dates that came without their series each is answered once
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261110T090000Z
+    DTSTART:20261110T090000Z
+    DTEND:20261110T100000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+mail from anna@example.net to vincent.vole@example.com
+    METHOD:REQUEST
+    UID:weekly@example.net
+    RECURRENCE-ID:20261117T090000Z
+    DTSTART:20261117T090000Z
+    DTEND:20261117T100000Z
+    SUMMARY:Weekly
+    ORGANIZER:mailto:anna@example.net
+    ATTENDEE:mailto:vincent.vole@example.com
+click vincent.vole@example.com accept-dates weekly@example.net
+outcome done
+sends REPLY anna@example.net
+    RECURRENCE-ID:20261110T090000Z
+    RECURRENCE-ID:20261117T090000Z
+    ATTENDEE vincent.vole@example.com ACCEPTED
+waiting vincent.vole@example.com
+calendar vincent.vole@example.com 2026-11-01 2026-12-05
+    2026-11-10T09:00:00Z 2026-11-10T10:00:00Z accepted busy Weekly
+    2026-11-17T09:00:00Z 2026-11-17T10:00:00Z accepted busy Weekly

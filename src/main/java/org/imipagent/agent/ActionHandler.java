@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.CalendarState;
 import org.imipagent.itip.CounterProposal;
@@ -305,14 +306,8 @@ public final class ActionHandler {
 
     private static String name(UserAction act) {
         return switch (act) {
-            case UserAction.Answer(_, var how, _) ->
-                    switch (how) {
-                        case ACCEPTED -> "accept";
-                        case TENTATIVE -> "tentative";
-                        case DECLINED -> "decline";
-                        case DELEGATED -> "delegate";
-                        case NEEDS_ACTION -> "undecided";
-                    };
+            case UserAction.Answer(_, var how, _) -> name(how);
+            case UserAction.AnswerDates(var how, _) -> name(how);
             case UserAction.Delegate _ -> "delegate";
             case UserAction.Propose _ -> "counter";
             case UserAction.Save(_, var send, _) -> send ? "send" : "save";
@@ -325,6 +320,16 @@ public final class ActionHandler {
             case UserAction.LetIn _ -> "accept";
             case UserAction.Refuse _ -> "decline";
             case UserAction.Remove _ -> "remove";
+        };
+    }
+
+    private static String name(Participation answer) {
+        return switch (answer) {
+            case ACCEPTED -> "accept";
+            case TENTATIVE -> "tentative";
+            case DECLINED -> "decline";
+            case DELEGATED -> "delegate";
+            case NEEDS_ACTION -> "undecided";
         };
     }
 }

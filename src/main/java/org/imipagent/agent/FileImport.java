@@ -43,6 +43,7 @@ public final class FileImport {
                     "too-many-problems",
                     "no-calendar",
                     "wrong-event",
+                    "unsupported-rscale",
                     "twice");
 
     private static final List<String> CALENDARS = List.of("PUBLISH", "REQUEST");
@@ -84,7 +85,7 @@ public final class FileImport {
             all.add(preview(reading, each, file));
         }
         if (!preview.calendar().isEmpty()) {
-            all.add(problem(file, "", words(preview.calendar())));
+            all.add(problem(file, 0, "", words(preview.calendar())));
         }
         text.problems().forEach(problem -> all.add(told(problem, file)));
         return all;
@@ -97,6 +98,7 @@ public final class FileImport {
                     Fate.REFUSED,
                     Cause.MESSAGE,
                     file,
+                    line(came),
                     came.main(),
                     String.valueOf(each.method()),
                     words(each.complaints()),
@@ -108,7 +110,13 @@ public final class FileImport {
         Event event = joined(came, known);
         Decision decision = preview(reading, known, event, send);
         ImportedEvent decided =
-                decided(decision, before, event, file, words(each.complaints()), each.judged());
+                decided(
+                        decision,
+                        before,
+                        event,
+                        new Place(file, line(came)),
+                        words(each.complaints()),
+                        each.judged());
         boolean mayTell = !send && decided.isKept() && organises(reading, event);
         return mayTell
                 ? decided.telling(recipients(preview(reading, known, event, true)))
@@ -128,11 +136,24 @@ public final class FileImport {
         return complaints.stream().map(Complaint::toString).toList();
     }
 
+    /** Where something stands. */
+    private record Place(String file, int line) {}
+
+    /** The first line of an event in its file; 0 where that is not known. */
+    private static int line(Event event) {
+        int first = 0;
+        for (VEvent part : event.parts()) {
+            int line = part.component().line();
+            first = first == 0 || (line > 0 && line < first) ? line : first;
+        }
+        return first;
+    }
+
     private ImportedEvent decided(
             Decision decision,
             @Nullable KeptEvent before,
             Event event,
-            String file,
+            Place place,
             List<String> complaints,
             boolean judged) {
         Fate fate = fate(decision, before, event);
@@ -140,7 +161,8 @@ public final class FileImport {
         return new ImportedEvent(
                 fate,
                 isRefused ? Cause.RULE : Cause.NONE,
-                file,
+                place.file(),
+                place.line(),
                 event.main(),
                 isRefused ? decision.verdict().word() + ": " + decision.detail() : "",
                 complaints,
@@ -198,7 +220,12 @@ public final class FileImport {
             if (isMessage(object.method())) {
                 all.add(
                         ImportedEvent.refused(
-                                Cause.MESSAGE, file, String.valueOf(object.method())));
+                                Cause.MESSAGE,
+                                file,
+                                object.events().isEmpty()
+                                        ? object.calendar().line()
+                                        : line(object.events().getFirst()),
+                                String.valueOf(object.method())));
             } else {
                 all.addAll(others(object, file));
             }
@@ -214,7 +241,7 @@ public final class FileImport {
                 isKept(before, event)
                         ? Decision.refuse(Verdict.REPEATED, "")
                         : keep(writing, event, known);
-        return decided(decision, before, event, file, List.of(), false);
+        return decided(decision, before, event, new Place(file, line(came)), List.of(), false);
     }
 
     private Decision keep(WriteTransaction writing, Event event, @Nullable Event known) {
@@ -249,7 +276,7 @@ public final class FileImport {
         for (Component component : object.calendar().components()) {
             String name = component.name();
             if (!name.equals("VEVENT") && !name.equals("VTIMEZONE")) {
-                all.add(ImportedEvent.refused(Cause.NOT_EVENT, file, name));
+                all.add(ImportedEvent.refused(Cause.NOT_EVENT, file, component.line(), name));
             }
         }
         return all;
@@ -262,12 +289,14 @@ public final class FileImport {
                 ? ImportedEvent.refused(
                         Cause.UNREADABLE,
                         file,
+                        problem.line(),
                         problem + (large ? "; import several smaller files" : ""))
-                : problem(file, problem.toString(), List.of());
+                : problem(file, problem.line(), problem.toString(), List.of());
     }
 
-    private static ImportedEvent problem(String file, String detail, List<String> complaints) {
+    private static ImportedEvent problem(
+            String file, int line, String detail, List<String> complaints) {
         return new ImportedEvent(
-                Fate.PROBLEM, Cause.NONE, file, null, detail, complaints, true, List.of());
+                Fate.PROBLEM, Cause.NONE, file, line, null, detail, complaints, true, List.of());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one event of a file, or of something in the file that is none.
  *
+ * @param line of the file on which it begins, counted from 1; 0 where it is about no line
  * @param part the event, or the first of its dates; null for what is no event
  * @param detail the reason in English, for administrators; "" for none
  * @param complaints of ical4j, in its own words
@@ -18,6 +19,7 @@ public record ImportedEvent(
         Fate fate,
         Cause cause,
         String file,
+        int line,
         @Nullable VEvent part,
         String detail,
         List<String> complaints,
@@ -52,13 +54,13 @@ public record ImportedEvent(
         told = List.copyOf(told);
     }
 
-    static ImportedEvent refused(Cause cause, String file, String detail) {
+    static ImportedEvent refused(Cause cause, String file, int line, String detail) {
         return new ImportedEvent(
-                Fate.REFUSED, cause, file, null, detail, List.of(), true, List.of());
+                Fate.REFUSED, cause, file, line, null, detail, List.of(), true, List.of());
     }
 
     ImportedEvent telling(List<CalendarAddress> others) {
-        return new ImportedEvent(fate, cause, file, part, detail, complaints, judged, others);
+        return new ImportedEvent(fate, cause, file, line, part, detail, complaints, judged, others);
     }
 
     public String uid() {

@@ -13,6 +13,7 @@ import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusyObject;
+import org.imipagent.freebusy.Window;
 import org.imipagent.ical.CalendarWriter;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.MethodTable;
@@ -141,6 +142,42 @@ final class MailDrafts {
                         now,
                         asked.messageId().isEmpty() ? List.of() : List.of(asked.messageId()),
                         AutoSubmitted.REPLIED,
+                        List.of()));
+    }
+
+    /**
+     * The mail that asks somebody when they are busy, for a person who acts in the manager.
+     *
+     * @param uid of the question
+     */
+    byte[] freeBusyQuestion(
+            Participant participant, CalendarAddress to, Window window, String uid, Instant now) {
+        boolean isOurs = domain().equals(participant.address().domain());
+        var sender = isOurs ? participant.address() : agent;
+        Attendee plain = Attendee.of(participant.address());
+        Attendee named =
+                participant.name().isEmpty() ? plain : plain.with("CN", participant.name());
+        Attendee asker = isOurs ? named : named.with("SENT-BY", sender.uri());
+        var object =
+                FreeBusyObject.request(
+                        uid, asker, Attendee.of(to).with("RSVP", "TRUE"), window, now);
+        MailText text = new MailComposer(participant.correspondent()).freeBusyAsked(window);
+        Mailbox person = mailbox(participant);
+        return MailWriter.write(
+                new Draft(
+                        isOurs ? person : new Mailbox(participant.name(), agent.email()),
+                        isOurs ? new Mailbox("", agent.email()) : null,
+                        List.of(Objects.requireNonNull(Mailbox.of("", to))),
+                        person,
+                        text.subject(),
+                        text.body().plain(),
+                        text.body().html(),
+                        Method.REQUEST.name(),
+                        CalendarWriter.writeComponent(Method.REQUEST.name(), object),
+                        MessageIds.of(domain(), List.of("VFREEBUSY REQUEST", uid)),
+                        now,
+                        List.of(),
+                        AutoSubmitted.NO,
                         List.of()));
     }
 

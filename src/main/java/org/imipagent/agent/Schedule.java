@@ -27,6 +27,7 @@ import org.imipagent.settings.Cancelled;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.Unanswered;
+import org.imipagent.store.CrowdedDays;
 import org.imipagent.store.KeptEvent;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,25 @@ public record Schedule(
         return incomplete.isEmpty()
                 ? new Entries(seen(written), List.of(), 0)
                 : completed(written, incomplete, from, to, most);
+    }
+
+    /**
+     * Days that follow each other of which nobody can look at all: of each what stands out and the
+     * first that begin. Null where not so much begins on them, or where some of it is not written.
+     *
+     * @param midnights of the days, and of the day after
+     * @param few this many can be looked at
+     * @param ofDay so many are read of a day
+     */
+    public @Nullable CrowdedDays crowded(List<Instant> midnights, int few, int ofDay) {
+        Instant from = midnights.getFirst();
+        Instant to = midnights.getLast();
+        if (reading.fullFrom(person.address(), from, to, few) == null
+                || !reading.incomplete(person.address(), from, to).isEmpty()) {
+            return null;
+        }
+        CrowdedDays days = reading.crowdedDays(person.address(), midnights, ofDay, !hidesCancelled);
+        return new CrowdedDays(seen(days.occurrences()), days.unread());
     }
 
     private Entries completed(

@@ -28,7 +28,17 @@ public final class Component {
     /** The first of each name; made when it is first asked for, which is the same whoever asks. */
     private @Nullable Map<String, Property> firsts;
 
+    private final int line;
+
     public Component(String name, List<Property> properties, List<Component> components) {
+        this(name, properties, components, 0);
+    }
+
+    /**
+     * @param line see {@link #line}
+     */
+    public Component(String name, List<Property> properties, List<Component> components, int line) {
+        this.line = line;
         this.name = name.toUpperCase(Locale.ROOT);
         this.properties = List.copyOf(properties);
         this.components = List.copyOf(components);
@@ -36,6 +46,14 @@ public final class Component {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * The line of its text that it begins on, counted from 1; 0 where it was not read. It tells a
+     * person where to look, and is no part of what the component says.
+     */
+    public int line() {
+        return line;
     }
 
     public List<Property> properties() {
@@ -120,7 +138,7 @@ public final class Component {
         if (!placed) {
             changed.add(property);
         }
-        return new Component(name, changed, components);
+        return with(changed, components);
     }
 
     /** This component with one more property, after those of the same name, or at the end. */
@@ -133,7 +151,7 @@ public final class Component {
             }
         }
         changed.add(last < 0 ? changed.size() : last + 1, property);
-        return new Component(name, changed, components);
+        return with(changed, components);
     }
 
     /** The same of several, one after the other. */
@@ -158,7 +176,7 @@ public final class Component {
             }
         }
         byName.values().forEach(changed::addAll);
-        return new Component(name, changed, components);
+        return with(changed, components);
     }
 
     public Component without(String name) {
@@ -166,11 +184,15 @@ public final class Component {
     }
 
     public Component without(Predicate<Property> unwanted) {
-        return new Component(
-                name, properties.stream().filter(unwanted.negate()).toList(), components);
+        return with(properties.stream().filter(unwanted.negate()).toList(), components);
     }
 
     public Component withComponents(List<Component> components) {
-        return new Component(name, properties, components);
+        return with(properties, components);
+    }
+
+    /** The same component with other content. */
+    public Component with(List<Property> properties, List<Component> components) {
+        return new Component(name, properties, components, line);
     }
 }

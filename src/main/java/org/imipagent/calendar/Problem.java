@@ -8,8 +8,13 @@ package org.imipagent.calendar;
  *     unknown-zone wrong-zone old-zone wrong-rule old-rule unsupported-rscale wrong-time
  *     large-sequence no-start too-many-occurrences endless-rule too-many-problems}
  * @param detail what and where, short, in English, for logs and the activity page
+ * @param line of the text, counted from 1; 0 where it is about no line
  */
-public record Problem(String name, String detail) {
+public record Problem(String name, String detail, int line) {
+
+    public Problem(String name, String detail) {
+        this(name, detail, 0);
+    }
 
     private static final int LONGEST = 200;
 

@@ -8,14 +8,20 @@ public final class Problems {
 
     private final int most;
     private final List<Problem> problems = new ArrayList<>();
+    private int line;
 
     public Problems(Limits limits) {
         this.most = limits.problems();
     }
 
+    /** What is added from now on is about this line; 0 for none. */
+    public void at(int line) {
+        this.line = line;
+    }
+
     public void add(String name, String detail) {
         if (problems.size() < most - 1) {
-            problems.add(new Problem(name, detail));
+            problems.add(new Problem(name, detail, line));
         } else if (problems.size() == most - 1) {
             problems.add(
                     new Problem(

@@ -94,10 +94,17 @@ public record Links(String mount, String version) {
     private static boolean travelsBeside(String segment) {
         return switch (segment) {
             case "", ".", "..", BESIDE -> true;
-            default ->
-                    segment.chars()
-                            .anyMatch(
-                                    c -> c < ' ' || c == 0x7f || c == '/' || c == '\\' || c == '%');
+            default -> holdsOdd(segment);
         };
+    }
+
+    private static boolean holdsOdd(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c < ' ' || c == 0x7f || c == '/' || c == '\\' || c == '%') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -48,6 +48,29 @@ public final class FreeBusyObject {
                 .plus(Property.of("REQUEST-STATUS", "2.0;Success"));
     }
 
+    /**
+     * The question when somebody is busy (RFC 5546, 3.3.2).
+     *
+     * @param asker as ORGANIZER
+     * @param asked as ATTENDEE
+     */
+    public static Component request(
+            String uid, Attendee asker, Attendee asked, Window window, Instant now) {
+        return new Component(
+                "VFREEBUSY",
+                List.of(
+                        Property.of("UID", uid),
+                        Times.write("DTSTAMP", CalendarTime.utc(now)),
+                        Times.write("DTSTART", CalendarTime.utc(window.from())),
+                        Times.write("DTEND", CalendarTime.utc(window.to())),
+                        new Property(
+                                "ORGANIZER",
+                                asker.property().parameters(),
+                                asker.property().value()),
+                        asked.property()),
+                List.of());
+    }
+
     private static String utc(Instant instant) {
         return Times.dateTime(Zone.UTC.local(instant)) + "Z";
     }

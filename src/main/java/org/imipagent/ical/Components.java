@@ -20,15 +20,17 @@ final class Components {
 
     private static final class Open {
         final String name;
+        final int line;
         final List<Property> properties = new ArrayList<>();
         final List<Component> components = new ArrayList<>();
 
-        Open(String name) {
+        Open(String name, int line) {
             this.name = name;
+            this.line = line;
         }
 
         Component closed() {
-            return new Component(name, properties, components);
+            return new Component(name, properties, components, line);
         }
     }
 
@@ -38,6 +40,11 @@ final class Components {
     private final List<Component> outermost = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private int at;
+
+    /** The number of the line at that place, and of the one on which what is read begins. */
+    private int line = 1;
+
+    private int begins;
     private int count;
 
     /** How many components are open inside the innermost one that is kept. */
@@ -75,6 +82,7 @@ final class Components {
             }
         }
         closeAll();
+        problems.at(0);
         return outermost;
     }
 
@@ -105,7 +113,7 @@ final class Components {
             problems.addOnce(
                     "too-deep", name + " inside " + limits.nesting() + " others is left out");
         } else {
-            open.push(new Open(name));
+            open.push(new Open(name, begins));
         }
     }
 
@@ -116,7 +124,7 @@ final class Components {
             problems.add("unbalanced", "END:" + name + " ends nothing");
         } else {
             while (!open.element().name.equals(name)) {
-                problems.add("unbalanced", open.element().name + " is not ended");
+                unended();
                 close();
             }
             close();
@@ -131,13 +139,19 @@ final class Components {
 
     private void closeAll() {
         while (!open.isEmpty()) {
-            problems.add("unbalanced", open.element().name + " is not ended");
+            unended();
             close();
         }
     }
 
+    private void unended() {
+        problems.at(open.element().line);
+        problems.add("unbalanced", open.element().name + " is not ended");
+    }
+
     /** What is half read is dropped: half an event is another event. */
     private void giveUp() {
+        problems.at(begins);
         problems.add("too-many-properties", "the limit is " + limits.properties());
         while (open.size() > 1) {
             open.pop();
@@ -173,6 +187,8 @@ final class Components {
         if (at == text.length()) {
             return null;
         }
+        begins = line;
+        problems.at(line);
         String first = physical();
         if (!continues()) {
             return first;
@@ -201,6 +217,8 @@ final class Components {
 
     private void skipLineEnds() {
         while (at < text.length() && isLineEnd(text.charAt(at))) {
+            boolean isSecond = text.charAt(at) == '\n' && at > 0 && text.charAt(at - 1) == '\r';
+            line += isSecond ? 0 : 1;
             at++;
         }
     }

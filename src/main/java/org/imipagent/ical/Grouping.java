@@ -55,6 +55,13 @@ final class Grouping {
     }
 
     private @Nullable VEvent part(Component component) {
+        problems.at(component.line());
+        VEvent part = read(component);
+        problems.at(0);
+        return part;
+    }
+
+    private @Nullable VEvent read(Component component) {
         Component repaired = Repairs.of(component, problems);
         for (Property property : repaired.properties()) {
             if (property.name().equals("RRULE") || property.name().equals("EXRULE")) {
@@ -106,7 +113,9 @@ final class Grouping {
         if (one == null) {
             return other;
         }
+        problems.at(other.component().line());
         problems.add("twice", "the same part of an event stands twice, UID " + other.uid());
+        problems.at(0);
         int counted = one.compareSequence(other);
         if (counted != 0) {
             return counted > 0 ? one : other;

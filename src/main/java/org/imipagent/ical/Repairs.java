@@ -66,7 +66,7 @@ final class Repairs {
             problems.add("no-uid", "an event without UID has " + properties.getFirst().value());
             changed = true;
         }
-        return changed ? new Component("VEVENT", properties, vevent.components()) : vevent;
+        return changed ? vevent.with(properties, vevent.components()) : vevent;
     }
 
     /**

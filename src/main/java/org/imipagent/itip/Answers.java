@@ -72,6 +72,8 @@ final class Answers {
             Zone own) {
         VEvent master = event.master();
         Attendee ofSeries = master == null ? null : who.apply(master);
+        // Without a series its first date speaks for the whole: it is answered itself.
+        RecurrenceId itself = since == null && master == null ? event.main().recurrenceId() : since;
         var following = new ArrayList<VEvent>();
         for (VEvent date :
                 since == null
@@ -80,7 +82,7 @@ final class Answers {
             Attendee theirs = who.apply(date);
             if (theirs != null
                     && !date.isCancelled()
-                    && !Objects.equals(since, date.recurrenceId())
+                    && !Objects.equals(itself, date.recurrenceId())
                     && followsSeries(theirs, ofSeries)
                     && (answer == null
                             || !isOfBeforeDate(

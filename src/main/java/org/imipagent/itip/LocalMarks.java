@@ -340,10 +340,8 @@ public final class LocalMarks {
                         .filter(p -> !p.name().startsWith(OURS))
                         .map(LocalMarks::without)
                         .toList();
-        return new Component(
-                component.name(),
-                properties,
-                component.components().stream().map(LocalMarks::without).toList());
+        return component.with(
+                properties, component.components().stream().map(LocalMarks::without).toList());
     }
 
     private static Property without(Property property) {

@@ -55,7 +55,10 @@ final class Proposing {
                                                 UserActionRules.shared(proposal),
                                                 act.comment(),
                                                 now)),
-                                act.comment())));
+                                act.comment(),
+                                false,
+                                event,
+                                false)));
     }
 
     private static VEvent moved(VEvent part, UserAction.Propose act) {

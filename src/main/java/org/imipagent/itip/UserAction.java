@@ -25,6 +25,14 @@ public sealed interface UserAction {
     record Answer(@Nullable RecurrenceId id, Participation how, String comment)
             implements UserAction {}
 
+    /** Answer all the dates that wait by themselves, and no other. */
+    record AnswerDates(Participation how, String comment) implements UserAction {
+        @Override
+        public @Nullable RecurrenceId id() {
+            return null;
+        }
+    }
+
     /** As attendee, send somebody else instead (RFC 5546, 3.2.2.3). */
     record Delegate(@Nullable RecurrenceId id, CalendarAddress to, String comment)
             implements UserAction {}

@@ -66,6 +66,7 @@ public final class UserActionRules {
         }
         return switch (act) {
             case UserAction.Answer answer -> answer(state, event, answer, now);
+            case UserAction.AnswerDates dates -> AnsweringDates.decide(state, event, dates, now);
             case UserAction.Delegate delegate -> Delegating.decide(state, event, delegate, now);
             case UserAction.Propose propose -> Proposing.propose(state, event, propose, now);
             case UserAction.Remove _ ->

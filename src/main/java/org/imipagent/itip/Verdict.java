@@ -44,6 +44,8 @@ public enum Verdict {
     FREEBUSY_TOLD,
     /** Somebody's free/busy was kept. */
     FREEBUSY_KEPT,
+    /** The person asked others for theirs. */
+    FREEBUSY_ASKED,
     /** What the person's own mail program sent was learnt. */
     SENT,
     /** The person proposed another time. */

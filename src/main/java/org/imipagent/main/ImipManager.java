@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.FreeBusyLookup;
+import org.imipagent.agent.FreeBusyQuestions;
 import org.imipagent.agent.ImportDraft;
 import org.imipagent.agent.ImportedEvent;
 import org.imipagent.agent.Installation;
@@ -122,7 +123,8 @@ public final class ImipManager {
                                 (data, question) -> PeerSchedule.all(site, data, question),
                                 (user, people) ->
                                         new FreeBusyLookup(site, around.now()).read(user, people),
-                                data -> new Resources(site, data)),
+                                data -> new Resources(site, data),
+                                this::askFreeBusy),
                         () -> texts(Preferences.of(settings, Map.of())),
                         around.now());
         return new Site(
@@ -317,6 +319,17 @@ public final class ImipManager {
             }
         }
         return outcome;
+    }
+
+    private List<CalendarAddress> askFreeBusy(PeerCalendars.Question question) {
+        FreeBusyQuestions.Asked asked =
+                new FreeBusyQuestions(site, around.now())
+                        .ask(question.user(), question.people(), question.until());
+        if (!asked.posted().isEmpty()) {
+            done = Verdict.FREEBUSY_ASKED.word();
+            afterwards.add(() -> send(Duration.ZERO));
+        }
+        return asked.asked();
     }
 
     private List<ImportedEvent> look(ImportSteps.Chosen chosen) {

@@ -6,10 +6,10 @@ import org.imipagent.messages.MessageKey;
 
 /**
  * The forms of an event. Fields: {@code action}, {@code comment}, {@code version}, {@code token};
- * {@code scope} (occurrence, future or series) on an occurrence's page; {@code attendee} for
- * somebody who was not invited or proposes something; {@code start}, {@code end}, {@code where} and
- * {@code to} as {@link ActionFormReader} reads them; {@code back=requests} to return there. What
- * writes the event itself is {@link EditController}.
+ * {@code scope} (occurrence, future, series, or waiting for all dates that wait) on an occurrence's
+ * page; {@code attendee} for somebody who was not invited or proposes something; {@code start},
+ * {@code end}, {@code where} and {@code to} as {@link ActionFormReader} reads them; {@code
+ * back=requests} to return there. What writes the event itself is {@link EditController}.
  */
 final class ActionController {
 
@@ -60,6 +60,7 @@ final class ActionController {
         return switch (act) {
             case UserAction.Remove _ -> origin(context);
             case UserAction.Answer _,
+                    UserAction.AnswerDates _,
                     UserAction.LetIn _,
                     UserAction.Refuse _,
                     UserAction.Delegate _,

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionFormReader {
 
+    /** The scope of an answer to all dates that wait by themselves. */
+    static final String DATES = "waiting";
+
     private static final List<String> KEPT = List.of("start", "end", "where", "to", "scope");
 
     private final PageContext context;
@@ -92,9 +95,9 @@ final class ActionFormReader {
 
     private @Nullable UserAction own() {
         return switch (action) {
-            case "accept" -> new UserAction.Answer(id(), Participation.ACCEPTED, comment);
-            case "tentative" -> new UserAction.Answer(id(), Participation.TENTATIVE, comment);
-            case "decline" -> new UserAction.Answer(id(), Participation.DECLINED, comment);
+            case "accept" -> answer(Participation.ACCEPTED);
+            case "tentative" -> answer(Participation.TENTATIVE);
+            case "decline" -> answer(Participation.DECLINED);
             case "remove" -> new UserAction.Remove();
             case "counter" -> propose();
             case "delegate" -> delegate();
@@ -103,6 +106,12 @@ final class ActionFormReader {
                             id(), form.text("scope").equals("future"), List.of(), true, comment);
             default -> null;
         };
+    }
+
+    private UserAction answer(Participation how) {
+        return form.text("scope").equals(DATES)
+                ? new UserAction.AnswerDates(how, comment)
+                : new UserAction.Answer(id(), how, comment);
     }
 
     private @Nullable UserAction delegate() {

@@ -18,8 +18,6 @@ public record Agenda(List<Day> days, String nothing, List<MonthView.Meaning> leg
         days = List.copyOf(days);
     }
 
-    private static final int MOST_OF_A_DAY = 10;
-
     /**
      * One day.
      *
@@ -40,23 +38,26 @@ public record Agenda(List<Day> days, String nothing, List<MonthView.Meaning> leg
     /**
      * The days from one to another.
      *
-     * @param items sorted
+     * @param drawn what takes place on them
      */
     static Agenda of(
             PageContext context,
-            List<Item> items,
+            DayItems drawn,
             LocalDate first,
             LocalDate dayAfter,
             String nothing) {
         var days = new ArrayList<Day>();
         int at = 0;
-        boolean isCut = items.size() > CalendarPage.MOST_SENT;
+        List<Item> items = drawn.items();
+        boolean isCut = drawn.isCut();
         for (LocalDate day = first; day.isBefore(dayAfter); day = day.plusDays(1)) {
             var events = new ArrayList<EventChip>();
-            int more = 0;
+            int more = drawn.unread(day);
             for (; at < items.size() && !items.get(at).first().isAfter(day); at++) {
                 Item item = items.get(at);
-                if (!item.last().isBefore(day) && isCut && events.size() >= MOST_OF_A_DAY) {
+                if (!item.last().isBefore(day)
+                        && isCut
+                        && events.size() >= CalendarPage.MOST_OF_A_DAY) {
                     more++;
                 } else if (!item.last().isBefore(day)) {
                     events.add(

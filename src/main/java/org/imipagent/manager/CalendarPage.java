@@ -4,14 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Schedule;
+import org.imipagent.calendar.Occurrence;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.cgi.Links;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.store.CrowdedDays;
 import org.jspecify.annotations.Nullable;
 
 /** The calendar: {@code /?view=month|week|day|list&date=YYYY-MM-DD}. */
@@ -25,6 +28,12 @@ final class CalendarPage {
      * and says how many they are: whoever has thousands in a month looks at days.
      */
     static final int MOST_SENT = 300;
+
+    /** So many are drawn of a day of such a page. */
+    static final int MOST_OF_A_DAY = 10;
+
+    /** So many stand on a page of JSON. */
+    static final int MOST_LISTED = 500;
 
     /** As many times are worked out for one page, beside those that are written. */
     private static final int MOST = 20_000;
@@ -45,24 +54,107 @@ final class CalendarPage {
         View view = view(context);
         LocalDate date = date(context);
         Range drawn = drawn(view, date, context.firstDayOfWeek());
-        Schedule.Entries entries =
-                context.schedule()
-                        .entries(
-                                context.zone().midnight(drawn.first()),
-                                context.zone().midnight(drawn.dayAfter()),
-                                MOST);
         if (context.request().wantsJson()) {
-            return HttpResponse.json(Json.calendar(context, view, drawn, entries));
+            return json(context, view, date, drawn);
         }
+        CrowdedDays crowded =
+                view == View.MONTH || view == View.LIST
+                        ? context.schedule()
+                                .crowded(midnights(context, drawn), MOST_SENT, MOST_OF_A_DAY)
+                        : null;
+        Schedule.Entries entries =
+                crowded == null
+                        ? entries(
+                                context,
+                                context.zone().midnight(drawn.first()),
+                                context.zone().midnight(drawn.dayAfter()))
+                        : new Schedule.Entries(crowded.occurrences(), List.of(), 0);
         List<Item> items = Item.sorted(entries.occurrences(), context.zone());
+        var days =
+                new DayItems(items, drawn.first(), crowded == null ? List.of() : crowded.unread());
         String note = note(context, entries.knownTo());
         return HttpResponse.html(
                 switch (view) {
-                    case MONTH -> MonthPage.html(context, items, date, note);
+                    case MONTH -> MonthPage.html(context, days, date, note);
                     case WEEK -> WeekPage.html(context, items, date, note);
                     case DAY -> DayPage.html(context, items, date, note);
-                    case LIST -> ListPage.html(context, items, date, note);
+                    case LIST -> ListPage.html(context, days, date, note);
                 });
+    }
+
+    private static Schedule.Entries entries(PageContext context, Instant from, Instant to) {
+        return context.schedule().entries(from, to, MOST);
+    }
+
+    private static List<Instant> midnights(PageContext context, Range drawn) {
+        var midnights = new ArrayList<Instant>();
+        for (LocalDate day = drawn.first(); !day.isAfter(drawn.dayAfter()); day = day.plusDays(1)) {
+            midnights.add(context.zone().midnight(day));
+        }
+        return midnights;
+    }
+
+    /**
+     * A page of what takes place, by start: what begins after {@value #MOST_LISTED} others is on
+     * the next one, which begins with an instant ({@code from}).
+     */
+    private static HttpResponse json(PageContext context, View view, LocalDate date, Range drawn) {
+        Instant first = context.zone().midnight(drawn.first());
+        Instant end = context.zone().midnight(drawn.dayAfter());
+        Instant since = since(context);
+        Instant from = since == null || since.isBefore(first) ? first : since;
+        Instant to = from.isBefore(end) ? listedTo(context, from, end) : end;
+        Schedule.Entries entries = entries(context, from, to);
+        var listed = new ArrayList<Occurrence>();
+        for (Occurrence each : entries.occurrences()) {
+            // What began before stands on the page before.
+            if (from.equals(first) || !each.start().isBefore(from)) {
+                listed.add(each);
+            }
+        }
+        Instant knownTo = entries.knownTo();
+        String next =
+                to.isBefore(end)
+                        ? context.links()
+                                .withQuery(
+                                        link(context.links(), view, date),
+                                        "from",
+                                        PageContext.machine(to))
+                        : null;
+        return HttpResponse.json(
+                Json.calendar(
+                        context,
+                        view,
+                        drawn,
+                        listed,
+                        new Json.Rest(knownTo == null && next != null ? to : knownTo, next)));
+    }
+
+    /** Where a page of JSON ends that begins at an instant. */
+    private static Instant listedTo(PageContext context, Instant from, Instant end) {
+        Instant full = context.reading().fullFrom(context.user(), from, end, MOST_LISTED);
+        if (full == null) {
+            return end;
+        }
+        // As many may begin at once: then they are on one page.
+        return full.isAfter(from) ? full : from.plusSeconds(1);
+    }
+
+    private static @Nullable Instant since(PageContext context) {
+        String asked = context.request().query().text("from");
+        try {
+            return asked.isEmpty() ? null : Instant.parse(asked);
+        } catch (DateTimeException wrong) {
+            throw refused(
+                    context.texts()
+                            .say(
+                                    MessageKey.ERROR_422_DATE_TEXT,
+                                    "text",
+                                    shown(asked),
+                                    "example",
+                                    PageContext.machine(context.now())),
+                    context);
+        }
     }
 
     /** That there is more than the page shows, and since when; "" where it shows all. */

@@ -349,6 +349,7 @@ final class EditController {
                     UserAction.SaveSeries _,
                     UserAction.Import _,
                     UserAction.Answer _,
+                    UserAction.AnswerDates _,
                     UserAction.Delegate _,
                     UserAction.Propose _,
                     UserAction.LetIn _,

@@ -16,6 +16,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.HttpResponse;
+import org.imipagent.itip.AnsweringDates;
 import org.imipagent.itip.LocalMarks;
 import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.Request;
@@ -425,34 +426,51 @@ final class EventPage {
             return null;
         }
         Messages texts = context.texts();
-        boolean choice = subject.isOccurrence() && subject.event().master() != null;
         Participation now = own.participation();
+        List<EventView.Choice> scopes = scopes(context, subject);
         return new EventView.AnswerForm(
                 texts.say(MessageKey.YOUR_ANSWER),
-                !subject.isOccurrence() && subject.isOfSeries()
+                scopes.isEmpty() && !subject.isOccurrence() && subject.isOfSeries()
                         ? texts.say(MessageKey.ANSWER_SERIES_HINT)
                         : "",
                 context.eventAction(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
-                choice
-                        ? List.of(
-                                new EventView.Choice(
-                                        "occurrence",
-                                        texts.say(
-                                                MessageKey.SCOPE_THIS,
-                                                "date",
-                                                context.dates().brief(day(context, subject))),
-                                        true),
-                                new EventView.Choice(
-                                        "series", texts.say(MessageKey.SCOPE_ALL), false))
-                        : List.of(),
+                scopes,
                 texts.say(MessageKey.SCOPE),
                 answers(texts, now),
                 texts.say(MessageKey.COMMENT),
                 attempt.typed("", "comment", ""),
                 attempt.error("", "comment"),
                 ActionController.LONGEST_COMMENT);
+    }
+
+    /** What the answer may be for; nothing where there is no choice. */
+    private static List<EventView.Choice> scopes(PageContext context, EventContext subject) {
+        Messages texts = context.texts();
+        boolean hasSeries = subject.event().master() != null;
+        var scopes = new ArrayList<EventView.Choice>();
+        if (subject.isOccurrence()) {
+            String date = context.dates().brief(day(context, subject));
+            scopes.add(
+                    new EventView.Choice(
+                            "occurrence", texts.say(MessageKey.SCOPE_THIS, "date", date), true));
+        }
+        if (hasSeries) {
+            scopes.add(
+                    new EventView.Choice(
+                            "series", texts.say(MessageKey.SCOPE_ALL), !subject.isOccurrence()));
+        }
+        if (AnsweringDates.waiting(subject.event(), context.person(), context.now()).size() > 1) {
+            scopes.add(
+                    new EventView.Choice(
+                            ActionFormReader.DATES,
+                            texts.say(MessageKey.SCOPE_DATES_WAITING),
+                            scopes.isEmpty()));
+        }
+        // Without a series one date speaks for the whole, which is no choice of its own.
+        boolean isOnlyDates = !hasSeries && !subject.isOccurrence();
+        return scopes.size() > 1 || isOnlyDates ? scopes : List.of();
     }
 
     static List<EventView.Choice> answers(Messages texts, Participation now) {

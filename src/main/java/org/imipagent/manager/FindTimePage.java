@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.agent.FreeBusyQuestions;
 import org.imipagent.agent.KnownPeople;
 import org.imipagent.agent.PeerSchedule;
 import org.imipagent.calendar.Attendee;
@@ -48,6 +49,7 @@ final class FindTimePage {
 
     private static final int EMPTY_FIELDS = 2;
     private static final String UNREAD = "unread";
+    private static final String ASKED = "asked";
 
     private final PageContext context;
     private final Messages texts;
@@ -64,7 +66,9 @@ final class FindTimePage {
     static HttpResponse show(PageContext context) {
         Fields fields = context.request().query();
         var page = new FindTimePage(context, FindTimeQuery.of(context, fields));
-        return page.answer(page.unread(fields));
+        return page.answer(
+                page.named(MessageKey.FIND_UNREAD, fields.all(UNREAD)),
+                page.named(MessageKey.FIND_ASKED, fields.all(ASKED)));
     }
 
     /** Looks up what others publish. */
@@ -72,7 +76,10 @@ final class FindTimePage {
         FindTimeQuery query = FindTimeQuery.of(context, context.request().form());
         var page = new FindTimePage(context, query);
         if (page.isWrong()) {
-            return page.answer("");
+            return page.answer("", "");
+        }
+        if (context.request().form().text("action").equals("ask")) {
+            return page.ask();
         }
         Map<CalendarAddress, String> failures =
                 context.manager().peers().read().apply(context.user(), query.addresses());
@@ -83,30 +90,50 @@ final class FindTimePage {
         return HttpResponse.redirect(303, link);
     }
 
+    /** Asks by mail whoever of the form is not known. */
+    private HttpResponse ask() {
+        Window window = window(query.date(), query.dayAfter());
+        var unknown = new ArrayList<CalendarAddress>();
+        for (PeerSchedule each :
+                window.problem().isEmpty() ? people(window) : List.<PeerSchedule>of()) {
+            if (each.source() == PeerSchedule.Source.MET) {
+                unknown.add(each.address());
+            }
+        }
+        List<CalendarAddress> asked =
+                context.manager()
+                        .peers()
+                        .ask()
+                        .apply(new PeerCalendars.Question(context.user(), unknown, window.to()));
+        String link = query.link(links, query.date());
+        for (CalendarAddress each : asked) {
+            link = links.withQuery(link, ASKED, each.email());
+        }
+        return HttpResponse.redirect(303, link);
+    }
+
     private boolean isWrong() {
         return !query.wrong().isEmpty() || query.isTooMany();
     }
 
-    private HttpResponse answer(String note) {
-        FindTimeView view = view(note);
+    private HttpResponse answer(String warning, String done) {
+        FindTimeView view = view(warning, done);
         return HttpResponse.html(
                 isWrong() ? 422 : 200, Page.html(out -> JtefindGenerated.render(out, null, view)));
     }
 
-    /** Whose free/busy could not be read just now; "" for nobody's. */
-    private String unread(Fields fields) {
+    /** What is said of those people of the form who are named; "" for nobody. */
+    private String named(MessageKey key, List<String> emails) {
         var names = new ArrayList<String>();
         for (Invitee each : query.people()) {
-            if (fields.all(UNREAD).contains(each.address().email())) {
+            if (emails.contains(each.address().email())) {
                 names.add(UntrustedText.line(each.address().email()));
             }
         }
-        return names.isEmpty()
-                ? ""
-                : texts.say(MessageKey.FIND_UNREAD, "names", texts.joined(names));
+        return names.isEmpty() ? "" : texts.say(key, "names", texts.joined(names));
     }
 
-    private FindTimeView view(String note) {
+    private FindTimeView view(String warning, String done) {
         String title = texts.say(MessageKey.FIND_A_TIME);
         return new FindTimeView(
                 context.frame(
@@ -114,7 +141,8 @@ final class FindTimePage {
                         Frame.Place.FIND_A_TIME),
                 title,
                 asked(),
-                note.isEmpty() ? List.of() : List.of(note),
+                warning.isEmpty() ? List.of() : List.of(warning),
+                done,
                 isWrong() ? null : found());
     }
 
@@ -243,6 +271,7 @@ final class FindTimePage {
                 isNone ? later() : null,
                 texts.say(MessageKey.FIND_KNOWN),
                 who(people),
+                asking(people),
                 new FindTimeView.Chosen(
                         links.to("new"),
                         query.guests(),
@@ -351,6 +380,29 @@ final class FindTimePage {
                         + texts.say(MessageKey.FIND_PART_KNOWN, "names", texts.joined(partlyKnown));
     }
 
+    /**
+     * The form that asks by mail; null where there is nobody to ask, or all were asked just now.
+     */
+    private FindTimeView.@Nullable Asking asking(List<PeerSchedule> people) {
+        boolean isAny = false;
+        for (PeerSchedule each : people) {
+            isAny |= each.source() == PeerSchedule.Source.MET && asked(each) == null;
+        }
+        return isAny
+                ? new FindTimeView.Asking(
+                        links.to("find-a-time"),
+                        context.token(),
+                        query.fields(),
+                        texts.say(MessageKey.FIND_ASK),
+                        texts.say(MessageKey.FIND_ASK_HINT))
+                : null;
+    }
+
+    private @Nullable Instant asked(PeerSchedule person) {
+        return FreeBusyQuestions.lastAsked(
+                context.reading(), context.user(), person.address(), context.now());
+    }
+
     private List<Who> who(List<PeerSchedule> people) {
         var who = new ArrayList<Who>();
         for (PeerSchedule person : people) {
@@ -369,8 +421,20 @@ final class FindTimePage {
                             MessageKey.FIND_SAID,
                             "time",
                             said == null ? "" : context.dates().moment(context.zone().local(said)));
-            case MET -> texts.say(MessageKey.FIND_MET);
+            case MET -> met(asked(person));
         };
+    }
+
+    private String met(@Nullable Instant asked) {
+        String met = texts.say(MessageKey.FIND_MET);
+        return asked == null
+                ? met
+                : context.joined(
+                        met,
+                        texts.say(
+                                MessageKey.FIND_ASKED_AT,
+                                "time",
+                                context.dates().time(context.zone().local(asked).toLocalTime())));
     }
 
     private String name(PeerSchedule person) {

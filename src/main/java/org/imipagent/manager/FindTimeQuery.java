@@ -127,6 +127,25 @@ record FindTimeQuery(
         return guests;
     }
 
+    /** The same as the fields of a form. */
+    List<FindTimeView.Hidden> fields() {
+        var fields = new ArrayList<FindTimeView.Hidden>();
+        for (String guest : guests()) {
+            fields.add(new FindTimeView.Hidden("attendee", guest));
+        }
+        fields.add(new FindTimeView.Hidden("length", lengthText()));
+        fields.add(new FindTimeView.Hidden("date", date.toString()));
+        fields.add(new FindTimeView.Hidden("days", Integer.toString(days)));
+        if (!workingHours) {
+            fields.add(new FindTimeView.Hidden("hours", ALL_HOURS));
+        }
+        return fields;
+    }
+
+    private String lengthText() {
+        return length.isDays() ? DAY : Integer.toString(length.minutes());
+    }
+
     /** The page that shows it, beginning with another day. */
     String link(Links links, LocalDate day) {
         String link = links.to("find-a-time");
@@ -137,7 +156,7 @@ record FindTimeQuery(
                 links.withQuery(
                         link,
                         "length",
-                        length.isDays() ? DAY : Integer.toString(length.minutes()),
+                        lengthText(),
                         "date",
                         day.toString(),
                         "days",

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * When people can meet.
  *
  * @param notes what could not be done as it was asked
+ * @param done what was done just now; "" for nothing
  * @param found null where nobody was asked about
  */
 public record FindTimeView(
-        Frame frame, String title, Asked asked, List<String> notes, @Nullable Found found) {
+        Frame frame,
+        String title,
+        Asked asked,
+        List<String> notes,
+        String done,
+        @Nullable Found found) {
 
     public FindTimeView {
         notes = List.copyOf(notes);
@@ -41,6 +47,21 @@ public record FindTimeView(
     /** A field for a person. */
     public record Field(String label, String value, boolean isWrong) {}
 
+    /**
+     * The form that asks by mail.
+     *
+     * @param fields what is shown, by name
+     */
+    public record Asking(
+            String action, String token, List<Hidden> fields, String button, String hint) {
+        public Asking {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A field that is not seen. */
+    public record Hidden(String name, String value) {}
+
     /** A choice of one. */
     public record Menu(String label, List<Choice> choices) {}
 
@@ -54,6 +75,7 @@ public record FindTimeView(
      * @param times links to a new event
      * @param later the next time that suits all, where there is none here; null where there is
      * @param people what is known of whom
+     * @param asking the form that asks by mail who is not known; null where nobody is to be asked
      * @param chosen the form that makes an event of what is chosen
      */
     public record Found(
@@ -63,6 +85,7 @@ public record FindTimeView(
             @Nullable Link later,
             String peopleTitle,
             List<Who> people,
+            @Nullable Asking asking,
             Chosen chosen,
             List<Day> days,
             @Nullable Link before,

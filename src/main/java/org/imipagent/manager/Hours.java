@@ -208,10 +208,10 @@ final class Hours {
     private List<MonthView.Line> events(List<Lanes.Placed> placed, LocalDate day) {
         var events = new ArrayList<MonthView.Line>();
         for (Lanes.Placed event : placed) {
-            EventChip chip = EventChip.of(context, event.item(), day);
             if (days > 1 && isLeftOut(event) && items.size() > CalendarPage.MOST_SENT) {
                 continue;
             }
+            EventChip chip = EventChip.of(context, event.item(), day);
             if (days == 1 && isLeftOut(event)) {
                 others.add(chip);
             } else {

@@ -179,11 +179,22 @@ final class ImportPage {
         return new ImportView.Row(
                 part == null ? "" : context.title(part.summary()),
                 part == null ? "" : when(part),
-                namesFiles || part == null ? UntrustedText.line(each.file()) : "",
+                place(each, namesFiles || part == null),
                 reason(each),
                 UntrustedText.line(each.detail()),
                 complaints.isEmpty() ? "" : texts.say(MessageKey.IMPORT_COMPLAINTS),
                 complaints);
+    }
+
+    /** Its file, where there are several; of what is refused the line, too. */
+    private String place(ImportedEvent each, boolean namesFile) {
+        boolean isWrong = each.fate() == Fate.REFUSED || each.fate() == Fate.PROBLEM;
+        String file = UntrustedText.line(each.file());
+        if (isWrong && each.line() > 0) {
+            return texts.say(
+                    MessageKey.IMPORT_LINE, "file", file, "line", Integer.toString(each.line()));
+        }
+        return namesFile ? file : "";
     }
 
     private String when(VEvent part) {

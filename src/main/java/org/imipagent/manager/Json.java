@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.imipagent.agent.Schedule;
 import org.imipagent.agent.Search;
 import org.imipagent.agent.SearchQuery;
 import org.imipagent.calendar.Attendee;
@@ -45,9 +44,21 @@ final class Json {
         return text.toString();
     }
 
+    /**
+     * What is not listed.
+     *
+     * @param from since when there is more; null where all is listed
+     * @param next where the next page of it is; null for none
+     */
+    record Rest(@Nullable Instant from, @Nullable String next) {}
+
     static String calendar(
-            PageContext context, View view, CalendarPage.Range range, Schedule.Entries entries) {
-        Instant knownTo = entries.knownTo();
+            PageContext context,
+            View view,
+            CalendarPage.Range range,
+            List<Occurrence> occurrences,
+            Rest rest) {
+        Instant knownTo = rest.from();
         return object(
                 json -> {
                     json.writeStringField("user", context.user().uri());
@@ -60,7 +71,8 @@ final class Json {
                             json,
                             "moreFrom",
                             knownTo == null ? null : PageContext.machine(knownTo));
-                    occurrences(json, context, "occurrences", entries.occurrences());
+                    optional(json, "next", rest.next());
+                    occurrences(json, context, "occurrences", occurrences);
                 });
     }
 

@@ -1,7 +1,6 @@
 package org.imipagent.manager;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.imipagent.manager.templates.JtelistGenerated;
 import org.imipagent.messages.MessageKey;
 
@@ -10,12 +9,12 @@ final class ListPage {
 
     private ListPage() {}
 
-    static String html(PageContext context, List<Item> items, LocalDate date, String note) {
+    static String html(PageContext context, DayItems items, LocalDate date, String note) {
         ListView view = view(context, items, date, note);
         return Page.html(out -> JtelistGenerated.render(out, null, view));
     }
 
-    static ListView view(PageContext context, List<Item> items, LocalDate date, String note) {
+    static ListView view(PageContext context, DayItems items, LocalDate date, String note) {
         var range = CalendarPage.range(View.LIST, date, 1);
         LocalDate last = range.dayAfter().minusDays(1);
         String title = context.dates().week(range.first(), last);

@@ -23,12 +23,12 @@ final class MonthPage {
 
     private MonthPage() {}
 
-    static String html(PageContext context, List<Item> items, LocalDate date, String note) {
+    static String html(PageContext context, DayItems items, LocalDate date, String note) {
         MonthView view = view(context, items, date, note);
         return Page.html(out -> JtemonthGenerated.render(out, null, view));
     }
 
-    static MonthView view(PageContext context, List<Item> items, LocalDate date, String note) {
+    static MonthView view(PageContext context, DayItems items, LocalDate date, String note) {
         Messages texts = context.texts();
         String title = context.dates().month(date);
         var month = new Month(context, items, date);
@@ -64,14 +64,16 @@ final class MonthPage {
     /** The events of a month, and where they stand. */
     private static final class Month {
         private final PageContext context;
+        private final DayItems days;
         private final List<Item> items;
         private final CalendarPage.Range range;
         private final CalendarPage.Range drawn;
         private final List<List<Item>> all;
 
-        Month(PageContext context, List<Item> items, LocalDate date) {
+        Month(PageContext context, DayItems days, LocalDate date) {
             this.context = context;
-            this.items = items;
+            this.days = days;
+            this.items = days.items();
             int firstDay = context.firstDayOfWeek();
             range = CalendarPage.range(View.MONTH, date, firstDay);
             drawn = CalendarPage.drawn(View.MONTH, date, firstDay);
@@ -80,7 +82,7 @@ final class MonthPage {
 
         /** Whether lines that are never shown in the grid are left out of the page. */
         boolean isCut() {
-            return items.size() > CalendarPage.MOST_SENT;
+            return days.isCut();
         }
 
         private boolean isSent(int needs) {
@@ -122,7 +124,10 @@ final class MonthPage {
             int[] lines = new int[7];
             for (int day = 0; day < 7; day++) {
                 singles.add(all.get((int) (first.toEpochDay() - drawn.first().toEpochDay()) + day));
-                lines[day] = bars.depth(day) + singles.get(day).size();
+                lines[day] =
+                        bars.depth(day)
+                                + singles.get(day).size()
+                                + days.unread(first.plusDays(day));
             }
             var left = new int[7][MOST_LINES + 1];
             var drawnBars = new ArrayList<MonthView.Line>();
@@ -141,9 +146,9 @@ final class MonthPage {
                     leaveOut(left[day], needs);
                 }
             }
-            var days = new ArrayList<MonthView.Day>(7);
+            var week = new ArrayList<MonthView.Day>(7);
             for (int day = 0; day < 7; day++) {
-                days.add(
+                week.add(
                         day(
                                 first.plusDays(day),
                                 bars.depth(day),
@@ -158,7 +163,7 @@ final class MonthPage {
                     CalendarPage.link(context.links(), View.WEEK, clamped(first)),
                     first.plusDays(6).isBefore(context.today()) ? "week past" : "week",
                     drawnBars,
-                    days);
+                    week);
         }
 
         /** What takes place on each of the days that are drawn, without bars. */
@@ -201,6 +206,7 @@ final class MonthPage {
                                     false));
                 }
             }
+            leaveOut(left, lines, days.unread(date));
             String name = context.dates().full(date);
             return new MonthView.Day(
                     Integer.toString(date.getDayOfMonth()),
@@ -245,6 +251,13 @@ final class MonthPage {
     private static void leaveOut(int[] left, int needs) {
         for (int lines = FEWEST_LINES; lines < left.length && lines < needs; lines++) {
             left[lines]++;
+        }
+    }
+
+    /** What was not read is behind all that was: it is never shown. */
+    private static void leaveOut(int[] left, int needs, int unread) {
+        for (int lines = FEWEST_LINES; lines < left.length && lines < needs; lines++) {
+            left[lines] += unread;
         }
     }
 

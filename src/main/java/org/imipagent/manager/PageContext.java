@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.imipagent.agent.Resources;
 import org.imipagent.agent.Schedule;
@@ -128,13 +129,27 @@ record PageContext(
                 }
                 for (Occurrence each :
                         Conflicts.of(subject.event().uid(), List.of(time), calendar::occurrences)) {
-                    if (conflicts.size() < MOST_CONFLICTS && !conflicts.contains(each)) {
+                    if (conflicts.size() < MOST_CONFLICTS && !isAmong(conflicts, each)) {
                         conflicts.add(each);
                     }
                 }
             }
         }
         return conflicts;
+    }
+
+    /**
+     * A date is one by its event, its name and its time: all that it holds need not be compared.
+     */
+    private static boolean isAmong(List<Occurrence> some, Occurrence date) {
+        for (Occurrence each : some) {
+            if (each.start().equals(date.start())
+                    && each.uid().equals(date.uid())
+                    && Objects.equals(each.id(), date.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final int MOST_CONFLICTS = 10;

@@ -200,7 +200,9 @@ final class RequestsPage {
                 isAllInvited || isOne ? before(shown) : "",
                 isAllInvited || isOne ? message(shown) : "",
                 first.isInvitation() ? conflicts(shown, times) : null,
-                isAllInvited || isOne ? quick(shown, id + "-m", isSeries) : null,
+                isAllInvited || isOne
+                        ? quick(shown, id + "-m", isSeries ? all() : null)
+                        : dates.size() > 1 ? quick(whole, id + "-m", allDates()) : null,
                 changed(isOne ? List.of() : dates),
                 askings(all),
                 proposals(all),
@@ -300,13 +302,22 @@ final class RequestsPage {
         return EventPage.conflicts(context, context.conflicts(shown, times, windows));
     }
 
-    private Quick quick(EventContext subject, String id, boolean isSeries) {
+    private RequestsView.Scope all() {
+        return new RequestsView.Scope("", texts.say(MessageKey.SCOPE_ALL));
+    }
+
+    private RequestsView.Scope allDates() {
+        return new RequestsView.Scope(
+                ActionFormReader.DATES, texts.say(MessageKey.SCOPE_DATES_WAITING));
+    }
+
+    private Quick quick(EventContext subject, String id, RequestsView.@Nullable Scope scope) {
         return new Quick(
                 id,
                 context.eventLink(subject.event().uid(), subject.id()),
                 context.token(),
                 Long.toString(subject.kept().version()),
-                isSeries ? texts.say(MessageKey.SCOPE_ALL) : "",
+                scope,
                 EventPage.answers(texts, Participation.NEEDS_ACTION),
                 texts.say(MessageKey.ADD_MESSAGE),
                 texts.say(MessageKey.COMMENT),
@@ -331,7 +342,7 @@ final class RequestsPage {
                                 context.eventLink(subject.event().uid(), each.date()),
                                 before(subject),
                                 message(subject),
-                                quick(subject, its + "-m", false)));
+                                quick(subject, its + "-m", null)));
             }
         }
         return dates;

@@ -75,16 +75,23 @@ public record RequestsView(
      * Buttons that answer at once, and a message behind a line to open.
      *
      * @param id of the field
-     * @param scope what the answer is for, where that is to be said; else ""
+     * @param scope what the answer is for; null where that need not be said
      */
     public record Quick(
             String id,
             String action,
             String token,
             String version,
-            String scope,
+            @Nullable Scope scope,
             List<EventView.Choice> answers,
             String addMessage,
             String commentLabel,
             int mostCharacters) {}
+
+    /**
+     * What an answer is for.
+     *
+     * @param value of the field; "" for none: the address says it
+     */
+    public record Scope(String value, String words) {}
 }

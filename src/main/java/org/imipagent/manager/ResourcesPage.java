@@ -282,7 +282,9 @@ final class ResourcesPage {
                 action(resource, kept.uid(), date),
                 context.token(),
                 Long.toString(kept.version()),
-                date == null && kept.expandedTo() != null ? texts.say(MessageKey.SCOPE_ALL) : "",
+                date == null && kept.expandedTo() != null
+                        ? new RequestsView.Scope("", texts.say(MessageKey.SCOPE_ALL))
+                        : null,
                 List.of(
                         new EventView.Choice("accept", texts.say(MessageKey.ACCEPT), false),
                         new EventView.Choice("decline", texts.say(MessageKey.DECLINE), false)),

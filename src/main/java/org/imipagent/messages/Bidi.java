@@ -19,13 +19,22 @@ final class Bidi {
      * between them (2026-11-03) are kept together too. Other marks of direction are taken out.
      */
     static String isolated(String text, boolean rightToLeft) {
-        if (text.chars().anyMatch(c -> turns((char) c))) {
+        if (holdsTurns(text)) {
             return isBalanced(text) ? text : isolated(straight(text), rightToLeft);
         }
         boolean foreign =
                 holdsLetters(text, !rightToLeft)
                         || (rightToLeft && !holdsLetters(text, true) && !isNumber(text));
         return foreign ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+    }
+
+    private static boolean holdsTurns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (turns(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether its marks are isolates as we make them, each of which ends. */
@@ -60,7 +69,12 @@ final class Bidi {
     }
 
     private static boolean isNumber(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holdsLetters(String text, boolean rightToLeft) {

@@ -126,6 +126,7 @@ public enum MessageKey {
     SCOPE,
     SCOPE_THIS("date"),
     SCOPE_ALL,
+    SCOPE_DATES_WAITING,
     ANSWER_SERIES_HINT,
     STATE_UNANSWERED,
     STATE_UNANSWERED_CHANGE,
@@ -308,6 +309,7 @@ public enum MessageKey {
     IMPORT_NOT_EVENT,
     IMPORT_UNREADABLE,
     IMPORT_RULE,
+    IMPORT_LINE("file", "line"),
     IMPORT_COMPLAINTS,
     IMPORT_SEND,
     IMPORT_TOLD("n", "people"),
@@ -444,6 +446,7 @@ public enum MessageKey {
     VERDICT_ASKED_AGAIN,
     VERDICT_FREEBUSY_TOLD,
     VERDICT_FREEBUSY_KEPT,
+    VERDICT_FREEBUSY_ASKED,
     VERDICT_SENT,
     VERDICT_PROPOSED,
     VERDICT_PASSED_ON,
@@ -688,6 +691,10 @@ public enum MessageKey {
     FIND_SAID("time"),
     FIND_MET,
     FIND_UNREAD("names"),
+    FIND_ASK,
+    FIND_ASK_HINT,
+    FIND_ASKED("names"),
+    FIND_ASKED_AT("time"),
     FIND_FREE_ON("day"),
     FIND_NO_FREE,
     FIND_IS_FREE,
@@ -864,7 +871,10 @@ public enum MessageKey {
     ALIAS_MAIL_HOW,
     ALIAS_MAIL_IGNORE,
     FREEBUSY_SUBJECT("name"),
-    FREEBUSY_BODY("name");
+    FREEBUSY_BODY("name"),
+    FREEBUSY_ASK_SUBJECT("name"),
+    FREEBUSY_ASK_BODY("name"),
+    FREEBUSY_ASK_HINT;
 
     private final String holes;
 

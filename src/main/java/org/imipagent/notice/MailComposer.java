@@ -57,6 +57,20 @@ public final class MailComposer {
                         null));
     }
 
+    /** The mail that asks somebody when they are busy. */
+    public MailText freeBusyAsked(Window window) {
+        String name = person.nameOrAddress();
+        return new MailText(
+                texts.say(MessageKey.FREEBUSY_ASK_SUBJECT, "name", name),
+                new MailBody(
+                        texts,
+                        texts.say(MessageKey.FREEBUSY_ASK_BODY, "name", name),
+                        wording.window(new FreeBusy(window.from(), window.to(), List.of())),
+                        List.of(texts.say(MessageKey.FREEBUSY_ASK_HINT)),
+                        List.of(),
+                        null));
+    }
+
     /**
      * The code that proves that an address is the person's. It goes to people who may never have
      * heard of them: it says nothing that the person could choose, such as their name.

@@ -116,16 +116,29 @@ record MailWording(Correspondent reader) {
     List<Fact> sent(Outgoing outgoing, VEvent main) {
         var facts = new ArrayList<Fact>();
         VEvent known = outgoing.method() == Method.REQUEST ? before(outgoing.before(), main) : null;
+        VEvent asked = outgoing.method() == Method.COUNTER ? before(outgoing.before(), main) : null;
         for (Fact fact : facts(main, known)) {
             boolean isTime = fact.label().equals(texts().say(MessageKey.WHEN));
+            if (isTime && asked != null && !asked.isSameTime(main)) {
+                facts.add(planned(asked));
+            }
             String label =
                     outgoing.method() == Method.COUNTER
                             ? texts().say(MessageKey.MAIL_PROPOSED)
                             : fact.label();
             facts.add(isTime ? time(label, main, fact) : fact);
         }
+        if (isSomeDates(outgoing.parts())) {
+            facts.removeIf(fact -> isOfOneDate(fact.label()));
+        }
         facts.addAll(dates(outgoing.method(), outgoing.parts(), outgoing.before()));
         return facts;
+    }
+
+    /** When it takes place unless the proposal is taken. */
+    private Fact planned(VEvent asked) {
+        String label = texts().say(MessageKey.MAIL_ASKED);
+        return time(label, asked, new Fact(label, when(asked), elsewhere(asked), ""));
     }
 
     private Fact time(String label, VEvent main, Fact fact) {
@@ -229,7 +242,17 @@ record MailWording(Correspondent reader) {
     }
 
     static boolean isSomeDates(Message message) {
-        return message.event().master() == null && message.event().parts().size() > 1;
+        return isSomeDates(message.event().parts());
+    }
+
+    /** Whether single dates of a series are told of, and not the series. */
+    private static boolean isSomeDates(List<VEvent> parts) {
+        for (VEvent part : parts) {
+            if (part.recurrenceId() == null) {
+                return false;
+            }
+        }
+        return parts.size() > 1;
     }
 
     private String requested(Message message, Verdict verdict, String name) {

@@ -63,6 +63,24 @@ public interface ReadTransaction extends AutoCloseable {
     List<Occurrence> occurrences(CalendarAddress user, Instant from, Instant to);
 
     /**
+     * When the first begins after so many that begin in [from, to); null where no more begin.
+     *
+     * @param most at least 1
+     */
+    @Nullable Instant fullFrom(CalendarAddress user, Instant from, Instant to, int most);
+
+    /**
+     * Of some days that follow each other: what began before them, is longer than a day, or goes on
+     * past the end of its day; and of what else begins on each the first, by start.
+     *
+     * @param midnights of the days, and of the day after
+     * @param most of a day; more where several begin at the same time
+     * @param cancelled whether what is cancelled is among them
+     */
+    CrowdedDays crowdedDays(
+            CalendarAddress user, List<Instant> midnights, int most, boolean cancelled);
+
+    /**
      * The occurrences of one event that are not over at an instant, at most so many, by start, end.
      */
     List<Occurrence> occurrences(CalendarAddress user, String uid, Instant from, int most);

@@ -131,14 +131,11 @@ final class SearchSql {
         }
         hasHits = true;
         add(", hit (uid) AS (");
-        String joint = "";
-        for (String beginning : search.beginnings()) {
-            add(joint);
-            word(beginning);
-            joint = " INTERSECT ";
+        if (!search.beginnings().isEmpty()) {
+            words();
         }
         if (year != null && dated) {
-            add(joint).add("SELECT uid FROM in_year");
+            add(search.beginnings().isEmpty() ? "" : " INTERSECT ").add("SELECT uid FROM in_year");
         }
         uids(search.others());
         return add(")");
@@ -146,10 +143,38 @@ final class SearchSql {
 
     private void word(String beginning) {
         add(
-                "SELECT DISTINCT uid FROM search_word WHERE user_ = ? AND word >= ? AND word < ?",
+                "SELECT DISTINCT s.uid FROM search_word s"
+                        + " WHERE s.user_ = ? AND s.word >= ? AND s.word < ?",
                 user,
                 beginning,
                 beginning + LAST);
+    }
+
+    /**
+     * The events with all words: the index is read for the longest, which few have; the others are
+     * looked up in the words of each event. Read for all words, the index of one that every event
+     * has would cost more than all else.
+     */
+    private void words() {
+        String longest = search.beginnings().getFirst();
+        for (String beginning : search.beginnings()) {
+            longest = beginning.length() > longest.length() ? beginning : longest;
+        }
+        var others = new ArrayList<>(search.beginnings());
+        others.remove(longest);
+        word(longest);
+        if (!others.isEmpty()) {
+            add(" AND ");
+            have("s.uid", others);
+        }
+    }
+
+    private void have(String uid, List<String> beginnings) {
+        add("EXISTS (SELECT 1 FROM event k WHERE k.user_ = ? AND k.uid = ", user).add(uid);
+        for (String beginning : beginnings) {
+            add(" AND (k.words LIKE ? OR k.words LIKE ?)", beginning + "%", "% " + beginning + "%");
+        }
+        add(")");
     }
 
     private void uids(List<String> uids) {
@@ -259,11 +284,8 @@ final class SearchSql {
         if (search.beginnings().isEmpty()) {
             return;
         }
-        add(" AND (EXISTS (SELECT 1 FROM event k WHERE k.user_ = ? AND k.uid = ", user).add(uid);
-        for (String beginning : search.beginnings()) {
-            add(" AND (k.words LIKE ? OR k.words LIKE ?)", beginning + "%", "% " + beginning + "%");
-        }
-        add(")");
+        add(" AND (");
+        have(uid, search.beginnings());
         String joint = " OR " + uid + " IN (";
         for (String other : search.others()) {
             add(joint).add("?", other);

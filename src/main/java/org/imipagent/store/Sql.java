@@ -184,6 +184,10 @@ final class Sql {
      * @param join what makes a database take the classes first and search the index for each
      */
     static String occurrences(String join) {
+        return occurrences(join, "");
+    }
+
+    private static String occurrences(String join, String more) {
         return "WITH "
                 + SPANS
                 + " SELECT "
@@ -195,7 +199,48 @@ final class Sql {
                 WHERE o.user_ = ? AND o.span = s.span
                   AND o.start_ >= ? - s.longest AND o.start_ < ?
                   AND (o.end_ > ? OR o.start_ >= ?)
-                ORDER BY o.start_, o.end_, o.uid, o.number""";
+                """
+                + more
+                + " ORDER BY o.start_, o.end_, o.uid, o.number";
+    }
+
+    /** Those of them that began before, or are longer than a day. */
+    static final String LONG_OCCURRENCES =
+            occurrences("CROSS JOIN", "AND (s.span > 0 OR o.start_ < ?)");
+
+    /** When one more than so many begins; the index alone is read. */
+    static final String FULL_FROM =
+            "WITH "
+                    + SPANS
+                    + """
+                     SELECT o.start_ FROM spans s CROSS JOIN occurrence o
+                    WHERE o.user_ = ? AND o.span = s.span AND o.start_ >= ? AND o.start_ < ?
+                    ORDER BY o.start_ LIMIT 1 OFFSET ?""";
+
+    /**
+     * Of each of some days the first that begin on it and are not longer than a day, those that go
+     * on past its end, and how many begin on it. The others are counted by the index alone.
+     *
+     * @param days how many
+     * @param cancelled whether what is cancelled is among them
+     */
+    static String crowdedDays(int days, boolean cancelled) {
+        String ofDay =
+                """
+                FROM occurrence o WHERE o.user_ = ? AND o.span = 0
+                  AND o.start_ >= d.from_ AND o.start_ < d.to_"""
+                        + (cancelled ? "" : " AND o.cancelled = 0");
+        return "WITH day (from_, to_) AS (VALUES (?, ?)"
+                + ", (?, ?)".repeat(days - 1)
+                + "), crowded AS MATERIALIZED (SELECT d.from_, d.to_, (SELECT COUNT(*) "
+                + ofDay
+                + ") AS all_, COALESCE((SELECT o.start_ "
+                + ofDay
+                + " ORDER BY o.start_ LIMIT 1 OFFSET ?), d.to_) AS last_ FROM day d) SELECT "
+                + OCCURRENCE_COLUMNS
+                + ", d.from_, d.all_ "
+                + ofDay.replace("occurrence o", "crowded d CROSS JOIN occurrence o")
+                + " AND (o.start_ <= d.last_ OR o.end_ > d.to_)";
     }
 
     static final String OCCURRENCES_OF_EVENT =

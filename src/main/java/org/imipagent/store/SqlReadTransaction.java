@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,70 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
                                 from,
                                 from)
                 : List.of();
+    }
+
+    @Override
+    public @Nullable Instant fullFrom(CalendarAddress user, Instant from, Instant to, int most) {
+        Long seconds = session().one(Rows::number, Sql.FULL_FROM, user, from, to, most);
+        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    @Override
+    public CrowdedDays crowdedDays(
+            CalendarAddress user, List<Instant> midnights, int most, boolean cancelled) {
+        Instant from = midnights.getFirst();
+        Instant to = midnights.getLast();
+        var all = new ArrayList<Occurrence>();
+        for (Occurrence each :
+                session()
+                        .rows(
+                                Rows::occurrence,
+                                Sql.LONG_OCCURRENCES,
+                                user,
+                                from,
+                                to,
+                                from,
+                                from,
+                                from)) {
+            if (cancelled || !each.cancelled()) {
+                all.add(each);
+            }
+        }
+        var unread = new HashMap<Long, Long>();
+        for (OfDay each : beginning(user, midnights, most, cancelled)) {
+            all.add(each.occurrence());
+            Long left = unread.get(each.day());
+            unread.put(each.day(), (left == null ? each.all() : left) - 1);
+        }
+        var counts = new ArrayList<Integer>();
+        for (Instant day : midnights.subList(0, midnights.size() - 1)) {
+            Long left = unread.get(day.getEpochSecond());
+            counts.add(left == null ? 0 : left.intValue());
+        }
+        return new CrowdedDays(all, counts);
+    }
+
+    /** One of so many that begin on a day, which is named by its midnight. */
+    private record OfDay(Occurrence occurrence, long day, long all) {}
+
+    private List<OfDay> beginning(
+            CalendarAddress user, List<Instant> midnights, int most, boolean cancelled) {
+        int days = midnights.size() - 1;
+        var values = new ArrayList<@Nullable Object>();
+        for (int day = 0; day < days; day++) {
+            values.add(midnights.get(day));
+            values.add(midnights.get(day + 1));
+        }
+        values.addAll(List.of(user, user, most - 1, user));
+        return session()
+                .rows(
+                        row ->
+                                new OfDay(
+                                        Rows.occurrence(row),
+                                        row.number(Rows.AFTER_OCCURRENCE),
+                                        row.number(Rows.AFTER_OCCURRENCE + 1)),
+                        Sql.crowdedDays(days, cancelled),
+                        values.toArray());
     }
 
     @Override

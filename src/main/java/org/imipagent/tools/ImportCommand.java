@@ -105,7 +105,7 @@ final class ImportCommand implements Tool {
 
     private static void row(Listing listing, ImportedEvent each) {
         if (each.fate() == Fate.PROBLEM) {
-            listing.row("problem", null, null, each.detail(), each.file());
+            listing.row("problem", null, null, why(each), each.file());
         } else {
             listing.row(
                     each.isKept() ? "kept" : word(each),
@@ -120,7 +120,13 @@ final class ImportCommand implements Tool {
         return each.fate().name().toLowerCase(Locale.ROOT);
     }
 
+    /** With the line of the file where something is to be mended there. */
     private static @Nullable String why(ImportedEvent each) {
+        String why = cause(each);
+        return why == null || each.line() == 0 ? why : "line " + each.line() + ": " + why;
+    }
+
+    private static @Nullable String cause(ImportedEvent each) {
         return switch (each.cause()) {
             case NONE -> each.detail().isEmpty() ? null : each.detail();
             case MESSAGE ->

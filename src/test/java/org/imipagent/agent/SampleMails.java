@@ -386,6 +386,14 @@ final class SampleMails {
     private Map<String, String> sent() {
         var all = new LinkedHashMap<String, String>();
         VEvent mine = event(MEETING).main().with(Attendee.of(VINCENT).with(Participation.ACCEPTED));
+        VEvent later =
+                event(
+                                with(
+                                        MEETING,
+                                        "DTSTART;TZID=America/New_York:20261104T140000",
+                                        "DTEND;TZID=America/New_York:20261104T153000"))
+                        .main()
+                        .with(Attendee.of(VINCENT).with(Participation.ACCEPTED));
         VEvent answered = of(mine, VINCENT);
         VEvent own = event(OWN).main();
         VEvent refresh = asked(answered);
@@ -413,7 +421,15 @@ final class SampleMails {
         all.put("sent-refresh", sent(Outgoing.automatic(Method.REFRESH, ANNA, List.of(refresh))));
         all.put(
                 "sent-counter",
-                sent(new Outgoing(Method.COUNTER, List.of(ANNA), List.of(mine), "Later?")));
+                sent(
+                        new Outgoing(
+                                Method.COUNTER,
+                                List.of(ANNA),
+                                List.of(later),
+                                "Later?",
+                                false,
+                                event(MEETING),
+                                false)));
         all.put(
                 "sent-declinecounter",
                 sent(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.Problem;
@@ -620,6 +621,37 @@ class CalendarReaderTest {
         assertNull(event.parts().getLast().organiser());
         for (VEvent part : event.organised().parts()) {
             assertEquals("Olga", Objects.requireNonNull(part.organiser()).name());
+        }
+    }
+
+    @Test
+    void everyComponentAndProblemKnowsItsLineHoweverLinesEnd() {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            String text =
+                    String.join(
+                            end,
+                            "BEGIN:VCALENDAR",
+                            "",
+                            "X-FOLDED:a",
+                            " b",
+                            "BEGIN:VEVENT",
+                            "UID:one",
+                            "DTSTART:20261103T090000Z",
+                            "garbage",
+                            "END:VEVENT",
+                            "BEGIN:VTODO",
+                            "END:VTODO",
+                            "END:VCALENDAR",
+                            "");
+            CalendarText read = CalendarReader.read(text, Limits.STANDARD);
+            CalendarObject object = read.objects().getFirst();
+            assertEquals(1, object.calendar().line());
+            assertEquals(
+                    List.of(5, 10),
+                    object.calendar().components().stream().map(Component::line).toList());
+            assertEquals(5, object.events().getFirst().main().component().line());
+            assertEquals(
+                    List.of(8), read.problems().stream().map(problem -> problem.line()).toList());
         }
     }
 }

@@ -228,13 +228,14 @@ class CalendarCommandsTest {
 
     @Test
     void importTellsWhatBecameOfEachEvent() {
-        Ended ended =
-                keep(
-                                VINCENT,
-                                WEEKLY,
-                                event("odd@example.com", "SUMMARY:No time at all"),
-                                "BEGIN:VTODO\r\nUID:todo@example.com\r\nEND:VTODO")
-                        .is(65);
+        String odd = event("odd@example.com", "SUMMARY:No time at all");
+        String todo = "BEGIN:VTODO\r\nUID:todo@example.com\r\nEND:VTODO";
+        List<String> file = calendar(WEEKLY, odd, todo).lines().toList();
+        int lineOfTodo = file.indexOf("BEGIN:VTODO") + 1;
+        int lineOfOdd =
+                file.subList(0, file.indexOf("UID:odd@example.com")).lastIndexOf("BEGIN:VEVENT")
+                        + 1;
+        Ended ended = keep(VINCENT, WEEKLY, odd, todo).is(65);
         assertEquals(
                 1,
                 ended.lines().stream()
@@ -247,13 +248,18 @@ class CalendarCommandsTest {
                         .filter(
                                 l ->
                                         l.startsWith(
-                                                "refused\todd@example.com\tNo time at all\timpossible: "))
+                                                "refused\todd@example.com\tNo time at all\tline %d: impossible: "
+                                                        .formatted(lineOfOdd)))
                         .count(),
                 ended.out());
         assertEquals(
                 1,
                 ended.lines().stream()
-                        .filter(l -> l.startsWith("refused\t-\t-\tVTODO is not an event"))
+                        .filter(
+                                l ->
+                                        l.startsWith(
+                                                "refused\t-\t-\tline %d: VTODO is not an event"
+                                                        .formatted(lineOfTodo)))
                         .count(),
                 ended.out());
         assertEquals(1, ended.err().lines().count(), ended.err());

@@ -194,13 +194,16 @@ class CalendarOfAStoreTest {
         assertTrue(event <= 14, "statements: " + event);
     }
 
-    /** The transaction, the site, preferences, what is incomplete, occurrences, requests. */
+    /**
+     * The transaction, the site, preferences, whether there are very many, what is incomplete,
+     * occurrences, requests, resources.
+     */
     @Test
-    void theMonthIsSixStatements() {
+    void theMonthIsEightStatements() {
         keep("UID:tea\nDTSTART:20261110T090000Z\nDURATION:PT1H\nSUMMARY:Tea\n");
         long before = store.statements();
         assertTrue(Sample.get(manager(), "/").body().contains("Tea"));
-        assertEquals(6, store.statements() - before);
+        assertEquals(8, store.statements() - before);
     }
 
     /** Past what is written all series are worked out: once for all dates of an event. */
@@ -310,5 +313,73 @@ class CalendarOfAStoreTest {
         }
         String page = Sample.get(manager(), "/").body();
         assertTrue(page.contains("chip hue-6 mine tentative"), page);
+    }
+
+    private void keepMany(int days, int ofDay) {
+        for (int day = 0; day < days; day++) {
+            for (int i = 0; i < ofDay; i++) {
+                keep(
+                        """
+                        UID:crowd-%d-%d
+                        DTSTART:202611%02dT%02d%02d00Z
+                        DURATION:PT30M
+                        SUMMARY:Meeting %d
+                        """
+                                .formatted(day, i, 5 + day, 7 + i / 6, i % 6 * 10, i));
+            }
+        }
+        keep("UID:night\nDTSTART:20261106T210000Z\nDURATION:PT10H\nSUMMARY:Night\n");
+        keep("UID:trip\nDTSTART;VALUE=DATE:20261107\nDTEND;VALUE=DATE:20261110\nSUMMARY:Trip\n");
+    }
+
+    // It reads ten events of a day, and says of the others how many there are.
+    @Test
+    void aCrowdedMonthCountsWhatItDoesNotRead() {
+        keepMany(8, 40);
+        try (var reading = store.read()) {
+            var participant = site.participant(reading, VINCENT);
+            var zone = participant.person().zone();
+            List<Instant> midnights =
+                    java.util.stream.IntStream.rangeClosed(0, 42)
+                            .mapToObj(
+                                    i ->
+                                            zone.midnight(
+                                                    java.time.LocalDate.of(2026, 10, 26)
+                                                            .plusDays(i)))
+                            .toList();
+            var crowded = site.schedule(reading, participant).crowded(midnights, 300, 10);
+            assertEquals(
+                    8 * 10 + 2, java.util.Objects.requireNonNull(crowded).occurrences().size());
+        }
+        String page = Sample.get(manager(), "/").body();
+        // The lowest window has two lines and the rest: of 40, and of 41 and 42 with the bars.
+        for (String rest : List.of("+38", "+39", "+40")) {
+            assertTrue(page.contains(">" + rest + "<"), rest + page);
+        }
+        assertTrue(page.contains("Night") && page.contains("Trip"), "bars are there");
+        String list = Sample.get(manager(), "/?view=list").body();
+        assertTrue(list.contains("30 more"), list);
+    }
+
+    // Each page is of a size, and all pages together have each event once.
+    @Test
+    void jsonOfACrowdedMonthIsReadPageByPage() {
+        keepMany(16, 40);
+        var seen = new java.util.ArrayList<String>();
+        String at = "/?view=month&date=2026-11-03";
+        int pages = 0;
+        while (!at.isEmpty()) {
+            String json = Sample.getJson(manager(), at).body();
+            List<String> uids = GoldenPagesTest.all(json, "\"uid\":\"([^\"]*)\"");
+            assertTrue(uids.size() <= CalendarPage.MOST_LISTED, "listed " + uids.size());
+            seen.addAll(uids);
+            List<String> next = GoldenPagesTest.all(json, "\"next\":\"/cal([^\"]*)\"");
+            at = next.isEmpty() ? "" : next.getFirst();
+            pages++;
+        }
+        assertEquals(2, pages);
+        assertEquals(16 * 40 + 2, seen.size());
+        assertEquals(seen.size(), seen.stream().distinct().count());
+        assertEquals(422, Sample.getJson(manager(), "/?from=yesterday").status());
     }
 }

@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.FreeBusyLookup;
+import org.imipagent.agent.FreeBusyQuestions;
 import org.imipagent.agent.Import;
+import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.PeerSchedule;
 import org.imipagent.agent.ProfileHandler;
@@ -99,6 +102,8 @@ class FindTimeOfAStoreTest {
                 });
     }
 
+    private Instant now = NOW;
+
     private Manager manager() {
         return new Manager(
                 store::read,
@@ -121,9 +126,13 @@ class FindTimeOfAStoreTest {
                 new PeerCalendars(
                         (data, question) -> PeerSchedule.all(site, data, question),
                         (user, people) -> new FreeBusyLookup(site, NOW).read(user, people),
-                        data -> new Resources(site, data)),
+                        data -> new Resources(site, data),
+                        question ->
+                                new FreeBusyQuestions(site, now)
+                                        .ask(question.user(), question.people(), question.until())
+                                        .asked()),
                 () -> Messages.of("en"),
-                NOW);
+                now);
     }
 
     private String page(String query) {
@@ -139,6 +148,104 @@ class FindTimeOfAStoreTest {
 
     private static String person(CalendarAddress address) {
         return "&attendee=" + URLEncoder.encode(address.email(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> questions() {
+        try (var reading = store.read()) {
+            return reading.outbox(now, 10).stream()
+                    .map(each -> new String(each.message(), StandardCharsets.UTF_8))
+                    .toList();
+        }
+    }
+
+    /** The question goes by mail, and the page has the answer when that has come. */
+    @Test
+    void whoeverIsNotKnownIsAskedByMailOnceAnHourAndTheAnswerShows() {
+        prefer(HARRIET, "freebusy_sharing", "share");
+        String asked = "date=2026-11-19&days=1&length=180" + person(OLGA) + person(HARRIET);
+        String button = "name=\"action\" value=\"ask\"";
+        assertTrue(page(asked).contains(button));
+        var answer = Sample.post(manager(), "/find-a-time", "action=ask&version=0&" + asked);
+        assertEquals(303, answer.status());
+        assertTrue(answer.head().contains("&asked=olga%40example.net"), answer.head());
+        assertFalse(answer.head().contains("asked=harriet"), "her calendar is known");
+        assertEquals(1, questions().size());
+        String mail = questions().getFirst();
+        String object = calendar(mail);
+        assertTrue(mail.contains("To: <olga@example.net>"), mail);
+        for (String line :
+                List.of(
+                        "METHOD:REQUEST",
+                        "BEGIN:VFREEBUSY",
+                        "DTSTART:20261118T090000Z",
+                        "DTEND:20261216T090000Z",
+                        "ORGANIZER:mailto:vincent.vole@example.com",
+                        "ATTENDEE;RSVP=TRUE:mailto:olga@example.net")) {
+            assertTrue(object.contains(line + "\r\n"), line + " in " + object);
+        }
+        String waiting = page(asked + "&asked=olga%40example.net");
+        assertTrue(waiting.contains("Asked by email: olga@example.net."), waiting);
+        assertTrue(waiting.contains("asked by email at 10:00"), waiting);
+        assertFalse(waiting.contains(button), "there is nobody else to ask");
+        now = NOW.plusSeconds(59 * 60);
+        Sample.post(manager(), "/find-a-time", "action=ask&version=0&" + asked);
+        assertEquals(1, questions().size(), "not twice within an hour");
+        now = NOW.plusSeconds(60 * 60);
+        Sample.post(manager(), "/find-a-time", "action=ask&version=0&" + asked);
+        assertEquals(2, questions().size());
+        receive(
+                """
+                From: olga@example.net
+                To: vincent.vole@example.com
+                Message-ID: <answer@example.net>
+                MIME-Version: 1.0
+                Content-Type: text/calendar; charset=utf-8; method=REPLY
+
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Test//EN
+                METHOD:REPLY
+                BEGIN:VFREEBUSY
+                UID:%s
+                DTSTAMP:20261118T091000Z
+                ORGANIZER:mailto:vincent.vole@example.com
+                ATTENDEE:mailto:olga@example.net
+                DTSTART:20261118T090000Z
+                DTEND:20261216T090000Z
+                FREEBUSY:20261119T070000Z/20261119T110000Z
+                END:VFREEBUSY
+                END:VCALENDAR
+                """
+                        .formatted(GoldenPagesTest.all(object, "UID:(\\S+)").getFirst()));
+        String known = page(asked);
+        assertTrue(known.contains("as of"), known);
+        assertFalse(known.contains(button), known);
+        assertEquals(List.of("2026-11-19T12:00/2026-11-19T15:00"), free(known));
+    }
+
+    private static String calendar(String mail) {
+        String part =
+                GoldenPagesTest.all(mail, "(?s)method=REQUEST.*?base64\\R\\R(.*?)\\R\\R--")
+                        .getFirst();
+        return new String(Base64.getMimeDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+
+    private void receive(String mail) {
+        byte[] message = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var received = new IncomingMailHandler(site).receive(message, List.of(VINCENT), now);
+        assertEquals(List.of(), received.faults());
+    }
+
+    /** Strangers that a form names get no mail where the form is wrong, or names nobody. */
+    @Test
+    void aWrongFormAsksNobody() {
+        var wrong =
+                Sample.post(
+                        manager(),
+                        "/find-a-time",
+                        "action=ask&version=0&days=1&attendee=nobody" + person(OLGA));
+        assertEquals(422, wrong.status());
+        assertEquals(List.of(), questions());
     }
 
     @Test

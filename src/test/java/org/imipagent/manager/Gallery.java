@@ -122,6 +122,14 @@ final class Gallery {
                 "event-refused",
                 Sample.post(refusing, "/event/planning-42%40example.com", "action=accept&version=3")
                         .body());
+        pages.put(
+                "event-removed",
+                Sample.get(
+                                Sample.manager(
+                                        Sample.without("party@example.com"),
+                                        _ -> new Outcome.Stale()),
+                                "/event/party%40example.com")
+                        .body());
         pages.put("event-new", Sample.get(usual, "/new?date=2026-11-24").body());
         pages.put(
                 "event-new-wrong",

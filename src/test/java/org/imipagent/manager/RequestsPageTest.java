@@ -90,6 +90,42 @@ class RequestsPageTest {
     }
 
     @Test
+    void datesThatWaitWithoutTheirSeriesAreAnsweredOneByOneOrAllAtOnce() {
+        String page = page(Sample.sauna(LATER, LAST), "/requests");
+        assertEquals(
+                List.of(
+                        "/cal/event/sauna%40example.net",
+                        "/cal/event/sauna%40example.net/" + LATER,
+                        "/cal/event/sauna%40example.net/" + LAST),
+                GoldenPagesTest.all(page, "<form[^>]* method=\"post\" action=\"([^\"]*)\""));
+        assertEquals(
+                List.of("waiting"), GoldenPagesTest.all(page, "name=\"scope\" value=\"([^\"]*)\""));
+        assertTrue(page.contains("All dates that need your reply"), page);
+        assertFalse(page.contains("All events in the series"), page);
+    }
+
+    @Test
+    void theAnswerToAllDatesNamesNoOtherDate() {
+        var clicks = new ArrayList<ActionRequest>();
+        var manager =
+                Sample.manager(
+                        Sample.sauna(LATER, LAST),
+                        click -> {
+                            clicks.add(click);
+                            return new Outcome.Done(Verdict.REPLIED, 7);
+                        });
+        var answer =
+                Sample.post(
+                        manager,
+                        "/event/sauna%40example.net",
+                        "action=decline&scope=waiting&version=4&back=requests&comment=Away");
+        assertEquals(303, answer.status());
+        assertEquals(
+                new UserAction.AnswerDates(Participation.DECLINED, "Away"),
+                clicks.getFirst().act());
+    }
+
+    @Test
     void twentyFiveEventsAreAPage() {
         SampleCalendar many = Sample.invitations(120);
         String first = page(many, "/requests");

@@ -183,7 +183,10 @@ class ResourcesOfAStoreTest {
                 site.settings(),
                 Sample.IMPORTING,
                 new PeerCalendars(
-                        (_, _) -> List.of(), (_, _) -> Map.of(), data -> new Resources(site, data)),
+                        (_, _) -> List.of(),
+                        (_, _) -> Map.of(),
+                        data -> new Resources(site, data),
+                        _ -> List.of()),
                 () -> texts,
                 NOW);
     }

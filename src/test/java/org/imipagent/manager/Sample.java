@@ -780,6 +780,16 @@ final class Sample {
         return new SampleCalendar(usual.events(), usual.all(), usual.requests(), all, null);
     }
 
+    /** November after an event was removed. */
+    static SampleCalendar without(String uid) {
+        SampleCalendar usual = november();
+        var events = new HashMap<>(usual.events());
+        events.remove(uid);
+        List<Occurrence> others =
+                usual.all().stream().filter(each -> !each.uid().equals(uid)).toList();
+        return new SampleCalendar(events, others, usual.requests(), usual.activity(), null);
+    }
+
     /** What a mail server said of a mail about the lunch. */
     static Activity bounced(String words) {
         return did(
@@ -844,7 +854,8 @@ final class Sample {
                                             SqliteStore.open(Path.of("nowhere")),
                                             ZoneOffset.UTC,
                                             "host.example.com"),
-                                    data));
+                                    data),
+                    PeerCalendars.Question::people);
 
     private static List<PeerSchedule> peers(ReadTransaction data, PeerSchedule.Question asked) {
         var all = new ArrayList<PeerSchedule>();
@@ -1002,6 +1013,7 @@ final class Sample {
                 fate,
                 cause,
                 file,
+                fate == Fate.REFUSED || fate == Fate.PROBLEM ? 12 : 0,
                 part,
                 detail,
                 complaints,

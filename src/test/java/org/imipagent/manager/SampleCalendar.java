@@ -16,6 +16,7 @@ import org.imipagent.itip.Request;
 import org.imipagent.store.Activity;
 import org.imipagent.store.AliasCode;
 import org.imipagent.store.Booking;
+import org.imipagent.store.CrowdedDays;
 import org.imipagent.store.EventSearch;
 import org.imipagent.store.FoundEvents;
 import org.imipagent.store.KeptCounter;
@@ -141,6 +142,24 @@ record SampleCalendar(
                 .filter(o -> o.start().isBefore(to))
                 .filter(o -> o.end().isAfter(from) || o.start().equals(from))
                 .toList();
+    }
+
+    @Override
+    public @Nullable Instant fullFrom(CalendarAddress user, Instant from, Instant to, int most) {
+        return inOrder().stream()
+                .map(Occurrence::start)
+                .filter(start -> !start.isBefore(from) && start.isBefore(to))
+                .skip(most)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public CrowdedDays crowdedDays(
+            CalendarAddress user, List<Instant> midnights, int most, boolean cancelled) {
+        return new CrowdedDays(
+                occurrences(user, midnights.getFirst(), midnights.getLast()),
+                java.util.Collections.nCopies(midnights.size() - 1, 0));
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.imipagent.store.StoreTrouble.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.core.SqliteCalls;
 
 /** The file: how it comes into being, who may use it, and what is said when it fails. */
 class SqliteFileTest {
@@ -47,6 +48,36 @@ class SqliteFileTest {
         try (var store = SqliteStore.open(folder)) {
             keepOne(store, uid);
         }
+    }
+
+    /**
+     * Each of many events of a page is asked the same; what is still being read is not disturbed.
+     */
+    @Test
+    void aStatementThatIsAskedAgainIsCompiledOnce() throws Exception {
+        String numbers = "SELECT column1 FROM (VALUES (1), (2), (3)) WHERE column1 >= ?";
+        var connection = new SqliteConnection(SqliteCalls.open(file().toUri().toString(), 6, 0));
+        for (int i = 0; i < 10; i++) {
+            try (var query = connection.prepare(numbers)) {
+                query.bind(1, 2);
+                assertTrue(query.next());
+                assertEquals(2, query.row().number(1), "from its beginning, not where it was left");
+            }
+        }
+        assertEquals(1, connection.compiled());
+        try (var outer = connection.prepare(numbers)) {
+            outer.bind(1, 1);
+            assertTrue(outer.next());
+            try (var inner = connection.prepare(numbers)) {
+                inner.bind(1, 3);
+                assertTrue(inner.next());
+                assertFalse(inner.next());
+            }
+            assertTrue(outer.next());
+            assertEquals(2, outer.row().number(1));
+        }
+        assertEquals(2, connection.compiled());
+        connection.close();
     }
 
     private static void keepOne(Store store, String uid) {

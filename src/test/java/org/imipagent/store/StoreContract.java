@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Colour;
@@ -169,6 +171,60 @@ abstract class StoreContract {
         assertEquals(
                 List.of(once, holiday),
                 read(r -> r.occurrences(VINCENT, NOW, NOW.plusSeconds(9 * DAY))));
+    }
+
+    /**
+     * Of days with very many the first of each are read, and all that is not over with its day;
+     * what is read and what is counted are all there are.
+     */
+    @Test
+    void ofCrowdedDaysTheFirstAreReadAndTheOthersCounted() {
+        Instant midnight = NOW.truncatedTo(ChronoUnit.DAYS);
+        List<Instant> midnights = new ArrayList<>();
+        for (int day = 0; day <= 7; day++) {
+            midnights.add(midnight.plusSeconds(day * DAY));
+        }
+        var all = new ArrayList<Occurrence>();
+        for (int i = 0; i < 200; i++) {
+            // From the hour before these days on; each tenth over night, some for days.
+            Instant start = midnight.plusSeconds(i * 50L * 60 - HOUR);
+            long length = i % 10 == 0 ? DAY : i % 37 == 0 ? 3 * DAY : HOUR / 2;
+            all.add(occurrence("many", start, length, "number " + i));
+        }
+        write(w -> w.keep(VINCENT, "many", text("many"), null, all, NOW));
+        CrowdedDays days = read(r -> r.crowdedDays(VINCENT, midnights, 5, true));
+        List<Occurrence> whole =
+                read(r -> r.occurrences(VINCENT, midnights.getFirst(), midnights.getLast()));
+        assertEquals(
+                days.occurrences().size(),
+                days.occurrences().stream().distinct().count(),
+                "none twice");
+        assertTrue(whole.containsAll(days.occurrences()));
+        assertTrue(days.occurrences().size() < 80, "read " + days.occurrences().size());
+        for (int day = 0; day < 7; day++) {
+            Instant from = midnights.get(day);
+            Instant to = midnights.get(day + 1);
+            Predicate<Occurrence> begins =
+                    each -> !each.start().isBefore(from) && each.start().isBefore(to);
+            List<Occurrence> beginning = whole.stream().filter(begins).toList();
+            List<Occurrence> read = days.occurrences().stream().filter(begins).toList();
+            assertEquals(beginning.size(), read.size() + days.unread().get(day), "day " + day);
+            for (Occurrence each : beginning) {
+                boolean isDue =
+                        each.end().isAfter(to)
+                                || beginning.stream()
+                                                .filter(o -> o.start().isBefore(each.start()))
+                                                .count()
+                                        < 4;
+                assertTrue(!isDue || read.contains(each), each.toString());
+            }
+        }
+        List<Occurrence> before = whole.stream().filter(o -> o.start().isBefore(midnight)).toList();
+        assertTrue(!before.isEmpty() && days.occurrences().containsAll(before), "still going on");
+        assertEquals(
+                whole.stream().filter(o -> !o.start().isBefore(midnight)).toList().get(5).start(),
+                read(r -> r.fullFrom(VINCENT, midnight, midnights.getLast(), 5)));
+        assertNull(read(r -> r.fullFrom(VINCENT, midnight, midnights.getLast(), 1000)));
     }
 
     @Test

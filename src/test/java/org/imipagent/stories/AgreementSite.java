@@ -166,7 +166,8 @@ final class AgreementSite implements AutoCloseable {
                         new PeerCalendars(
                                 (_, _) -> List.of(),
                                 (_, _) -> Map.of(),
-                                data -> new Resources(site, data)),
+                                data -> new Resources(site, data),
+                                _ -> List.of()),
                         () -> Messages.of("en"),
                         now);
         boolean isSent = "send".equals(fields.get("action")) && fields.containsKey("title");

@@ -448,9 +448,9 @@ final class StoryRun {
 
     /**
      * {@code click USER accept|tentative|decline|remove UID [RECURRENCE-ID]}, {@code click USER
-     * cancel|cancel-from UID [ID]}, {@code click USER counter UID START END [ID]}; and with
-     * somebody in front of the UID: let-in, refuse, delegate, accept-counter, decline-counter,
-     * cancel-for. A comment stands below.
+     * accept-dates|decline-dates UID}, {@code click USER cancel|cancel-from UID [ID]}, {@code click
+     * USER counter UID START END [ID]}; and with somebody in front of the UID: let-in, refuse,
+     * delegate, accept-counter, decline-counter, cancel-for. A comment stands below.
      */
     private void click(Step step, List<String> words, Installation site) {
         CalendarAddress user = address(words);
@@ -467,6 +467,10 @@ final class StoryRun {
                     case "accept" -> new UserAction.Answer(id, Participation.ACCEPTED, comment);
                     case "tentative" -> new UserAction.Answer(id, Participation.TENTATIVE, comment);
                     case "decline" -> new UserAction.Answer(id, Participation.DECLINED, comment);
+                    case "accept-dates" ->
+                            new UserAction.AnswerDates(Participation.ACCEPTED, comment);
+                    case "decline-dates" ->
+                            new UserAction.AnswerDates(Participation.DECLINED, comment);
                     case "remove" -> new UserAction.Remove();
                     case "let-in" -> new UserAction.LetIn(who, id);
                     case "refuse" -> new UserAction.Refuse(who, id);
