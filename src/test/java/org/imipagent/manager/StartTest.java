@@ -55,8 +55,8 @@ class StartTest {
                             .filter(c -> c.startsWith("org.imipagent.") && !c.contains("$$"))
                             .count();
             // Since a page follows the preferences, their catalogue is among them, as in the
-            // program.
-            assertTrue(ours > 20 && ours < 225, path + " loads " + ours + " classes of ours");
+            // program; and the store that the sample of resources stands on.
+            assertTrue(ours > 20 && ours < 240, path + " loads " + ours + " classes of ours");
         }
     }
 
