@@ -136,8 +136,10 @@ public final class ResourceMailHandler {
         var notices = new ArrayList<Notice>();
         for (Message came : parsed.messages()) {
             var loaded = loader.of(came.answerable(may && budget.isLeft()), mail.recipients());
+            int before = writing.posted().size();
             Decision decision = decide(writing, resource, loaded, mail, now);
-            budget.spend(decision.messages().size());
+            // Also what others say who go in its place, and what its owners are asked.
+            budget.spend(writing.posted().size() - before);
             notices.add(new Notice(decision));
         }
         var deputies = new Deputies(writing, site);

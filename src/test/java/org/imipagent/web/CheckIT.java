@@ -348,6 +348,33 @@ class CheckIT {
                                 carryOut(
                                         machine, remedy.replace("NAME VALUE", "TZID Europe/Oslo"))),
                 new Breakage(
+                        "a quota has no limit",
+                        machine ->
+                                machine.sql(
+                                        "INSERT INTO preference (user_, name, value) VALUES"
+                                                + " ('mailto:room1@example.com',"
+                                                + " 'scheduling_function', 'check_quota rooms')"),
+                        "resources",
+                        "the quota rooms has no limit",
+                        (machine, remedy) -> {
+                            carryOut(machine, remedy);
+                            machine.sql(
+                                    "DELETE FROM preference WHERE user_ = 'mailto:room1@example.com'");
+                        }),
+                new Breakage(
+                        "a program of a resource is missing",
+                        machine ->
+                                machine.sql(
+                                        "INSERT INTO preference (user_, name, value) VALUES"
+                                                + " ('mailto:room1@example.com',"
+                                                + " 'scheduling_function', 'external ours')"),
+                        "resources",
+                        "ours cannot be run",
+                        (machine, _) ->
+                                machine.sql(
+                                        "DELETE FROM preference WHERE user_ ="
+                                                + " 'mailto:room1@example.com'")),
+                new Breakage(
                         "mail waits for hours",
                         machine -> post(machine, Instant.now().minus(Duration.ofHours(2))),
                         "outbox",

@@ -24,8 +24,9 @@ public final class CheckCatalogue {
                     Check.site("disk", "enough room on their disks", DiskCheck::ask),
                     Check.site(
                             "store",
-                            "the calendars are whole, of this version; preferences that hold; mail"
-                                    + " that waits for more than an hour",
+                            "the calendars are whole, of this version; preferences that hold; what"
+                                    + " the chains of resources name; mail that waits for more than"
+                                    + " an hour",
                             StoreCheck::ask),
                     Check.site(
                             "sending",

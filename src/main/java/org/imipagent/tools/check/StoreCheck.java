@@ -54,6 +54,7 @@ final class StoreCheck {
                                                                 + user.email()
                                                                 + " NAME VALUE"));
             }
+            ResourcesCheck.ask(site, reading, findings.of("resources"));
         }
     }
 }
