@@ -409,6 +409,7 @@ public enum MessageKey {
     RESOURCE_ASK_SUBJECT("resource", "event"),
     RESOURCE_ASK_BODY("organiser", "resource"),
     RESOURCE_ASK_HOW,
+    RESOURCE_UNDECIDED,
     RESOURCES,
     RESOURCES_INTRO,
     RESOURCES_NONE,

@@ -284,6 +284,14 @@ public final class SiteSettings {
                             + "request as JSON on standard input, and end with 0 to accept or 1 to decline; "
                             + "the first line of what they write goes to the organiser.");
 
+    public static final Always<Duration> OWNER_TIMEOUT =
+            new Always<>(
+                    "OWNER_TIMEOUT",
+                    Kinds.DURATION,
+                    Duration.ofDays(7),
+                    "How long a booking waits for the owner of a resource (ask_owner), who is reminded every "
+                            + "day; then it is declined, as it is when its time comes.");
+
     public static final Always<String> LANG =
             new Always<>("LANG", Kinds.LANGUAGE, "en", "The language of messages and pages.");
 
@@ -561,7 +569,7 @@ public final class SiteSettings {
                                     USER_ADDRESS,
                                     TRUST_FORWARDED)),
                     new Section("Log", List.of(LOG_SOCKET)),
-                    new Section("Resources", List.of(SCHEDULING_PROGRAMS)),
+                    new Section("Resources", List.of(SCHEDULING_PROGRAMS, OWNER_TIMEOUT)),
                     new Section(
                             "Defaults for people who did not choose otherwise",
                             List.of(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.agent.OwnerReminders;
 import org.imipagent.agent.Resources;
 import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.CalendarAddress;
@@ -210,6 +211,24 @@ final class ResourcesCommands {
                             ? preferences.value(PersonalPreferences.SCHEDULING_FUNCTION)
                             : preferences.text(preference).lines().toList();
             return lines.size() == 1 ? lines.getFirst() : lines.isEmpty() ? null : lines;
+        }
+    }
+
+    /** {@code resources remind}: the regular job of the day. */
+    @Command(
+            name = "remind",
+            description =
+                    "Remind owners of the bookings that wait for them, and decline those that have"
+                            + " waited longer than OWNER_TIMEOUT or would begin. Run it once a day.")
+    static final class Remind implements Tool {
+
+        @Override
+        public void run(CommandContext context) throws NotDone {
+            try (Opened opened = context.open()) {
+                OwnerReminders.Done done = new OwnerReminders(opened.site(), context.now()).run();
+                context.say(done.reminded() + " reminded, " + done.declined() + " declined");
+                opened.publish(done.unpublished(), context.now());
+            }
         }
     }
 

@@ -1408,4 +1408,109 @@ abstract class StoreContract {
             }
         }
     }
+
+    @Test
+    void limitsAndGroupsOfAQuotaAreKeptAndGoWithTheirUser() {
+        var everybody = new CalendarAddress("quota:everybody");
+        write(
+                w -> {
+                    w.add(VINCENT, NOW);
+                    w.limitQuota("rooms", VINCENT, Duration.ofHours(9));
+                    w.limitQuota("rooms", VINCENT, Duration.ofHours(10));
+                    w.limitQuota("rooms", everybody, Duration.ofMinutes(30));
+                    w.limitQuota("cars", HARRIET, Duration.ofDays(2));
+                    w.shareQuota("rooms", VINCENT, "sales");
+                    w.shareQuota("rooms", HARRIET, "board");
+                });
+        assertEquals(List.of("cars", "rooms"), read(r -> r.quotas()));
+        assertEquals(Duration.ofHours(10), read(r -> r.quotaLimit("rooms", VINCENT)));
+        assertNull(read(r -> r.quotaLimit("cars", VINCENT)));
+        assertEquals(
+                Map.of(VINCENT, Duration.ofHours(10), everybody, Duration.ofMinutes(30)),
+                read(r -> r.quotaLimits("rooms")));
+        assertEquals("sales", read(r -> r.quotaGroup("rooms", VINCENT)));
+        assertEquals(Map.of(VINCENT, "sales", HARRIET, "board"), read(r -> r.quotaGroups("rooms")));
+        write(
+                w -> {
+                    w.limitQuota("rooms", everybody, null);
+                    w.shareQuota("rooms", HARRIET, null);
+                    w.forget(VINCENT);
+                });
+        assertEquals(List.of("cars"), read(r -> r.quotas()));
+        assertEquals(Map.of(), read(r -> r.quotaGroups("rooms")));
+    }
+
+    @Test
+    void bookingsAreWhatAnOrganiserHasOfAResourceAndIsNotOver() {
+        CalendarAddress room = new CalendarAddress("room@example.com");
+        write(
+                w -> {
+                    w.keep(
+                            room,
+                            "lunch",
+                            text("lunch"),
+                            VINCENT,
+                            null,
+                            null,
+                            null,
+                            List.of(
+                                    booked("lunch", 1, Participation.ACCEPTED),
+                                    booked("lunch", 2, Participation.TENTATIVE),
+                                    booked("lunch", 3, Participation.DECLINED),
+                                    booked("lunch", -5, Participation.ACCEPTED)),
+                            NOW);
+                    w.keep(
+                            room,
+                            "tea",
+                            text("tea"),
+                            HARRIET,
+                            null,
+                            null,
+                            null,
+                            List.of(booked("tea", 4, Participation.ACCEPTED)),
+                            NOW);
+                });
+        assertEquals(
+                List.of(booking("lunch", 1), booking("lunch", 2)),
+                read(r -> r.bookings(room, VINCENT, NOW)));
+        assertEquals(List.of(booking("tea", 4)), read(r -> r.bookings(room, HARRIET, NOW)));
+        assertEquals(List.of(), read(r -> r.bookings(HARRIET, VINCENT, NOW)));
+    }
+
+    private static Booking booking(String uid, int hours) {
+        Instant start = NOW.plus(Duration.ofHours(hours));
+        return new Booking(uid, start, start.plus(Duration.ofMinutes(30)));
+    }
+
+    private static Occurrence booked(String uid, int hours, Participation how) {
+        Booking booking = booking(uid, hours);
+        return new Occurrence(
+                uid,
+                null,
+                booking.start(),
+                booking.end(),
+                null,
+                null,
+                "Lunch",
+                "",
+                false,
+                false,
+                how,
+                Occurrence.Busy.BUSY,
+                Occurrence.Appearance.PLAIN);
+    }
+
+    @Test
+    void whoeverChoseAPreferenceIsFoundByItsName() {
+        write(
+                w -> {
+                    w.add(VINCENT, NOW);
+                    w.add(HARRIET, NOW);
+                    w.prefer(VINCENT, "resource", "room");
+                    w.prefer(HARRIET, "CN", "Harriet");
+                });
+        assertEquals(Map.of(VINCENT, "room"), read(r -> r.preferring("resource")));
+        write(w -> w.prefer(VINCENT, "resource", null));
+        assertEquals(Map.of(), read(r -> r.preferring("resource")));
+    }
 }

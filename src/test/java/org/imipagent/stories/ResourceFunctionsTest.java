@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.OwnerReminders;
 import org.imipagent.agent.Quotas;
 import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
@@ -71,7 +72,7 @@ class ResourceFunctionsTest extends ResourceStories {
         var sent = new ArrayList<String>();
         store.change(
                 writing -> {
-                    for (Posted mail : writing.outbox(NOW, 100)) {
+                    for (Posted mail : writing.outbox(NOW.plus(Duration.ofDays(30)), 100)) {
                         var read =
                                 MailReader.read(
                                         mail.message(), org.imipagent.mail.MailLimits.DEFAULT);
@@ -417,6 +418,29 @@ class ResourceFunctionsTest extends ResourceStories {
                 List.of("REPLY room DECLINED"),
                 asked(BO, event("d", 0, BO, at("03T14", "03T15"))),
                 "nobody could decide");
+    }
+
+    @Test
+    void ownersAreRemindedAndWhatWaitsTooLongIsDeclined() {
+        chain("schedule_in_freebusy", "ask_owner");
+        prefer("owners", ANNA);
+        prefer("resource", "room");
+        asked(BO, event("a", 0, BO, at("20T09", "20T10")));
+        asked(BO, event("b", 0, BO, at("03T09", "03T10")));
+        assertEquals(List.of(), after(Duration.ofHours(1)));
+        assertEquals(List.of("mail to " + ANNA, "mail to " + ANNA), after(Duration.ofHours(24)));
+        assertEquals(
+                List.of("mail to " + ANNA, "REPLY room DECLINED"),
+                after(Duration.ofHours(46)),
+                "what would begin is declined");
+        assertEquals(List.of("REPLY room DECLINED"), after(Duration.ofDays(7)));
+        assertEquals(List.of(), after(Duration.ofDays(8)), "once");
+        assertEquals(List.of(), busy(ROOM, NOW));
+    }
+
+    private List<String> after(Duration time) {
+        new OwnerReminders(site, NOW.plus(time)).run();
+        return sent();
     }
 
     @Test
