@@ -306,6 +306,7 @@ final class ResourcesPage {
     // ---- One resource
 
     private ResourcesView.One of(Resource resource) {
+        boolean isOwner = resource.owners().contains(context.user());
         var owners = new ArrayList<String>();
         for (CalendarAddress each : resource.owners()) {
             owners.add(each.email());
@@ -318,7 +319,8 @@ final class ResourcesPage {
                         : texts.say(MessageKey.RESOURCE_OWNERS, "people", texts.joined(owners)),
                 texts.say(MessageKey.RESOURCE_TIMES),
                 texts.say(MessageKey.RESOURCE_NO_TIMES),
-                resource.owners().contains(context.user()) ? bookings(resource) : times(resource));
+                isOwner ? bookings(resource) : times(resource),
+                isOwner ? ResourceUse.of(context, resources, resource) : null);
     }
 
     private List<ResourcesView.Time> times(Resource resource) {

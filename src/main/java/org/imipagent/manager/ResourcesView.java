@@ -1,6 +1,7 @@
 package org.imipagent.manager;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be booked, and what waits for the person who looks after some of it.
@@ -55,6 +56,7 @@ public record ResourcesView(
      * One resource by itself.
      *
      * @param owners who looks after it; "" for nobody
+     * @param use null for who does not look after it
      */
     public record One(
             Frame frame,
@@ -62,7 +64,8 @@ public record ResourcesView(
             String owners,
             String timesTitle,
             String none,
-            List<Time> times) {
+            List<Time> times,
+            @Nullable Use use) {
         public One {
             times = List.copyOf(times);
         }
@@ -74,4 +77,33 @@ public record ResourcesView(
      * @param what the event and who organises it, for who looks after it; else that it is taken
      */
     public record Time(String when, String what) {}
+
+    /**
+     * Who has it how long, as a chart and its table.
+     *
+     * @param weeks the heads of the columns
+     * @param rows all together first, then each person
+     */
+    public record Use(
+            String title,
+            String person,
+            List<String> weeks,
+            List<Column> columns,
+            List<Hours> rows) {
+        public Use {
+            weeks = List.copyOf(weeks);
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A column of the chart, in its units. */
+    public record Column(String x, String y, String height, String label) {}
+
+    /** Hours of somebody in each week. */
+    public record Hours(String who, List<String> each) {
+        public Hours {
+            each = List.copyOf(each);
+        }
+    }
 }

@@ -246,9 +246,14 @@ class ResourcesOfAStoreTest {
     void onlyWhoLooksAfterItSeesWhatItIsFor() {
         String own = page(OWNER, "/resources/hall%40example.com").body();
         assertTrue(own.contains("Talk") && own.contains("anna@example.net"), own);
+        assertTrue(
+                own.contains(
+                        "<th scope=\"row\"><bdi>anna@example.net</bdi></th><td>0</td><td>1</td><td>0</td><td>0</td>"),
+                own);
         String others = page(ANNA, "/resources/hall%40example.com").body();
         assertTrue(others.contains("held"), others);
         assertFalse(others.contains("Talk") || others.contains("anna@"), others);
+        assertFalse(others.contains("<svg class=\"use\""), others);
     }
 
     @Test
