@@ -9,7 +9,7 @@ record SqliteConnection(SqliteCalls calls) implements DatabaseConnection {
 
     @Override
     public PreparedQuery prepare(String sql) throws SQLException {
-        return new Statement(calls, calls.prepare(sql));
+        return new Statement(calls, calls.prepare(sql), sql.equals(SqliteStore.BEGIN_WRITING));
     }
 
     @Override
@@ -17,7 +17,13 @@ record SqliteConnection(SqliteCalls calls) implements DatabaseConnection {
         calls.close();
     }
 
-    private record Statement(SqliteCalls calls, long address) implements PreparedQuery, Columns {
+    /**
+     * One statement.
+     *
+     * @param waits whether it is the one that waits for other writers
+     */
+    private record Statement(SqliteCalls calls, long address, boolean waits)
+            implements PreparedQuery, Columns {
 
         @Override
         public void bindNull(int place) throws SQLException {
@@ -42,6 +48,10 @@ record SqliteConnection(SqliteCalls calls) implements DatabaseConnection {
         @Override
         public int update() throws SQLException {
             try {
+                if (waits) {
+                    calls.stepInTurn(address);
+                    return 0;
+                }
                 while (calls.step(address)) {
                     // what it finds is not wanted
                 }
