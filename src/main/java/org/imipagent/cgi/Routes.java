@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
     /** One line of the table. */
-    public record Route(HttpMethod method, Pattern pattern, Handler handler) {}
+    public record Route(HttpMethod method, Pattern pattern, Handler handler) {
+
+        /** The path as the table has it, such as {@code /event/{uid}}. */
+        public String path() {
+            return "/" + String.join("/", pattern.segments());
+        }
+    }
 
     /** The segments of a path; one in braces stands for any text and gives it a name. */
     record Pattern(List<String> segments) {
@@ -67,6 +73,11 @@ public final class Routes {
 
     public static Routes table(Route... lines) {
         return new Routes(List.of(lines));
+    }
+
+    /** All lines, for whatever must hold for each of them. */
+    public List<Route> lines() {
+        return table;
     }
 
     public static Route get(String path, Handler handler) {

@@ -92,6 +92,10 @@ final class SqliteConnection implements DatabaseConnection {
         @Override
         public int update() throws SQLException {
             try {
+                if (sql.equals(SqliteStore.BEGIN_WRITING)) {
+                    calls().stepInTurn(address);
+                    return 0;
+                }
                 while (calls().step(address)) {
                     // what it finds is not wanted
                 }

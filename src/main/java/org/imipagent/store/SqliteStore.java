@@ -33,7 +33,7 @@ public final class SqliteStore implements Store {
                     List.of());
 
     /** A writer waits here and not later, in the midst of its work. */
-    private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
+    static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
     /**
      * How a store is made and waited for.

@@ -2,6 +2,7 @@ package org.sqlite.core;
 
 import java.io.File;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class SqliteCalls implements AutoCloseable {
 
     // https://www.sqlite.org/rescode.html, https://www.sqlite.org/c3ref/open.html
     private static final int OK = 0;
+    private static final int BUSY = 5;
     private static final int ROW = 100;
     private static final int DONE = 101;
     private static final int TYPE_INTEGER = 1;
@@ -23,10 +25,14 @@ public final class SqliteCalls implements AutoCloseable {
     private static final int TYPE_NULL = 5;
     private static final int URI = 0x40;
 
-    private final NativeDB database;
+    private static final long MILLISECOND = 1_000_000;
 
-    private SqliteCalls(NativeDB database) {
+    private final NativeDB database;
+    private final int wait;
+
+    private SqliteCalls(NativeDB database, int wait) {
         this.database = database;
+        this.wait = wait;
     }
 
     /**
@@ -41,7 +47,7 @@ public final class SqliteCalls implements AutoCloseable {
         var database = new NativeDB("", "", null);
         database._open_utf8(NativeDB.stringToUtf8ByteArray(uri), flags | URI);
         database.busy_timeout(wait);
-        return new SqliteCalls(database);
+        return new SqliteCalls(database, wait);
     }
 
     /** The library that lies beside the program; else the one that the driver unpacks. */
@@ -73,6 +79,35 @@ public final class SqliteCalls implements AutoCloseable {
             throw failure(code);
         }
         return code == ROW;
+    }
+
+    /**
+     * Runs a statement that others may have to end their work for: it asks again and again, the
+     * more often the longer it has waited. SQLite itself asks ever more seldom, up to ten times a
+     * second: where many wait, whoever came last comes first, and some come never.
+     */
+    public void stepInTurn(long statement) throws SQLException {
+        long began = System.nanoTime();
+        database.busy_timeout(0);
+        try {
+            int code = database.step(statement);
+            while (code != DONE) {
+                long waited = (System.nanoTime() - began) / MILLISECOND;
+                if ((code & 0xff) != BUSY || waited >= wait) {
+                    throw failure(code);
+                }
+                database.reset(statement);
+                LockSupport.parkNanos(pause(waited) * MILLISECOND);
+                code = database.step(statement);
+            }
+        } finally {
+            database.busy_timeout(wait);
+        }
+    }
+
+    /** In milliseconds: shorter and shorter. */
+    private static long pause(long waited) {
+        return waited < 200 ? 10 : waited < 600 ? 5 : waited < 1500 ? 2 : 1;
     }
 
     /** How many rows the last statement changed. */

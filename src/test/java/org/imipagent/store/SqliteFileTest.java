@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.imipagent.calendar.Occurrence;
 import org.imipagent.store.StoreTrouble.Kind;
@@ -410,5 +411,41 @@ class SqliteFileTest {
             assertEquals("wal", writing.session().one(Rows::text, "PRAGMA journal_mode"));
             assertEquals(2L, writing.session().one(Rows::number, "PRAGMA synchronous"));
         }
+    }
+
+    /**
+     * Many who write without a pause, each as a process of its own would: each has its turn. SQLite
+     * by itself lets those who came first wait the longest.
+     */
+    @Test
+    void whoeverWaitsToWriteHasATurn() throws Exception {
+        keepOne("first");
+        int writers = 16;
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        List<Callable<Integer>> all =
+                IntStream.range(0, writers)
+                        .<Callable<Integer>>mapToObj(_ -> () -> turns(end))
+                        .toList();
+        var turns = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(writers)) {
+            for (Future<Integer> each : threads.invokeAll(all)) {
+                turns.add(each.get());
+            }
+        }
+        int sum = turns.stream().mapToInt(Integer::intValue).sum();
+        int fewest = turns.stream().mapToInt(Integer::intValue).min().orElse(0);
+        assertTrue(fewest * writers * 4 > sum, "of " + sum + " turns: " + turns);
+    }
+
+    /** How often one writes until then, for some milliseconds each time. */
+    private int turns(long end) {
+        int turns = 0;
+        while (System.nanoTime() < end) {
+            try (var store = SqliteStore.open(folder)) {
+                store.change(_ -> LockSupport.parkNanos(Duration.ofMillis(4).toNanos()));
+            }
+            turns++;
+        }
+        return turns;
     }
 }

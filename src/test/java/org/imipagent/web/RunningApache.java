@@ -276,6 +276,10 @@ final class RunningApache implements WebServer {
                 () -> "the configuration is not read again");
     }
 
+    long processId() {
+        return process.id();
+    }
+
     @Override
     public Port port() {
         return port;

@@ -255,7 +255,9 @@ class WebServersIT {
                                         : "(text|application)/javascript.*"),
                         type);
                 assertEquals("nosniff", header(each, "X-Content-Type-Options"));
-                assertEquals("default-src 'none'", header(each, "Content-Security-Policy"));
+                assertEquals(
+                        "default-src 'none'; frame-ancestors 'none'",
+                        header(each, "Content-Security-Policy"));
                 assertEquals("same-origin", header(each, "Referrer-Policy"));
             }
             var zipped = get(server, link.group(1), "Accept-Encoding", "gzip");
@@ -348,7 +350,10 @@ class WebServersIT {
             assertEquals("public, max-age=300", header(file, "Cache-Control"), path);
             assertEquals("*", header(file, "Access-Control-Allow-Origin"), path);
             assertEquals("nosniff", header(file, "X-Content-Type-Options"), path);
-            assertEquals("default-src 'none'", header(file, "Content-Security-Policy"), path);
+            assertEquals(
+                    "default-src 'none'; frame-ancestors 'none'",
+                    header(file, "Content-Security-Policy"),
+                    path);
             assertEquals("noindex, nofollow", header(file, "X-Robots-Tag"), path);
             var head = send(server, "HEAD", "/freebusy" + path);
             assertEquals(200, head.statusCode(), path);
