@@ -159,6 +159,12 @@ class HostileRequestsIT {
                                 },
                                 (user, people) -> {
                                     throw never();
+                                },
+                                data -> {
+                                    throw never();
+                                },
+                                question -> {
+                                    throw never();
                                 }),
                         () -> {
                             throw never();
@@ -192,7 +198,9 @@ class HostileRequestsIT {
 
     /** A path of the table with the identifier of an event in it. */
     private static String filled(String path, String uid) {
-        var filled = path.replace("{id}", TestInstance.day() + "T120000Z");
+        var filled =
+                path.replace("{id}", TestInstance.day() + "T120000Z")
+                        .replace("{address}", "nobody%40example.com");
         return filled.replace(
                 "{uid}", new Links("").to("event", uid).substring("/event/".length()));
     }
