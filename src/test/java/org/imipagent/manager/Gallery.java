@@ -19,7 +19,7 @@ import org.imipagent.settings.Language;
  *
  * <p>{@code java -cp ... org.imipagent.manager.Gallery FOLDER}
  */
-final class Gallery {
+public final class Gallery {
 
     private Gallery() {}
 
@@ -41,7 +41,7 @@ final class Gallery {
                 Files.readString(Path.of("src/main/webapp/manager.css")));
     }
 
-    static Map<String, String> pages() {
+    public static Map<String, String> pages() {
         Manager usual = Sample.manager(Sample.november(), _ -> new Outcome.Stale());
         Manager refusing =
                 Sample.manager(

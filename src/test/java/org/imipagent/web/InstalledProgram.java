@@ -19,7 +19,11 @@ public record InstalledProgram(Path home) {
 
     /** The installation of this checkout, made when it is missing or old. */
     public static InstalledProgram ofCheckout() {
-        var launch = System.getProperty("imip.launch", "jvm");
+        return ofCheckout(System.getProperty("imip.launch", "jvm"));
+    }
+
+    /** The same with this launch, {@code jvm} or {@code native}. */
+    static InstalledProgram ofCheckout(String launch) {
         var home = CHECKOUT.resolve("target").resolve("installation-" + launch);
         layOut(launch, home);
         return new InstalledProgram(home);
@@ -30,11 +34,13 @@ public record InstalledProgram(Path home) {
      * is closed to him.
      */
     public static InstalledProgram reachable(Path folder) throws IOException {
-        var ours = ofCheckout();
+        return reachable(ofCheckout(), folder.resolve("installation"));
+    }
+
+    static InstalledProgram reachable(InstalledProgram ours, Path copy) throws IOException {
         if (!Command.isRoot() || isOpen(ours.home())) {
             return ours;
         }
-        var copy = folder.resolve("installation");
         Command.of("cp", "-a", ours.home(), copy).succeed();
         return new InstalledProgram(copy);
     }
