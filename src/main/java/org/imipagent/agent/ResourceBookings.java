@@ -46,7 +46,7 @@ record ResourceBookings(
         Set<CalendarAddress> before = delegates(state.event(), resource.person());
         var all = new LinkedHashSet<>(replaced);
         all.addAll(before);
-        var scheduler = new ResourceScheduler(site, writing, resource, all, now);
+        var scheduler = new ResourceScheduler(site, writing, resource, all, false, now);
         Decision decision =
                 AutomaticReplies.decide(
                         state.offering(ResourceScheduler.offers(resource)),

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replaced the resources that had the event before this message: what they have of it does
  *     not count
+ * @param alone whether it is asked as a member: it passes nothing on, else two groups that name
+ *     each other would go on for ever
  */
 record ResourceFacts(
         Installation site,
         WriteTransaction writing,
         Participant resource,
         Asking event,
-        Set<CalendarAddress> replaced)
+        Set<CalendarAddress> replaced,
+        boolean alone)
         implements SchedulingFacts {
 
     ResourceFacts {
@@ -86,7 +89,7 @@ record ResourceFacts(
 
     @Override
     public @Nullable CalendarAddress member(String group, SchedulingRequest request) {
-        for (CalendarAddress each : members(group)) {
+        for (CalendarAddress each : alone ? List.<CalendarAddress>of() : members(group)) {
             if (takes(each, request)) {
                 return each;
             }
@@ -134,7 +137,7 @@ record ResourceFacts(
     private boolean takes(CalendarAddress member, SchedulingRequest request) {
         writing.hold(member);
         Participant other = site.participant(writing, member);
-        var scheduler = new ResourceScheduler(site, writing, other, replaced, event.now());
+        var scheduler = new ResourceScheduler(site, writing, other, replaced, true, event.now());
         SchedulingAnswer answer =
                 scheduler.answer(event.of(member, other.person().zone()), request.times());
         return answer instanceof SchedulingAnswer.Accepted(var except) && except.isEmpty();

@@ -49,6 +49,7 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
     private final WriteTransaction writing;
     private final Participant resource;
     private final Set<CalendarAddress> replaced;
+    private final boolean alone;
     private final Instant now;
     private final SchedulingWording wording;
     private final List<OwnerAsked> asked = new ArrayList<>();
@@ -66,17 +67,20 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
 
     /**
      * @param replaced the resources that had the event in this one's place so far
+     * @param alone whether it may pass nothing on
      */
     ResourceScheduler(
             Installation site,
             WriteTransaction writing,
             Participant resource,
             Set<CalendarAddress> replaced,
+            boolean alone,
             Instant now) {
         this.site = site;
         this.writing = writing;
         this.resource = resource;
         this.replaced = Set.copyOf(replaced);
+        this.alone = alone;
         this.now = now;
         this.wording = new SchedulingWording(resource.texts(), resource.person().zone());
     }
@@ -118,7 +122,7 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
                         preferences.value(PersonalPreferences.PERMITTED_TIMES),
                         OpeningHours.of(
                                 chain, preferences.value(PersonalPreferences.WORKING_HOURS)));
-        var facts = new ResourceFacts(site, writing, resource, event, replaced);
+        var facts = new ResourceFacts(site, writing, resource, event, replaced, alone);
         return SchedulingFunctions.answer(chain, new SchedulingRequest(event, times, rules, facts));
     }
 

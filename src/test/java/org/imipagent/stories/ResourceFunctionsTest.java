@@ -374,6 +374,21 @@ class ResourceFunctionsTest extends ResourceStories {
     }
 
     @Test
+    void groupsThatNameEachOtherEnd() {
+        chain("any_of small");
+        prefer("groups", "large");
+        prefer(BLUE, "groups", "small");
+        prefer(BLUE, "scheduling_function", "any_of large");
+        assertEquals(
+                List.of("REPLY room DECLINED"),
+                asked(ANNA, event("a", 0, ANNA, at("03T09", "03T10"))));
+        prefer(RED, "groups", "small");
+        assertEquals(
+                List.of("REPLY room DELEGATED", "REPLY red ACCEPTED"),
+                asked(ANNA, event("b", 0, ANNA, at("03T09", "03T10"))));
+    }
+
+    @Test
     void cancelledForTheCollectionItIsForTheMember() {
         collection();
         asked(ANNA, event("a", 0, ANNA, at("03T09", "03T10")));
