@@ -84,6 +84,7 @@ public final class AutomaticReplies {
 
         Decision answered(Decision taken, Change.Keep kept, OccurrenceTable occurrences) {
             Decision decision = taken;
+            var asking = new ArrayList<Change>();
             Event event = asked(state.person(), kept.event(), came.event());
             VEvent part = waiting(state.person(), event);
             while (part != null) {
@@ -102,9 +103,12 @@ public final class AutomaticReplies {
                     isFirst = false;
                 }
                 if (said.asks()) {
-                    decision = decision.with(new Change.Ask(asking(part)));
+                    asking.add(new Change.Ask(asking(part)));
                 }
                 part = waiting(state.person(), event);
+            }
+            for (Change each : asking) {
+                decision = decision.with(each);
             }
             return decision;
         }

@@ -453,6 +453,18 @@ class ResourceFunctionsTest extends ResourceStories {
         assertEquals(List.of(), busy(ROOM, NOW));
     }
 
+    @Test
+    void ofSeveralDatesTheOwnerIsAskedAboutEach() {
+        chain("schedule_in_freebusy", "ask_owner");
+        prefer("owners", ANNA);
+        String one = event("a", 0, BO, "RECURRENCE-ID:20261103T090000Z\n" + at("03T09", "03T10"));
+        String two = event("a", 0, BO, "RECURRENCE-ID:20261110T090000Z\n" + at("10T09", "10T10"));
+        receive("REQUEST", BO, one + two);
+        try (var reading = store.read()) {
+            assertEquals(2, reading.requests(ROOM, "a").size());
+        }
+    }
+
     private List<String> after(Duration time) {
         new OwnerReminders(site, NOW.plus(time)).run();
         return sent();
