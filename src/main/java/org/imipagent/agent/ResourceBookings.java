@@ -60,17 +60,35 @@ record ResourceBookings(
                         each -> each.method() == Method.REQUEST && next.containsAll(each.to()));
         writer(resource).write(own, MailActivity.of(message, own, own.detail(), now));
         if (after != null) {
-            for (CalendarAddress each : next) {
-                pass(each, after, message, all);
-            }
-            for (CalendarAddress each : before) {
-                if (!next.contains(each)) {
-                    release(each, after, message, next);
-                }
-            }
+            tellOthers(before, next, after, message, all);
             scheduler.asked().forEach(each -> mail(resource, each));
         }
         return own;
+    }
+
+    /** A cancellation, of all or of a date, goes on as it came; else each is asked, or freed. */
+    private void tellOthers(
+            Set<CalendarAddress> before,
+            Set<CalendarAddress> next,
+            Event after,
+            Message message,
+            Set<CalendarAddress> replaced) {
+        if (message.method() == Method.CANCEL) {
+            for (CalendarAddress each : before) {
+                if (isOurs(each)) {
+                    taken(each, naming(each, message), replaced);
+                }
+            }
+            return;
+        }
+        for (CalendarAddress each : next) {
+            pass(each, after, message, replaced);
+        }
+        for (CalendarAddress each : before) {
+            if (!next.contains(each)) {
+                release(each, after, message, next);
+            }
+        }
     }
 
     private DecisionWriter writer(Participant resource) {
@@ -131,10 +149,6 @@ record ResourceBookings(
     private void release(
             CalendarAddress from, Event after, Message message, Set<CalendarAddress> next) {
         if (!isOurs(from)) {
-            return;
-        }
-        if (next.isEmpty() && message.method() == Method.CANCEL) {
-            taken(from, naming(from, message), Set.of());
             return;
         }
         writing.hold(from);

@@ -216,7 +216,10 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
                         moved(Objects.requireNonNull(start), later),
                         moved(Objects.requireNonNull(end), endsLater),
                         "",
-                        wording.proposed(now.plus(offers(resource)))));
+                        // Of a series the first date alone is held.
+                        times.size() == 1
+                                ? wording.proposed(now.plus(offers(resource)))
+                                : wording.proposed()));
     }
 
     private CalendarTime moved(CalendarTime time, Duration by) {

@@ -109,7 +109,8 @@ final class ResourceUse {
         return (int) Math.floorDiv(days, 7);
     }
 
-    private static String organiser(PageContext context, Resource resource, String uid) {
+    /** Who has booked it; "" where that is not known. */
+    static String organiser(PageContext context, Resource resource, String uid) {
         KeptEvent kept = context.reading().event(resource.address(), uid);
         Event event = kept == null ? null : context.event(kept);
         Attendee organiser = event == null ? null : event.organiser();

@@ -351,17 +351,10 @@ final class ResourcesPage {
                                 span(each.start(), each.end()),
                                 context.joined(
                                         context.title(each.summary()),
-                                        organiser(resource, each.uid()))));
+                                        ResourceUse.organiser(context, resource, each.uid()))));
             }
         }
         return times;
-    }
-
-    private String organiser(Resource resource, String uid) {
-        KeptEvent kept = context.reading().event(resource.address(), uid);
-        Event event = kept == null ? null : context.event(kept);
-        Attendee organiser = event == null ? null : event.organiser();
-        return organiser == null ? "" : UntrustedText.line(organiser.address().email());
     }
 
     private String span(Instant from, Instant to) {

@@ -292,7 +292,7 @@ final class Kinds {
         @Override
         public Checked<List<String>> parse(String text) {
             return text.startsWith("/") && plain(text)
-                    ? new Good<>(parts(text))
+                    ? new Good<>(SchedulingName.words(text))
                     : new Bad<>(
                             "must be a program with its absolute path, such as /usr/sbin/sendmail");
         }
@@ -587,7 +587,7 @@ final class Kinds {
      * A line of an access list: accept, decline or reject, alone or with a role and an identity.
      */
     private static @Nullable String accessProblem(String line) {
-        var words = parts(line);
+        var words = SchedulingName.words(line);
         if (!List.of("accept", "decline", "reject").contains(words.getFirst())) {
             return "must start with accept, decline or reject, not '" + words.getFirst() + "'";
         }
@@ -598,16 +598,6 @@ final class Kinds {
             return "must be like: accept organiser ADDRESS, or: accept attendee ADDRESS";
         }
         return null;
-    }
-
-    private static List<String> parts(String text) {
-        var words = new ArrayList<String>();
-        for (var word : text.split(" ", -1)) {
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        return List.copyOf(words);
     }
 
     private static boolean plain(String text) {

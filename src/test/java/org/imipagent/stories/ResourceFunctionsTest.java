@@ -1,6 +1,7 @@
 package org.imipagent.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -395,6 +396,47 @@ class ResourceFunctionsTest extends ResourceStories {
         receive("CANCEL", ANNA, event("a", 1, ANNA, at("03T09", "03T10")));
         assertEquals(List.of(), sent());
         assertEquals(List.of(), busy(BLUE, NOW));
+    }
+
+    @Test
+    void oneDateThatIsCancelledForTheCollectionIsForTheMember() {
+        collection();
+        String series = at("03T09", "03T10") + "\nRRULE:FREQ=WEEKLY;COUNT=3";
+        asked(ANNA, event("a", 0, ANNA, series));
+        String date = "RECURRENCE-ID:20261103T090000Z\nSTATUS:CANCELLED\n" + at("03T09", "03T10");
+        receive("CANCEL", ANNA, event("a", 1, ANNA, date));
+        assertEquals(List.of(), sent());
+        assertEquals(List.of(), busy(BLUE, NOW));
+        assertEquals(
+                List.of("REPLY blue DECLINED"),
+                sentAfter(BLUE, BO, event("b", 0, BO, at("10T09", "10T10"))),
+                "the other dates stay");
+    }
+
+    private List<String> sentAfter(CalendarAddress room, String from, String event) {
+        new ResourceMailHandler(site)
+                .receive(
+                        mail("REQUEST", from, event.replace("room@example.com", room.email())),
+                        List.of(room),
+                        NOW);
+        return sent();
+    }
+
+    @Test
+    void ofASeriesThatIsMovedNothingIsSaidToBeKept() {
+        chain("schedule_next_available_in_freebusy");
+        ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10")));
+        List<String> one = comments(event("b", 0, BO, at("03T09", "03T10")));
+        assertTrue(one.getFirst().contains("It is kept for you until"), one::toString);
+        List<String> series =
+                comments(event("c", 0, BO, at("03T09", "03T10") + "\nRRULE:FREQ=WEEKLY;COUNT=2"));
+        assertTrue(series.getFirst().contains("This time is free."), series::toString);
+        assertFalse(series.getFirst().contains("kept"), series::toString);
+    }
+
+    private List<String> comments(String event) {
+        receive("REQUEST", BO, event);
+        return answers();
     }
 
     @Test
