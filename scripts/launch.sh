@@ -25,6 +25,9 @@ is_jdk_25() {
 launch() {
     program=$1 main=$2 heap=$3
     shift 3
+    # SQLite makes the files beside the store with what the umask leaves, and mends their mode after it. Between the two the other
+    # user, of the web server or the mail system, could not open them.
+    umask g+rwx
     # In the C locale Java reads every letter beyond ASCII of the environment (REMOTE_USER) as the same question mark.
     export LC_ALL=C.UTF-8
     # A file that may not grow (ulimit -f), or a mail server that hangs up, is an error to be told and no end; the JVM sees to that

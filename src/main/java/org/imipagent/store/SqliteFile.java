@@ -10,6 +10,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.SqliteCalls;
 
@@ -22,6 +23,10 @@ final class SqliteFile {
 
     /** How the name of a file ends that is being made; a process that is killed may leave one. */
     private static final String NEW = ".new";
+
+    // In nanoseconds.
+    private static final long MOMENT = 500_000_000;
+    private static final long PAUSE = 5_000_000;
 
     private static final String IN_MEMORY = ":memory:";
 
@@ -46,6 +51,20 @@ final class SqliteFile {
 
     long statements() {
         return statements.get();
+    }
+
+    /**
+     * Waits a little where a session could not begin and may in a moment, else throws what went
+     * wrong. SQLite makes the files beside the store with the mode that the umask leaves and mends
+     * the mode after it: a process of another user that comes between the two may not open them.
+     *
+     * @param began when the first try was, by {@link System#nanoTime}
+     */
+    void waitOrThrow(StoreTrouble wrong, long began) {
+        if (!trouble.mayPass(wrong) || System.nanoTime() - began > MOMENT) {
+            throw wrong;
+        }
+        LockSupport.parkNanos(PAUSE);
     }
 
     /** A session that cannot write, or null where there is no file. */

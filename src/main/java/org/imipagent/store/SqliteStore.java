@@ -101,6 +101,17 @@ public final class SqliteStore implements Store {
      * of an older program as it is.
      */
     SqlReadTransaction view() {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return viewNow();
+            } catch (StoreTrouble trouble) {
+                file.waitOrThrow(trouble, began);
+            }
+        }
+    }
+
+    private SqlReadTransaction viewNow() {
         Session session = file.toRead();
         if (session == null) {
             return empty();
@@ -150,6 +161,17 @@ public final class SqliteStore implements Store {
 
     /** A transaction that {@link SqlWriteTransaction#commit} makes hold. */
     SqlWriteTransaction write() {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return writeNow();
+            } catch (StoreTrouble trouble) {
+                file.waitOrThrow(trouble, began);
+            }
+        }
+    }
+
+    private SqlWriteTransaction writeNow() {
         Session session = idle.take();
         if (session == null) {
             session = file.toWrite();

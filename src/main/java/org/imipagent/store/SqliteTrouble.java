@@ -150,6 +150,15 @@ record SqliteTrouble(Path file) implements DatabaseTrouble {
                 trouble);
     }
 
+    /** Whether a file could not be opened or written that this user may open and write. */
+    boolean mayPass(StoreTrouble wrong) {
+        if (!(wrong.getCause() instanceof SQLException cause)) {
+            return false;
+        }
+        int code = cause.getErrorCode();
+        return (code == CANNOT_OPEN || code == READ_ONLY || code == PERM) && mayBeWritten();
+    }
+
     /** SQLite cannot open a file whose index beside it is missing and cannot be made. */
     private boolean mayBeWritten() {
         return Files.isWritable(file) && Files.isWritable(file.resolveSibling(""));

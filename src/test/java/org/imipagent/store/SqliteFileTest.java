@@ -202,6 +202,27 @@ class SqliteFileTest {
         }
     }
 
+    /** Another user's process makes it, and only then gives it the mode that lets others in. */
+    @Test
+    void anIndexThatCannotBeOpenedForAMomentIsWaitedFor() throws Exception {
+        keepOne("before");
+        Path index = folder.resolve(SqliteStore.FILE + "-shm");
+        Files.createDirectory(index);
+        Thread other =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    LockSupport.parkNanos(100_000_000);
+                                    assertTrue(index.toFile().delete());
+                                });
+        keepOne("meanwhile");
+        other.join();
+        assertEquals(List.of("before", "meanwhile"), uids());
+        Files.deleteIfExists(index);
+        Files.createDirectory(index);
+        assertTells(trouble(Kind.READ_ONLY, () -> keepOne("after")), "is read-only");
+    }
+
     @Test
     void twoWritersAtOnceBothGetThroughAndNothingIsLost() throws Exception {
         together(
