@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Problem;
+import org.imipagent.itip.AutomaticReplies;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.FreeBusyMessage;
 import org.imipagent.itip.IncomingRules;
@@ -259,7 +260,11 @@ public final class IncomingMailHandler {
             Instant now) {
         Mail mail = parsed.mail();
         Message message = loaded.message();
-        Decision decision = IncomingRules.decide(loaded.state(), message, now);
+        var replies = new PersonalReplies(site, writing, participant, now);
+        Decision decision =
+                replies.isAny()
+                        ? AutomaticReplies.decideForPerson(loaded.state(), message, now, replies)
+                        : IncomingRules.decide(loaded.state(), message, now);
         new DecisionWriter(writing, participant, drafts, now, mail.messageId())
                 .write(
                         decision,

@@ -92,13 +92,13 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
 
     @Override
     public Said answer(Event event, VEvent part, OccurrenceTable occurrences) {
-        List<Occurrence> dates = dates(part, occurrences);
+        List<Occurrence> dates = toCome(part, occurrences, now);
         var times = new ArrayList<Window>();
         for (Occurrence each : dates) {
             times.add(new Window(each.start(), each.end()));
         }
         boolean isEndless = part.recurrenceId() == null && occurrences.expandedTo() != null;
-        SchedulingAnswer answer = answer(asking(event, part, isEndless), times);
+        SchedulingAnswer answer = answer(asking(resource, event, part, isEndless, now), times);
         RecurrenceId id = part.recurrenceId();
         return switch (answer) {
             case Accepted(var except) ->
@@ -113,17 +113,24 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
 
     /** What the chain says of some times. */
     SchedulingAnswer answer(Asking event, List<Window> times) {
-        List<String> chain = chain();
+        return SchedulingFunctions.answer(chain(), request(event, times));
+    }
+
+    private SchedulingRequest request(Asking event, List<Window> times) {
+        return new SchedulingRequest(
+                event,
+                times,
+                rules(resource, chain()),
+                new ResourceFacts(site, writing, resource, event, replaced, alone));
+    }
+
+    /** What somebody's preferences say of when they may be booked, and by whom. */
+    static ResourceRules rules(Participant resource, List<String> chain) {
         Preferences preferences = resource.preferences();
-        var rules =
-                new ResourceRules(
-                        Objects.requireNonNullElse(
-                                preferences.value(PersonalPreferences.ACL), List.of()),
-                        preferences.value(PersonalPreferences.PERMITTED_TIMES),
-                        OpeningHours.of(
-                                chain, preferences.value(PersonalPreferences.WORKING_HOURS)));
-        var facts = new ResourceFacts(site, writing, resource, event, replaced, alone);
-        return SchedulingFunctions.answer(chain, new SchedulingRequest(event, times, rules, facts));
+        return new ResourceRules(
+                Objects.requireNonNullElse(preferences.value(PersonalPreferences.ACL), List.of()),
+                preferences.value(PersonalPreferences.PERMITTED_TIMES),
+                OpeningHours.of(chain, preferences.value(PersonalPreferences.WORKING_HOURS)));
     }
 
     /** As it is written: a line that does not hold refuses, and is not made good by the default. */
@@ -134,7 +141,9 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
                 : written.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    private Asking asking(Event event, VEvent part, boolean isEndless) {
+    /** Who asks whom about which part of an event. */
+    static Asking asking(
+            Participant resource, Event event, VEvent part, boolean isEndless, Instant now) {
         Attendee organiser = part.organiser();
         return new Asking(
                 resource.address(),
@@ -148,7 +157,7 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
     }
 
     /** What of it is still to come, by start: of a date, that date alone. */
-    private List<Occurrence> dates(VEvent part, OccurrenceTable table) {
+    static List<Occurrence> toCome(VEvent part, OccurrenceTable table, Instant now) {
         var dates = new ArrayList<Occurrence>();
         for (Occurrence each : table.occurrences()) {
             boolean isAsked = part.recurrenceId() == null || part.recurrenceId().equals(each.id());

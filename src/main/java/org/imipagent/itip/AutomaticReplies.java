@@ -3,7 +3,9 @@ package org.imipagent.itip;
 import static org.imipagent.calendar.Participation.NEEDS_ACTION;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
@@ -13,15 +15,15 @@ import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message came for a resource, which answers by itself: it is taken by the rules for people
- * ({@link IncomingRules}), and what then waits is answered by the rules for a person's answer
- * ({@link UserActionRules}). Both are one decision.
+ * A message came for somebody who answers by themselves, a resource or a person who chose so: it is
+ * taken by the rules for people ({@link IncomingRules}), and what then waits is answered by the
+ * rules for a person's answer ({@link UserActionRules}). Both are one decision.
  */
 public final class AutomaticReplies {
 
     private AutomaticReplies() {}
 
-    /** Says what a resource answers. */
+    /** Says what is answered. */
     public interface Scheduler {
         /**
          * What is answered to an event, or to the date of it that waits.
@@ -36,9 +38,14 @@ public final class AutomaticReplies {
      * An answer, as what a person would do: the first act is about the part that was asked about,
      * further ones are about single dates of it.
      *
-     * @param asks whether somebody is yet to decide: then it waits among what the resource is asked
+     * @param acts none: nothing is answered
+     * @param asks whether somebody is yet to decide: then it waits among what is asked
      */
     public record Said(List<UserAction> acts, boolean asks) {
+
+        /** It waits for the person, as if nobody answered by themselves. */
+        public static final Said NOTHING = new Said(List.of(), true);
+
         public Said {
             acts = List.copyOf(acts);
         }
@@ -63,6 +70,30 @@ public final class AutomaticReplies {
                             : Decision.refuse(Verdict.IGNORED, "automatic mail is not answered");
             case CANCEL, DECLINECOUNTER, REFRESH -> IncomingRules.decide(state, came, now);
         };
+    }
+
+    /**
+     * What the rules say of a message for a person who lets some invitations be answered. Whatever
+     * the scheduler says nothing of waits as it always does, and what the rules did not ask about
+     * stays as the person answered it. Only the organiser's own word is answered so.
+     */
+    public static Decision decideForPerson(
+            CalendarState state, Message came, Instant now, Scheduler scheduler) {
+        Decision taken = IncomingRules.decide(state, came, now);
+        Change.Keep kept = kept(taken);
+        OccurrenceTable occurrences = kept == null ? null : kept.occurrences();
+        return kept == null || occurrences == null || !isOrganisersWord(came, kept.event())
+                ? taken
+                : new Dealing(state, came, now, scheduler)
+                        .answeredInPart(taken, kept.event(), occurrences);
+    }
+
+    private static boolean isOrganisersWord(Message came, Event event) {
+        Attendee organiser = event.organiser();
+        return (came.method() == Method.REQUEST || came.method() == Method.ADD)
+                && came.answerable()
+                && organiser != null
+                && organiser.address().equals(came.from());
     }
 
     private static Decision answered(
@@ -111,6 +142,68 @@ public final class AutomaticReplies {
                 decision = decision.with(each);
             }
             return decision;
+        }
+
+        /** What waits, each part once: what an answer uncovers waits after it. */
+        Decision answeredInPart(Decision taken, Event first, OccurrenceTable occurrences) {
+            Decision decision = taken;
+            Event event = first;
+            var waiting = new ArrayDeque<>(invitations(taken));
+            var seen = new HashSet<Request>();
+            var left = new ArrayList<Request>();
+            while (!waiting.isEmpty()) {
+                Request request = waiting.removeFirst();
+                if (!seen.add(request)) {
+                    continue;
+                }
+                VEvent part = event.part(request.id());
+                Said said =
+                        part == null || !isInvited(part)
+                                ? Said.NOTHING
+                                : scheduler.answer(event, part, occurrences);
+                boolean isAnswered = false;
+                for (UserAction act : said.acts()) {
+                    Decision next = UserActionRules.decide(state.with(event), act, now);
+                    Change.Keep after = kept(next);
+                    if (after != null) {
+                        decision = joined(decision, next);
+                        event = after.event();
+                        waiting.addAll(invitations(next));
+                        isAnswered = true;
+                    }
+                }
+                if (!isAnswered || said.asks()) {
+                    left.add(request);
+                }
+            }
+            for (Request each : left) {
+                decision = decision.with(new Change.Ask(each));
+            }
+            return decision.messages().equals(taken.messages())
+                    ? taken
+                    : new Decision(
+                            taken.verdict(),
+                            decision.detail(),
+                            decision.changes(),
+                            decision.messages(),
+                            taken.notTaken());
+        }
+
+        /** By name: who got it by a list answers as themselves, if they wish. */
+        private boolean isInvited(VEvent part) {
+            return IncomingRequest.isUnanswered(state.person(), part)
+                    && !part.component().has(LocalMarks.REACHED);
+        }
+
+        private static List<Request> invitations(Decision decision) {
+            var asked = new ArrayList<Request>();
+            for (Change change : decision.changes()) {
+                if (change instanceof Change.Ask(var request)
+                        && request.kind() == Request.Kind.INVITATION) {
+                    asked.add(request);
+                }
+            }
+            return asked;
         }
 
         /** What was asked about when another time is proposed is not taken as it was. */

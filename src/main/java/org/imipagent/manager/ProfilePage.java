@@ -154,15 +154,23 @@ final class ProfilePage {
             return texts.say(MessageKey.ERROR_NAME, "most", Integer.toString(LONGEST_LINE));
         }
         if (preference.equals(PersonalPreferences.DEPUTIES)) {
-            var lines = new ArrayList<String>();
-            for (String line : text.split("[\n,]", -1)) {
-                if (PersonalPreferences.problem(preference.name(), line) != null) {
-                    lines.add(UntrustedText.line(line));
-                }
-            }
-            return texts.say(MessageKey.ERROR_PEOPLE, "lines", String.join(", ", lines));
+            return texts.say(
+                    MessageKey.ERROR_PEOPLE, "lines", wrongLines(preference, text, "[\n,]"));
+        }
+        if (preference.equals(PersonalPreferences.AUTOMATIC_REPLIES)) {
+            return texts.say(MessageKey.ERROR_REPLIES, "lines", wrongLines(preference, text, "\n"));
         }
         return texts.say(MessageKey.ERROR_CHOICE);
+    }
+
+    private static String wrongLines(Preference<?> preference, String text, String separator) {
+        var lines = new ArrayList<String>();
+        for (String line : text.split(separator, -1)) {
+            if (PersonalPreferences.problem(preference.name(), line.strip()) != null) {
+                lines.add(UntrustedText.line(line));
+            }
+        }
+        return String.join(", ", lines);
     }
 
     private String words(Reason reason) {

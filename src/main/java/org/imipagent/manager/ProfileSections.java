@@ -55,6 +55,7 @@ final class ProfileSections {
                     PersonalPreferences.INCOMING,
                     PersonalPreferences.SEND_DELAY,
                     PersonalPreferences.INVITATIONS,
+                    PersonalPreferences.AUTOMATIC_REPLIES,
                     PersonalPreferences.UNANSWERED,
                     PersonalPreferences.CANCELLED,
                     PersonalPreferences.FREEBUSY_OFFERS,
@@ -224,7 +225,8 @@ final class ProfileSections {
         if (preference.equals(PersonalPreferences.CN)) {
             return new TextLine(value, ProfilePage.LONGEST_LINE);
         }
-        if (preference.equals(PersonalPreferences.DEPUTIES)) {
+        if (preference.equals(PersonalPreferences.DEPUTIES)
+                || preference.equals(PersonalPreferences.AUTOMATIC_REPLIES)) {
             return new TextLines(value);
         }
         if (preference.equals(PersonalPreferences.LANG)) {

@@ -1,6 +1,7 @@
 package org.imipagent.notice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.calendar.Attendee;
@@ -11,6 +12,7 @@ import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.itip.Change;
+import org.imipagent.itip.Decision;
 import org.imipagent.itip.Message;
 import org.imipagent.itip.Method;
 import org.imipagent.itip.NotTaken;
@@ -197,6 +199,7 @@ public final class MailComposer {
             notes.addFirst(texts.say(MessageKey.MAIL_FUTURE));
         }
         notes.addAll(notTaken(notice));
+        notes.addAll(0, answered(notice.decision()));
         CalendarAddress sender = message.otherSender(person.person());
         if (sender != null) {
             notes.addFirst(texts.sentByOther(sender.isNobody() ? "" : sender.email()));
@@ -216,6 +219,26 @@ public final class MailComposer {
                         descriptionBefore(
                                 message.method(), main, wording.before(notice.before(), main))),
                 link(notice, message, manager));
+    }
+
+    /** What was answered for the person, who need not answer any more. */
+    private List<String> answered(Decision decision) {
+        var answers = new LinkedHashSet<String>();
+        for (Outgoing each : decision.messages()) {
+            for (VEvent part : each.parts()) {
+                Attendee mine = person.person().among(part);
+                if (each.method() == Method.REPLY && mine != null) {
+                    answers.add(texts.answer(mine.participation()));
+                }
+            }
+        }
+        return answers.isEmpty()
+                ? List.of()
+                : List.of(
+                        texts.say(
+                                MessageKey.MAIL_ANSWERED_FOR_YOU,
+                                "answer",
+                                texts.joined(List.copyOf(answers))));
     }
 
     private Quote description(Method method, VEvent main) {

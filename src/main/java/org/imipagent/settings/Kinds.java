@@ -86,6 +86,9 @@ final class Kinds {
 
     static final Kind<List<String>> SCHEDULING = new Lines(Rule.SCHEDULING);
 
+    /** Each is an {@link AutomaticReply}. */
+    static final Kind<List<String>> REPLIES = new Lines(Rule.REPLIES);
+
     private Kinds() {}
 
     static Kind<Integer> number(int least, int most) {
@@ -467,7 +470,7 @@ final class Kinds {
                     continue;
                 }
                 String domain = CalendarAddress.lowerCase(given);
-                if (domain.indexOf('.') <= 0 || !address("x@" + domain)) {
+                if (!domain(domain)) {
                     return new Bad<>(": not a mail domain: '" + given + "'");
                 }
                 domains.add(domain);
@@ -541,7 +544,8 @@ final class Kinds {
     /** What each of several lines must be. */
     private enum Rule {
         ACCESS,
-        SCHEDULING
+        SCHEDULING,
+        REPLIES
     }
 
     private static final class Lines extends Kind<List<String>> {
@@ -574,6 +578,7 @@ final class Kinds {
             return switch (rule) {
                 case ACCESS -> accessProblem(line);
                 case SCHEDULING -> SchedulingName.problem(line);
+                case REPLIES -> AutomaticReply.problem(line);
             };
         }
 
@@ -628,6 +633,10 @@ final class Kinds {
         return octal
                 ? new Good<>(Integer.parseInt(digits, 8))
                 : new Bad<>("must be octal permissions as for chmod, such as 0660, not " + text);
+    }
+
+    static boolean domain(String text) {
+        return text.indexOf('.') > 0 && address("x@" + text);
     }
 
     static boolean address(String text) {

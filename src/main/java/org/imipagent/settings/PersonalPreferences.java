@@ -114,6 +114,14 @@ public final class PersonalPreferences {
                     SiteSettings.INVITATIONS_DEFAULT,
                     "Whose invitations to new events are added to your calendar.");
 
+    public static final Always<List<String>> AUTOMATIC_REPLIES =
+            new Always<>(
+                    "automatic_replies",
+                    new Setting.Always<>("", Kinds.REPLIES, List.of(), ""),
+                    "Which invitations are answered for you, one rule per line: accept_when_free, tentative_when_free, "
+                            + "decline_when_busy, decline_outside_hours or ask_me, optionally with the email address or the mail "
+                            + "domain of the organiser. The first rule that decides counts. Where none does, you are asked.");
+
     public static final Always<Cancelled> CANCELLED =
             new Always<>(
                     "cancelled",
@@ -258,6 +266,7 @@ public final class PersonalPreferences {
                     ADD_METHOD_RESPONSE,
                     ORGANISER_REPLACEMENT,
                     INVITATIONS,
+                    AUTOMATIC_REPLIES,
                     CANCELLED,
                     UNANSWERED,
                     WORKING_HOURS,

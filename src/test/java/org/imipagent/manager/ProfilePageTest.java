@@ -256,12 +256,13 @@ class ProfilePageTest {
                         "CN", "Kept",
                         "LANG", "tlh",
                         "deputies", "harriet\r\nhare@example.com\r\n<i>@example.com>",
+                        "automatic_replies", "ask_me\r\naccept <b>\r\naccept_when_free x.example",
                         "working_hours-1-from", "09:00",
                         "working_hours-1-to", "08:00");
         assertEquals(422, answer.status());
         String page = answer.body();
         assertTrue(page.contains("<title>Error: Settings"), page);
-        for (String field : List.of("LANG", "working_hours", "deputies")) {
+        for (String field : List.of("LANG", "working_hours", "deputies", "automatic_replies")) {
             assertTrue(page.contains("<li><a href=\"#" + field + "\">"), field + page);
             assertTrue(page.contains("id=\"" + field + "-error\""), field + page);
         }
@@ -269,6 +270,7 @@ class ProfilePageTest {
                 page.contains("Not an email address: harriet, &lt;i&gt;@example.com&gt;")
                         || page.contains("Not an email address: harriet, &lt;i>@example.com>"),
                 page);
+        assertTrue(page.contains("Not a rule: accept &lt;b"), page);
         assertTrue(page.contains("name=\"CN\" type=\"text\" value=\"Kept\""), page);
         assertTrue(page.contains("hare@example.com\n"), page);
         assertTrue(

@@ -16,10 +16,26 @@ import org.imipagent.stories.AgreementAct.Target;
  * @param kind of event that is invited to
  * @param guests how many are invited: Anna, of the organiser's site, and then Bert, of another
  * @param post how mails come
+ * @param machine who answers by themselves
  * @param punctual mails that come at once and once, whatever the post is like
  */
 record AgreementPlan(
-        long seed, Kind kind, int guests, Post post, List<Step> steps, Set<String> punctual) {
+        long seed,
+        Kind kind,
+        int guests,
+        Post post,
+        Machine machine,
+        List<Step> steps,
+        Set<String> punctual) {
+
+    /** Who of those invited answers by themselves. */
+    enum Machine {
+        NOBODY,
+        /** Anna accepts when free, and declines when busy; she answers by hand, too. */
+        ANNA,
+        /** Bert is a room. */
+        BERT
+    }
 
     /** How the mails come. */
     enum Post {
@@ -54,25 +70,25 @@ record AgreementPlan(
     }
 
     AgreementPlan with(List<Step> fewer) {
-        return new AgreementPlan(seed, kind, guests, post, fewer, punctual);
+        return new AgreementPlan(seed, kind, guests, post, machine, fewer, punctual);
     }
 
     AgreementPlan punctually(String mail) {
         var more = new HashSet<>(punctual);
         more.add(mail);
-        return new AgreementPlan(seed, kind, guests, post, steps, more);
+        return new AgreementPlan(seed, kind, guests, post, machine, steps, more);
     }
 
     AgreementPlan inOrder() {
-        return new AgreementPlan(seed, kind, guests, Post.IN_ORDER, steps, Set.of());
+        return new AgreementPlan(seed, kind, guests, Post.IN_ORDER, machine, steps, Set.of());
     }
 
     AgreementPlan with(Kind simpler) {
-        return new AgreementPlan(seed, simpler, guests, post, steps, punctual);
+        return new AgreementPlan(seed, simpler, guests, post, machine, steps, punctual);
     }
 
     AgreementPlan withOneGuest() {
-        return new AgreementPlan(seed, kind, 1, post, steps, punctual);
+        return new AgreementPlan(seed, kind, 1, post, machine, steps, punctual);
     }
 
     static AgreementPlan of(long seed, int acts) {
@@ -84,7 +100,13 @@ record AgreementPlan(
         for (int i = 0; i < acts; i++) {
             steps.add(new Step(i + 1, act(random)));
         }
-        return new AgreementPlan(seed, kind, guests, post, steps, Set.of());
+        return new AgreementPlan(seed, kind, guests, post, Machine.NOBODY, steps, Set.of());
+    }
+
+    /** The same with somebody who answers by themselves, and is invited. */
+    AgreementPlan with(Machine other) {
+        return new AgreementPlan(
+                seed, kind, other == Machine.BERT ? 2 : guests, post, other, steps, punctual);
     }
 
     private static AgreementAct act(Random random) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imipagent.agent.IncomingMailHandler;
+import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
@@ -94,10 +95,29 @@ final class AgreementRun {
         AgreementPerson carl = person("carl", "one.example", one);
         this.guests = List.of(anna, bert, carl);
         this.invited = guests.subList(0, plan.guests());
+        switch (plan.machine()) {
+            case NOBODY -> {}
+            case ANNA -> prefer(anna, "automatic_replies", "accept_when_free\ndecline_when_busy");
+            case BERT -> prefer(bert, "scheduling_function", "schedule_in_freebusy");
+        }
     }
 
     private AgreementPerson person(String name, String domain, AgreementSite site) {
         return new AgreementPerson(name, new CalendarAddress(name + suffix + "@" + domain), site);
+    }
+
+    private static void prefer(AgreementPerson person, String name, String value) {
+        person.site()
+                .store()
+                .change(
+                        writing -> {
+                            writing.add(person.address(), BEGINNING);
+                            writing.prefer(person.address(), name, value);
+                        });
+    }
+
+    private boolean isRoom(AgreementPerson person) {
+        return plan.machine() == AgreementPlan.Machine.BERT && person.equals(guests.get(1));
     }
 
     Ending run() {
@@ -279,11 +299,18 @@ final class AgreementRun {
     private void deliver(UnderWay mail) {
         now = now.plusSeconds(1);
         AgreementPerson to = mail.to();
-        var received =
-                new IncomingMailHandler(to.site().installation())
-                        .receive(mail.bytes(), List.of(to.address()), now);
-        if (!received.faults().isEmpty()) {
-            throw received.faults().getFirst();
+        var site = to.site().installation();
+        List<CalendarAddress> recipients = List.of(to.address());
+        List<RuntimeException> faults =
+                isRoom(to)
+                        ? new ResourceMailHandler(site)
+                                .receive(mail.bytes(), recipients, now)
+                                .faults()
+                        : new IncomingMailHandler(site)
+                                .receive(mail.bytes(), recipients, now)
+                                .faults();
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
         }
         if (isTold) {
             tell("     mail " + mail.key() + " to " + to.name() + ": " + came(to));
@@ -489,7 +516,11 @@ final class AgreementRun {
                 .toList();
     }
 
+    /** Null also of a room, which does nothing by hand. */
     private @Nullable Found find(AgreementPerson person, int date) {
+        if (isRoom(person)) {
+            return null;
+        }
         try (ReadTransaction reading = person.site().look()) {
             List<Occurrence> all = dates(reading, person);
             return all.isEmpty() ? null : found(reading, person, all.get(date % all.size()));

@@ -201,7 +201,9 @@ final class StoryRun {
                 .change(
                         writing -> {
                             writing.add(address(words), now);
-                            writing.prefer(address(words), words.get(1), words.get(2));
+                            String value = String.join(" ", words.subList(2, words.size()));
+                            writing.prefer(
+                                    address(words), words.get(1), value.replace("\\n", "\n"));
                         });
     }
 

@@ -21,8 +21,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imipagent.settings.AutomaticReply;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preference;
+import org.imipagent.settings.SchedulingName;
 import org.imipagent.settings.Setting;
 import org.imipagent.settings.SiteSettings;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +198,13 @@ class DocumentsTest {
     void everyPreferenceIsThere() throws IOException {
         var names = new TreeSet<String>();
         PersonalPreferences.ALL.stream().map(Preference::name).forEach(names::add);
+        // What stands in them.
+        for (SchedulingName each : SchedulingName.values()) {
+            names.add(each.word());
+        }
+        for (AutomaticReply.When each : AutomaticReply.When.values()) {
+            names.add(each.word());
+        }
         String samples = samples() + read(Path.of("src/docs/mail.md"));
         assertNone(
                 QUOTED,
