@@ -8,7 +8,11 @@ import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.freebusy.Window;
 import org.imipagent.scheduling.Opening;
+import org.imipagent.scheduling.OpeningHours;
 import org.imipagent.settings.PersonalPreferences;
+import org.imipagent.settings.Preferences;
+import org.imipagent.settings.ResourceKind;
+import org.imipagent.settings.WorkingHours;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +80,30 @@ public record PeerSchedule(
             Participant participant = reading.knows(here) ? site.participant(reading, here) : null;
             boolean isShared =
                     participant != null
-                            && participant
-                                    .preferences()
-                                    .value(PersonalPreferences.FREEBUSY_SHARING);
+                            && (participant
+                                            .preferences()
+                                            .value(PersonalPreferences.FREEBUSY_SHARING)
+                                    || isResource(participant));
             all.add(
                     participant != null && isShared
                             ? calendar(site, reading, participant, Source.SHARED, question)
                             : known(met, reading, other, question));
         }
         return all;
+    }
+
+    /** Everybody may see when it is free, on its page. */
+    private static boolean isResource(Participant participant) {
+        return participant.preferences().value(PersonalPreferences.RESOURCE) != ResourceKind.NONE
+                && participant.participates();
+    }
+
+    private static WorkingHours hours(Participant participant) {
+        Preferences preferences = participant.preferences();
+        WorkingHours hours = preferences.value(PersonalPreferences.WORKING_HOURS);
+        return isResource(participant)
+                ? OpeningHours.of(preferences.value(PersonalPreferences.SCHEDULING_FUNCTION), hours)
+                : hours;
     }
 
     private static PeerSchedule calendar(
@@ -106,10 +125,7 @@ public record PeerSchedule(
                 null,
                 window.to(),
                 busy,
-                Opening.closed(
-                        participant.preferences().value(PersonalPreferences.WORKING_HOURS),
-                        participant.person().zone(),
-                        window));
+                Opening.closed(hours(participant), participant.person().zone(), window));
     }
 
     private static PeerSchedule known(

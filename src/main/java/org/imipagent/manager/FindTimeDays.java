@@ -29,20 +29,29 @@ final class FindTimeDays {
     /** So many hours stand above a day at most. */
     private static final int MOST_HOURS = 12;
 
+    /** So many rooms are drawn, those that fit best. */
+    private static final int MOST_ROOMS = 5;
+
     private final PageContext context;
     private final FindTimeQuery query;
     private final List<PeerSchedule> people;
     private final List<Slot> free;
+    private final FreeRooms rooms;
     private final Zone zone;
     private int from = DAY;
     private int to;
 
     FindTimeDays(
-            PageContext context, FindTimeQuery query, List<PeerSchedule> people, List<Slot> free) {
+            PageContext context,
+            FindTimeQuery query,
+            List<PeerSchedule> people,
+            List<Slot> free,
+            FreeRooms rooms) {
         this.context = context;
         this.query = query;
         this.people = people;
         this.free = free;
+        this.rooms = rooms;
         this.zone = context.zone();
     }
 
@@ -144,7 +153,11 @@ final class FindTimeDays {
     private Day day(LocalDate day, List<Slot> own) {
         var rows = new ArrayList<Row>();
         for (PeerSchedule person : people) {
-            rows.add(row(day, person));
+            rows.add(row(day, FindTimePage.name(context, query, person), person));
+        }
+        for (FreeRooms.Room room :
+                rooms.rooms().subList(0, Math.min(MOST_ROOMS, rooms.rooms().size()))) {
+            rows.add(row(day, room.name(), room.busy()));
         }
         var choosable = new ArrayList<Choosable>();
         for (Slot slot : own) {
@@ -156,7 +169,8 @@ final class FindTimeDays {
                                     : context.dates()
                                             .times(
                                                     zone.local(slot.start()).toLocalTime(),
-                                                    zone.local(slot.end()).toLocalTime())));
+                                                    zone.local(slot.end()).toLocalTime()),
+                            FreeRooms.named(rooms.at(slot))));
         }
         String title = context.dates().full(day);
         return new Day(
@@ -189,7 +203,7 @@ final class FindTimeDays {
         return path.toString();
     }
 
-    private Row row(LocalDate day, PeerSchedule person) {
+    private Row row(LocalDate day, String name, PeerSchedule person) {
         var blocks = new ArrayList<Block>();
         var words = new ArrayList<String>();
         add(blocks, "off", day, over(person), "");
@@ -221,8 +235,7 @@ final class FindTimeDays {
                 isWhole |= isAllDay;
             }
         }
-        return new Row(
-                FindTimePage.name(context, query, person), blocks, words(words, isWhole, isKnown));
+        return new Row(name, blocks, words(words, isWhole, isKnown));
     }
 
     private String words(List<String> times, boolean isAllDay, boolean isKnown) {

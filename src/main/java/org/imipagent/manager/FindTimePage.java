@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.imipagent.agent.FreeBusyQuestions;
 import org.imipagent.agent.KnownPeople;
 import org.imipagent.agent.PeerSchedule;
+import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Zone;
@@ -19,6 +21,7 @@ import org.imipagent.cgi.Links;
 import org.imipagent.freebusy.Gap.Slot;
 import org.imipagent.freebusy.Window;
 import org.imipagent.manager.EventView.Choice;
+import org.imipagent.manager.FindTimeQuery.WantedRoom;
 import org.imipagent.manager.FindTimeView.Asked;
 import org.imipagent.manager.FindTimeView.Field;
 import org.imipagent.manager.FindTimeView.Found;
@@ -43,6 +46,9 @@ final class FindTimePage {
     private static final int MOST_NEXT = 6;
 
     private static final int MOST_BEST = 4;
+
+    /** So many rooms are named where more are free. */
+    private static final int MOST_NAMED = 3;
 
     /** How far it is looked for a time where there is none in the days that are shown. */
     private static final Duration FAR = Duration.ofDays(62);
@@ -166,7 +172,41 @@ final class FindTimePage {
                         FindTimeQuery.ALL_HOURS,
                         texts.say(MessageKey.FIND_OUTSIDE_HOURS),
                         !query.workingHours()),
+                rooms(),
                 texts.say(MessageKey.FIND_SHOW));
+    }
+
+    private FindTimeView.@Nullable Rooms rooms() {
+        List<Resource> rooms = FreeRooms.all(context);
+        if (rooms.isEmpty()) {
+            return null;
+        }
+        WantedRoom wanted = query.room();
+        var choices = new ArrayList<Choice>();
+        choices.add(
+                new Choice(
+                        WantedRoom.NO_ROOM,
+                        texts.say(MessageKey.FIND_ROOM_NONE),
+                        !wanted.isWanted()));
+        choices.add(
+                new Choice(
+                        WantedRoom.ANY_ROOM,
+                        texts.say(MessageKey.FIND_ROOM_ANY),
+                        wanted.which().equals(WantedRoom.ANY_ROOM)));
+        var places = new TreeSet<String>();
+        for (Resource room : rooms) {
+            places.add(room.place());
+        }
+        places.remove("");
+        for (String place : places) {
+            String which = WantedRoom.AT_PLACE + place;
+            choices.add(new Choice(which, UntrustedText.line(place), wanted.which().equals(which)));
+        }
+        return new FindTimeView.Rooms(
+                new Menu(texts.say(MessageKey.FIND_ROOM), choices),
+                texts.say(MessageKey.FIND_SEATS),
+                wanted.seats(),
+                WantedRoom.MOST_SEATS);
     }
 
     private List<Field> fields() {
@@ -251,7 +291,8 @@ final class FindTimePage {
         List<PeerSchedule> people = people(window);
         FreeTimes times =
                 new FreeTimes(people, query.workingHours(), query.length(), context.zone());
-        List<Slot> free = times.all(window, FreeTimes.QUARTERS * query.days());
+        FreeRooms rooms = FreeRooms.of(context, query, window);
+        List<Slot> free = all(times, window, rooms);
         boolean isNone = free.isEmpty();
         List<Slot> next = isNone ? times.best(window, MOST_BEST) : times.first(free, MOST_NEXT);
         LocalDate before = query.date().minusDays(query.days());
@@ -259,15 +300,15 @@ final class FindTimePage {
         return new Found(
                 texts.say(isNone ? MessageKey.FIND_BEST : MessageKey.FIND_NEXT),
                 isNone
-                        ? texts.say(
-                                MessageKey.FIND_NONE,
-                                "days",
-                                texts.count(MessageKey.DURATION_DAYS, query.days()))
+                        ? none(rooms)
                         : hinted(
-                                texts,
-                                MessageKey.FIND_CHOOSE_HINT,
-                                times.partlyKnown(window).stream().map(this::name).toList()),
-                times(next, people),
+                                        texts,
+                                        MessageKey.FIND_CHOOSE_HINT,
+                                        times.partlyKnown(window).stream().map(this::name).toList())
+                                + (query.room().isWanted()
+                                        ? " " + texts.say(MessageKey.FIND_ROOM_HINT)
+                                        : ""),
+                times(next, people, rooms),
                 isNone ? later() : null,
                 texts.say(MessageKey.FIND_KNOWN),
                 who(people),
@@ -275,10 +316,11 @@ final class FindTimePage {
                 new FindTimeView.Chosen(
                         links.to("new"),
                         query.guests(),
+                        roomMenu(rooms, next),
                         texts.say(MessageKey.FIND_SEVERAL),
                         texts.say(MessageKey.FIND_SEVERAL_HINT),
                         texts.say(MessageKey.FIND_CREATE)),
-                new FindTimeDays(context, query, people, free).all(),
+                new FindTimeDays(context, query, people, free, rooms).all(),
                 isFirst
                         ? null
                         : new Link(
@@ -295,6 +337,63 @@ final class FindTimePage {
                                 texts.say(MessageKey.FIND_AFTER),
                                 query.link(links, query.dayAfter()),
                                 false));
+    }
+
+    /** Those that suit all people, and a room where one is wanted. */
+    private List<Slot> all(FreeTimes times, Window window, FreeRooms rooms) {
+        long days = Duration.between(window.from(), window.to()).toDays() + 1;
+        int most = FreeTimes.QUARTERS * (int) days;
+        return query.room().isWanted() ? rooms.with(times, window, most) : times.all(window, most);
+    }
+
+    private String none(FreeRooms rooms) {
+        if (query.room().isWanted() && rooms.rooms().isEmpty()) {
+            return texts.say(MessageKey.FIND_NO_ROOM);
+        }
+        return texts.say(
+                query.room().isWanted() ? MessageKey.FIND_NO_ROOM_FREE : MessageKey.FIND_NONE,
+                "days",
+                texts.count(MessageKey.DURATION_DAYS, query.days()));
+    }
+
+    /** The room that goes along with times of one's own choice: the one of the first time. */
+    private @Nullable Menu roomMenu(FreeRooms rooms, List<Slot> next) {
+        if (rooms.rooms().isEmpty()) {
+            return null;
+        }
+        List<FreeRooms.Room> first = next.isEmpty() ? List.of() : rooms.at(next.getFirst());
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", texts.say(MessageKey.FIND_ROOM_NONE), first.isEmpty()));
+        for (FreeRooms.Room room : rooms.rooms()) {
+            choices.add(
+                    new Choice(
+                            room.line(),
+                            described(room),
+                            !first.isEmpty() && room.equals(first.getFirst())));
+        }
+        return new Menu(texts.say(MessageKey.FIND_ROOM_INVITED), choices);
+    }
+
+    private String described(FreeRooms.Room room) {
+        int capacity = room.resource().capacity();
+        return context.joined(
+                room.name(),
+                capacity == 0 ? "" : texts.count(MessageKey.RESOURCE_CAPACITY, capacity),
+                UntrustedText.line(room.resource().place()));
+    }
+
+    /** Which of the rooms are free; "" for none. */
+    private String free(List<FreeRooms.Room> free) {
+        var names = new ArrayList<String>();
+        for (FreeRooms.Room each : free.subList(0, Math.min(MOST_NAMED, free.size()))) {
+            names.add(each.name());
+        }
+        if (free.size() > MOST_NAMED) {
+            names.add("+" + (free.size() - MOST_NAMED));
+        }
+        return names.isEmpty()
+                ? ""
+                : texts.say(MessageKey.FIND_ROOMS_FREE, "names", texts.joined(names));
     }
 
     /** Of days; what is over of today is out of the question. */
@@ -315,7 +414,7 @@ final class FindTimePage {
                                 context.user(), query.addresses(), window, "", context.now()));
     }
 
-    private List<Time> times(List<Slot> slots, List<PeerSchedule> people) {
+    private List<Time> times(List<Slot> slots, List<PeerSchedule> people, FreeRooms rooms) {
         var times = new ArrayList<Time>();
         for (Slot slot : slots) {
             var busy = new ArrayList<String>();
@@ -324,14 +423,15 @@ final class FindTimePage {
                     busy.add(name(person));
                 }
             }
+            List<FreeRooms.Room> free = rooms.at(slot);
             times.add(
                     new Time(
-                            newEvent(slot),
+                            newEvent(slot, free),
                             label(context, context.zone(), slot, query.length()),
                             busy.isEmpty()
                                     ? ""
-                                    : texts.say(
-                                            MessageKey.FIND_BUSY, "names", texts.joined(busy))));
+                                    : texts.say(MessageKey.FIND_BUSY, "names", texts.joined(busy)),
+                            free(free)));
         }
         return times;
     }
@@ -343,23 +443,26 @@ final class FindTimePage {
                         || person.off().isFree(slot.start(), slot.end()));
     }
 
-    private String newEvent(Slot slot) {
+    private String newEvent(Slot slot, List<FreeRooms.Room> free) {
         String link =
                 links.withQuery(
                         links.to("new"), "slot", value(context.zone(), slot, query.length()));
         for (String guest : query.guests()) {
             link = links.withQuery(link, "attendee", guest);
         }
-        return link;
+        return free.isEmpty() ? link : links.withQuery(link, "attendee", free.getFirst().line());
     }
 
     private @Nullable Link later() {
         Instant from = context.zone().midnight(query.dayAfter());
         var window = new Window(from, from.plus(FAR));
         List<PeerSchedule> people = people(window);
+        FreeTimes times =
+                new FreeTimes(people, query.workingHours(), query.length(), context.zone());
         List<Slot> one =
-                new FreeTimes(people, query.workingHours(), query.length(), context.zone())
-                        .all(window, 1);
+                query.room().isWanted()
+                        ? all(times, window, FreeRooms.of(context, query, window))
+                        : times.all(window, 1);
         return one.isEmpty()
                 ? null
                 : new Link(

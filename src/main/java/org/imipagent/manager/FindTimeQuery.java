@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.cgi.Fields;
@@ -15,7 +16,8 @@ import org.imipagent.settings.PersonalPreferences;
 /**
  * What is asked of the page that finds a time: {@code attendee} for each person, {@code length} in
  * minutes or {@code day}, {@code date} and {@code days} for where it is looked, {@code hours=all}
- * where the night is not out of the question.
+ * where the night is not out of the question, {@code room} and {@code seats} where a room is to be
+ * free, too.
  *
  * @param typed the fields of people as they came
  * @param people those of them that are somebody
@@ -28,7 +30,44 @@ record FindTimeQuery(
         Length length,
         LocalDate date,
         int days,
-        boolean workingHours) {
+        boolean workingHours,
+        WantedRoom room) {
+
+    /**
+     * A room that is to be free, too.
+     *
+     * @param which {@link #NO_ROOM}, {@link #ANY_ROOM}, or {@link #AT_PLACE} and a place
+     * @param seats for how many people
+     */
+    record WantedRoom(String which, int seats) {
+        static final String NO_ROOM = "";
+        static final String ANY_ROOM = "any";
+        static final String AT_PLACE = "at ";
+        static final int MOST_SEATS = 100_000;
+
+        boolean isWanted() {
+            return !which.equals(NO_ROOM);
+        }
+
+        boolean suits(Resource room) {
+            return (room.capacity() == 0 || room.capacity() >= seats)
+                    && (which.equals(ANY_ROOM) || which.equals(AT_PLACE + room.place()));
+        }
+
+        static WantedRoom of(Fields fields, int people) {
+            String which = fields.text("room");
+            boolean isKnown = which.equals(ANY_ROOM) || which.startsWith(AT_PLACE);
+            return new WantedRoom(isKnown ? which : NO_ROOM, seats(fields.text("seats"), people));
+        }
+
+        private static int seats(String text, int people) {
+            boolean isNumber =
+                    !text.isEmpty()
+                            && text.length() <= 6
+                            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            return isNumber ? Math.clamp(Integer.parseInt(text), 1, MOST_SEATS) : people;
+        }
+    }
 
     /** So many people are compared. */
     static final int MOST_PEOPLE = 30;
@@ -62,7 +101,8 @@ record FindTimeQuery(
                 length(context, fields.text("length")),
                 date == null || date.isBefore(context.today()) ? context.today() : date,
                 span(fields.text("days")),
-                !fields.text("hours").equals(ALL_HOURS));
+                !fields.text("hours").equals(ALL_HOURS),
+                WantedRoom.of(fields, people.size() + 1));
     }
 
     private static Length length(PageContext context, String text) {
@@ -139,6 +179,10 @@ record FindTimeQuery(
         if (!workingHours) {
             fields.add(new FindTimeView.Hidden("hours", ALL_HOURS));
         }
+        if (room.isWanted()) {
+            fields.add(new FindTimeView.Hidden("room", room.which()));
+            fields.add(new FindTimeView.Hidden("seats", Integer.toString(room.seats())));
+        }
         return fields;
     }
 
@@ -161,6 +205,10 @@ record FindTimeQuery(
                         day.toString(),
                         "days",
                         Integer.toString(days));
-        return workingHours ? link : links.withQuery(link, "hours", ALL_HOURS);
+        link = workingHours ? link : links.withQuery(link, "hours", ALL_HOURS);
+        return room.isWanted()
+                ? links.withQuery(
+                        link, "room", room.which(), "seats", Integer.toString(room.seats()))
+                : link;
     }
 }

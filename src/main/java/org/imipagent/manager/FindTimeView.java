@@ -27,6 +27,7 @@ public record FindTimeView(
      * The form.
      *
      * @param token "" where nothing is looked up elsewhere
+     * @param rooms null where the site has none
      * @param fields one for each person, some empty
      * @param peopleError what is wrong with one of them; "" for nothing
      */
@@ -42,7 +43,15 @@ public record FindTimeView(
             Menu days,
             Date date,
             Choice allHours,
+            @Nullable Rooms rooms,
             String button) {}
+
+    /**
+     * Whether a room is to be free, too.
+     *
+     * @param seats for how many people
+     */
+    public record Rooms(Menu which, String seatsLabel, int seats, int mostSeats) {}
 
     /** A field for a person. */
     public record Field(String label, String value, boolean isWrong) {}
@@ -91,15 +100,29 @@ public record FindTimeView(
             @Nullable Link before,
             @Nullable Link after) {}
 
-    /** A time that suits, and whom it does not; "" for nobody. */
-    public record Time(String href, String label, String note) {}
+    /**
+     * A time that suits.
+     *
+     * @param note whom it does not; "" for nobody
+     * @param rooms which of those that are wanted are free then; "" for none
+     */
+    public record Time(String href, String label, String note, String rooms) {}
 
     /** Somebody, and how much is known of their time. */
     public record Who(String name, String note) {}
 
-    /** The guests go along with the times. */
+    /**
+     * The guests go along with the times.
+     *
+     * @param room the room that goes along; null where none is wanted
+     */
     public record Chosen(
-            String action, List<String> guests, String title, String hint, String button) {}
+            String action,
+            List<String> guests,
+            @Nullable Menu room,
+            String title,
+            String hint,
+            String button) {}
 
     /**
      * A day.
@@ -131,6 +154,10 @@ public record FindTimeView(
     /** A part of a day, in minutes since the beginning of the scale. */
     public record Block(String kind, int from, int length, String label) {}
 
-    /** A time that can be chosen. */
-    public record Choosable(String value, String label) {}
+    /**
+     * A time that can be chosen.
+     *
+     * @param rooms which of those that are wanted are free then; "" for none
+     */
+    public record Choosable(String value, String label, String rooms) {}
 }

@@ -46,6 +46,13 @@ record FreeTimes(List<PeerSchedule> people, boolean workingHours, Length length,
         }
     }
 
+    /** Of one more. */
+    FreeTimes with(PeerSchedule other) {
+        var more = new ArrayList<PeerSchedule>(people);
+        more.add(other);
+        return new FreeTimes(more, workingHours, length, zone);
+    }
+
     /** When all are free, by time. */
     List<Slot> all(Window window, int most) {
         return length.isDays()

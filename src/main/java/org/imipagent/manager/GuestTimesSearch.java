@@ -35,7 +35,8 @@ record GuestTimesSearch(PageContext context, EventFields typed, Zone zone, Strin
             choosable.add(
                     new Choosable(
                             FindTimePage.value(zone, slot, length),
-                            FindTimePage.label(context, zone, slot, length)));
+                            FindTimePage.label(context, zone, slot, length),
+                            ""));
         }
         return new EditView.GuestTimes(
                 context.texts().say(MessageKey.FIND_NEXT),

@@ -107,13 +107,16 @@ final class Sql {
 
     static final String PREFERRING =
             "SELECT user_, value FROM preference WHERE name = ? ORDER BY user_";
+
+    /** SQLite joins in the order that is written: else it reads all that the resource ever had. */
     static final String BOOKINGS =
             """
-            SELECT o.uid, o.start_, o.end_ FROM event e
-            JOIN occurrence o ON o.user_ = e.user_ AND o.uid = e.uid
-            WHERE e.user_ = ? AND e.organiser = ? AND o.end_ > ? AND o.cancelled = 0
+            SELECT o.uid, o.start_, o.end_ FROM event e CROSS JOIN occurrence o
+            WHERE e.user_ = ? AND e.organiser = ? AND o.user_ = e.user_ AND o.uid = e.uid
+              AND o.end_ > ? AND o.cancelled = 0
               AND o.participation IN ('ACCEPTED', 'TENTATIVE')
             ORDER BY o.start_, o.uid, o.number""";
+
     static final String QUOTA_LIMITS =
             "SELECT user_, seconds FROM quota_limit WHERE quota = ? ORDER BY user_";
     static final String QUOTA_LIMIT =

@@ -264,6 +264,87 @@ class FindTimeOfAStoreTest {
         assertFalse(page.contains("Secret"), "only when, never what");
     }
 
+    private void room(String name, String capacity, String place) {
+        var room = new CalendarAddress(name + "@example.com");
+        prefer(room, "resource", "room");
+        prefer(room, "CN", "Room " + name);
+        prefer(room, "capacity", capacity);
+        prefer(room, "place", place);
+    }
+
+    private void book(String name, String day, String from, String to) {
+        keep(
+                new CalendarAddress(name + "@example.com"),
+                "UID:%s%s%s\nDTSTART:%sT%sZ\nDTEND:%sT%sZ\nSUMMARY:Secret\n"
+                        .formatted(name, day, from, day, from, day, to));
+    }
+
+    /** Nobody is asked for a room where there is none, or no room where nobody wants one. */
+    @Test
+    void aRoomWithEnoughSeatsThatIsFreeThroughoutGoesAlong() {
+        String asked = "date=2026-11-19&days=1&length=180" + person(HARRIET);
+        assertFalse(page(asked).contains("name=\"room\""), "the site has none");
+        room("oslo", "4", "Main building");
+        room("bergen", "10", "Harbour");
+        room("hall", "0", "Harbour");
+        // Between them they are free all day, none of them is.
+        book("oslo", "20261119", "070000", "140000");
+        book("bergen", "20261119", "120000", "150000");
+        book("hall", "20261119", "090000", "140000");
+        assertEquals(2, free(page(asked)).size());
+        assertFalse(page(asked).contains("Room bergen"), "none is wanted");
+
+        String any = page(asked + "&room=any&seats=2");
+        assertEquals(List.of("2026-11-19T08:00/2026-11-19T11:00"), free(any));
+        assertTrue(any.contains("free: Room bergen"), any);
+        assertTrue(any.contains("attendee=Room%20bergen%20%3Cbergen%40example.com%3E"), any);
+        assertTrue(
+                any.contains(
+                        "<option value=\"Room bergen &lt;bergen@example.com>\" selected>Room bergen, for 10 people, Harbour"),
+                any);
+        assertFalse(any.contains("Secret"), any);
+
+        book("bergen", "20261119", "070000", "080000");
+        assertEquals(
+                List.of("2026-11-19T09:00/2026-11-19T12:00"),
+                free(page(asked + "&room=any")),
+                "the times are those of the room");
+        book("bergen", "20261119", "080000", "093000");
+        String none = page(asked + "&room=any&seats=2");
+        assertEquals(List.of(), free(none));
+        assertTrue(none.contains("suits everyone and has a free room"), none);
+        assertTrue(none.contains("Next time for everyone: "), none);
+
+        String there = page(asked + "&room=at+Main+building&seats=5");
+        assertTrue(there.contains("No room there has that many seats."), there);
+        assertTrue(there.contains("<option value=\"at Main building\" selected>"), there);
+        assertTrue(there.contains("name=\"seats\" type=\"number\" min=\"1\""), there);
+        assertTrue(
+                page(asked + "&room=%3Cscript%3E&seats=-1").contains("value=\"2\""),
+                "what is no room asks for none");
+    }
+
+    /** A room is nobody's calendar: everybody sees when it is free. */
+    @Test
+    void aRoomIsSharedWhateverItsPreferenceAndOpenUnlessItsChainSaysOtherwise() {
+        room("oslo", "4", "");
+        prefer(new CalendarAddress("oslo@example.com"), "freebusy_sharing", "no");
+        book("oslo", "20261119", "070000", "100000");
+        String asked =
+                "date=2026-11-19&days=1&length=60&hours=all"
+                        + person(new CalendarAddress("oslo@example.com"));
+        assertFalse(page(asked).contains("the rest is unknown"));
+        assertFalse(free(page(asked)).contains("2026-11-19T08:00/2026-11-19T09:00"));
+        String hours = asked.replace("&hours=all", "");
+        prefer(new CalendarAddress("oslo@example.com"), "working_hours", "Mon-Fri 12:00-13:00");
+        assertTrue(free(page(hours)).contains("2026-11-19T14:00/2026-11-19T15:00"));
+        prefer(
+                new CalendarAddress("oslo@example.com"),
+                "scheduling_function",
+                "schedule_in_freebusy\nopening_hours");
+        assertEquals(List.of("2026-11-19T12:00/2026-11-19T13:00"), free(page(hours)));
+    }
+
     @Test
     void theWorkingHoursOfEachCountInTheirOwnZone() {
         prefer(HARRIET, "freebusy_sharing", "share");
