@@ -61,6 +61,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> PLAN =
             Map.ofEntries(
                     Map.entry("calendar", Set.of()),
+                    Map.entry("digest", Set.of()),
                     Map.entry("recurrence", Set.of("calendar")),
                     Map.entry("freebusy", Set.of("calendar", "recurrence")),
                     Map.entry("settings", Set.of("calendar")),
@@ -79,11 +80,11 @@ class ArchitectureTest {
                                     "scheduling",
                                     "messages")),
                     Map.entry("ical", Set.of("calendar", "recurrence")),
-                    Map.entry("mail", Set.of("calendar")),
+                    Map.entry("mail", Set.of("calendar", "digest")),
                     Map.entry("store", Set.of("calendar", "freebusy", "itip", "settings")),
                     Map.entry("publish", Set.of("calendar", "freebusy", "settings")),
-                    Map.entry("cgi", Set.of()),
-                    Map.entry("agent", and(DOMAIN, "ical", "mail", "store", "publish")),
+                    Map.entry("cgi", Set.of("digest")),
+                    Map.entry("agent", and(DOMAIN, "digest", "ical", "mail", "store", "publish")),
                     Map.entry("manager", and(DOMAIN, "cgi", "store", "agent")),
                     Map.entry("tools", and(DOMAIN, "ical", "store", "publish", "agent")));
 

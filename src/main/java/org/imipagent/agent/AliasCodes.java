@@ -2,12 +2,12 @@ package org.imipagent.agent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.digest.Sha256;
 import org.imipagent.store.AliasCode;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ final class AliasCodes {
             CalendarAddress alias,
             Instant asked,
             String code) {
-        MessageDigest digest = sha256();
+        var digest = new Sha256();
         digest.update(secret);
         for (String part :
                 new String[] {
@@ -108,13 +108,5 @@ final class AliasCodes {
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

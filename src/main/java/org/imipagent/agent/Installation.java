@@ -2,7 +2,6 @@ package org.imipagent.agent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
@@ -29,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param machineZone the machine's own time zone, for people and sites that set none
  * @param host the machine's full name, for links where no MANAGER_URL is set
  */
-public record Installation(Settings settings, Store store, ZoneId machineZone, String host) {
+public record Installation(Settings settings, Store store, Zone machineZone, String host) {
 
     /** A user as the rules see them, with their preferences or the site's defaults. */
     public Participant participant(ReadTransaction reading, CalendarAddress user) {
         var preferences = Preferences.of(settings, reading.preferences(user));
-        Zone own = Zone.of(preferences.zone(machineZone));
+        Zone own = preferences.zone(machineZone).plain();
         List<CalendarAddress> aliases = preferences.value(PersonalPreferences.ALIASES);
         return new Participant(new Person(user, aliases, own), preferences);
     }

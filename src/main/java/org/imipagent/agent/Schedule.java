@@ -5,7 +5,6 @@ import static org.imipagent.calendar.Limits.KEPT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +100,22 @@ public record Schedule(
 
         /** Since when there may be more than is here; null where all is here. */
         public @Nullable Instant knownTo() {
-            return cut.stream().map(Cut::knownTo).min(Comparator.naturalOrder()).orElse(null);
+            Instant first = null;
+            for (Cut each : cut) {
+                Instant known = each.knownTo();
+                first = first == null || known.isBefore(first) ? known : first;
+            }
+            return first;
         }
 
         /** Whether the person may be free where free/busy that is made of it says busy. */
         public boolean isCut() {
-            return cut.stream().anyMatch(each -> each.busy() != Busy.FREE);
+            for (Cut each : cut) {
+                if (each.busy() != Busy.FREE) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -23,11 +23,22 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
      * blanks or controls around or in it.
      */
     public static @Nullable CalendarAddress ofEmail(String email) {
-        if (email.length() > LONGEST || !email.codePoints().allMatch(CalendarAddress::isPlain)) {
+        if (email.length() > LONGEST || !isPlain(email)) {
             return null;
         }
         var address = new CalendarAddress(email);
         return address.isMail() && address.email().equals(lowerCase(email)) ? address : null;
+    }
+
+    private static boolean isPlain(String email) {
+        int c;
+        for (int i = 0; i < email.length(); i += Character.charCount(c)) {
+            c = email.codePointAt(i);
+            if (!isPlain(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {
@@ -91,9 +102,11 @@ public record CalendarAddress(String uri) implements Comparable<CalendarAddress>
         }
         String email = email();
         int at = email.lastIndexOf('@');
-        return at > 0
-                && at < email.length() - 1
-                && email.chars().allMatch(CalendarAddress::mayStandInAddress);
+        boolean may = at > 0 && at < email.length() - 1;
+        for (int i = 0; may && i < email.length(); i++) {
+            may = mayStandInAddress(email.charAt(i));
+        }
+        return may;
     }
 
     /** Whether it names nobody: what programs write where they know no address. */

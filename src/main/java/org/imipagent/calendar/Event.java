@@ -148,7 +148,12 @@ public record Event(String uid, @Nullable VEvent master, SortedMap<RecurrenceId,
     }
 
     public boolean isCancelled() {
-        return parts().stream().allMatch(VEvent::isCancelled);
+        for (VEvent part : parts()) {
+            if (!part.isCancelled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public @Nullable Attendee organiser() {

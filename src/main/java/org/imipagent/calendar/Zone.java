@@ -7,6 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,16 @@ public record Zone(String name, ZoneRules rules) {
 
     public static final Zone UTC = new Zone("UTC", ZoneOffset.UTC.getRules());
 
-    /** The zone of an IANA name, or null where there is none. */
+    /** So many are read one by one: who needs more is better off with the table of java.time. */
+    private static final int FEW = 3;
+
+    private static final Map<String, Zone> READ = new ConcurrentHashMap<>();
+
+    /** The zone of an IANA name or an offset, or null where there is none. */
     public static @Nullable Zone named(String name) {
-        if (name.equals("UTC") || name.equals("Etc/UTC")) {
-            return UTC;
+        Zone few = isUtc(name) ? UTC : few(name);
+        if (few != null) {
+            return few;
         }
         try {
             return new Zone(name, ZoneId.of(name).getRules());
@@ -29,9 +38,45 @@ public record Zone(String name, ZoneRules rules) {
         }
     }
 
+    /** The zone of an IANA name, by that very name; null for all else. */
+    public static @Nullable Zone region(String name) {
+        Zone few = few(name);
+        return few == null && ZoneRulesProvider.getAvailableZoneIds().contains(name)
+                ? new Zone(name, ZoneId.of(name).getRules())
+                : few;
+    }
+
+    private static @Nullable Zone few(String name) {
+        Zone read = READ.get(name);
+        if (read != null || READ.size() >= FEW) {
+            return read;
+        }
+        ZoneRules rules = ZoneTable.of(name);
+        if (rules == null) {
+            return null;
+        }
+        var zone = new Zone(name, rules);
+        READ.put(name, zone);
+        return zone;
+    }
+
     public static Zone of(ZoneId id) {
         Zone named = named(id.getId());
         return named == null ? new Zone(id.getId(), id.getRules()) : named;
+    }
+
+    /** The same, where it is UTC by another name by that name. */
+    public Zone plain() {
+        return isUtc(name) ? UTC : this;
+    }
+
+    private static boolean isUtc(String name) {
+        return name.equals("UTC") || name.equals("Etc/UTC");
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     /**

@@ -38,7 +38,7 @@ final class Body {
         if (contentLength.isEmpty()) {
             return -1;
         }
-        if (!contentLength.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!Ascii.isDigits(contentLength)) {
             throw Failure.badRequest("The length of the form is not a number.");
         }
         // 18 digits are a long; a length with more is too long for everybody.

@@ -18,7 +18,7 @@ record Environment(Map<String, String> variables) {
      */
     String user() {
         var user = text("REMOTE_USER");
-        if (user.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == UNREADABLE)) {
+        if (!isReadable(user)) {
             throw Failure.forbidden(
                             Failure.Why.NOBODY,
                             "Your user name contains characters that cannot be read.")
@@ -26,6 +26,16 @@ record Environment(Map<String, String> variables) {
                             "REMOTE_USER is not readable in this locale: set LC_ALL=C.UTF-8 for the program");
         }
         return user;
+    }
+
+    private static boolean isReadable(String user) {
+        for (int i = 0; i < user.length(); i++) {
+            char c = user.charAt(i);
+            if (c < ' ' || c == 0x7f || c == UNREADABLE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean https() {

@@ -22,11 +22,22 @@ public sealed interface Fields permits Query, Form {
 
     /** All texts of a name, in order. */
     default List<String> all(String name) {
-        return fields().stream().filter(f -> f.name().equals(name)).map(Field::value).toList();
+        var all = new ArrayList<String>();
+        for (Field field : fields()) {
+            if (field.name().equals(name)) {
+                all.add(field.value());
+            }
+        }
+        return List.copyOf(all);
     }
 
     default boolean has(String name) {
-        return fields().stream().anyMatch(f -> f.name().equals(name));
+        for (Field field : fields()) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.imipagent.cgi;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.imipagent.digest.Sha256;
 
 /** What a person sent with POST: fields, and files where the form had a place for them. */
 public record Form(List<Field> fields, List<Upload> files) implements Fields {
@@ -19,7 +19,7 @@ public record Form(List<Field> fields, List<Upload> files) implements Fields {
      * sent twice.
      */
     public String digestWithout(String name) {
-        MessageDigest digest = Tokens.sha256();
+        var digest = new Sha256();
         for (Field field : fields) {
             if (!field.name().equals(name)) {
                 add(digest, field.name());
@@ -34,7 +34,7 @@ public record Form(List<Field> fields, List<Upload> files) implements Fields {
     }
 
     /** NUL ends a text: no field of a form holds one, so that no other two fields are the same. */
-    private static void add(MessageDigest digest, String text) {
+    private static void add(Sha256 digest, String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
     }

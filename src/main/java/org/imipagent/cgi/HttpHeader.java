@@ -13,16 +13,22 @@ public record HttpHeader(String name, String value) {
      *     non-ASCII character
      */
     public HttpHeader {
-        if (name.isEmpty() || !name.chars().allMatch(HttpHeader::token)) {
+        if (name.isEmpty() || !isToken(name)) {
             throw new IllegalArgumentException("no name of a header: " + name);
         }
-        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (!Ascii.isPrintable(value)) {
             throw new IllegalArgumentException(
                     "a value of the header " + name + " that would not stay on its line");
         }
     }
 
-    private static boolean token(int c) {
-        return c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -56,13 +56,20 @@ public record HttpRequest(
                 links(environment),
                 withTexts(path, query.all(Links.BESIDE)),
                 Map.of(),
-                new Query(
-                        query.fields().stream()
-                                .filter(f -> !f.name().equals(Links.BESIDE))
-                                .toList()),
+                withoutTexts(query),
                 Body.read(method, environment, body, limits),
                 new Accept(environment.text("HTTP_ACCEPT")),
                 Provenance.of(environment));
+    }
+
+    private static Query withoutTexts(Query query) {
+        var fields = new ArrayList<Fields.Field>();
+        for (Fields.Field field : query.fields()) {
+            if (!field.name().equals(Links.BESIDE)) {
+                fields.add(field);
+            }
+        }
+        return new Query(fields);
     }
 
     /** A request that could not be understood: it has its links, for the page that says so. */

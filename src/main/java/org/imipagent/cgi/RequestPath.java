@@ -23,16 +23,24 @@ final class RequestPath {
     static List<String> segments(String requestUri, String scriptName, String pathInfo) {
         var rawPath = pathOf(requestUri);
         if (rawPath.startsWith("/")) {
-            var asked = refuseDots(split(rawPath).stream().map(Percent::decode).toList());
+            var asked = refuseDots(decoded(split(rawPath)));
             int mounted = split(scriptName).size();
             if (agree(rawPath, scriptName + pathInfo) && asked.size() >= mounted) {
                 return withoutEnd(asked.subList(mounted, asked.size()));
             }
         }
-        if (pathInfo.chars().anyMatch(c -> c == 0 || c == Environment.UNREADABLE)) {
+        if (pathInfo.indexOf(0) >= 0 || pathInfo.indexOf(Environment.UNREADABLE) >= 0) {
             throw Failure.badRequest("The address is not in UTF-8.");
         }
         return withoutEnd(refuseDots(split(pathInfo)));
+    }
+
+    private static List<String> decoded(List<String> raw) {
+        var segments = new ArrayList<String>();
+        for (String segment : raw) {
+            segments.add(Percent.decode(segment));
+        }
+        return segments;
     }
 
     /** The path of a request target, which may be in absolute form (RFC 9112, section 3.2.2). */
@@ -58,9 +66,8 @@ final class RequestPath {
     private static List<String> refuseDots(List<String> segments) {
         for (int i = 0; i < segments.size(); i++) {
             boolean empty = segments.get(i).isEmpty() && i < segments.size() - 1;
-            if (empty
-                    || split("/" + segments.get(i)).stream()
-                            .anyMatch(s -> s.equals(".") || s.equals(".."))) {
+            List<String> parts = split("/" + segments.get(i));
+            if (empty || parts.contains(".") || parts.contains("..")) {
                 throw Failure.notFound();
             }
         }
@@ -83,7 +90,11 @@ final class RequestPath {
 
     private static String ascii(String text) {
         var composer = new StringBuilder(text.length());
-        text.chars().filter(c -> c < 0x80).forEach(c -> composer.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x80) {
+                composer.append(text.charAt(i));
+            }
+        }
         return composer.toString();
     }
 }

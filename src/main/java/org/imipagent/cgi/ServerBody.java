@@ -57,7 +57,7 @@ final class ServerBody extends FilterInputStream {
         if (length.isEmpty()) {
             return environment.text("HTTP_TRANSFER_ENCODING").isEmpty() ? 0 : MOST;
         }
-        boolean digits = length.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = Ascii.isDigits(length);
         if (!digits) {
             return 0;
         }

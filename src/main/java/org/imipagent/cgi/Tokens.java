@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.apache.commons.lang3.Validate;
+import org.imipagent.digest.Sha256;
 
 /**
  * The tokens in forms, which show that a form was made here, for this person, and not too long ago.
@@ -21,9 +21,9 @@ import org.apache.commons.lang3.Validate;
  * {@link #nonce} in the same transaction, so that a double click acts once. Since a token ends
  * after {@link #LIFE}, so may the record.
  *
- * <p>The signature is HMAC-SHA-256 (RFC 2104) over {@link MessageDigest}, and the random number
- * comes from the system's own source: {@code javax.crypto.Mac} and {@code SecureRandom} cost a
- * process 35 and 18 ms at its start.
+ * <p>The signature is HMAC-SHA-256 (RFC 2104) over {@link Sha256}, and the random number comes from
+ * the system's own source: {@code javax.crypto.Mac} and {@code SecureRandom} cost a process 35 and
+ * 18 ms at its start.
  */
 public final class Tokens {
     /** How long a form stays good: pages are left open over holidays. */
@@ -127,7 +127,7 @@ public final class Tokens {
 
     /** HMAC (RFC 2104, section 2) with SHA-256. */
     static byte[] hmac(byte[] key, byte[] message) {
-        var sha256 = sha256();
+        var sha256 = new Sha256();
         var padded = Arrays.copyOf(key.length > BLOCK ? sha256.digest(key) : key, BLOCK);
         sha256.update(xor(padded, (byte) 0x36));
         var inner = sha256.digest(message);
@@ -141,13 +141,5 @@ public final class Tokens {
             mixed[i] = (byte) (octets[i] ^ pad);
         }
         return mixed;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,17 +1,15 @@
 package org.imipagent.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.imipagent.digest.Sha256;
 
 /**
  * Message identifiers that are a function of the act: the same act told again, from the outbox or
  * after a crash, bears the same Message-ID, and mail stores that drop doubles drop it.
  *
  * <p>120 bits of SHA-256. UIDs are strangers' words, and with a cheap hash a stranger could make
- * two acts that share an identifier, so that one of our mails is dropped. It costs some 20 ms once
- * on the JVM and nothing in the native image, and only where a mail is sent.
+ * two acts that share an identifier, so that one of our mails is dropped.
  */
 public final class MessageIds {
 
@@ -28,7 +26,7 @@ public final class MessageIds {
      *     SEQUENCE, DTSTAMP, sender, recipient
      */
     public static String of(String domain, List<String> act) {
-        MessageDigest digest = sha256();
+        var digest = new Sha256();
         for (String word : act) {
             byte[] octets = word.getBytes(StandardCharsets.UTF_8);
             // The length first: "ab", "c" is another act than "a", "bc".
@@ -36,14 +34,6 @@ public final class MessageIds {
             digest.update(octets);
         }
         return '<' + base32(digest.digest()) + '@' + host(domain) + '>';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static String base32(byte[] octets) {
@@ -62,16 +52,11 @@ public final class MessageIds {
     }
 
     private static String host(String domain) {
-        boolean usable =
-                !domain.isEmpty()
-                        && domain.length() <= 200
-                        && domain.chars()
-                                .allMatch(
-                                        c ->
-                                                c < 127
-                                                        && (Character.isLetterOrDigit(c)
-                                                                || c == '.'
-                                                                || c == '-'));
+        boolean usable = !domain.isEmpty() && domain.length() <= 200;
+        for (int i = 0; i < domain.length(); i++) {
+            char c = domain.charAt(i);
+            usable &= c < 127 && (Character.isLetterOrDigit(c) || c == '.' || c == '-');
+        }
         return usable ? domain : "localhost";
     }
 }

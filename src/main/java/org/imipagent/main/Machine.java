@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import org.imipagent.calendar.Zone;
+import org.jspecify.annotations.Nullable;
 
 /** What this machine says of itself. */
 final class Machine {
+
+    private static final String ZONES = "/zoneinfo/";
 
     private Machine() {}
 
@@ -34,6 +39,33 @@ final class Machine {
         }
         String mail = line(mailName);
         return isFull(mail) || name.isEmpty() ? nonEmpty(mail) : name;
+    }
+
+    /**
+     * This machine's time zone: of the variable TZ, else of /etc/localtime, by name. What else the
+     * JDK knows to find it is asked where neither names one.
+     */
+    static Zone zone() {
+        String variable = System.getenv("TZ");
+        Zone named =
+                System.getProperty("user.timezone") != null
+                        ? null
+                        : zone(variable == null ? "" : variable, Path.of("/etc/localtime"));
+        return named == null ? Zone.of(ZoneId.systemDefault()) : named;
+    }
+
+    /** Null where neither is the name of a zone. */
+    static @Nullable Zone zone(String variable, Path localTime) {
+        if (!variable.isEmpty()) {
+            return Zone.region(variable.startsWith(":") ? variable.substring(1) : variable);
+        }
+        try {
+            String target = Files.readSymbolicLink(localTime).toString();
+            int at = target.lastIndexOf(ZONES);
+            return at < 0 ? null : Zone.region(target.substring(at + ZONES.length()));
+        } catch (IOException | RuntimeException noLink) {
+            return null;
+        }
     }
 
     private static boolean isFull(String name) {

@@ -3,8 +3,8 @@ package org.imipagent.main;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
+import org.imipagent.calendar.Zone;
 
 /** What a program finds around it when it starts. */
 record ProcessEnvironment(
@@ -13,7 +13,7 @@ record ProcessEnvironment(
         PrintStream out,
         PrintStream err,
         Instant now,
-        ZoneId zone,
+        Zone zone,
         long pid) {
 
     static ProcessEnvironment ofThisProcess() {
@@ -23,7 +23,7 @@ record ProcessEnvironment(
                 System.out,
                 System.err,
                 Instant.now(),
-                ZoneId.systemDefault(),
+                Machine.zone(),
                 Machine.pid());
     }
 

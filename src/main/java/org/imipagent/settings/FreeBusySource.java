@@ -38,7 +38,7 @@ public record FreeBusySource(String domain, String address) {
                 && Math.max(person, user) > path
                 && (person < 0 || person > path)
                 && (user < 0 || user > path)
-                && address.chars().allMatch(c -> c > ' ' && c < 127 && "\"<>\\^`|".indexOf(c) < 0);
+                && Letters.isBetween(address, '!', '~', "\"<>\\^`|");
     }
 
     String text() {

@@ -2,14 +2,15 @@ package org.imipagent.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.OneLine;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Checked.Bad;
 import org.imipagent.settings.Checked.Good;
 import org.imipagent.settings.Kind.Literal;
@@ -53,7 +54,7 @@ final class Kinds {
     static final Kind<String> LANGUAGE = new LanguageKind();
 
     /** An identifier of the IANA time zone database. */
-    static final Kind<ZoneId> ZONE = new Zone();
+    static final Kind<Zone> ZONE = new ZoneKind();
 
     /** A duration of RFC 5545, section 3.3.6, greater than nothing. */
     static final Kind<Duration> DURATION = new DurationKind();
@@ -343,19 +344,19 @@ final class Kinds {
         }
     }
 
-    private static final class Zone extends Kind<ZoneId> {
-        Zone() {
+    private static final class ZoneKind extends Kind<Zone> {
+        ZoneKind() {
             super(Literal.QUOTED, List.of());
         }
 
         @Override
-        public Checked<ZoneId> parse(String text) {
+        public Checked<Zone> parse(String text) {
             return zone(text);
         }
 
         @Override
-        public String write(ZoneId value) {
-            return value.getId();
+        public String write(Zone value) {
+            return value.name();
         }
     }
 
@@ -558,7 +559,12 @@ final class Kinds {
 
         @Override
         public Checked<List<String>> parse(String text) {
-            var lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            var lines = new ArrayList<String>();
+            for (String line : text.replace('\r', '\n').split("\n", -1)) {
+                if (!line.isBlank()) {
+                    lines.add(line.strip());
+                }
+            }
             if (lines.size() > MOST_LINES) {
                 return new Bad<>("may have at most " + MOST_LINES + " lines");
             }
@@ -568,7 +574,7 @@ final class Kinds {
                     return new Bad<>(", line " + (i + 1) + ": " + wrong);
                 }
             }
-            return new Good<>(lines);
+            return new Good<>(List.copyOf(lines));
         }
 
         private @Nullable String problem(String line) {
@@ -605,15 +611,15 @@ final class Kinds {
         return null;
     }
 
+    private static final String DELETE = "\u007f";
+
     private static boolean plain(String text) {
-        return text.length() <= LONGEST_LINE && text.chars().allMatch(c -> c >= ' ' && c != 0x7f);
+        return text.length() <= LONGEST_LINE
+                && Letters.isBetween(text, ' ', Character.MAX_VALUE, DELETE);
     }
 
     private static Checked<Integer> number(String text, int least, int most) {
-        boolean digits =
-                !text.isEmpty()
-                        && text.length() <= 10
-                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = !text.isEmpty() && text.length() <= 10 && Letters.isDigits(text);
         long value = digits ? Long.parseLong(text) : -1;
         if (digits && text.length() > 1 && text.startsWith("0")) {
             return new Bad<>("must not start with 0: write " + value);
@@ -628,7 +634,7 @@ final class Kinds {
         boolean octal =
                 digits.length() >= 3
                         && digits.length() <= 5
-                        && digits.chars().allMatch(c -> c >= '0' && c <= '7')
+                        && Letters.isBetween(digits, '0', '7', "")
                         && (digits.length() == 3 || digits.startsWith("0"));
         return octal
                 ? new Good<>(Integer.parseInt(digits, 8))
@@ -645,49 +651,39 @@ final class Kinds {
                 && at < text.length() - 1
                 && text.length() <= 254
                 && text.indexOf('@') == at
-                && text.chars()
-                        .allMatch(c -> c > ' ' && c != 0x7f && "<>()[],;:\\\"".indexOf(c) < 0);
-    }
-
-    private static boolean wordCharacter(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "-._".indexOf(c) >= 0;
+                && Letters.isBetween(text, '!', Character.MAX_VALUE, DELETE + "<>()[],;:\\\"");
     }
 
     private static boolean word(String text) {
-        return !text.isEmpty()
-                && text.length() < 254
-                && text.chars().allMatch(Kinds::wordCharacter);
+        return !text.isEmpty() && text.length() < 254 && Letters.isWord(text, "-._");
     }
 
     private static boolean urlPath(String text) {
         return text.startsWith("/")
                 && !text.contains("//")
                 && text.length() <= LONGEST_LINE
-                && text.chars().allMatch(c -> wordCharacter(c) || c == '/' || c == '~');
+                && Letters.isWord(text, "-._/~");
     }
 
     private static boolean url(String text) {
         boolean scheme = text.startsWith("https://") || text.startsWith("http://");
         var rest = text.substring(scheme ? text.indexOf("://") + 3 : 0);
         var host = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-        return scheme
-                && !host.isEmpty()
-                && host.length() < 254
-                && host.chars().allMatch(c -> wordCharacter(c) || c == ':' || c == '[' || c == ']');
+        return scheme && !host.isEmpty() && host.length() < 254 && Letters.isWord(host, "-._:[]");
     }
 
-    private static Checked<ZoneId> zone(String text) {
-        var names = ZoneRulesProvider.getAvailableZoneIds();
-        return names.contains(text)
-                ? new Good<>(ZoneId.of(text))
-                : new Bad<>(
-                        "must be a time zone such as Europe/Oslo, not '"
-                                + text
-                                + "'"
-                                + Nearest.remedy(text, names.stream().sorted().toList()));
+    private static Checked<Zone> zone(String text) {
+        Zone zone = Zone.region(text);
+        if (zone != null) {
+            return new Good<>(zone);
+        }
+        var names = new ArrayList<>(ZoneRulesProvider.getAvailableZoneIds());
+        Collections.sort(names);
+        return new Bad<>(
+                "must be a time zone such as Europe/Oslo, not '"
+                        + text
+                        + "'"
+                        + Nearest.remedy(text, names));
     }
 
     private static Checked<Duration> duration(String text) {

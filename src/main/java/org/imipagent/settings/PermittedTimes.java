@@ -54,10 +54,7 @@ public record PermittedTimes(
     private static @Nullable List<Integer> numbers(String text, int most) {
         var numbers = new ArrayList<Integer>();
         for (var word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            boolean digits =
-                    !word.isEmpty()
-                            && word.length() <= 2
-                            && word.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean digits = !word.isEmpty() && word.length() <= 2 && Letters.isDigits(word);
             if (!digits || Integer.parseInt(word) > most) {
                 return null;
             }

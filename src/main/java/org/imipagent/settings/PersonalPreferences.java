@@ -1,9 +1,9 @@
 package org.imipagent.settings;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Preference.Always;
 import org.imipagent.settings.Preference.OrNone;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class PersonalPreferences {
     public static final Always<String> LANG =
             new Always<>("LANG", SiteSettings.LANG, "The language of messages and pages.");
 
-    public static final OrNone<ZoneId> TZID =
+    public static final OrNone<Zone> TZID =
             new OrNone<>(
                     "TZID",
                     SiteSettings.TZID,

@@ -1,9 +1,9 @@
 package org.imipagent.settings;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,9 @@ public final class Preferences {
     /**
      * The person's time zone, the site's, or this machine's.
      *
-     * @param machine {@code ZoneId.systemDefault()}, told by main
+     * @param machine the zone of the machine, told by main
      */
-    public ZoneId zone(ZoneId machine) {
+    public Zone zone(Zone machine) {
         var zone = value(PersonalPreferences.TZID);
         return zone == null ? machine : zone;
     }

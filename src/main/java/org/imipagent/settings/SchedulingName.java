@@ -101,7 +101,8 @@ public enum SchedulingName implements Word {
             case MAX_DURATION -> number == 1 && Durations.parse(arguments.getFirst()) != null;
             case BOOKING_WINDOW ->
                     (number == 1 || number == 2)
-                            && arguments.stream().allMatch(each -> Durations.parse(each) != null);
+                            && Durations.parse(arguments.getFirst()) != null
+                            && Durations.parse(arguments.getLast()) != null;
             case CHECK_QUOTA, SCHEDULE_ACROSS_QUOTA, SCHEDULE_FOR_DELEGATE -> number <= 1;
             case ANY_OF -> number == 1;
             case ASK_OWNER ->
@@ -112,22 +113,11 @@ public enum SchedulingName implements Word {
     }
 
     private static boolean isCapacity(String word) {
-        return word.length() <= MOST_DIGITS
-                && word.chars().allMatch(each -> each >= '0' && each <= '9')
-                && !word.startsWith("0");
+        return word.length() <= MOST_DIGITS && Letters.isDigits(word) && !word.startsWith("0");
     }
 
     /** Of a program in the folder that the administrator keeps for them: no path. */
     private static boolean isFileName(String word) {
-        return word.chars()
-                        .allMatch(
-                                each ->
-                                        (each >= 'a' && each <= 'z')
-                                                || (each >= 'A' && each <= 'Z')
-                                                || (each >= '0' && each <= '9')
-                                                || each == '-'
-                                                || each == '_'
-                                                || each == '.')
-                && !word.startsWith(".");
+        return Letters.isWord(word, "-_.") && !word.startsWith(".");
     }
 }

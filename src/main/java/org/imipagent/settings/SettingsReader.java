@@ -44,13 +44,11 @@ public final class SettingsReader {
     }
 
     private void readLines(String text) {
-        int number = 0;
-        for (var iterator = text.lines().iterator();
-                iterator.hasNext() && problems.size() < MOST_PROBLEMS; ) {
-            number++;
-            var line = iterator.next().strip();
+        String[] lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        for (int i = 0; i < lines.length && problems.size() < MOST_PROBLEMS; i++) {
+            String line = lines[i].strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                readLine(line, number);
+                readLine(line, i + 1);
             }
         }
     }
@@ -196,8 +194,7 @@ public final class SettingsReader {
 
     /** Digits, and the o of an octal 0o660; each kind says which of them it takes. */
     private static @Nullable String number(String bare) {
-        boolean digits =
-                !bare.isEmpty() && bare.chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'o');
+        boolean digits = !bare.isEmpty() && Letters.isDigits(bare.replace("o", ""));
         return digits ? bare : null;
     }
 

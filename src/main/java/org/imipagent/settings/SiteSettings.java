@@ -3,10 +3,10 @@ package org.imipagent.settings;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Setting.Always;
 import org.imipagent.settings.Setting.OrNone;
 
@@ -295,7 +295,7 @@ public final class SiteSettings {
     public static final Always<String> LANG =
             new Always<>("LANG", Kinds.LANGUAGE, "en", "The language of messages and pages.");
 
-    public static final OrNone<ZoneId> TZID =
+    public static final OrNone<Zone> TZID =
             new OrNone<>(
                     "TZID",
                     Kinds.ZONE,

@@ -33,6 +33,13 @@ final class Rows {
         return row.number(1);
     }
 
+    /** Something of somebody, in the second column. */
+    record OfUser(CalendarAddress user, String text) {}
+
+    static OfUser ofUser(Columns row) throws SQLException {
+        return new OfUser(user(row), row.text(2));
+    }
+
     static CalendarAddress user(Columns row) throws SQLException {
         return new CalendarAddress(row.text(1));
     }

@@ -113,13 +113,15 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
 
     @Override
     public Map<CalendarAddress, String> preferring(String name) {
-        return byAddress(row -> row.text(2), Sql.PREFERRING, name);
+        return texts(Sql.PREFERRING, name);
     }
 
-    /** Rows of an address and something else. */
-    private <T> Map<CalendarAddress, T> byAddress(Session.Row<T> second, String sql, String key) {
-        var found = new LinkedHashMap<CalendarAddress, T>();
-        session().rows(row -> found.put(Rows.user(row), second.of(row)) == null, sql, key);
+    /** Rows of an address and a text. */
+    private Map<CalendarAddress, String> texts(String sql, String key) {
+        var found = new LinkedHashMap<CalendarAddress, String>();
+        for (Rows.OfUser each : session().rows(Rows::ofUser, sql, key)) {
+            found.put(each.user(), each.text());
+        }
         return Collections.unmodifiableMap(found);
     }
 
@@ -136,7 +138,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
 
     @Override
     public Map<CalendarAddress, Duration> quotaLimits(String quota) {
-        return byAddress(row -> Duration.ofSeconds(row.number(2)), Sql.QUOTA_LIMITS, quota);
+        var limits = new LinkedHashMap<CalendarAddress, Duration>();
+        for (Rows.OfUser each : session().rows(Rows::ofUser, Sql.QUOTA_LIMITS, quota)) {
+            limits.put(each.user(), Duration.ofSeconds(Long.parseLong(each.text())));
+        }
+        return Collections.unmodifiableMap(limits);
     }
 
     @Override
@@ -147,7 +153,7 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
 
     @Override
     public Map<CalendarAddress, String> quotaGroups(String quota) {
-        return byAddress(row -> row.text(2), Sql.QUOTA_GROUPS, quota);
+        return texts(Sql.QUOTA_GROUPS, quota);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.function.BooleanSupplier;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.OneLine;
@@ -33,7 +32,7 @@ public record CommandContext(
         PrintStream out,
         PrintStream err,
         Instant now,
-        ZoneId machineZone,
+        Zone machineZone,
         Path config,
         @Nullable Path home,
         boolean isTerminal,
@@ -68,7 +67,7 @@ public record CommandContext(
     }
 
     Zone zone() {
-        return Zone.of(machineZone);
+        return machineZone.plain();
     }
 
     /** The octets of an iCalendar file, as many as are ever read; - is standard input. */

@@ -3,7 +3,6 @@ package org.imipagent.agent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -80,11 +79,9 @@ final class SampleMails {
     SampleMails(Store store, String language, String form) {
         Settings settings =
                 Settings.defaults()
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")))
                         .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
-        composer =
-                new MailDrafts(
-                        new Installation(settings, store, ZoneOffset.UTC, "host.example.com"));
+        composer = new MailDrafts(new Installation(settings, store, Zone.UTC, "host.example.com"));
         vincent = participant(settings, language, form, VINCENT);
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,8 +63,8 @@ class ScheduleTest {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.MAX_OCCURRENCES, occurrences)
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        return new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
+        return new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     @AfterEach

@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
 import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
@@ -39,7 +39,7 @@ class MailFuzzTest {
                     Settings.defaults()
                             .with(SiteSettings.STORE_DIR, folder.toString())
                             .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             var incoming = new IncomingMailHandler(site);
             whole(incoming.receive(bytes, List.of(VINCENT), NOW), bytes);
             int sent = outbox(store);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.imipagent.calendar.Zone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,29 @@ class MachineTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "Asia/Tokyo  | /usr/share/zoneinfo/Europe/Oslo       | Asia/Tokyo",
+                ":Asia/Tokyo | none                                  | Asia/Tokyo",
+                "''          | /usr/share/zoneinfo/Europe/Oslo       | Europe/Oslo",
+                "''          | ../usr/share/zoneinfo/America/Indiana/Knox | America/Indiana/Knox",
+                "''          | none                                  | none",
+                "''          | /somewhere/else                       | none",
+                "EST5EDT4    | /usr/share/zoneinfo/Europe/Oslo       | none"
+            })
+    void theZoneOfTheMachineIsThatOfTzOrOfLocaltime(
+            String variable, @Nullable String target, @Nullable String zone) throws IOException {
+        Path local = folder.resolve("localtime");
+        if (target != null) {
+            Files.createSymbolicLink(local, Path.of(target));
+        }
+        Zone found = Machine.zone(variable, local);
+        assertEquals(zone, found == null ? null : found.name());
+    }
 
     /** As hostname -f finds it; /etc/mailname, often only a domain, comes after. */
     @ParameterizedTest

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Random;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.ical.Outside;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -94,7 +94,7 @@ class ParseCorpusMailTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         NOW,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         1);
         String store = folder.resolve("store").toString();
         String published = folder.resolve("published").toString();
@@ -120,7 +120,7 @@ class ParseCorpusMailTest {
         var faults = new ArrayList<String>();
         int count = 0;
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             var incoming = new IncomingMailHandler(site);
             for (Path file : files()) {
                 byte[] calendar = Files.readAllBytes(file);

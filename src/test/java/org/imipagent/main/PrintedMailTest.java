@@ -10,8 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
+import org.imipagent.calendar.Zone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +51,7 @@ class PrintedMailTest {
                         new PrintStream(calls, true, StandardCharsets.UTF_8),
                         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                         Instant.parse("2026-11-01T10:00:00Z"),
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         1);
         int status =
                 Agent.run(

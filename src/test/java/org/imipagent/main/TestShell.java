@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imipagent.calendar.Zone;
 
 /**
  * Somebody who types {@code imip-agent ...}: an installation of its own in a folder, and the
@@ -86,7 +86,7 @@ record TestShell(Path folder) {
                 new PrintStream(out, false, StandardCharsets.US_ASCII),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 Instant.parse("2026-11-01T10:00:00Z"),
-                ZoneOffset.UTC,
+                Zone.UTC,
                 1);
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.Import;
 import org.imipagent.agent.Installation;
@@ -15,6 +14,7 @@ import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Colour;
 import org.imipagent.calendar.Occurrence;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.Messages;
@@ -49,8 +49,8 @@ class CalendarOfAStoreTest {
         var settings =
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
+        site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.messages.Messages;
@@ -74,9 +74,9 @@ class FindTimeOfAStoreTest {
         return new Installation(
                 settings.settings()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo")),
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo"))),
                 store,
-                ZoneOffset.UTC,
+                Zone.UTC,
                 "host.example.com");
     }
 

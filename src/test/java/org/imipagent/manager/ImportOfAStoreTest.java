@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.ImportDraft;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -47,8 +47,8 @@ class ImportOfAStoreTest {
         var settings =
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
+        site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     @AfterEach

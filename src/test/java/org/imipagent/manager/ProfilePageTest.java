@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.regex.Pattern;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Language;
 import org.imipagent.settings.PersonalPreferences;
@@ -58,11 +58,11 @@ class ProfilePageTest {
         site =
                 new Installation(
                         Settings.defaults()
-                                .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                                .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")))
                                 .with(SiteSettings.MANAGER_URL, "https://web.example.com")
                                 .with(SiteSettings.PUBLISH_DIR, folder.resolve("published")),
                         store,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         "host.example.com");
     }
 

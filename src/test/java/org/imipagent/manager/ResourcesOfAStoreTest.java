@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Verdict;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
@@ -68,9 +68,9 @@ class ResourcesOfAStoreTest {
         return new Installation(
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo")),
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo"))),
                 store,
-                ZoneOffset.UTC,
+                Zone.UTC,
                 "host.example.com");
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -852,7 +851,7 @@ final class Sample {
                                     new Installation(
                                             Settings.defaults(),
                                             SqliteStore.open(Path.of("nowhere")),
-                                            ZoneOffset.UTC,
+                                            Zone.UTC,
                                             "host.example.com"),
                                     data),
                     PeerCalendars.Question::people);

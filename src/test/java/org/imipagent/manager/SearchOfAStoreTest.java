@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.Horizon;
 import org.imipagent.agent.Import;
@@ -17,6 +16,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Zone;
 import org.imipagent.messages.Messages;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -48,8 +48,8 @@ class SearchOfAStoreTest {
         var settings =
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
+        site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,14 @@ class PreferencesTest {
         var site =
                 SITE.with(SiteSettings.SHARING_DEFAULT, true)
                         .with(SiteSettings.INCOMING_DEFAULT, Incoming.MESSAGE_ONLY)
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")))
                         .with(SiteSettings.FREEBUSY_OFFER_DEFAULT, Duration.ofDays(1));
         var preferences = Preferences.of(site, Map.of());
         assertTrue(preferences.value(PersonalPreferences.FREEBUSY_SHARING));
         assertFalse(preferences.value(PersonalPreferences.FREEBUSY_PUBLISHING));
         assertEquals(Incoming.MESSAGE_ONLY, preferences.value(PersonalPreferences.INCOMING));
-        assertEquals(ZoneId.of("Europe/Oslo"), preferences.value(PersonalPreferences.TZID));
+        assertEquals(
+                Zone.of(ZoneId.of("Europe/Oslo")), preferences.value(PersonalPreferences.TZID));
         assertEquals(Duration.ofDays(1), preferences.value(PersonalPreferences.FREEBUSY_OFFERS));
         assertNull(preferences.value(PersonalPreferences.CN));
         assertEquals(
@@ -59,7 +61,7 @@ class PreferencesTest {
                                 "scheduling_function", "same_domain_only\nschedule_in_freebusy 5"));
         assertEquals("Vincent Vole", preferences.value(PersonalPreferences.CN));
         assertEquals("nb", preferences.value(PersonalPreferences.LANG));
-        assertEquals(ZoneId.of("America/New_York"), preferences.zone(ZoneId.of("UTC")));
+        assertEquals(Zone.of(ZoneId.of("America/New_York")), preferences.zone(Zone.UTC));
         assertTrue(preferences.value(PersonalPreferences.FREEBUSY_SHARING));
         assertEquals(Incoming.SUMMARY_ONLY, preferences.value(PersonalPreferences.INCOMING));
         assertEquals(
@@ -76,8 +78,8 @@ class PreferencesTest {
     @Test
     void withoutAZoneOfPersonOrSiteThatOfTheMachineHolds() {
         assertEquals(
-                ZoneId.of("Asia/Tokyo"),
-                Preferences.of(SITE, Map.of()).zone(ZoneId.of("Asia/Tokyo")));
+                Zone.of(ZoneId.of("Asia/Tokyo")),
+                Preferences.of(SITE, Map.of()).zone(Zone.of(ZoneId.of("Asia/Tokyo"))));
     }
 
     @Test
@@ -152,7 +154,7 @@ class PreferencesTest {
                         "permitted_times",
                         "scheduling_function");
         model.forEach(name -> assertNotNull(PersonalPreferences.named(name), name));
-        assertEquals(model.size() + 21, PersonalPreferences.ALL.size());
+        assertEquals(model.size() + 22, PersonalPreferences.ALL.size());
         assertNull(PersonalPreferences.named("x"));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import org.imipagent.calendar.Zone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class SettingsReaderTest {
         assertEquals(Path.of("/srv/free busy/'x'"), settings.value(SiteSettings.PUBLISH_DIR));
         assertEquals(Incoming.MESSAGE_ONLY, settings.value(SiteSettings.INCOMING_DEFAULT));
         assertTrue(settings.value(SiteSettings.SHARING_DEFAULT));
-        assertEquals(ZoneId.of("Europe/Oslo"), settings.value(SiteSettings.TZID));
+        assertEquals(Zone.of(ZoneId.of("Europe/Oslo")), settings.value(SiteSettings.TZID));
         assertEquals(Duration.ofMinutes(10), settings.value(SiteSettings.FREEBUSY_OFFER_DEFAULT));
     }
 
@@ -218,9 +219,9 @@ class SettingsReaderTest {
         var settings = Settings.defaults();
         var changed =
                 settings.with(SiteSettings.STORE_DIR, "/tmp/store")
-                        .with(SiteSettings.TZID, ZoneId.of("UTC"));
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("UTC")));
         assertEquals("/tmp/store", changed.value(SiteSettings.STORE_DIR));
-        assertEquals(ZoneId.of("UTC"), changed.value(SiteSettings.TZID));
+        assertEquals(Zone.UTC, changed.value(SiteSettings.TZID));
         assertNull(changed.without(SiteSettings.TZID).value(SiteSettings.TZID));
         assertEquals("/var/lib/imip-agent/store", settings.value(SiteSettings.STORE_DIR));
     }

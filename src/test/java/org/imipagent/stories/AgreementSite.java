@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.RecurrenceId;
+import org.imipagent.calendar.Zone;
 import org.imipagent.cgi.RequestLimits;
 import org.imipagent.cgi.Site;
 import org.imipagent.cgi.Tokens;
@@ -64,9 +64,9 @@ final class AgreementSite implements AutoCloseable {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.MESSAGE_SENDER, "calendar@" + domain)
-                        .with(SiteSettings.TZID, ZoneId.of("UTC"));
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("UTC")));
         this.store = TestStores.open(folder);
-        this.site = new Installation(settings, store, ZoneOffset.UTC, "host." + domain);
+        this.site = new Installation(settings, store, Zone.UTC, "host." + domain);
     }
 
     Installation installation() {

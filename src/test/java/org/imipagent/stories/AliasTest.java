@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +19,7 @@ import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.ProfileHandler.Outcome;
 import org.imipagent.agent.ProfileHandler.Reason;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
@@ -60,7 +60,7 @@ class AliasTest {
                         Settings.defaults()
                                 .with(SiteSettings.PUBLISH_DIR, folder.resolve("published")),
                         store,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         "host.example.com");
         store.change(writing -> writing.add(HARRIET, NOW));
     }

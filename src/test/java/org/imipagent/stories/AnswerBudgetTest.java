@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.SqliteStore;
@@ -46,7 +46,7 @@ class AnswerBudgetTest {
     }
 
     private int answers(String from, String calendar, Settings settings, Instant now) {
-        var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        var site = new Installation(settings, store, Zone.UTC, "host.example.com");
         String mail =
                 """
                 From: FROM

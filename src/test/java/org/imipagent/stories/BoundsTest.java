@@ -19,6 +19,7 @@ import org.imipagent.agent.Horizon;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Verdict;
 import org.imipagent.settings.Setting;
 import org.imipagent.settings.Settings;
@@ -65,7 +66,7 @@ class BoundsTest {
     }
 
     private static Installation site(SqliteStore store, Settings settings) {
-        return new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        return new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     /** PostgreSQL's indexes hold 2,700 bytes of a whole key. */

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Verdict;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
@@ -38,7 +38,7 @@ class FaultTest {
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
         byte[] mail = mail().getBytes(StandardCharsets.UTF_8);
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             var incoming = new IncomingMailHandler(site);
             incoming.receive(mail, List.of(VINCENT), NOW);
             damage();
@@ -66,7 +66,7 @@ class FaultTest {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"));
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             var received = new IncomingMailHandler(site).receive(mail, List.of(VINCENT), NOW);
             String all = new String(received.handOn().getFirst().message().bytes(), UTF_8);
             assertTrue(all.contains("DURATION:PT" + hours), all);
@@ -83,7 +83,7 @@ class FaultTest {
                         .with(SiteSettings.MESSAGE_SENDER, "nobody at all");
         byte[] mail = mail().getBytes(StandardCharsets.UTF_8);
         try (var store = SqliteStore.open(folder, SqliteStore.Options.USUAL)) {
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             var received = new IncomingMailHandler(site).receive(mail, List.of(VINCENT), NOW);
             assertEquals(1, received.faults().size());
             assertArrayEquals(mail, received.handOn().getFirst().message().bytes());

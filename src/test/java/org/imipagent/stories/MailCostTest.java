@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +19,7 @@ import java.util.stream.IntStream;
 import org.imipagent.agent.IncomingMailHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.Request;
 import org.imipagent.itip.Verdict;
 import org.imipagent.settings.Settings;
@@ -62,7 +62,7 @@ class MailCostTest {
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
                         .with(SiteSettings.MAX_EVENTS, mostEvents);
-        var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        var site = new Installation(settings, store, Zone.UTC, "host.example.com");
         var received =
                 new IncomingMailHandler(site).receive(mail.getBytes(UTF_8), List.of(VINCENT), NOW);
         assertEquals(List.of(), received.faults());
@@ -278,7 +278,7 @@ class MailCostTest {
         byte[] mail =
                 mail(calendar(lines + invitation("a", "COMMENT:\u00e9\n"))).getBytes(ISO_8859_1);
         var settings = Settings.defaults().with(SiteSettings.STORE_DIR, folder.toString());
-        var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        var site = new Installation(settings, store, Zone.UTC, "host.example.com");
         new IncomingMailHandler(site).receive(mail, List.of(VINCENT), NOW);
         assertEquals(List.of("a"), uids());
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.imipagent.agent.ActionHandler;
@@ -22,6 +21,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.Publishing;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.Zone;
 import org.imipagent.ical.Validated;
 import org.imipagent.itip.UserAction;
 import org.imipagent.publish.Published;
@@ -83,9 +83,9 @@ class PublicationTest {
                 new Installation(
                         Settings.defaults()
                                 .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                                .with(SiteSettings.TZID, ZoneId.of("UTC")),
+                                .with(SiteSettings.TZID, Zone.of(ZoneId.of("UTC"))),
                         store,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         "host.example.com");
         prefer("freebusy_sharing", "share");
         prefer("freebusy_publishing", "publish");

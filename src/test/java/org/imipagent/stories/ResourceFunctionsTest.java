@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.mail.MailReader;
@@ -519,7 +519,7 @@ class ResourceFunctionsTest extends ResourceStories {
                 new Installation(
                         site.settings().with(SiteSettings.SCHEDULING_PROGRAMS, programs),
                         store,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         "host.example.com");
         Path program = programs.resolve("ours");
         Files.writeString(

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.Installation;
@@ -12,6 +11,7 @@ import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
@@ -49,8 +49,8 @@ abstract class ResourceStories {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
-        site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
+        site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     @AfterEach

@@ -31,6 +31,7 @@ import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.calendar.Zones;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.VFreeBusy;
@@ -77,7 +78,7 @@ final class StoryRun {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"))
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")))
                         .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
         for (Step step : story.steps()) {
             settings = step.words().startsWith("setting ") ? set(settings, step) : settings;
@@ -99,7 +100,7 @@ final class StoryRun {
 
     private void tell(Settings settings) throws IOException {
         try (Store store = TestStores.open(folder)) {
-            var site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+            var site = new Installation(settings, store, Zone.UTC, "host.example.com");
             for (Step step : story.steps()) {
                 at(step, () -> tell(step, site));
             }

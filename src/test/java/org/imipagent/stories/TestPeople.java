@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.IdempotencyKey;
@@ -16,6 +15,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.UserAction;
 import org.imipagent.settings.Settings;
@@ -38,13 +38,13 @@ final class TestPeople implements AutoCloseable {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                        .with(SiteSettings.TZID, ZoneId.of("Europe/Oslo"));
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")));
         try {
             this.store = TestStores.open(folder);
         } catch (RuntimeException wrong) {
             throw new UncheckedIOException(new IOException(wrong));
         }
-        this.site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        this.site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     void at(Instant time) {

@@ -3,7 +3,6 @@ package org.imipagent.stories;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.agent.ActionHandler;
@@ -14,6 +13,7 @@ import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Limits;
+import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.itip.UserAction;
@@ -42,9 +42,9 @@ final class TestPerson implements AutoCloseable {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                        .with(SiteSettings.TZID, ZoneId.of(zone));
+                        .with(SiteSettings.TZID, Zone.of(ZoneId.of(zone)));
         this.store = TestStores.open(folder);
-        this.site = new Installation(settings, store, ZoneOffset.UTC, "host.example.com");
+        this.site = new Installation(settings, store, Zone.UTC, "host.example.com");
     }
 
     /** A mail that would leave. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
+import org.imipagent.calendar.Zone;
 import org.imipagent.itip.UserAction;
 import org.imipagent.itip.Verdict;
 import org.imipagent.settings.Settings;
@@ -68,9 +68,9 @@ class UndoTest {
                 new Installation(
                         Settings.defaults()
                                 .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
-                                .with(SiteSettings.TZID, ZoneId.of("UTC")),
+                                .with(SiteSettings.TZID, Zone.of(ZoneId.of("UTC"))),
                         store,
-                        ZoneOffset.UTC,
+                        Zone.UTC,
                         "host.example.com");
         receive(invitation("theirs", "RRULE:FREQ=WEEKLY;COUNT=4\n"));
         act("mine", new UserAction.Save(mine(), true, ""));
