@@ -899,6 +899,14 @@ public enum MessageKey {
 
     private final String holes;
 
+    MessageKey() {
+        this.holes = "";
+    }
+
+    MessageKey(String hole) {
+        this.holes = hole;
+    }
+
     MessageKey(String... holes) {
         this.holes = String.join(" ", holes);
     }

@@ -1,6 +1,9 @@
 package org.imipagent.messages;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +19,36 @@ public final class Messages {
 
     private final String language;
     private final Map<String, String> texts;
+    private final @Nullable TextTable table;
     private final boolean rightToLeft;
 
     Messages(String language, Map<String, String> texts) {
+        this(language, texts, null);
+    }
+
+    private Messages(String language, Map<String, String> texts, @Nullable TextTable table) {
         this.language = language;
-        this.texts = Map.copyOf(texts);
-        this.rightToLeft = "rtl".equals(texts.get(MessageKey.DIRECTION.key()));
+        this.texts = Collections.unmodifiableMap(texts);
+        this.table = table;
+        this.rightToLeft = "rtl".equals(find(MessageKey.DIRECTION.key()));
+    }
+
+    private @Nullable String find(String key) {
+        return table == null ? texts.get(key) : table.get(key);
+    }
+
+    /**
+     * Makes a table of each language beside a jar, in which its texts are found faster.
+     *
+     * @throws IOException when they cannot be written
+     */
+    public static void writeTables(Path jar) throws IOException {
+        for (Language language : Language.values()) {
+            Map<String, String> texts = MessageBundle.of(language.tag());
+            if (texts != null) {
+                TextTable.write(jar.toFile(), language.tag(), texts);
+            }
+        }
     }
 
     /**
@@ -31,6 +58,10 @@ public final class Messages {
     public static Messages of(String tag) {
         Language language = Language.nearest(tag);
         String known = language == null ? SOURCE : language.tag();
+        TextTable table = TextTable.of(known);
+        if (table != null) {
+            return new Messages(known, Map.of(), table);
+        }
         Map<String, String> texts = MessageBundle.of(known);
         return new Messages(known, texts == null ? Map.of() : texts);
     }
@@ -83,7 +114,7 @@ public final class Messages {
 
     /** A text that counts: the hole {@code n} and the form of the word follow the number. */
     public String count(MessageKey word, long n, String... namesAndValues) {
-        String form = texts.get(word.key() + Plural.of(language, n).suffix());
+        String form = find(word.key() + Plural.of(language, n).suffix());
         String pattern = form == null ? text(word.key() + Plural.OTHER.suffix()) : form;
         return filled(filled(pattern, "n", Long.toString(n)), namesAndValues);
     }
@@ -94,7 +125,7 @@ public final class Messages {
     }
 
     private String text(String key) {
-        String text = texts.get(key);
+        String text = find(key);
         // A missing text must not cost the page; a test holds that none is.
         return text == null ? key : text;
     }
@@ -179,7 +210,7 @@ public final class Messages {
      *     that says so
      */
     public String happened(String verdict) {
-        String sentence = texts.get("verdict-" + verdict);
+        String sentence = find("verdict-" + verdict);
         return sentence == null ? say(MessageKey.VERDICT_OTHER) : sentence;
     }
 
@@ -189,7 +220,7 @@ public final class Messages {
      * @param method METHOD as it came, in any case
      */
     public String arrived(String method) {
-        String line = texts.get("mail-" + method.strip().toLowerCase(Locale.ROOT));
+        String line = find("mail-" + method.strip().toLowerCase(Locale.ROOT));
         return line == null ? say(MessageKey.MAIL_OTHER) : line;
     }
 
@@ -205,7 +236,7 @@ public final class Messages {
 
     /** One of its words as people read it; the word itself where it is none of ours. */
     public String preferenceChoice(String name, String word) {
-        String text = texts.get(preferenceKey(name) + "-" + word.toLowerCase(Locale.ROOT));
+        String text = find(preferenceKey(name) + "-" + word.toLowerCase(Locale.ROOT));
         return text == null ? word : text;
     }
 
