@@ -81,6 +81,7 @@ class ResourceFunctionsTest extends ResourceStories {
                             sent.add("mail to " + mail.recipients().getFirst());
                         }
                         for (var calendar : read.parts().stream().limit(1).toList()) {
+                            assertSound(calendar.content());
                             var object =
                                     CalendarReader.read(calendar.content(), null, Limits.STANDARD)
                                             .objects()

@@ -1,5 +1,7 @@
 package org.imipagent.stories;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.calendar.Zone;
 import org.imipagent.ical.CalendarReader;
+import org.imipagent.ical.Validated;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.settings.Settings;
@@ -22,9 +25,11 @@ import org.imipagent.store.Store;
 import org.imipagent.store.TestStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rooms that answer by themselves, in a real store: what is asked, and what they say. */
+@ExtendWith(TestStores.class)
 abstract class ResourceStories {
 
     static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
@@ -114,6 +119,12 @@ abstract class ResourceStories {
         return answers();
     }
 
+    /** What leaves is as ical4j's validator of iTIP wants it. */
+    static void assertSound(byte[] calendar) {
+        String text = new String(calendar, StandardCharsets.UTF_8);
+        assertEquals(List.of(), Validated.complaints("a resource", text), text);
+    }
+
     final List<String> answers() {
         var answers = new ArrayList<String>();
         store.change(
@@ -123,6 +134,7 @@ abstract class ResourceStories {
                                 MailReader.read(mail.message(), MailLimits.DEFAULT)
                                         .parts()
                                         .getFirst();
+                        assertSound(calendar.content());
                         var object =
                                 CalendarReader.read(calendar.content(), null, Limits.STANDARD)
                                         .objects()
