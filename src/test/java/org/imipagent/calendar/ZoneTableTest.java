@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ZoneTableTest {
@@ -13,7 +16,10 @@ class ZoneTableTest {
     @Test
     void everyZoneHasTheRulesThatTheJdkHas() {
         int read = 0;
-        for (String name : ZoneRulesProvider.getAvailableZoneIds()) {
+        // Those of the JDK: ical4j adds some of its own while other tests run.
+        var known = new TreeSet<>(ZoneRulesProvider.getAvailableZoneIds());
+        known.retainAll(Set.of(TimeZone.getAvailableIDs()));
+        for (String name : known) {
             var rules = ZoneTable.of(name);
             assertEquals(ZoneId.of(name).getRules(), rules, name);
             read++;
