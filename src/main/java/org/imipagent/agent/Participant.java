@@ -8,6 +8,7 @@ import org.imipagent.notice.Correspondent;
 import org.imipagent.settings.Feed;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
+import org.imipagent.settings.ResourceKind;
 
 /** A person with what they prefer. */
 public record Participant(Person person, Preferences preferences) {
@@ -18,6 +19,12 @@ public record Participant(Person person, Preferences preferences) {
 
     public boolean participates() {
         return preferences.value(PersonalPreferences.PARTICIPATING);
+    }
+
+    /** Whether it is no person but something to be booked: everybody may see when it is free. */
+    boolean isResource() {
+        return preferences.value(PersonalPreferences.RESOURCE) != ResourceKind.NONE
+                && participates();
     }
 
     /**

@@ -11,7 +11,6 @@ import org.imipagent.scheduling.Opening;
 import org.imipagent.scheduling.OpeningHours;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
-import org.imipagent.settings.ResourceKind;
 import org.imipagent.settings.WorkingHours;
 import org.imipagent.store.ReadTransaction;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ public record PeerSchedule(
                             && (participant
                                             .preferences()
                                             .value(PersonalPreferences.FREEBUSY_SHARING)
-                                    || isResource(participant));
+                                    || participant.isResource());
             all.add(
                     participant != null && isShared
                             ? calendar(site, reading, participant, Source.SHARED, question)
@@ -92,16 +91,10 @@ public record PeerSchedule(
         return all;
     }
 
-    /** Everybody may see when it is free, on its page. */
-    private static boolean isResource(Participant participant) {
-        return participant.preferences().value(PersonalPreferences.RESOURCE) != ResourceKind.NONE
-                && participant.participates();
-    }
-
     private static WorkingHours hours(Participant participant) {
         Preferences preferences = participant.preferences();
         WorkingHours hours = preferences.value(PersonalPreferences.WORKING_HOURS);
-        return isResource(participant)
+        return participant.isResource()
                 ? OpeningHours.of(preferences.value(PersonalPreferences.SCHEDULING_FUNCTION), hours)
                 : hours;
     }

@@ -90,11 +90,7 @@ public record Resources(Installation site, ReadTransaction reading) {
     /** The resource of an address; null for what is none, or does not take part. */
     public @Nullable Resource of(CalendarAddress address) {
         Participant participant = site.participant(reading, address);
-        boolean isResource =
-                participant.preferences().value(PersonalPreferences.RESOURCE) != ResourceKind.NONE;
-        return isResource && participant.participates()
-                ? new Resource(participant, owners(participant))
-                : null;
+        return participant.isResource() ? new Resource(participant, owners(participant)) : null;
     }
 
     /** Those that somebody looks after. */

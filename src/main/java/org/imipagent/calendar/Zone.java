@@ -10,6 +10,7 @@ import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,13 @@ public record Zone(String name, ZoneRules rules) {
 
     public static final Zone UTC = new Zone("UTC", ZoneOffset.UTC.getRules());
 
-    /** So many are read one by one: who needs more is better off with the table of java.time. */
+    /**
+     * So many names are looked up one by one, found or not: who has more is better off with the
+     * table of java.time.
+     */
     private static final int FEW = 3;
+
+    private static final AtomicInteger LOOKED_UP = new AtomicInteger();
 
     private static final Map<String, Zone> READ = new ConcurrentHashMap<>();
 
@@ -48,7 +54,7 @@ public record Zone(String name, ZoneRules rules) {
 
     private static @Nullable Zone few(String name) {
         Zone read = READ.get(name);
-        if (read != null || READ.size() >= FEW) {
+        if (read != null || LOOKED_UP.getAndIncrement() >= FEW) {
             return read;
         }
         ZoneRules rules = ZoneTable.of(name);

@@ -61,12 +61,14 @@ final class FindTimePage {
     private final Messages texts;
     private final Links links;
     private final FindTimeQuery query;
+    private final List<Resource> siteRooms;
 
     private FindTimePage(PageContext context, FindTimeQuery query) {
         this.context = context;
         this.texts = context.texts();
         this.links = context.links();
         this.query = query;
+        this.siteRooms = FreeRooms.all(context);
     }
 
     static HttpResponse show(PageContext context) {
@@ -177,8 +179,7 @@ final class FindTimePage {
     }
 
     private FindTimeView.@Nullable Rooms rooms() {
-        List<Resource> rooms = FreeRooms.all(context);
-        if (rooms.isEmpty()) {
+        if (siteRooms.isEmpty()) {
             return null;
         }
         WantedRoom wanted = query.room();
@@ -194,7 +195,7 @@ final class FindTimePage {
                         texts.say(MessageKey.FIND_ROOM_ANY),
                         wanted.which().equals(WantedRoom.ANY_ROOM)));
         var places = new TreeSet<String>();
-        for (Resource room : rooms) {
+        for (Resource room : siteRooms) {
             places.add(room.place());
         }
         places.remove("");
@@ -291,7 +292,7 @@ final class FindTimePage {
         List<PeerSchedule> people = people(window);
         FreeTimes times =
                 new FreeTimes(people, query.workingHours(), query.length(), context.zone());
-        FreeRooms rooms = FreeRooms.of(context, query, window);
+        FreeRooms rooms = FreeRooms.of(context, query, siteRooms, window);
         List<Slot> free = all(times, window, rooms);
         boolean isNone = free.isEmpty();
         List<Slot> next = isNone ? times.best(window, MOST_BEST) : times.first(free, MOST_NEXT);
@@ -461,7 +462,7 @@ final class FindTimePage {
                 new FreeTimes(people, query.workingHours(), query.length(), context.zone());
         List<Slot> one =
                 query.room().isWanted()
-                        ? all(times, window, FreeRooms.of(context, query, window))
+                        ? all(times, window, FreeRooms.of(context, query, siteRooms, window))
                         : times.all(window, 1);
         return one.isEmpty()
                 ? null

@@ -37,11 +37,16 @@ record FreeRooms(List<Room> rooms) {
         }
     }
 
-    /** Those that are asked for; none where no room is. */
-    static FreeRooms of(PageContext context, FindTimeQuery query, Window window) {
+    /**
+     * Those that are asked for; none where no room is.
+     *
+     * @param all rooms of the site
+     */
+    static FreeRooms of(
+            PageContext context, FindTimeQuery query, List<Resource> all, Window window) {
         var fit = new ArrayList<Resource>();
         if (query.room().isWanted()) {
-            for (Resource each : all(context)) {
+            for (Resource each : all) {
                 if (query.room().suits(each) && !query.addresses().contains(each.address())) {
                     fit.add(each);
                 }

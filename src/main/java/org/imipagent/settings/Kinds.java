@@ -90,6 +90,8 @@ final class Kinds {
     /** Each is an {@link AutomaticReply}. */
     static final Kind<List<String>> REPLIES = new Lines(Rule.REPLIES);
 
+    private static final String DELETE = "\u007f";
+
     private Kinds() {}
 
     static Kind<Integer> number(int least, int most) {
@@ -610,8 +612,6 @@ final class Kinds {
         }
         return null;
     }
-
-    private static final String DELETE = "\u007f";
 
     private static boolean plain(String text) {
         return text.length() <= LONGEST_LINE

@@ -123,6 +123,26 @@ class OccurrenceLookUpTest {
         }
     }
 
+    /**
+     * What somebody has booked is found by who booked it: not among all that the resource ever had.
+     */
+    @Test
+    void bookingsAreLookedUpByTheirOrganiser() {
+        try (var store = SqliteStore.open(folder)) {
+            store.write().close();
+            try (var view = store.view()) {
+                List<String> plan = plan(view, Sql.BOOKINGS, 3);
+                assertEquals(
+                        List.of(
+                                "SEARCH e USING INDEX event_organiser (user_=? AND organiser=?)",
+                                "SEARCH o USING INDEX sqlite_autoindex_occurrence_1 (user_=? AND"
+                                        + " uid=?)"),
+                        plan.subList(0, 2),
+                        plan::toString);
+            }
+        }
+    }
+
     @Test
     void everyLookUpOfAPageUsesAnIndex() {
         try (var store = SqliteStore.open(folder)) {
