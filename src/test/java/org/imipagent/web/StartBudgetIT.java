@@ -30,8 +30,8 @@ class StartBudgetIT {
                     "org.imipagent.store.PostgreSql",
                     "org.imipagent.store.Unix");
 
-    /** Lambdas that no run of the training had. */
-    private static final int MOST_LAMBDAS = 2;
+    /** Lambdas that no run of the training had: one of the JDK's, where a search reads letters. */
+    private static final int MOST_LAMBDAS = 1;
 
     /** Where the archive has a class from. */
     private static final String ARCHIVED = "shared objects file";
