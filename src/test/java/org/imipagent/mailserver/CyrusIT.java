@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestFolders;
 import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class CyrusIT {
             }
             assertEquals(4, cyrus.mails(VINCENT).size(), cyrus::log);
         } finally {
-            Command.of("rm", "-rf", folder).succeed();
+            TestFolders.remove(folder);
         }
     }
 

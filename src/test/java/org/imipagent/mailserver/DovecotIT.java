@@ -15,6 +15,7 @@ import org.imipagent.mail.Pieces;
 import org.imipagent.mail.Timeouts;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestFolders;
 import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class DovecotIT {
         assertEquals("", told.err());
         assertTrue(told.out().contains("lmtp = yes"), told.out());
         assertTrue(told.out().contains("unix_listener imip-agent"), told.out());
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static void delivers(Path root) throws Exception {
@@ -81,7 +82,7 @@ class DovecotIT {
             assertTrue(mails.getFirst().endsWith("Subject: hello\n\nhello\n"), mails::toString);
             assertEquals("600", Command.of("stat", "-c", "%a", socket).succeed().out().strip());
         } finally {
-            Command.of("rm", "-rf", folder, short24()).succeed();
+            TestFolders.remove(folder, short24());
         }
     }
 

@@ -13,8 +13,8 @@ import org.imipagent.mail.MailReader;
 import org.imipagent.mail.TestMailServer;
 import org.imipagent.store.Posted;
 import org.imipagent.store.SqliteStore;
-import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestFolders;
 import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,7 @@ class OutboxIT {
 
     @AfterEach
     void clear() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private int send(Duration later) {

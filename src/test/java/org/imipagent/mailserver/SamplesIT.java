@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
+import org.imipagent.web.TestFolders;
 import org.imipagent.web.TestInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class SamplesIT {
 
     @AfterEach
     void removeFolder() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     @ParameterizedTest

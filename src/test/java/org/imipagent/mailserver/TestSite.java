@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import org.imipagent.web.Command;
 import org.imipagent.web.InstalledProgram;
 import org.imipagent.web.RunningSlapd;
+import org.imipagent.web.TestFolders;
 import org.imipagent.web.TestInstance;
 
 /**
@@ -83,7 +83,7 @@ record TestSite(
         while (!started.isEmpty()) {
             started.pop().run();
         }
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     /** The agent with its settings; what outgoing and resource are called with is recorded too. */

@@ -76,7 +76,7 @@ class ApacheAuthenticationIT {
         SERVERS.values().forEach(server -> server.apache().close());
         SERVERS.clear();
         directory.close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static Server start(Way way) throws IOException {
@@ -359,7 +359,7 @@ class ApacheAuthenticationIT {
         var mails = Files.createTempDirectory("imip");
         Command.of(InstalledProgram.checkout("src/demo/fill"), mails).succeed();
         var invitation = Files.readAllBytes(mails.resolve("01-planning.eml"));
-        Command.of("rm", "-rf", mails).succeed();
+        TestFolders.remove(mails);
         var handedOn =
                 Command.of(installation.agent(), "person", "-o", VINCENT, "-d")
                         .with("IMIP_AGENT_CONFIG", server.config())

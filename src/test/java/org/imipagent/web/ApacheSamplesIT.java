@@ -47,7 +47,7 @@ class ApacheSamplesIT {
 
     @AfterAll
     static void stop() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static RunningApache.Plan plan() throws IOException {

@@ -168,6 +168,6 @@ record DemoCalendar(
     @Override
     public void close() {
         apache.close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 }

@@ -121,7 +121,7 @@ class GuidePicturesIT {
             }
             Files.writeString(WORDS, allWords());
         } finally {
-            Command.of("rm", "-rf", folder).succeed();
+            TestFolders.remove(folder);
         }
     }
 

@@ -110,7 +110,7 @@ class HostileRequestsIT {
     @AfterAll
     static void stop() {
         front.apache().close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static void receive(String recipient, byte[] mail) {

@@ -83,7 +83,7 @@ class HostileTextsIT {
     static void stop() {
         browser.close();
         apache.close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static String uid(int number) {

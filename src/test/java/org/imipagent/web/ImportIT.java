@@ -45,7 +45,7 @@ class ImportIT {
     @AfterAll
     static void stop() {
         front.apache().close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     /** A file as a browser sends it. */

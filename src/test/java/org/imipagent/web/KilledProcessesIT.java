@@ -58,7 +58,7 @@ class KilledProcessesIT {
 
     @AfterEach
     void stop() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     @Test

@@ -115,7 +115,7 @@ class LoadIT {
                         memory.together() + " MB in all processes");
             }
         } finally {
-            Command.of("rm", "-rf", folder).succeed();
+            TestFolders.remove(folder);
         }
     }
 

@@ -41,7 +41,7 @@ class LogIT {
 
     @AfterAll
     static void stop() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static List<String> lines(String log, String program) {

@@ -148,7 +148,7 @@ class MailedLinkIT {
     static void stop() {
         SERVED.values().forEach(served -> served.apache().close());
         SERVED.clear();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     @ParameterizedTest

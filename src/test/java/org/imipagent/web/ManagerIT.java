@@ -133,7 +133,7 @@ class ManagerIT {
         apache.close();
         FRONTS.clear();
         INSTANCES.clear();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static void receive(TestInstance instance, String recipient, byte[] mail) {

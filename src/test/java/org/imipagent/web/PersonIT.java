@@ -59,7 +59,7 @@ class PersonIT {
 
     @AfterEach
     void clear() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     // ---- bad mail

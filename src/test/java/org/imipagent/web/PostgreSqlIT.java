@@ -34,7 +34,7 @@ class PostgreSqlIT {
     @AfterAll
     static void stop() {
         running.close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private static TestInstance instance(PostgreSqlServer server, SslMode mode) throws IOException {

@@ -63,7 +63,7 @@ class RequestCostIT {
     void stop() {
         neighbourReads.close();
         neighbour.close();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private void receive(String uid) {

@@ -37,7 +37,7 @@ class ResourceIT {
 
     @AfterEach
     void clear() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private Command.Outcome receive(byte[] mail) {

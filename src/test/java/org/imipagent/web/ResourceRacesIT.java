@@ -57,7 +57,7 @@ class ResourceRacesIT {
 
     @AfterEach
     void clear() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     private void room(String address, String... options) {

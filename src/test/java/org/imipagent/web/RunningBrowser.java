@@ -431,6 +431,6 @@ final class RunningBrowser implements AutoCloseable {
     @Override
     public void close() {
         process.end(driver::quit);
-        Command.of("rm", "-rf", profile).succeed();
+        TestFolders.remove(profile);
     }
 }

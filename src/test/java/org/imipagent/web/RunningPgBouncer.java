@@ -80,6 +80,6 @@ public final class RunningPgBouncer implements AutoCloseable {
     @Override
     public void close() {
         process.end();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 }

@@ -281,6 +281,6 @@ public final class RunningPostgreSql implements AutoCloseable {
     @Override
     public void close() {
         process.end(() -> Command.of("kill", "-INT", process.id()).run());
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 }

@@ -70,7 +70,7 @@ class StartBudgetIT {
 
     @AfterAll
     static void stop() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     @Test

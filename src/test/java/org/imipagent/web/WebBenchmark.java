@@ -101,7 +101,7 @@ public final class WebBenchmark {
             if (benchmark.fpm != null) {
                 benchmark.fpm.end();
             }
-            Command.of("rm", "-rf", folder).succeed();
+            TestFolders.remove(folder);
         }
     }
 

@@ -45,7 +45,7 @@ class WebConfigIT {
 
     @AfterAll
     static void stop() {
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class WebServersIT {
     static void stop() {
         RUNNING.values().forEach(WebServer::close);
         RUNNING.clear();
-        Command.of("rm", "-rf", folder).succeed();
+        TestFolders.remove(folder);
     }
 
     // ---- the manager
