@@ -38,6 +38,7 @@ import org.openqa.selenium.Keys;
  * <p>Each test answers invitations of its own, so that their order does not matter. Pictures of the
  * pages are left in target/screenshots.
  */
+@OneLaunch
 class BrowserIT {
 
     private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");

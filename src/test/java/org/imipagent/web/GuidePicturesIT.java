@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * pages still have the words that they had in the pictures (fonts and versions of Chromium draw the
  * same words differently, so that the pictures themselves are not compared).
  */
+@OneLaunch
 class GuidePicturesIT {
 
     private static final Path PICTURES = InstalledProgram.checkout("src/docs/pictures");

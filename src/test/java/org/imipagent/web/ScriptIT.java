@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -33,10 +32,7 @@ import org.openqa.selenium.WebElement;
  *
  * <p>Each test has weeks of its own.
  */
-@DisabledIfSystemProperty(
-        named = "imip.launch",
-        matches = "native",
-        disabledReason = "what a browser does with a page is the same whichever launch drew it")
+@OneLaunch
 class ScriptIT {
 
     private static final Path PICTURES = InstalledProgram.checkout("target/screenshots");

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,10 +27,7 @@ import org.openqa.selenium.By;
  * and in a window of a phone. Under Apache with its own authentication; a task leaves to the next
  * ones what it made.
  */
-@DisabledIfSystemProperty(
-        named = "imip.launch",
-        matches = "native",
-        disabledReason = "what a browser does with a page is the same whichever launch drew it")
+@OneLaunch
 @ParameterizedClass(name = "{0}")
 @EnumSource(Way.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

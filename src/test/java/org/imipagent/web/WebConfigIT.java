@@ -18,15 +18,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What web-config prints for other paths works; for Apache {@link MailedLinkIT} holds it. */
-@DisabledIfSystemProperty(
-        named = "imip.launch",
-        matches = "native",
-        disabledReason = "about paths, not the launch")
+@OneLaunch
 class WebConfigIT {
 
     @SuppressWarnings("NullAway.Init")
