@@ -3,6 +3,7 @@ package org.imipagent.manager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.imipagent.calendar.LinkAddress;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.messages.MessageKey;
@@ -106,7 +107,7 @@ public record Conference(String label, String href, String addition) {
             return new Conference(
                     texts.say(MessageKey.PHONE), "", UntrustedText.line(value.substring(4)));
         }
-        String href = UntrustedText.address(value);
+        String href = LinkAddress.of(value);
         if (href == null || href.regionMatches(true, 0, "mailto:", 0, 7)) {
             return NONE;
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.imipagent.calendar.Attendee;
+import org.imipagent.calendar.HtmlText;
+import org.imipagent.calendar.LinkAddress;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.manager.EventView.Fact;
@@ -49,7 +51,7 @@ final class EventDetails {
                             GuestList.email(organiser)));
         }
         add(facts, texts.say(MessageKey.CONTACT), part.text("CONTACT"));
-        String url = UntrustedText.address(part.text("URL"));
+        String url = LinkAddress.of(part.text("URL"));
         if (url != null && Conference.service(url).isEmpty()) {
             facts.add(
                     new Fact(
@@ -91,7 +93,7 @@ final class EventDetails {
         String address = somebody.address().isMail() ? somebody.address().uri() : null;
         return new TextSpan(
                 UntrustedText.line(somebody.name()),
-                address == null ? null : UntrustedText.address(address));
+                address == null ? null : LinkAddress.of(address));
     }
 
     private static String[] categories(VEvent part) {
@@ -123,7 +125,7 @@ final class EventDetails {
 
     private static @Nullable File file(Messages texts, Property property) {
         String name = fileName(property);
-        String href = UntrustedText.address(property.value());
+        String href = LinkAddress.of(property.value());
         if (href != null && !href.regionMatches(true, 0, "mailto:", 0, 7)) {
             return name.isEmpty()
                     ? new File(UntrustedText.line(href), href, "")

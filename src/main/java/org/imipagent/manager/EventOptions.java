@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
+import org.imipagent.calendar.LinkAddress;
 import org.imipagent.calendar.OneLine;
 import org.imipagent.calendar.Property;
 import org.imipagent.calendar.Times;
@@ -78,7 +79,7 @@ public record EventOptions(
     }
 
     static boolean isWebAddress(String text) {
-        String address = UntrustedText.address(text);
+        String address = LinkAddress.of(text);
         return address != null && !address.toLowerCase(Locale.ROOT).startsWith("mailto:");
     }
 

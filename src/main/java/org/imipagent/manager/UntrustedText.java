@@ -2,11 +2,10 @@ package org.imipagent.manager;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.LinkAddress;
 import org.imipagent.calendar.OneLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What strangers wrote, made fit for a page. Escaping is the templates' matter; here goes what
@@ -32,19 +31,6 @@ final class UntrustedText {
         return pieces(shortened(clean(text, true), LONGEST_TEXT));
     }
 
-    /** The address when a browser may go there: http, https or mailto; else null. */
-    static @Nullable String address(String url) {
-        String address = url.strip();
-        String small = address.toLowerCase(Locale.ROOT);
-        boolean known =
-                small.startsWith("https://")
-                        || small.startsWith("http://")
-                        || small.startsWith("mailto:");
-        return known && address.chars().allMatch(c -> c > ' ' && c != 0x7f && !turns(c))
-                ? address
-                : null;
-    }
-
     private static String shortened(String text, int most) {
         return text.length() <= most ? text : OneLine.start(text, most) + "…";
     }
@@ -57,19 +43,11 @@ final class UntrustedText {
                 clean.append(c);
             } else if (OneLine.endsLines(c)) {
                 clean.append(c == '\r' ? "" : " ");
-            } else if (!turns(c)) {
+            } else if (!LinkAddress.turns(c)) {
                 clean.append(c);
             }
         }
         return clean.toString().strip();
-    }
-
-    /**
-     * Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9), and invisible
-     * ones.
-     */
-    private static boolean turns(int c) {
-        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
     }
 
     private static List<TextSpan> pieces(String text) {
@@ -77,7 +55,7 @@ final class UntrustedText {
         int plain = 0;
         for (int at = nextLink(text, 0); at >= 0; at = nextLink(text, at)) {
             int end = endOfLink(text, at);
-            String href = address(text.substring(at, end));
+            String href = LinkAddress.of(text.substring(at, end));
             if (href != null && end > at + "https://".length()) {
                 if (at > plain) {
                     pieces.add(new TextSpan(text.substring(plain, at), null));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.LinkAddress;
 import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.itip.UserAction;
@@ -503,9 +504,8 @@ class EventPageTest {
 
     @Test
     void onlyWebAndMailAddressesAreLinks() {
-        assertEquals(
-                "https://example.com/a?b=c", UntrustedText.address(" https://example.com/a?b=c "));
-        assertEquals("mailto:a@example.com", UntrustedText.address("mailto:a@example.com"));
+        assertEquals("https://example.com/a?b=c", LinkAddress.of(" https://example.com/a?b=c "));
+        assertEquals("mailto:a@example.com", LinkAddress.of("mailto:a@example.com"));
         for (String other :
                 List.of(
                         "javascript:alert(1)",
@@ -517,7 +517,7 @@ class EventPageTest {
                         "https://exa mple.com",
                         "https://example.com/\u202Egpj",
                         "")) {
-            assertNull(UntrustedText.address(other), other);
+            assertNull(LinkAddress.of(other), other);
         }
     }
 

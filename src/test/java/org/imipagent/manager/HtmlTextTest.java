@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.imipagent.calendar.HtmlText;
 import org.junit.jupiter.api.Test;
 
 /** HTML where text should be, as Google, Outlook and strangers write it. */

@@ -1,4 +1,4 @@
-package org.imipagent.manager;
+package org.imipagent.calendar;
 
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A link is written behind its words, {@code agenda <https://example.com/a>}, so that nobody is
  * led elsewhere than they read. Each character is looked at a bounded number of times.
  */
-final class HtmlText {
+public final class HtmlText {
 
     /** As much of a text is read; more is cut anyway. */
     private static final int MOST = 100_000;
@@ -150,17 +150,17 @@ final class HtmlText {
     }
 
     /** A text as it is to be read, whether it is HTML or not. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return isHtml(text) ? of(text) : text;
     }
 
     /** What an HTML text says. */
-    static String of(String html) {
+    public static String of(String html) {
         return new HtmlText(html.length() > MOST ? html.substring(0, MOST) : html).read();
     }
 
     /** Whether a text has a tag that programs write, or characters written as HTML has them. */
-    static boolean isHtml(String text) {
+    public static boolean isHtml(String text) {
         if (text.contains("&nbsp;") || text.contains("&amp;") || text.contains("&#39;")) {
             return true;
         }
@@ -354,7 +354,7 @@ final class HtmlText {
     private void closeLink() {
         String given = href;
         href = null;
-        String address = given == null ? null : UntrustedText.address(decoded(given));
+        String address = given == null ? null : LinkAddress.of(decoded(given));
         if (address == null || linkStart > text.length()) {
             return;
         }
