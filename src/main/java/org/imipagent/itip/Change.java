@@ -56,7 +56,7 @@ public sealed interface Change {
 
     /**
      * What the person proposed instead of an event, or of an occurrence of it, stands no more: no
-     * time is held for it.
+     * time is held for it. Of an event as a whole that leaves what is proposed of single dates.
      */
     record Release(String uid, @Nullable RecurrenceId id) implements Change {}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
+import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Component;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Property;
@@ -14,6 +15,8 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.Times;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.Offer;
+import org.imipagent.recurrence.Instance;
+import org.imipagent.recurrence.Recurrences;
 import org.imipagent.recurrence.SeriesEdit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,13 @@ final class Proposing {
         return comment.isBlank() ? stamped : stamped.with(Property.ofText("COMMENT", comment));
     }
 
-    /** What is kept of a proposal of the person's: itself, and the time that is held for it. */
+    /** So many dates of a series are held. */
+    private static final int MOST_HELD = 400;
+
+    /**
+     * What is kept of a proposal of the person's: itself, and the time that is held for it, of a
+     * series that of each date up to the horizon.
+     */
     static List<Change> held(CalendarState kept, VEvent proposal, Instant now) {
         var counter = new CounterProposal(kept.person().address(), proposal, now);
         var offers = kept.policy().offers();
@@ -89,15 +98,33 @@ final class Proposing {
             return List.of(new Change.KeepCounter(counter));
         }
         var own = kept.person().zone();
-        return List.of(
-                new Change.KeepCounter(counter),
-                new Change.Hold(
-                        new Offer(
-                                proposal.uid(),
-                                proposal.recurrenceId(),
-                                proposal.start().instant(own),
-                                proposal.end().instant(own),
-                                now.plus(offers))));
+        var changes = new ArrayList<Change>();
+        changes.add(new Change.Release(proposal.uid(), proposal.recurrenceId()));
+        changes.add(new Change.KeepCounter(counter));
+        for (Instance each : times(kept, proposal, now)) {
+            changes.add(
+                    new Change.Hold(
+                            new Offer(
+                                    proposal.uid(),
+                                    each.id(),
+                                    each.start().instant(own),
+                                    each.end().instant(own),
+                                    now.plus(offers))));
+        }
+        return changes;
+    }
+
+    private static List<Instance> times(CalendarState kept, VEvent proposal, Instant now) {
+        CalendarTime start = proposal.start();
+        CalendarTime end = proposal.end();
+        if (proposal.recurrenceId() != null && start != null && end != null) {
+            return List.of(new Instance(proposal.recurrenceId(), proposal, start, end));
+        }
+        List<Instance> times =
+                Recurrences.expand(
+                                Event.of(proposal), now, kept.horizon(), kept.zone(), kept.limits())
+                        .instances();
+        return times.subList(0, Math.min(MOST_HELD, times.size()));
     }
 
     /**

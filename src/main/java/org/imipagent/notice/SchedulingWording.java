@@ -85,19 +85,16 @@ public record SchedulingWording(Messages texts, Zone zone) {
         return asked.except().isEmpty() ? first : first + " " + accepted(asked.except());
     }
 
-    /** That another time is proposed. */
-    public String proposed() {
-        return texts.say(MessageKey.RESOURCE_PROPOSED);
-    }
-
     /**
-     * The same of a time that is kept for who asks.
+     * That another time is proposed, which is kept for who asks.
      *
      * @param until when it is
      */
     public String proposed(Instant until) {
         String at = new Dates(texts).briefMoment(zone.local(until)) + " (" + zone.name() + ")";
-        return proposed() + " " + texts.say(MessageKey.RESOURCE_HELD, "until", at);
+        return texts.say(MessageKey.RESOURCE_PROPOSED)
+                + " "
+                + texts.say(MessageKey.RESOURCE_HELD, "until", at);
     }
 
     /** That another resource takes the place of this one. */

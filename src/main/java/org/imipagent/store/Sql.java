@@ -396,6 +396,14 @@ final class Sql {
     static final String RELEASE = "DELETE FROM offer WHERE user_ = ? AND uid = ?";
     static final String RELEASE_OCCURRENCE = RELEASE + " AND recurrence_id = ?";
 
+    /** What is held for the whole of it: not for dates of which something else is proposed. */
+    static final String RELEASE_SERIES =
+            RELEASE
+                    + """
+                     AND recurrence_id NOT IN (
+                      SELECT recurrence_id FROM counter
+                      WHERE user_ = ? AND uid = ? AND sender = ? AND recurrence_id <> '')""";
+
     // What others say of their free/busy
 
     static final String PEER_FREE_BUSY =

@@ -387,7 +387,11 @@ final class SqlWriteTransaction extends SqlReadTransaction implements WriteTrans
     @Override
     public void release(CalendarAddress user, String uid, @Nullable RecurrenceId id) {
         session(user).run(Sql.WITHDRAW_OCCURRENCE, user, uid, user, inKey(id));
-        session(user).run(Sql.RELEASE_OCCURRENCE, user, uid, inKey(id));
+        if (id == null) {
+            session(user).run(Sql.RELEASE_SERIES, user, uid, user, uid, user);
+        } else {
+            session(user).run(Sql.RELEASE_OCCURRENCE, user, uid, id);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.imipagent.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -424,15 +423,11 @@ class ResourceFunctionsTest extends ResourceStories {
     }
 
     @Test
-    void ofASeriesThatIsMovedNothingIsSaidToBeKept() {
+    void whatIsProposedIsSaidToBeKept() {
         chain("schedule_next_available_in_freebusy");
         ask(ANNA, event("a", 0, ANNA, at("03T09", "03T10")));
         List<String> one = comments(event("b", 0, BO, at("03T09", "03T10")));
         assertTrue(one.getFirst().contains("It is kept for you until"), one::toString);
-        List<String> series =
-                comments(event("c", 0, BO, at("03T09", "03T10") + "\nRRULE:FREQ=WEEKLY;COUNT=2"));
-        assertTrue(series.getFirst().contains("This time is free."), series::toString);
-        assertFalse(series.getFirst().contains("kept"), series::toString);
     }
 
     private List<String> comments(String event) {
@@ -450,6 +445,32 @@ class ResourceFunctionsTest extends ResourceStories {
         assertEquals(
                 List.of("REPLY room DELEGATED", "REPLY blue ACCEPTED"),
                 asked(BO, event("b", 0, BO, at("03T09", "03T10"))));
+    }
+
+    @Test
+    void ofAProposedSeriesEachDateIsHeld() {
+        chain("schedule_next_available_in_freebusy");
+        asked(ANNA, event("a", 0, ANNA, at("10T09", "10T10")));
+        String weekly = "\nRRULE:FREQ=WEEKLY;COUNT=3";
+        assertEquals(
+                List.of("COUNTER room DECLINED 2026-11-03T10:00:00Z"),
+                asked(BO, event("b", 0, BO, at("03T09", "03T10") + weekly)),
+                "the second date would clash");
+        assertEquals(
+                List.of("COUNTER room DECLINED 2026-11-17T11:00:00Z"),
+                asked(ANNA, event("c", 0, ANNA, at("17T10", "17T11"))),
+                "the third date is held");
+        assertEquals(
+                List.of("REPLY room ACCEPTED"),
+                asked(BO, event("b", 1, BO, at("03T10", "03T11") + weekly)),
+                "what was proposed is there");
+        assertEquals(List.of("10:00-11:00"), busy(ROOM, NOW.plus(Duration.ofDays(2))));
+        try (var reading = store.read()) {
+            assertEquals(
+                    List.of("c"),
+                    reading.offers(ROOM).stream().map(offer -> offer.uid()).toList(),
+                    "nothing of it is held any more");
+        }
     }
 
     @Test
