@@ -29,6 +29,7 @@ import org.imipagent.mail.MessageIds;
 import org.imipagent.mail.Pieces;
 import org.imipagent.messages.MailBody;
 import org.imipagent.messages.MessageKey;
+import org.imipagent.notice.BookingQuestion;
 import org.imipagent.notice.Correspondent;
 import org.imipagent.notice.MailComposer;
 import org.imipagent.notice.MailText;
@@ -212,42 +213,79 @@ final class MailDrafts {
                         List.of()));
     }
 
-    /** Asks whoever looks after a resource; in their own language, from the site. */
+    /**
+     * Asks one of those who look after a resource; in their own language, from the site. They may
+     * reply to it.
+     *
+     * @param owner where they are asked
+     * @param id the part of its identifier before the @
+     */
     byte[] askOwner(
             Participant resource,
-            Participant owner,
-            ResourceScheduler.OwnerAsked asked,
+            Participant to,
+            CalendarAddress owner,
+            BookingQuestion question,
+            String id,
             Instant now) {
         MailText text =
-                new MailComposer(owner.correspondent())
-                        .askOwner(
-                                resource.correspondent(),
-                                asked.part(),
-                                asked.times(),
-                                ManagerAddress.of(site.settings(), site.host()));
+                new MailComposer(to.correspondent())
+                        .askOwner(resource.correspondent(), question, manager());
+        return toOwner(resource, to, owner, text, MessageIds.of(domain(), id), "", now);
+    }
+
+    /**
+     * Tells one of them that their answer came too late.
+     *
+     * @param answered the Message-ID of their answer
+     */
+    byte[] ownerLate(
+            Participant resource,
+            Participant to,
+            CalendarAddress owner,
+            String answered,
+            Instant now) {
+        MailText text =
+                new MailComposer(to.correspondent()).ownerLate(resource.correspondent(), manager());
+        String id =
+                MessageIds.of(
+                        domain(),
+                        List.of(
+                                "owner late",
+                                resource.address().uri(),
+                                owner.uri(),
+                                answered,
+                                now.toString()));
+        return toOwner(resource, to, owner, text, id, answered, now);
+    }
+
+    private byte[] toOwner(
+            Participant resource,
+            Participant to,
+            CalendarAddress owner,
+            MailText text,
+            String id,
+            String answered,
+            Instant now) {
         return MailWriter.write(
                 new Draft(
-                        new Mailbox(owner.texts().say(MessageKey.SITE), agent.email()),
+                        new Mailbox(to.texts().say(MessageKey.SITE), agent.email()),
                         null,
-                        List.of(Objects.requireNonNull(Mailbox.of("", asked.owner()))),
-                        null,
+                        List.of(Objects.requireNonNull(Mailbox.of("", owner))),
+                        mailbox(resource),
                         text.subject(),
                         text.body().plain(),
                         text.body().html(),
                         null,
                         null,
-                        MessageIds.of(
-                                domain(),
-                                List.of(
-                                        "ask owner",
-                                        resource.address().uri(),
-                                        asked.owner().uri(),
-                                        asked.part().uid(),
-                                        now.toString())),
+                        id,
                         now,
-                        List.of(),
-                        AutoSubmitted.GENERATED,
+                        List.of(answered),
+                        answered.isEmpty() ? AutoSubmitted.GENERATED : AutoSubmitted.REPLIED,
                         List.of()));
+    }
+
+    private @Nullable ManagerAddress manager() {
+        return ManagerAddress.of(site.settings(), site.host());
     }
 
     private static Mailbox mailbox(Participant participant) {

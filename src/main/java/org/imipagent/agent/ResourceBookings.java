@@ -61,7 +61,10 @@ record ResourceBookings(
         writer(resource).write(own, MailActivity.of(message, own, own.detail(), now));
         if (after != null) {
             tellOthers(before, next, after, message, all);
-            scheduler.asked().forEach(each -> mail(resource, each));
+            var questions = new OwnerQuestions(site, drafts, writing, now);
+            for (OwnerAsked each : scheduler.asked()) {
+                questions.ask(resource, each.part(), each.owner());
+            }
         }
         return own;
     }
@@ -187,15 +190,5 @@ record ResourceBookings(
         var attendees = new ArrayList<>(part.attendees());
         attendees.add(Attendee.of(who));
         return attendees;
-    }
-
-    private void mail(Participant resource, OwnerAsked owner) {
-        Participant to = site.participant(writing, site.user(writing, owner.owner()));
-        writing.post(
-                resource.address(),
-                drafts.envelopeSender(),
-                List.of(owner.owner().email()),
-                drafts.askOwner(resource, to, owner, now),
-                now);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.itip.Decision;
 import org.imipagent.itip.FreeBusyMessage;
@@ -55,11 +56,19 @@ public final class ResourceMailHandler {
             List<Notice> notices, List<CalendarAddress> unpublished, List<Long> posted) {}
 
     /** What grows while one recipient after the other is seen to. */
-    private static final class Effects {
+    private final class Effects {
         private final List<CalendarAddress> unpublished = new ArrayList<>();
         private final List<Long> posted = new ArrayList<>();
         private final List<MailOutcome> outcomes = new ArrayList<>();
         private final List<RuntimeException> faults = new ArrayList<>();
+
+        /** Takes something in a transaction of its own. */
+        List<Notice> add(CalendarAddress recipient, Function<WriteTransaction, Taken> take) {
+            Taken taken = site.store().effect(recipient, take::apply);
+            unpublished.addAll(taken.unpublished());
+            posted.addAll(taken.posted());
+            return taken.notices();
+        }
     }
 
     /**
@@ -74,7 +83,7 @@ public final class ResourceMailHandler {
         Mail mail = MailReader.read(bytes, site.mailLimits());
         ParsedMail parsed = parsed(mail, effects);
         for (CalendarAddress recipient : recipients.isEmpty() ? mail.recipients() : recipients) {
-            receive(parsed, recipient, effects, now);
+            receive(parsed, bytes, recipient, effects, now);
         }
         return new Received(
                 effects.unpublished.stream().distinct().toList(),
@@ -93,20 +102,29 @@ public final class ResourceMailHandler {
     }
 
     private void receive(
-            ParsedMail parsed, CalendarAddress recipient, Effects effects, Instant now) {
+            ParsedMail parsed,
+            byte[] bytes,
+            CalendarAddress recipient,
+            Effects effects,
+            Instant now) {
         var notices = new ArrayList<Notice>();
         int faults = effects.faults.size();
         try {
             for (ParsedMail piece : parsed.pieces()) {
                 int answers = effects.posted.size();
-                Taken taken =
-                        site.store()
-                                .effect(
-                                        recipient,
-                                        writing -> take(writing, piece, recipient, answers, now));
-                notices.addAll(taken.notices());
-                effects.unpublished.addAll(taken.unpublished());
-                effects.posted.addAll(taken.posted());
+                notices.addAll(
+                        effects.add(
+                                recipient,
+                                writing -> take(writing, piece, recipient, answers, now)));
+            }
+            OwnerReplies.Reply reply =
+                    parsed.isPlain() ? OwnerReplies.Reply.of(parsed.mail(), bytes) : null;
+            if (reply != null) {
+                int answers = effects.posted.size();
+                notices.addAll(
+                        effects.add(
+                                recipient,
+                                writing -> take(writing, reply, recipient, answers, now)));
             }
         } catch (StoreTrouble trouble) {
             throw trouble;
@@ -157,6 +175,33 @@ public final class ResourceMailHandler {
             notices.add(new Notice(decision));
         }
         return new Taken(notices, Publishing.of(writing, resource.address()), writing.posted());
+    }
+
+    /** What somebody who looks after the resource replied. */
+    private Taken take(
+            WriteTransaction writing,
+            OwnerReplies.Reply reply,
+            CalendarAddress recipient,
+            int answers,
+            Instant now) {
+        Participant resource = site.participant(writing, site.user(writing, recipient));
+        if (!resource.participates()) {
+            return new Taken(List.of(), List.of(), List.of());
+        }
+        Mail mail = reply.mail();
+        var budget = new AnswerBudget(writing, site, mail, answers, now);
+        boolean may = MayAnswer.mail(mail, drafts.agent(), recipient) && budget.isLeft();
+        Decision decision = new OwnerReplies(site, drafts, writing, may, now).take(resource, reply);
+        if (decision == null) {
+            return new Taken(List.of(), List.of(), List.of());
+        }
+        if (decision.isRefusal()) {
+            budget.spend(writing.posted().size());
+        }
+        return new Taken(
+                List.of(new Notice(decision)),
+                Publishing.of(writing, resource.address()),
+                writing.posted());
     }
 
     private Decision decide(

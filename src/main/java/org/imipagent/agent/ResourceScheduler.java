@@ -54,16 +54,8 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
     private final SchedulingWording wording;
     private final List<OwnerAsked> asked = new ArrayList<>();
 
-    /**
-     * Somebody who is to decide.
-     *
-     * @param times what is asked for
-     */
-    record OwnerAsked(CalendarAddress owner, VEvent part, List<Window> times) {
-        OwnerAsked {
-            times = List.copyOf(times);
-        }
-    }
+    /** Somebody who is to decide about a part of an event. */
+    record OwnerAsked(CalendarAddress owner, VEvent part) {}
 
     /**
      * @param replaced the resources that had the event in this one's place so far
@@ -106,7 +98,7 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
             case Refused refused ->
                     new Said(answered(id, Participation.DECLINED, wording.refused(refused)));
             case Proposed(var others) -> proposed(part, times, others);
-            case Asked owners -> asked(part, times, owners, dates);
+            case Asked owners -> asked(part, owners, dates);
             case PassedOn(var to) -> passedOn(part, to);
         };
     }
@@ -191,9 +183,9 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
         return new Said(acts, false);
     }
 
-    private Said asked(VEvent part, List<Window> times, Asked owners, List<Occurrence> dates) {
+    private Said asked(VEvent part, Asked owners, List<Occurrence> dates) {
         for (CalendarAddress owner : owners.owners()) {
-            asked.add(new OwnerAsked(owner, part, times));
+            asked.add(new OwnerAsked(owner, part));
         }
         Said said =
                 said(
@@ -225,10 +217,7 @@ final class ResourceScheduler implements AutomaticReplies.Scheduler {
                         moved(Objects.requireNonNull(start), later),
                         moved(Objects.requireNonNull(end), endsLater),
                         "",
-                        // Of a series the first date alone is held.
-                        times.size() == 1
-                                ? wording.proposed(now.plus(offers(resource)))
-                                : wording.proposed()));
+                        wording.proposed(now.plus(offers(resource)))));
     }
 
     private CalendarTime moved(CalendarTime time, Duration by) {

@@ -104,7 +104,8 @@ public record Resources(Installation site, ReadTransaction reading) {
         return owned;
     }
 
-    private Set<CalendarAddress> owners(Participant resource) {
+    /** Those who look after a resource and decide where its chain asks them, as they are kept. */
+    Set<CalendarAddress> owners(Participant resource) {
         var owners = new LinkedHashSet<CalendarAddress>();
         for (CalendarAddress each : resource.preferences().value(PersonalPreferences.OWNERS)) {
             owners.add(site.user(reading, each));

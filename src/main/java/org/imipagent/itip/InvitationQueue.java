@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.Participation;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.recurrence.Instance;
@@ -35,7 +37,9 @@ final class InvitationQueue {
         Map<String, VEvent> known = before == null ? Map.of() : open(state, before, now);
         var changes = new ArrayList<Change>();
         for (Request request : state.requests()) {
-            if (request.kind() == Request.Kind.INVITATION && !open.containsKey(key(request.id()))) {
+            if (request.kind() == Request.Kind.INVITATION
+                    && !open.containsKey(key(request.id()))
+                    && !isAsked(state, event, request)) {
                 changes.add(new Change.SettleOne(request));
             }
         }
@@ -50,6 +54,24 @@ final class InvitationQueue {
                     }
                 });
         return changes;
+    }
+
+    /**
+     * Whether somebody is asked about what was answered "perhaps" (ask_owner), and it is as it was:
+     * what becomes of another date settles nothing.
+     */
+    private static boolean isAsked(CalendarState state, Event event, Request request) {
+        return isTentative(state, state.event(), request.id())
+                && isTentative(state, event, request.id());
+    }
+
+    private static boolean isTentative(
+            CalendarState state, @Nullable Event event, @Nullable RecurrenceId id) {
+        VEvent part = event == null ? null : event.part(id);
+        Attendee mine = part == null ? null : state.person().among(part);
+        return mine != null
+                && mine.participation() == Participation.TENTATIVE
+                && !Objects.requireNonNull(part).isCancelled();
     }
 
     /** The same of an event that the person answered, or that was cancelled in part. */

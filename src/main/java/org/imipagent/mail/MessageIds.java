@@ -16,6 +16,9 @@ public final class MessageIds {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int OCTETS = 15;
 
+    /** So long a code is. */
+    public static final int LETTERS = OCTETS * 8 / 5;
+
     private MessageIds() {}
 
     /**
@@ -26,6 +29,20 @@ public final class MessageIds {
      *     SEQUENCE, DTSTAMP, sender, recipient
      */
     public static String of(String domain, List<String> act) {
+        return of(domain, code(act));
+    }
+
+    /**
+     * The identifier of a code, with angle brackets.
+     *
+     * @param code letters, digits and dots
+     */
+    public static String of(String domain, String code) {
+        return '<' + code + '@' + host(domain) + '>';
+    }
+
+    /** The part of it before the @: {@link #LETTERS} small letters and digits. */
+    public static String code(List<String> act) {
         var digest = new Sha256();
         for (String word : act) {
             byte[] octets = word.getBytes(StandardCharsets.UTF_8);
@@ -33,11 +50,11 @@ public final class MessageIds {
             digest.update((octets.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(octets);
         }
-        return '<' + base32(digest.digest()) + '@' + host(domain) + '>';
+        return base32(digest.digest());
     }
 
     private static String base32(byte[] octets) {
-        var text = new StringBuilder(OCTETS * 8 / 5);
+        var text = new StringBuilder(LETTERS);
         int bits = 0;
         int held = 0;
         for (int i = 0; i < OCTETS; i++) {

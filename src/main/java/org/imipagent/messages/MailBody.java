@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes further sentences of ours
  * @param quotes what people wrote along
  * @param link to the event in the manager; null for none
+ * @param answers that the reader may give by a mail that a link begins; not in plain text, where
+ *     the notes say how
  */
 public record MailBody(
         Messages texts,
@@ -24,7 +26,8 @@ public record MailBody(
         List<Fact> facts,
         List<String> notes,
         List<Quote> quotes,
-        @Nullable String link) {
+        @Nullable String link,
+        List<Answer> answers) {
 
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_QUOTE = 4000;
@@ -41,6 +44,7 @@ public record MailBody(
             .first{font-size:1.15em;font-weight:bold}
             .changed{font-weight:bold}
             .before,.more{opacity:.75}
+            .answer{display:inline-block;padding:.4em 1em;margin:0 0 .4em;border:1px solid;border-radius:.3em}
             blockquote{margin:0;padding-inline-start:.8em;border-inline-start:.2em solid}
             @media(max-width:30em){th,td{display:block}td{padding-bottom:.5em}}
             """;
@@ -49,6 +53,18 @@ public record MailBody(
         facts = facts.stream().filter(fact -> !line(fact.value()).isEmpty()).toList();
         notes = List.copyOf(notes);
         quotes = quotes.stream().filter(quote -> !quote.words().isBlank()).toList();
+        answers = List.copyOf(answers);
+    }
+
+    /** A letter that is not to be answered by a link. */
+    public MailBody(
+            Messages texts,
+            String sentence,
+            List<Fact> facts,
+            List<String> notes,
+            List<Quote> quotes,
+            @Nullable String link) {
+        this(texts, sentence, facts, notes, quotes, link, List.of());
     }
 
     /** A letter without notes and link. */
@@ -67,6 +83,13 @@ public record MailBody(
             this(label, value, "", "");
         }
     }
+
+    /**
+     * An answer.
+     *
+     * @param link mailto (RFC 6068)
+     */
+    public record Answer(String label, String link) {}
 
     /** Somebody's own words. */
     public record Quote(String label, String words) {}
@@ -128,6 +151,14 @@ public record MailBody(
     private void body(StringBuilder body) {
         body.append("<p class=\"first\">").append(escaped(ours(sentence))).append("</p>\n");
         table(body);
+        if (!answers.isEmpty()) {
+            body.append("<p>");
+            for (Answer each : answers) {
+                body.append("<a class=\"answer\" href=\"").append(escaped(each.link()));
+                body.append("\">").append(escaped(each.label())).append("</a>\n");
+            }
+            body.append("</p>\n");
+        }
         notes.forEach(note -> body.append("<p>").append(escaped(ours(note))).append("</p>\n"));
         for (Quote quote : quotes) {
             body.append("<p>").append(escaped(ours(quote.label()))).append("</p>\n");

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
+import org.imipagent.calendar.PercentEncoding;
 import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.freebusy.FreeBusy;
@@ -102,24 +103,68 @@ public final class MailComposer {
      * @param manager where people find the manager; null where there is none
      */
     public MailText askOwner(
-            Correspondent resource,
-            VEvent part,
-            List<Window> times,
-            @Nullable ManagerAddress manager) {
+            Correspondent resource, BookingQuestion question, @Nullable ManagerAddress manager) {
+        VEvent part = question.part();
         String name = resource.nameOrAddress();
         Attendee organiser = part.organiser();
         String by = organiser == null ? "" : MailWording.withAddress(organiser);
         var own = new SchedulingWording(texts, resource.person().zone());
+        String asked = texts.say(MessageKey.RESOURCE_ASK_BODY, "organiser", by, "resource", name);
         return new MailText(
                 texts.say(
                         MessageKey.RESOURCE_ASK_SUBJECT, "resource", name, "event", part.summary()),
                 new MailBody(
                         texts,
-                        texts.say(MessageKey.RESOURCE_ASK_BODY, "organiser", by, "resource", name),
+                        question.isUnclear()
+                                ? texts.say(MessageKey.RESOURCE_ASK_UNCLEAR) + " " + asked
+                                : asked,
                         List.of(
-                                new Fact(texts.say(MessageKey.WHEN), own.times(times)),
+                                new Fact(texts.say(MessageKey.WHEN), own.times(question.times())),
                                 new Fact(texts.say(MessageKey.ORGANISER), by)),
-                        List.of(texts.say(MessageKey.RESOURCE_ASK_HOW)),
+                        List.of(
+                                texts.say(
+                                        manager == null
+                                                ? MessageKey.RESOURCE_ASK_REPLY
+                                                : MessageKey.RESOURCE_ASK_HOW)),
+                        List.of(
+                                new Quote(
+                                        texts.say(MessageKey.MAIL_WROTE, "name", by),
+                                        part.text("COMMENT"))),
+                        manager == null ? null : manager.resources(),
+                        List.of(
+                                answer(resource, MessageKey.ACCEPT, question),
+                                answer(resource, MessageKey.DECLINE, question))));
+    }
+
+    /** A link by which a mail begins that is the answer. */
+    private MailBody.Answer answer(
+            Correspondent resource, MessageKey word, BookingQuestion question) {
+        String subject = texts.say(word) + " " + question.subjectEnd();
+        String to = resource.person().address().email();
+        int at = to.lastIndexOf('@');
+        return new MailBody.Answer(
+                texts.say(word),
+                "mailto:"
+                        + PercentEncoding.encode(to.substring(0, at))
+                        + to.substring(at)
+                        + "?subject="
+                        + PercentEncoding.encode(subject));
+    }
+
+    /**
+     * Tells the person, who looks after a resource, that there was nothing to decide any more.
+     *
+     * @param manager where people find the manager; null where there is none
+     */
+    public MailText ownerLate(Correspondent resource, @Nullable ManagerAddress manager) {
+        String name = resource.nameOrAddress();
+        return new MailText(
+                texts.say(MessageKey.RESOURCE_LATE_SUBJECT, "resource", name),
+                new MailBody(
+                        texts,
+                        texts.say(MessageKey.RESOURCE_LATE, "resource", name),
+                        List.of(),
+                        List.of(),
                         List.of(),
                         manager == null ? null : manager.resources()));
     }

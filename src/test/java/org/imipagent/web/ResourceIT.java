@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ResourceIT {
 
     private static final String ROOM = "burrow@example.com";
+    private static final String OWNER = "olga@example.com";
     private static final int PROCESSES = 50;
 
     @SuppressWarnings("NullAway.Init")
@@ -78,6 +79,52 @@ class ResourceIT {
         assertEquals(1, lines.size(), ended.err());
         assertTrue(lines.getFirst().contains("verdict=replied"), lines::toString);
         assertFalse(ended.err().contains("Secret"), ended.err());
+    }
+
+    /** The whole of it, as processes: asked, reminded of nothing, answered by a reply. */
+    @Test
+    void whoLooksAfterItDecidesByReplying() throws IOException {
+        instance.agent(
+                        "resources",
+                        "add",
+                        ROOM,
+                        "--kind",
+                        "room",
+                        "--owner",
+                        OWNER,
+                        "--chain",
+                        "ask_owner")
+                .succeed();
+        assertEquals(0, receive(invitation(ROOM, "Berries", "one")).status());
+        var question =
+                instance.sent().stream()
+                        .filter(mail -> mail.words().contains(OWNER))
+                        .findFirst()
+                        .orElseThrow();
+        var id =
+                Pattern.compile("(?m)^Message-ID: (\\S+)")
+                        .matcher(new String(question.octets(), UTF_8));
+        assertTrue(id.find());
+        instance.forgetSent();
+        var ended =
+                receive(
+                        """
+                        From: %s
+                        To: %s
+                        Subject: Re: Please decide
+                        In-Reply-To: %s
+                        Message-ID: <answer@example.com>
+
+                        No, it is being painted
+                        """
+                                .formatted(OWNER, ROOM, id.group(1))
+                                .replace("\n", "\r\n")
+                                .getBytes(UTF_8));
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(ended.err().contains("verdict=replied"), ended.err());
+        var answer = instance.sent().getFirst().calendar();
+        assertEquals("DECLINED", answer(answer), answer);
+        assertTrue(answer.contains("COMMENT:it is being painted"), answer);
     }
 
     @Test
