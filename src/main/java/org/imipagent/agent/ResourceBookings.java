@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.imipagent.agent.ResourceScheduler.OwnerAsked;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.itip.AutomaticReplies;
 import org.imipagent.itip.CalendarState;
@@ -60,7 +62,7 @@ record ResourceBookings(
                         each -> each.method() == Method.REQUEST && next.containsAll(each.to()));
         writer(resource).write(own, MailActivity.of(message, own, own.detail(), now));
         if (after != null) {
-            tellOthers(before, next, after, message, all);
+            tellOthers(resource, before, after, message, all);
             var questions = new OwnerQuestions(site, drafts, writing, now);
             for (OwnerAsked each : scheduler.asked()) {
                 questions.ask(resource, each.part(), each.owner());
@@ -71,8 +73,8 @@ record ResourceBookings(
 
     /** A cancellation, of all or of a date, goes on as it came; else each is asked, or freed. */
     private void tellOthers(
+            Participant resource,
             Set<CalendarAddress> before,
-            Set<CalendarAddress> next,
             Event after,
             Message message,
             Set<CalendarAddress> replaced) {
@@ -84,13 +86,11 @@ record ResourceBookings(
             }
             return;
         }
-        for (CalendarAddress each : next) {
+        for (CalendarAddress each : delegates(after, resource.person())) {
             pass(each, after, message, replaced);
         }
         for (CalendarAddress each : before) {
-            if (!next.contains(each)) {
-                release(each, after, message, next);
-            }
+            release(each, resource, after, message);
         }
     }
 
@@ -102,16 +102,21 @@ record ResourceBookings(
     private static Set<CalendarAddress> delegates(@Nullable Event event, Person person) {
         var delegates = new LinkedHashSet<CalendarAddress>();
         for (VEvent part : event == null ? List.<VEvent>of() : event.parts()) {
-            Attendee mine = person.among(part);
-            String to =
-                    mine == null || mine.participation() != Participation.DELEGATED
-                            ? null
-                            : mine.property().parameter("DELEGATED-TO");
-            if (to != null && !part.isCancelled()) {
-                delegates.add(new CalendarAddress(to));
+            CalendarAddress to = delegate(part, person);
+            if (to != null) {
+                delegates.add(to);
             }
         }
         return delegates;
+    }
+
+    private static @Nullable CalendarAddress delegate(VEvent part, Person person) {
+        Attendee mine = person.among(part);
+        String to =
+                mine == null || mine.participation() != Participation.DELEGATED
+                        ? null
+                        : mine.property().parameter("DELEGATED-TO");
+        return to == null || part.isCancelled() ? null : new CalendarAddress(to);
     }
 
     /** The message for another resource, which it is asked in the organiser's name. */
@@ -148,26 +153,58 @@ record ResourceBookings(
         return writing.knows(to);
     }
 
-    /** Another goes in its place, or nobody any more. */
-    private void release(
-            CalendarAddress from, Event after, Message message, Set<CalendarAddress> next) {
+    /** What it has and is not to have any more, it gives back: all of it, or some dates. */
+    private void release(CalendarAddress from, Participant resource, Event after, Message message) {
         if (!isOurs(from)) {
             return;
         }
         writing.hold(from);
         Participant other = site.participant(writing, from);
-        CalendarState state =
-                new StateLoader(writing, other, site, site.bounds(), now)
-                        .at(after.uid(), kept(from, after.uid()));
-        var wording = new SchedulingWording(other.texts(), other.person().zone());
-        String why = next.isEmpty() ? "" : wording.movedTo(next.iterator().next().email());
-        Event had = state.event();
-        if (had == null || other.person().among(had.main()) == null) {
+        Event had = kept(from, after.uid());
+        if (had == null) {
             return;
         }
-        var answer = new UserAction.Answer(had.main().recurrenceId(), Participation.DECLINED, why);
-        Decision decision = UserActionRules.decide(state, answer, now);
-        writer(other).write(decision, MailActivity.of(message, decision, decision.detail(), now));
+        var ids = new LinkedHashSet<@Nullable RecurrenceId>();
+        had.parts().forEach(part -> ids.add(part.recurrenceId()));
+        after.parts().forEach(part -> ids.add(part.recurrenceId()));
+        var wording = new SchedulingWording(other.texts(), other.person().zone());
+        for (RecurrenceId id : ids) {
+            VEvent part = standing(after, id);
+            CalendarAddress to = part == null ? null : delegate(part, resource.person());
+            if (!from.equals(to)) {
+                String why = to == null ? "" : wording.movedTo(to.email());
+                decline(other, after.uid(), id, why, message);
+            }
+        }
+    }
+
+    /** Does nothing where it has no such date, or has declined it. */
+    private void decline(
+            Participant other, String uid, @Nullable RecurrenceId id, String why, Message message) {
+        CalendarState state =
+                new StateLoader(writing, other, site, site.bounds(), now)
+                        .at(uid, kept(other.address(), uid));
+        Event had = state.event();
+        VEvent part = had == null ? null : standing(had, id);
+        Attendee mine = part == null ? null : other.person().among(part);
+        if (mine == null
+                || mine.participation() == Participation.DECLINED
+                || Objects.requireNonNull(part).isCancelled()) {
+            return;
+        }
+        Decision decision =
+                UserActionRules.decide(
+                        state, new UserAction.Answer(id, Participation.DECLINED, why), now);
+        if (!decision.isRefusal()) {
+            writer(other)
+                    .write(decision, MailActivity.of(message, decision, decision.detail(), now));
+        }
+    }
+
+    /** The part that speaks for a date; null where none does. */
+    private static @Nullable VEvent standing(Event event, @Nullable RecurrenceId id) {
+        VEvent part = event.part(id);
+        return part == null ? event.master() : part;
     }
 
     private @Nullable Event kept(CalendarAddress user, String uid) {

@@ -374,6 +374,54 @@ class ResourceFunctionsTest extends ResourceStories {
         assertEquals(List.of("12:00-13:00"), busy(BLUE, NOW), "the other booking alone");
     }
 
+    private static String twoDates(int sequence, String from, String to) {
+        String one = "RECURRENCE-ID:20261103T090000Z\n" + at("03" + from, "03" + to);
+        String two = "RECURRENCE-ID:20261104T090000Z\n" + at("04" + from, "04" + to);
+        return event("a", sequence, ANNA, one) + event("a", sequence, ANNA, two);
+    }
+
+    private List<String> bookings(CalendarAddress user, String day) {
+        Instant from = Instant.parse("2026-11-" + day + "T00:00:00Z");
+        try (var reading = store.read()) {
+            return site
+                    .schedule(reading, user)
+                    .freeBusy(from, from.plus(Duration.ofDays(1)), NOW)
+                    .periods()
+                    .stream()
+                    .map(each -> each.start().toString().substring(11, 13))
+                    .toList();
+        }
+    }
+
+    @Test
+    void ofSingleDatesAMemberGivesBackEach() {
+        collection();
+        asked(ANNA, twoDates(0, "T09", "T10"));
+        assertEquals(List.of("09"), bookings(BLUE, "03"));
+        assertEquals(List.of("09"), bookings(BLUE, "04"));
+        askOf(BLUE, BO, event("b", 0, BO, at("03T12", "03T13")));
+        askOf(BLUE, BO, event("c", 0, BO, at("04T12", "04T13")));
+        List<String> told = asked(ANNA, twoDates(1, "T12", "T13"));
+        assertEquals(
+                2, told.stream().filter(each -> each.startsWith("REPLY blue DECLINED")).count());
+        assertEquals(List.of("12"), bookings(BLUE, "03"), "the other booking alone");
+        assertEquals(List.of("12"), bookings(BLUE, "04"), "the other booking alone");
+        assertEquals(List.of("12"), bookings(RED, "03"));
+        assertEquals(List.of("12"), bookings(RED, "04"));
+    }
+
+    @Test
+    void ofSingleDatesAMemberGivesBackTheOneThatItCannotKeep() {
+        collection();
+        asked(ANNA, twoDates(0, "T09", "T10"));
+        askOf(BLUE, BO, event("b", 0, BO, at("03T12", "03T13")));
+        List<String> told = asked(ANNA, twoDates(1, "T12", "T13"));
+        assertEquals(List.of("12"), bookings(BLUE, "03"), told::toString);
+        assertEquals(List.of("12"), bookings(RED, "03"), told::toString);
+        assertEquals(List.of("12"), bookings(BLUE, "04"), told::toString);
+        assertEquals(List.of(), bookings(RED, "04"), told::toString);
+    }
+
     @Test
     void groupsThatNameEachOtherEnd() {
         chain("any_of small");
