@@ -309,6 +309,57 @@ class MailServersIT {
         }
     }
 
+    /** Vincent looks after the room: he is asked by mail, and what he replies decides. */
+    @ParameterizedTest
+    @EnumSource
+    void whoLooksAfterARoomDecidesByReplying(Kind kind) throws Exception {
+        try (var burrow = TestSite.of(kind, VINCENT, HARRIET)) {
+            String room = "burrow@example.com";
+            burrow.instance()
+                    .agent(
+                            "resources",
+                            "add",
+                            room,
+                            "--kind",
+                            "room",
+                            "--owner",
+                            VINCENT,
+                            "--chain",
+                            "ask_owner")
+                    .succeed();
+            burrow.send(HARRIET, List.of(room), TestMail.invitation("first", room));
+            burrow.await(
+                    () ->
+                            burrow.mailboxes().mails(HARRIET).size() == 1
+                                    && burrow.mailboxes().mails(VINCENT).size() == 1);
+            assertEquals("TENTATIVE", answer(burrow.mailboxes().mails(HARRIET).getFirst()));
+            String asked = burrow.mailboxes().mails(VINCENT).getFirst();
+            assertTrue(asked.contains("Reply-To: <" + room + ">"), asked);
+            var id = Pattern.compile("(?m)^Message-ID: (\\S+)").matcher(asked);
+            assertTrue(id.find(), asked);
+            String reply =
+                    """
+                    From: Vincent Vole <%s>
+                    To: <%s>
+                    Subject: Re: Please decide
+                    In-Reply-To: %s
+                    Message-ID: <reply@example.com>
+
+                    Yes, gladly
+                    """
+                            .formatted(VINCENT, room, id.group(1));
+            burrow.send(VINCENT, List.of(room), reply.replace("\n", "\r\n").getBytes(UTF_8));
+            burrow.await(() -> burrow.mailboxes().mails(HARRIET).size() == 2);
+            burrow.awaitEmptyQueue();
+            var answers = burrow.mailboxes().mails(HARRIET);
+            assertEquals(
+                    List.of("ACCEPTED", "TENTATIVE"),
+                    answers.stream().map(MailServersIT::answer).sorted().toList(),
+                    answers::toString);
+            assertEquals(1, burrow.mailboxes().mails(VINCENT).size(), "he is told nothing more");
+        }
+    }
+
     private static String answer(String mail) {
         var calendar =
                 MailReader.read(mail.getBytes(ISO_8859_1), MailLimits.DEFAULT).parts().getFirst();
