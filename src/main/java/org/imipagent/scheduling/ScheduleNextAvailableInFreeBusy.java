@@ -24,6 +24,9 @@ final class ScheduleNextAvailableInFreeBusy implements SchedulingFunction {
     /** So many times are tried: each date of a series may be in the way of another one's. */
     private static final int TRIES = 500;
 
+    /** So far apart, where any time may be taken: five days are looked at then. */
+    private static final Duration STEP = Duration.ofMinutes(15);
+
     @Override
     public SchedulingAnswer answer(SchedulingRequest request, List<String> arguments) {
         int capacity = Capacity.of(arguments);
@@ -57,7 +60,7 @@ final class ScheduleNextAvailableInFreeBusy implements SchedulingFunction {
             if (isFree(request, moved, capacity)) {
                 return moved;
             }
-            from = start.plusSeconds(1);
+            from = start.plus(grid == null ? STEP : Duration.ofSeconds(1));
         }
         return null;
     }
