@@ -107,7 +107,7 @@ mail from anna@example.net to vincent.vole@example.com
     ATTENDEE:mailto:vincent.vole@example.com
 sends REPLY anna@example.net
     ATTENDEE vincent.vole@example.com DECLINED
-    COMMENT:This is an automatic reply: the time is outside working hours (Mon-Fri 09:00-17:00).
+    COMMENT:This is an automatic reply: the time is outside working hours (Mon–Fri 09:00–17:00).
 mail from anna@example.net to vincent.vole@example.com
     METHOD:REQUEST
     UID:day@example.net

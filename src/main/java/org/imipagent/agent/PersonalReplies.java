@@ -18,6 +18,7 @@ import org.imipagent.itip.OccurrenceTable;
 import org.imipagent.itip.UserAction;
 import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
+import org.imipagent.notice.SchedulingWording;
 import org.imipagent.scheduling.SchedulingAnswer;
 import org.imipagent.scheduling.SchedulingAnswer.Refused;
 import org.imipagent.scheduling.SchedulingFunctions;
@@ -115,7 +116,7 @@ final class PersonalReplies implements AutomaticReplies.Scheduler {
                                 texts.say(
                                         MessageKey.AUTOMATIC_REPLY_HOURS,
                                         "hours",
-                                        refused.detail()))
+                                        SchedulingWording.hours(texts, refused.detail())))
                         : null;
             }
             case ASK_ME -> null;

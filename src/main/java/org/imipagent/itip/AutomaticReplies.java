@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.imipagent.calendar.Attendee;
 import org.imipagent.calendar.Event;
 import org.imipagent.calendar.Participation;
+import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,12 @@ public final class AutomaticReplies {
             case PUBLISH, REPLY, COUNTER ->
                     Decision.refuse(Verdict.UNSUPPORTED_METHOD, came.method().name());
             case REQUEST, ADD ->
-                    came.answerable()
-                            ? answered(state, came, now, scheduler)
-                            : Decision.refuse(Verdict.IGNORED, "automatic mail is not answered");
+                    isTakenOff(state, came)
+                            ? IncomingRules.decide(state, takenOff(state, came), now)
+                            : came.answerable()
+                                    ? answered(state, came, now, scheduler)
+                                    : Decision.refuse(
+                                            Verdict.IGNORED, "automatic mail is not answered");
             case CANCEL, DECLINECOUNTER, REFRESH -> IncomingRules.decide(state, came, now);
         };
     }
@@ -86,6 +90,40 @@ public final class AutomaticReplies {
                 ? taken
                 : new Dealing(state, came, now, scheduler)
                         .answeredInPart(taken, kept.event(), occurrences);
+    }
+
+    /**
+     * Whether what was asked of the resource by name goes on without it: some organisers tell who
+     * is taken off with the new version, and not with a cancellation.
+     */
+    private static boolean isTakenOff(CalendarState state, Message came) {
+        Event before = state.event();
+        VEvent master = before == null ? null : before.master();
+        return came.method() == Method.REQUEST
+                && came.event().master() != null
+                && isNamed(state.person(), master)
+                && came.event().parts().stream()
+                        .allMatch(part -> state.person().among(part) == null);
+    }
+
+    private static boolean isNamed(Person person, @Nullable VEvent part) {
+        return part != null
+                && person.among(part) != null
+                && !part.component().has(LocalMarks.REACHED);
+    }
+
+    /** The cancellation for the resource alone (RFC 5546, 3.2.5). */
+    private static Message takenOff(CalendarState state, Message came) {
+        VEvent main = came.event().main();
+        var attendees = new ArrayList<>(main.attendees());
+        attendees.add(Attendee.of(state.person().address()));
+        return new Message(
+                Method.CANCEL,
+                Event.of(main.withAttendees(attendees)),
+                came.from(),
+                came.answerable(),
+                came.known(),
+                came.meant());
     }
 
     private static boolean isOrganisersWord(Message came, Event event) {
@@ -116,7 +154,7 @@ public final class AutomaticReplies {
         Decision answered(Decision taken, Change.Keep kept, OccurrenceTable occurrences) {
             Decision decision = taken;
             var asking = new ArrayList<Change>();
-            Event event = asked(state.person(), kept.event(), came.event());
+            Event event = asked(state, kept.event(), came);
             VEvent part = waiting(state.person(), event);
             while (part != null) {
                 Said said = scheduler.answer(event, part, occurrences);
@@ -246,18 +284,30 @@ public final class AutomaticReplies {
 
     /**
      * All that came is asked for, whatever it says that the resource has answered: only the
-     * resource itself knows whether it is free then.
+     * resource itself knows whether it is free then. With a series that are the dates of it too
+     * that take place when it does; of ADD, the one that was added.
      */
-    private static Event asked(Person person, Event kept, Event came) {
+    private static Event asked(CalendarState state, Event kept, Message came) {
+        Person person = state.person();
         Event event = kept;
-        for (VEvent part : came.parts()) {
-            VEvent own = event.part(part.recurrenceId());
-            Attendee mine = own == null ? null : person.among(own);
-            if (own != null && mine != null && !own.isCancelled()) {
-                event = event.with(own.with(mine.with(NEEDS_ACTION)));
+        for (VEvent part : kept.parts()) {
+            Attendee mine = person.among(part);
+            if (mine != null && !part.isCancelled() && isAsked(state, kept, part, came)) {
+                event = event.with(part.with(mine.with(NEEDS_ACTION)));
             }
         }
         return event;
+    }
+
+    private static boolean isAsked(CalendarState state, Event kept, VEvent part, Message came) {
+        RecurrenceId id = part.recurrenceId();
+        if (came.method() == Method.ADD) {
+            VEvent before = state.event() == null ? null : state.event().part(id);
+            return id != null && !part.equals(before);
+        }
+        return came.event().part(id) != null
+                || (came.event().master() != null
+                        && Answers.isAsSeries(part, kept, state.person().zone()));
     }
 
     /** What is answered next: the master, which answers for its dates too; then each other date. */

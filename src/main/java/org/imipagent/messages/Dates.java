@@ -1,12 +1,18 @@
 package org.imipagent.messages;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.settings.WorkingHours;
+import org.imipagent.settings.WorkingHours.Span;
 
 /** Dates and times spelt in a language. Not a DateTimeFormatter: that is slow to start. */
 public final class Dates {
+
+    private static final int DAYS = 7;
 
     private final Messages texts;
     private final List<String> months;
@@ -111,9 +117,42 @@ public final class Dates {
 
     /** 14:00–15:30, or 14:00 where the two are the same. */
     public String times(LocalTime from, LocalTime to) {
-        return from.equals(to)
-                ? time(from)
-                : texts.say(MessageKey.TIME_RANGE, "from", time(from), "to", time(to));
+        return from.equals(to) ? time(from) : range(time(from), time(to));
+    }
+
+    /** Mon–Thu 09:00–17:00; Fri 09:00–15:00 */
+    public String hours(WorkingHours hours) {
+        var parts = new ArrayList<String>();
+        int day = 1;
+        while (day <= DAYS) {
+            Span span = hours.on(DayOfWeek.of(day));
+            int last = day;
+            while (last < DAYS && span != null && span.equals(hours.on(DayOfWeek.of(last + 1)))) {
+                last++;
+            }
+            if (span != null) {
+                parts.add(weekdays(day, last) + " " + hours(span));
+            }
+            day = last + 1;
+        }
+        return texts.separated(parts);
+    }
+
+    /** Mon–Fri, or Mon. */
+    private String weekdays(int first, int last) {
+        String from = weekdayBrief(first);
+        return first == last ? from : range(from, weekdayBrief(last));
+    }
+
+    /** The end of the day is midnight, also of one that is open all day. */
+    private String hours(Span span) {
+        LocalTime from = LocalTime.MIDNIGHT.plusMinutes(span.from());
+        LocalTime to = LocalTime.MIDNIGHT.plusMinutes(span.to());
+        return range(time(from), time(to));
+    }
+
+    private String range(String from, String to) {
+        return texts.say(MessageKey.TIME_RANGE, "from", from, "to", to);
     }
 
     /** Tuesday 3 November 2026, 14:00 */

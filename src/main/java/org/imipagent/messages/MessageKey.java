@@ -260,6 +260,7 @@ public enum MessageKey {
     REPEATS_UNTIL("date", "repeats"),
     REPEATS_TIMES("n", "repeats"),
     LIST_COMMA,
+    LIST_SEMICOLON,
     LIST_LAST("first", "last"),
     LIST_LAST_I("first", "last"),
     LABEL("label"),

@@ -170,9 +170,18 @@ public final class Messages {
 
     /** "Monday, Tuesday, Friday". */
     public String joined(List<String> items) {
+        return joined(items, MessageKey.LIST_COMMA);
+    }
+
+    /** "Tue 3 Nov, 10:00; Wed 4 Nov, 10:00": of what has commas of its own. */
+    public String separated(List<String> items) {
+        return joined(items, MessageKey.LIST_SEMICOLON);
+    }
+
+    private String joined(List<String> items, MessageKey mark) {
         var joined = new StringBuilder();
         for (String item : items) {
-            joined.append(joined.isEmpty() ? "" : say(MessageKey.LIST_COMMA) + " ");
+            joined.append(joined.isEmpty() ? "" : say(mark) + " ");
             joined.append(isolated(item));
         }
         return joined.toString();

@@ -13,7 +13,10 @@ import org.imipagent.messages.MessageKey;
 import org.imipagent.messages.Messages;
 import org.imipagent.scheduling.SchedulingAnswer.Asked;
 import org.imipagent.scheduling.SchedulingAnswer.Refused;
+import org.imipagent.settings.Checked.Bad;
+import org.imipagent.settings.Checked.Good;
 import org.imipagent.settings.Durations;
+import org.imipagent.settings.WorkingHours;
 
 /**
  * What a resource says along with its answer, as the organiser reads it. Of what takes its time
@@ -44,7 +47,7 @@ public record SchedulingWording(Messages texts, Zone zone) {
                     texts.say(
                             MessageKey.RESOURCE_CLOSED,
                             "hours",
-                            detail,
+                            hours(texts, detail),
                             "times",
                             times(refused.taken()));
             case TOO_LONG -> texts.say(MessageKey.RESOURCE_TOO_LONG, "duration", duration(detail));
@@ -60,6 +63,14 @@ public record SchedulingWording(Messages texts, Zone zone) {
             case REFUSED_HERE ->
                     detail.isEmpty() ? texts.say(MessageKey.RESOURCE_NOT_ALLOWED) : detail;
             case NOT_SET_UP -> texts.say(MessageKey.RESOURCE_NOT_SET_UP);
+        };
+    }
+
+    /** Opening hours as they are written in settings, in the words of a language. */
+    public static String hours(Messages texts, String hours) {
+        return switch (WorkingHours.parse(hours)) {
+            case Good(var good) -> new Dates(texts).hours(good);
+            case Bad<WorkingHours> _ -> hours;
         };
     }
 
@@ -122,6 +133,6 @@ public record SchedulingWording(Messages texts, Zone zone) {
         if (windows.size() > MOST) {
             times.add("…");
         }
-        return texts.joined(times);
+        return texts.separated(times);
     }
 }

@@ -24,7 +24,7 @@ final class ScheduleNextAvailableInFreeBusy implements SchedulingFunction {
     /** So many times are tried: each date of a series may be in the way of another one's. */
     private static final int TRIES = 500;
 
-    /** The next try is so much later where {@code permitted_times} says nothing. */
+    /** So far apart, where any time may be taken: five days are looked at then. */
     private static final Duration STEP = Duration.ofMinutes(15);
 
     @Override

@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.imipagent.settings.SchedulingName;
 import org.imipagent.store.TestStores;
+import org.imipagent.stories.Story.Step;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tells every story of src/test/resources/stories to the real agent with a real store. */
 @ExtendWith(TestStores.class)
@@ -42,6 +47,41 @@ class StoriesTest {
     @Test
     void everyFileHoldsStories() throws IOException {
         assertTrue(all().size() >= 20, "only " + all().size() + " stories were found");
+    }
+
+    /**
+     * Each function by which a resource decides is told of in a file of its own: alone, in a chain,
+     * of a series, and with a cancellation.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void everySchedulingFunctionHasItsStories(SchedulingName function) throws IOException {
+        String file = "resource-" + function.word() + ".story";
+        List<Step> steps =
+                all().stream()
+                        .filter(story -> story.file().equals(file))
+                        .flatMap(story -> story.steps().stream())
+                        .toList();
+        List<String> chains =
+                steps.stream()
+                        .map(Step::words)
+                        .filter(words -> words.contains(" scheduling_function "))
+                        .map(words -> words.replaceFirst(".* scheduling_function ", ""))
+                        .filter(
+                                chain ->
+                                        Pattern.matches(
+                                                "(.*\\\\n)?" + function.word() + "\\b.*", chain))
+                        .toList();
+        assertTrue(chains.stream().anyMatch(chain -> !chain.contains("\\n")), file + ": alone");
+        assertTrue(chains.stream().anyMatch(chain -> chain.contains("\\n")), file + ": in a chain");
+        assertTrue(
+                steps.stream()
+                        .flatMap(step -> step.block().stream())
+                        .anyMatch(line -> line.startsWith("RRULE:")),
+                file + ": a series");
+        assertTrue(
+                steps.stream().anyMatch(step -> step.words().startsWith("cancel ")),
+                file + ": a cancellation");
     }
 
     private static List<Story> all() throws IOException {

@@ -37,8 +37,22 @@ import java.util.List;
  * not ATTENDEE carl@example.net            he is nowhere among them
  * </pre>
  *
- * An attendee without PARTSTAT counts as NEEDS-ACTION (RFC 5545, 3.2.12). A participation that is
- * nobody's cannot be said.
+ * <p>Resources are users who prefer {@code resource}; what comes to them they answer at once:
+ *
+ * <pre>
+ * prefer room@example.com resource room
+ * prefer room@example.com scheduling_function opening_hours\nschedule_in_freebusy
+ * quota limit rooms everybody PT10H        as the commands of imip-agent do it
+ * quota group rooms sales anna@example.com
+ * program ours                             the lines below are one of SCHEDULING_PROGRAMS
+ * book anna@example.com room@example.com meeting 2026-11-03T09:00:00Z 2026-11-03T10:00:00Z
+ *     RRULE:FREQ=WEEKLY;COUNT=3            the mail of an organiser, with these lines as well
+ * cancel ...                               the same as a CANCEL
+ * remind                                   the daily job for owners
+ * </pre>
+ *
+ * <p>An attendee without PARTSTAT counts as NEEDS-ACTION (RFC 5545, 3.2.12). A participation that
+ * is nobody's cannot be said.
  */
 record Story(String file, int line, String title, List<Step> steps) {
 

@@ -3,7 +3,9 @@ package org.imipagent.stories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imipagent.agent.ActionHandler;
@@ -22,7 +27,10 @@ import org.imipagent.agent.IncomingMailHandler.Received;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.OthersBusy;
 import org.imipagent.agent.OwnMailHandler;
+import org.imipagent.agent.OwnerReminders;
 import org.imipagent.agent.Publishing;
+import org.imipagent.agent.Quotas;
+import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.CalendarTime;
 import org.imipagent.calendar.Limits;
@@ -43,6 +51,8 @@ import org.imipagent.itip.UserAction;
 import org.imipagent.mail.MailLimits;
 import org.imipagent.mail.MailReader;
 import org.imipagent.recurrence.SeriesEdit;
+import org.imipagent.settings.Durations;
+import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Settings;
 import org.imipagent.settings.SiteSettings;
 import org.imipagent.store.Activity;
@@ -67,6 +77,7 @@ final class StoryRun {
     private CalendarAddress lastSender = new CalendarAddress("nobody@example.com");
     private String outcome = "";
     private int forms;
+    private final Map<String, Integer> asked = new HashMap<>();
 
     StoryRun(Story story, Path folder) {
         this.story = story;
@@ -78,6 +89,7 @@ final class StoryRun {
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
                         .with(SiteSettings.PUBLISH_DIR, folder.resolve("published"))
+                        .with(SiteSettings.SCHEDULING_PROGRAMS, folder.resolve("programs"))
                         .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo")))
                         .with(SiteSettings.MANAGER_URL, "https://webserver.example.com");
         for (Step step : story.steps()) {
@@ -128,6 +140,9 @@ final class StoryRun {
                     "mail",
                     "bounce",
                     "again",
+                    "book",
+                    "cancel",
+                    "remind",
                     "sent",
                     "sent-again",
                     "save",
@@ -152,6 +167,11 @@ final class StoryRun {
             case "mail" -> mail(step, words, site);
             case "sent" -> sent(step, words, site);
             case "bounce" -> bounce(step, words, site);
+            case "book" -> ask("REQUEST", step, words, site);
+            case "cancel" -> ask("CANCEL", step, words, site);
+            case "remind" -> new OwnerReminders(site, now).run();
+            case "quota" -> quota(words, site);
+            case "program" -> program(words.getFirst(), step.block());
             case "save", "send" -> save(step, words, site);
             case "send-from" -> sendFrom(step, words, site);
             case "send-series" -> sendSeries(step, words, site);
@@ -243,6 +263,75 @@ final class StoryRun {
                         : "";
         lastMail = head + text(step, from, copy ? words.get(5) : to, body);
         receive(lastMail, site, new CalendarAddress(to));
+    }
+
+    /**
+     * {@code book ORGANISER RESOURCE UID START END}: the invitation of a resource, with the lines
+     * below as well, each in the place of one of that name (but for attendees); {@code cancel ...}:
+     * the cancellation. SEQUENCE counts the mails about a UID.
+     */
+    private void ask(String method, Step step, List<String> words, Installation site) {
+        String organiser = words.getFirst();
+        String resource = words.get(1);
+        String uid = words.get(2);
+        int sequence = asked.merge(uid, 1, Integer::sum) - 1;
+        var lines =
+                new ArrayList<>(
+                        List.of(
+                                "METHOD:" + method,
+                                "UID:" + uid,
+                                "SEQUENCE:" + sequence,
+                                "SUMMARY:Meeting",
+                                "DTSTART:" + compact(words.get(3)),
+                                "DTEND:" + compact(words.get(4)),
+                                "ORGANIZER:mailto:" + organiser,
+                                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + organiser,
+                                "ATTENDEE;CUTYPE=RESOURCE;RSVP=TRUE:mailto:" + resource));
+        for (String line : step.block()) {
+            String name = line.split("[;:]", 2)[0];
+            boolean isOne = !name.equals("ATTENDEE") && !lines.contains("and");
+            lines.removeIf(each -> isOne && each.split("[;:]", 2)[0].equals(name));
+            lines.add(line);
+        }
+        lastMail = text(step, organiser, resource, calendar(lines));
+        receive(lastMail, site, new CalendarAddress(resource));
+    }
+
+    private static String compact(String instant) {
+        return Instant.parse(instant).toString().replaceAll("[-:]", "");
+    }
+
+    /** {@code quota limit QUOTA WHO DURATION}, {@code quota group QUOTA NAME ADDRESS...}. */
+    private static void quota(List<String> words, Installation site) {
+        String quota = words.get(1);
+        String who = words.get(2);
+        site.store()
+                .change(
+                        writing -> {
+                            if (words.getFirst().equals("limit")) {
+                                writing.limitQuota(
+                                        quota, limited(who), Durations.parse(words.get(3)));
+                            } else {
+                                for (String each : words.subList(3, words.size())) {
+                                    writing.shareQuota(quota, new CalendarAddress(each), who);
+                                }
+                            }
+                        });
+    }
+
+    private static CalendarAddress limited(String who) {
+        return who.equals("everybody")
+                ? Quotas.EVERYBODY
+                : who.startsWith("group:")
+                        ? Quotas.group(who.substring("group:".length()))
+                        : new CalendarAddress(who);
+    }
+
+    /** {@code program NAME}: the lines are one of SCHEDULING_PROGRAMS. */
+    private void program(String name, List<String> lines) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("programs")).resolve(name);
+        Files.write(file, lines);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /**
@@ -350,7 +439,7 @@ final class StoryRun {
      * the occurrence as it and those after it are to be.
      */
     private void sendFrom(Step step, List<String> words, Installation site) {
-        RecurrenceId id = java.util.Objects.requireNonNull(RecurrenceId.read(words.get(2)));
+        RecurrenceId id = Objects.requireNonNull(RecurrenceId.read(words.get(2)));
         act(words, new UserAction.SaveFrom(id, part(step), true, ""), site);
     }
 
@@ -409,12 +498,27 @@ final class StoryRun {
         }
     }
 
+    /** To whoever prefers {@code resource} it comes as to a resource. */
     private void receive(String mail, Installation site, CalendarAddress to) {
+        if (isResource(site, to)) {
+            handedOn = List.of();
+            sound(
+                    new ResourceMailHandler(site)
+                            .receive(mail.getBytes(StandardCharsets.UTF_8), List.of(to), now)
+                            .faults());
+            return;
+        }
         Received received =
                 new IncomingMailHandler(site)
                         .receive(mail.getBytes(StandardCharsets.UTF_8), List.of(to), now);
         handedOn = received.handOn();
         sound(received.faults());
+    }
+
+    private static boolean isResource(Installation site, CalendarAddress to) {
+        try (ReadTransaction reading = site.store().read()) {
+            return reading.preferring(PersonalPreferences.RESOURCE.name()).containsKey(to);
+        }
     }
 
     private String calendar(List<String> block) {
@@ -628,7 +732,8 @@ final class StoryRun {
 
     /**
      * {@code sends nothing}, or {@code sends METHOD A...}: the next mail that leaves, to whom, in
-     * their order, and what the calendar in it says.
+     * their order, and what the calendar in it says; {@code sends mail A...}: one without a
+     * calendar.
      */
     private void sends(Step step, List<String> words, Installation site) {
         if (words.equals(List.of("nothing"))) {
@@ -672,7 +777,7 @@ final class StoryRun {
                         .filter(line -> line.startsWith("METHOD:"))
                         .map(line -> line.substring("METHOD:".length()))
                         .collect(Collectors.joining("+"));
-        return methods + " " + String.join(" ", mail.recipients());
+        return (methods.isEmpty() ? "mail" : methods) + " " + String.join(" ", mail.recipients());
     }
 
     /** What ical4j's validators of RFC 5546 say of it. */
