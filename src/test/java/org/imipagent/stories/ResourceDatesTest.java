@@ -11,14 +11,16 @@ import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Limits;
 import org.imipagent.calendar.VEvent;
-import org.imipagent.calendar.Zone;
 import org.imipagent.freebusy.FreeBusy;
 import org.imipagent.ical.CalendarReader;
 import org.imipagent.mail.MailReader;
 import org.imipagent.store.Posted;
 import org.junit.jupiter.api.Test;
 
-/** Dates of one event that go different ways: held for it, or given back by a member of a collection. */
+/**
+ * Dates of one event that go different ways: held for it, or given back by a member of a
+ * collection.
+ */
 class ResourceDatesTest extends ResourceStories {
 
     private static final CalendarAddress BLUE = new CalendarAddress("blue@example.com");
@@ -193,5 +195,4 @@ class ResourceDatesTest extends ResourceStories {
                     "nothing of it is held any more");
         }
     }
-
 }
