@@ -119,6 +119,30 @@ cancel anna@example.com room@example.com a 2026-11-10T09:00:00Z 2026-11-10T10:00
 sends nothing
 freebusy red@example.com 2026-11-01 2026-12-01
 
+# Taken off by a new version, the collection frees the member that took it
+prefer room@example.com resource room
+prefer room@example.com scheduling_function any_of small
+prefer blue@example.com resource room
+prefer blue@example.com scheduling_function schedule_in_freebusy
+prefer blue@example.com groups small
+book anna@example.com room@example.com a 2026-11-03T09:00:00Z 2026-11-03T10:00:00Z
+sends REPLY anna@example.com
+    ATTENDEE room@example.com DELEGATED
+sends REPLY anna@example.com
+    ATTENDEE blue@example.com ACCEPTED
+mail from anna@example.com to room@example.com
+    METHOD:REQUEST
+    UID:a
+    SEQUENCE:1
+    SUMMARY:Meeting
+    DTSTART:20261103T090000Z
+    DTEND:20261103T100000Z
+    ORGANIZER:mailto:anna@example.com
+    ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.com
+sends REPLY anna@example.com
+    ATTENDEE blue@example.com DECLINED
+freebusy blue@example.com 2026-11-01 2026-12-01
+
 # Groups that name each other end
 prefer room@example.com resource room
 prefer room@example.com scheduling_function any_of small

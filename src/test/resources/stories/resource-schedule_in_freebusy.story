@@ -116,7 +116,17 @@ mail from anna@example.com to room@example.com
     ORGANIZER:mailto:anna@example.com
     ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@example.com
 sends nothing
+verdict cancelled
 freebusy room@example.com 2026-11-01 2026-12-01
+-- Invited again, it is booked again; the old version that comes late changes nothing.
+again to room@example.com
+sends nothing
+book anna@example.com room@example.com b 2026-11-03T09:00:00Z 2026-11-03T10:00:00Z
+    SEQUENCE:2
+sends REPLY anna@example.com
+    ATTENDEE room@example.com ACCEPTED
+freebusy room@example.com 2026-11-01 2026-12-01
+    2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
 
 # A series is accepted whole or declined whole
 prefer room@example.com resource room

@@ -83,7 +83,7 @@ sends COUNTER bo@example.net
     DTSTART:20261103T110000Z
     DTEND:20261103T120000Z
     RRULE:FREQ=WEEKLY;COUNT=2
-    COMMENT:Not available at the time you asked for. The proposed time is free.
+    COMMENT:Not available at the time you asked for. The proposed time is free. It is kept for you until Mon 2 Nov\, 11:00 (Europe/Oslo).
 book bo@example.net room@example.com b 2026-11-03T11:00:00Z 2026-11-03T12:00:00Z
     RRULE:FREQ=WEEKLY;COUNT=2
 sends REPLY bo@example.net

@@ -60,7 +60,7 @@ public record Participant(Person person, Preferences preferences) {
 
     /** The same as mails and pages see them. */
     public Correspondent correspondent() {
-        return new Correspondent(person, name(), texts());
+        return new Correspondent(person, name(), texts(), isResource());
     }
 
     /** The words of the person's language. */

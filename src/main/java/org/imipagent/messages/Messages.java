@@ -285,6 +285,20 @@ public final class Messages {
                 MailBody.line(name));
     }
 
+    /** "The blue room is booked.": the same of what comes by itself. */
+    public String bookingSentence(Participation how, String name) {
+        return say(
+                switch (how) {
+                    case NEEDS_ACTION -> MessageKey.REPLY_BODY_NEEDS_ACTION;
+                    case ACCEPTED -> MessageKey.REPLY_BODY_BOOKED;
+                    case TENTATIVE -> MessageKey.REPLY_BODY_HELD;
+                    case DECLINED -> MessageKey.REPLY_BODY_NOT_BOOKED;
+                    case DELEGATED -> MessageKey.REPLY_BODY_REPLACED;
+                },
+                "name",
+                MailBody.line(name));
+    }
+
     /** "Vincent cancels the event." */
     public String cancelSentence(String name) {
         return say(MessageKey.CANCEL_BODY, "name", MailBody.line(name));

@@ -73,7 +73,7 @@ record MailWording(Correspondent reader) {
     String sentence(Outgoing outgoing, VEvent main, Correspondent writer) {
         String name = writer.nameOrAddress();
         return switch (outgoing.method()) {
-            case REPLY -> texts().replySentence(answer(main, writer), name);
+            case REPLY -> replied(main, writer, name);
             case CANCEL -> texts().cancelSentence(name);
             case REQUEST ->
                     !writer.person().organises(main)
@@ -87,6 +87,20 @@ record MailWording(Correspondent reader) {
             case COUNTER -> say(MessageKey.TOLD_COUNTER, name);
             case DECLINECOUNTER -> say(MessageKey.TOLD_COUNTER_DECLINED, name);
         };
+    }
+
+    private String replied(VEvent main, Correspondent writer, String name) {
+        Participation how = answer(main, writer);
+        Attendee mine = writer.person().among(main);
+        return writer.isResource() || (mine != null && isResource(mine))
+                ? texts().bookingSentence(how, name)
+                : texts().replySentence(how, name);
+    }
+
+    /** CUTYPE (RFC 5545, 3.2.3). */
+    private static boolean isResource(Attendee attendee) {
+        String kind = attendee.property().parameter("CUTYPE");
+        return kind != null && (kind.equalsIgnoreCase("ROOM") || kind.equalsIgnoreCase("RESOURCE"));
     }
 
     private static boolean isChange(Outgoing outgoing, VEvent main, Correspondent writer) {
@@ -182,7 +196,9 @@ record MailWording(Correspondent reader) {
             case REPLY ->
                     verdict == Verdict.UNINVITED
                             ? say(uninvited(from.participation()), name)
-                            : texts().replySentence(from.participation(), name);
+                            : isResource(from)
+                                    ? texts().bookingSentence(from.participation(), name)
+                                    : texts().replySentence(from.participation(), name);
             case CANCEL -> cancelled(message, verdict, name);
             case PUBLISH -> say(MessageKey.TOLD_PUBLISHED, name);
             case ADD ->
