@@ -127,7 +127,8 @@ final class ResourcesPage {
     private HttpResponse page(int status, String trouble) {
         var entries = new ArrayList<ResourcesView.Entry>();
         var waiting = new ArrayList<ResourcesView.Asked>();
-        for (Resource each : resources.all()) {
+        List<Resource> all = resources.all();
+        for (Resource each : all) {
             entries.add(entry(each));
             if (each.owners().contains(context.user())) {
                 add(waiting, each);
@@ -146,6 +147,7 @@ final class ResourcesPage {
                                 entries.isEmpty()
                                         ? MessageKey.RESOURCES_NONE
                                         : MessageKey.RESOURCES_INTRO),
+                        new QuotaState(context, all).own(all),
                         entries);
         return HttpResponse.html(
                 status, Page.html(out -> JteresourcesGenerated.render(out, null, view)));
@@ -311,16 +313,19 @@ final class ResourcesPage {
         for (CalendarAddress each : resource.owners()) {
             owners.add(each.email());
         }
+        var quotas = new QuotaState(context, resources.all());
         return new ResourcesView.One(
                 context.frame(UntrustedText.line(resource.name()), Frame.Place.RESOURCES),
                 entry(resource),
                 owners.isEmpty()
                         ? ""
                         : texts.say(MessageKey.RESOURCE_OWNERS, "people", texts.joined(owners)),
+                quotas.own(List.of(resource)),
                 texts.say(MessageKey.RESOURCE_TIMES),
                 texts.say(MessageKey.RESOURCE_NO_TIMES),
                 isOwner ? bookings(resource) : times(resource),
-                isOwner ? ResourceUse.of(context, resources, resource) : null);
+                isOwner ? ResourceUse.of(context, resources, resource) : null,
+                isOwner ? quotas.of(resource) : null);
     }
 
     private List<ResourcesView.Time> times(Resource resource) {

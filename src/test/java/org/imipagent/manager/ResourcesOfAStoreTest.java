@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
+import org.imipagent.agent.Quotas;
 import org.imipagent.agent.ResourceMailHandler;
 import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
@@ -44,7 +46,9 @@ class ResourcesOfAStoreTest {
     private static final CalendarAddress OWNER = Sample.VINCENT;
     private static final CalendarAddress ANNA = new CalendarAddress("anna@example.net");
     private static final CalendarAddress HALL = new CalendarAddress("hall@example.com");
+    private static final CalendarAddress BO = new CalendarAddress("bo@example.net");
     private static final CalendarAddress CAR = new CalendarAddress("car@example.com");
+    private static final CalendarAddress VAN = new CalendarAddress("van@example.com");
 
     @TempDir private Path folder = Path.of("");
 
@@ -91,9 +95,27 @@ class ResourcesOfAStoreTest {
                             writing.add(CAR, NOW);
                             writing.prefer(CAR, "CN", "Car");
                             writing.prefer(CAR, "resource", "vehicle");
+                            writing.prefer(CAR, "owners", OWNER.email());
+                            writing.prefer(
+                                    CAR,
+                                    "scheduling_function",
+                                    "check_quota cars\nschedule_across_quota cars\nschedule_in_freebusy");
+                            writing.add(VAN, NOW);
+                            writing.prefer(VAN, "CN", "Van");
+                            writing.prefer(VAN, "resource", "vehicle");
+                            writing.prefer(
+                                    VAN,
+                                    "scheduling_function",
+                                    "check_quota cars\nschedule_in_freebusy");
+                            writing.limitQuota("cars", Quotas.EVERYBODY, Duration.ofHours(10));
+                            writing.limitQuota("cars", OWNER, Duration.ofHours(20));
+                            writing.limitQuota("cars", Quotas.group("board"), Duration.ofHours(1));
+                            writing.limitQuota("cars", Quotas.group("sales"), Duration.ofDays(2));
+                            writing.shareQuota("cars", BO, "board");
                         });
         ask(site, HALL, "talk", "Talk", "20261103T120000Z", "20261103T130000Z");
         ask(site, CAR, "trip", "Trip", "20261103T070000Z", "20261103T090000Z");
+        ask(site, VAN, "tour", "Tour", "20261103T140000Z", "20261103T143000Z");
     }
 
     private static void ask(
@@ -146,6 +168,9 @@ class ResourcesOfAStoreTest {
                 var pages = new LinkedHashMap<String, String>();
                 pages.put("resources", Sample.get(manager, "/resources").body());
                 pages.put("resource", Sample.get(manager, "/resources/hall%40example.com").body());
+                pages.put(
+                        "resource-quota",
+                        Sample.get(manager, "/resources/car%40example.com").body());
                 return pages;
             } finally {
                 remove(folder);
@@ -254,6 +279,97 @@ class ResourcesOfAStoreTest {
         assertTrue(others.contains("held"), others);
         assertFalse(others.contains("Talk") || others.contains("anna@"), others);
         assertFalse(others.contains("<svg class=\"use\""), others);
+    }
+
+    private static String row(String who, String booked, String limit, String left) {
+        return "<tr><th scope=\"row\"><bdi>"
+                + who
+                + "</bdi></th><td data-head=\"Booked ahead\">"
+                + booked
+                + "</td><td data-head=\"Limit\">"
+                + limit
+                + "</td><td data-head=\"Left\">"
+                + left
+                + "</td></tr>\n";
+    }
+
+    @Test
+    void whoLooksAfterItSeesWhoHasHowMuchOfItsQuotas() {
+        store.change(
+                writing -> {
+                    writing.limitQuota("cars", ANNA, Duration.ofHours(2));
+                    writing.shareQuota("cars", OWNER, "sales");
+                });
+        String own = page(OWNER, "/resources/car%40example.com").body();
+        assertTrue(own.contains("Counted together: Car, Van"), own);
+        assertTrue(own.contains("Everyone can have 10 hours booked ahead."), own);
+        assertTrue(own.contains("No one can book two of these for the same time."), own);
+        assertTrue(
+                own.contains(
+                        "<tbody>\n"
+                                + row(
+                                        "anna@example.net",
+                                        "2 hours, 30 minutes",
+                                        "2 hours",
+                                        "30 minutes over the limit")
+                                + row("Group board", "0 hours", "1 hour", "1 hour left")
+                                + row("Group sales", "0 hours", "48 hours", "48 hours left")
+                                + "</tbody>"),
+                own);
+        String others = page(ANNA, "/resources/car%40example.com").body();
+        assertFalse(others.contains("Counted together") || others.contains("board"), others);
+        String hall = page(OWNER, "/resources/hall%40example.com").body();
+        assertFalse(hall.contains("Quotas"), "it has none");
+    }
+
+    @Test
+    void whoHasNoLimitIsListedAsWhoCannotBook() {
+        store.change(
+                writing -> {
+                    writing.limitQuota("cars", Quotas.EVERYBODY, null);
+                    writing.prefer(VAN, "owners", OWNER.email());
+                });
+        String own = page(OWNER, "/resources/van%40example.com").body();
+        assertTrue(own.contains("Only people and groups with a limit below can book."), own);
+        assertTrue(
+                own.contains(
+                        row("anna@example.net", "2 hours, 30 minutes", "none: cannot book", "")),
+                own);
+        String anna = page(ANNA, "/resources/van%40example.com").body();
+        assertTrue(
+                anna.contains("Car, Van: You have no quota, so your requests are declined."), anna);
+    }
+
+    @Test
+    void whoBooksSeesWhatTheyHaveOfEachQuota() {
+        String mine =
+                "Car, Van: You have booked 2 hours, 30 minutes of 10 hours ahead, 7 hours, 30 minutes left.";
+        String list = page(ANNA, "/resources").body();
+        assertEquals(2, list.split(Pattern.quote(mine), -1).length, "once, not for each resource");
+        assertTrue(page(ANNA, "/resources/van%40example.com").body().contains(mine));
+        assertFalse(page(ANNA, "/resources/hall%40example.com").body().contains("left."));
+        String board = page(BO, "/resources").body();
+        assertTrue(
+                board.contains("Your group board has booked 0 hours of 1 hour ahead, 1 hour left."),
+                board);
+        store.change(writing -> writing.limitQuota("cars", ANNA, Duration.ofMinutes(150)));
+        assertTrue(
+                page(ANNA, "/resources")
+                        .body()
+                        .contains("of 2 hours, 30 minutes ahead, nothing left."));
+    }
+
+    /** The pages say what {@code check_quota} counts: one sum, whoever asks for it. */
+    @Test
+    void theSharesOfAllAreThoseOfEach() {
+        store.change(writing -> writing.shareQuota("cars", ANNA, "sales"));
+        try (var reading = store.read()) {
+            var quotas = new Quotas(site, reading, NOW);
+            assertEquals(3, quotas.shares("cars").size());
+            for (CalendarAddress each : List.of(ANNA, BO, OWNER)) {
+                assertTrue(quotas.shares("cars").contains(quotas.share("cars", each)), each::uri);
+            }
+        }
     }
 
     @Test
