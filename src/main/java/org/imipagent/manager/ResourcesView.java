@@ -43,17 +43,22 @@ public record ResourcesView(
     /**
      * A resource.
      *
+     * @param photo null for none
      * @param facts what it is, for how many, where
      * @param free whether it is free at this moment
      */
     public record Entry(
             String name,
             String href,
+            @Nullable Photo photo,
             String facts,
             String note,
             String state,
             boolean free,
             Link book) {}
+
+    /** A photo, in a frame of 3:2. */
+    public record Photo(String source, String alternative) {}
 
     /**
      * One resource by itself.

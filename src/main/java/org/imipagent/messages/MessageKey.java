@@ -425,6 +425,7 @@ public enum MessageKey {
     RESOURCE_FREE_NOW,
     RESOURCE_FREE_UNTIL("until"),
     RESOURCE_TAKEN_UNTIL("until"),
+    RESOURCE_PHOTO("resource"),
     RESOURCE_BOOK,
     RESOURCE_OWNERS("people"),
     RESOURCES_WAITING,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
 import org.imipagent.agent.Quotas;
 import org.imipagent.agent.ResourceMailHandler;
+import org.imipagent.agent.ResourcePhotos;
 import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
@@ -72,6 +74,7 @@ class ResourcesOfAStoreTest {
         return new Installation(
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.RESOURCE_PHOTOS, folder.resolve("photos"))
                         .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo"))),
                 store,
                 Zone.UTC,
@@ -370,6 +373,58 @@ class ResourcesOfAStoreTest {
                 assertTrue(quotas.shares("cars").contains(quotas.share("cars", each)), each::uri);
             }
         }
+    }
+
+    private static final byte[] PNG =
+            "\u0089PNG\r\n\u001a\nof a hall".getBytes(StandardCharsets.ISO_8859_1);
+
+    private void photo(String name, byte[] octets) throws IOException {
+        Files.createDirectories(folder.resolve("photos"));
+        Files.write(folder.resolve("photos").resolve(name), octets);
+        store.change(writing -> writing.prefer(HALL, "photo", name));
+    }
+
+    @Test
+    void aResourceHasAPhoto() throws IOException {
+        photo("hall.png", PNG);
+        String page = page(ANNA, "/resources").body();
+        Matcher image =
+                Pattern.compile(
+                                "<img class=\"photo\" src=\"/cal(/resources/[^\"]+)\" alt=\"([^\"]+)\"")
+                        .matcher(page);
+        assertTrue(image.find(), page);
+        assertEquals("Photo of The &lt;Hall>", image.group(2));
+        assertFalse(image.find(), "the others have none");
+        assertTrue(page.contains("width=\"240\" height=\"160\" loading=\"lazy\""), page);
+        assertTrue(page(ANNA, "/resources/hall%40example.com").body().contains(image.group(1)));
+        Sample.Answer answer = page(ANNA, image.group(1));
+        assertEquals(200, answer.status());
+        assertTrue(answer.head().contains("Content-Type: image/png\r\n"), answer.head());
+        assertTrue(
+                answer.head().contains("Cache-Control: private, max-age=604800\r\n"),
+                answer.head());
+    }
+
+    @Test
+    void whatIsNoPictureIsNotShown() throws IOException {
+        String path = "/resources/hall%40example.com/photo";
+        assertEquals(404, page(ANNA, path).status(), "none was chosen");
+        assertEquals(404, page(ANNA, "/resources/anna%40example.net/photo").status());
+        photo("page.png", "<!DOCTYPE html><script>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(404, page(ANNA, path).status(), "not by its octets");
+        photo("big.png", Arrays.copyOf(PNG, ResourcePhotos.MOST + 1));
+        assertEquals(404, page(ANNA, path).status(), "too large");
+        assertFalse(page(ANNA, "/resources").body().contains("<img class=\"photo\""));
+        Files.write(folder.resolve("secret.png"), PNG);
+        Files.createSymbolicLink(folder.resolve("photos/link.png"), folder.resolve("secret.png"));
+        store.change(writing -> writing.prefer(HALL, "photo", "link.png"));
+        assertEquals(404, page(ANNA, path).status(), "a link leads elsewhere");
+        store.change(writing -> writing.prefer(HALL, "photo", "missing.png"));
+        assertEquals(404, page(ANNA, path).status());
+        assertFalse(page(ANNA, "/resources").body().contains("<img class=\"photo\""));
+        store.change(writing -> writing.prefer(HALL, "photo", "../secret.png"));
+        assertEquals(404, page(ANNA, path).status(), "a path is no name");
+        assertEquals(200, page(ANNA, "/resources").status());
     }
 
     @Test
