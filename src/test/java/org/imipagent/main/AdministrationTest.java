@@ -55,6 +55,7 @@ class AdministrationTest {
                     List.of("resources", "add"),
                     List.of("resources", "list"),
                     List.of("resources", "show"),
+                    List.of("resources", "import"),
                     List.of("resources", "remind"),
                     List.of("resources", "remove"),
                     List.of("quota"),
