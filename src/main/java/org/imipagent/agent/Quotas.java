@@ -3,6 +3,7 @@ package org.imipagent.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,19 @@ public record Quotas(Installation site, ReadTransaction reading, Instant now) {
 
     /** The quotas that a chain names. */
     public static Set<String> names(CalendarAddress resource, String chain) {
+        List<String> lines = chain.lines().toList();
+        Set<String> names = names(resource, lines, SchedulingName.CHECK_QUOTA);
+        names.addAll(names(resource, lines, SchedulingName.SCHEDULE_ACROSS_QUOTA));
+        return names;
+    }
+
+    /** Those that the lines of a chain with this function name. */
+    public static Set<String> names(
+            CalendarAddress resource, List<String> chain, SchedulingName function) {
         var names = new LinkedHashSet<String>();
-        for (String line : chain.lines().toList()) {
+        for (String line : chain) {
             List<String> words = SchedulingName.words(line);
-            SchedulingName name = words.isEmpty() ? null : SchedulingName.named(words.getFirst());
-            if (name == SchedulingName.CHECK_QUOTA
-                    || name == SchedulingName.SCHEDULE_ACROSS_QUOTA) {
+            if (!words.isEmpty() && words.getFirst().equals(function.word())) {
                 names.add(words.size() > 1 ? words.get(1) : resource.email());
             }
         }
@@ -119,5 +127,74 @@ public record Quotas(Installation site, ReadTransaction reading, Instant now) {
                         ? reading.quotaLimit(quota, site.user(reading, who))
                         : reading.quotaLimit(quota, group(group));
         return limit == null ? reading.quotaLimit(quota, EVERYBODY) : limit;
+    }
+
+    /**
+     * What somebody has of a quota.
+     *
+     * @param of a user, or the group with whom they share it
+     * @param booked ahead, all resources together
+     * @param limit null where none holds for them
+     */
+    public record Share(CalendarAddress of, Duration booked, @Nullable Duration limit) {}
+
+    /** What somebody has of a quota, or the group with whom they share it. */
+    public Share share(String quota, CalendarAddress who) {
+        Duration booked = Duration.ZERO;
+        for (CalendarAddress resource : resources(quota)) {
+            for (Booking each : bookings(quota, resource, who)) {
+                booked = booked.plus(Duration.between(each.start(), each.end()));
+            }
+        }
+        return new Share(holder(quota, who), booked, limit(quota, who));
+    }
+
+    /**
+     * What all have of a quota who have booked something ahead, or have a limit that is not
+     * everybody's; the most first.
+     */
+    public List<Share> shares(String quota) {
+        var shares = new ArrayList<Share>();
+        Map<CalendarAddress, CalendarAddress> members = members(quota);
+        for (CalendarAddress each : members.values()) {
+            shares.add(share(quota, each));
+        }
+        for (Map.Entry<CalendarAddress, Duration> each : reading.quotaLimits(quota).entrySet()) {
+            if (groupName(each.getKey()) != null && !members.containsKey(each.getKey())) {
+                shares.add(new Share(each.getKey(), Duration.ZERO, each.getValue()));
+            }
+        }
+        shares.sort(Quotas::order);
+        return shares;
+    }
+
+    private static int order(Share one, Share other) {
+        int order = other.booked().compareTo(one.booked());
+        return order == 0 ? one.of().compareTo(other.of()) : order;
+    }
+
+    /** Somebody of each group, and everybody who is in none, by whom the limit is for. */
+    private Map<CalendarAddress, CalendarAddress> members(String quota) {
+        var people = new LinkedHashSet<CalendarAddress>(reading.quotaGroups(quota).keySet());
+        for (CalendarAddress each : reading.quotaLimits(quota).keySet()) {
+            if (groupName(each) == null && !each.equals(EVERYBODY)) {
+                people.add(each);
+            }
+        }
+        for (CalendarAddress resource : resources(quota)) {
+            for (CalendarAddress each : reading.bookingOrganisers(resource, now)) {
+                people.add(site.user(reading, each));
+            }
+        }
+        var members = new LinkedHashMap<CalendarAddress, CalendarAddress>();
+        for (CalendarAddress each : people) {
+            members.putIfAbsent(holder(quota, each), each);
+        }
+        return members;
+    }
+
+    private CalendarAddress holder(String quota, CalendarAddress who) {
+        String group = groupOf(quota, who);
+        return group == null ? site.user(reading, who) : group(group);
     }
 }

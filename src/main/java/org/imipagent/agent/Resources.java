@@ -58,6 +58,12 @@ public record Resources(Installation site, ReadTransaction reading) {
             return note == null ? "" : note;
         }
 
+        /** The name of its photo; "" for none. */
+        public String photo() {
+            String photo = preferences().value(PersonalPreferences.PHOTO);
+            return photo == null ? "" : photo;
+        }
+
         private Preferences preferences() {
             return participant.preferences();
         }

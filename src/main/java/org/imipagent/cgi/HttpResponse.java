@@ -14,7 +14,7 @@ import org.apache.commons.lang3.Validate;
  * <p>Every response says what a browser may do with it: load style, script and pictures from our
  * own origin only, send forms here only, show it in no frame, guess no type, keep nothing.
  * Referrer-Policy same-origin lets our own forms tell where they come from (see {@link Provenance})
- * and tells other sites nothing.
+ * and tells other sites nothing. A header of its own goes before one of these.
  */
 public final class HttpResponse {
     private static final List<HttpHeader> ALWAYS =
@@ -136,11 +136,24 @@ public final class HttpResponse {
     private String head() {
         var head = new StringBuilder("Status: " + status + " " + reason(status) + "\r\n");
         headers.forEach(h -> line(head, h));
-        ALWAYS.forEach(h -> line(head, h));
+        for (HttpHeader each : ALWAYS) {
+            if (!has(each.name())) {
+                line(head, each);
+            }
+        }
         if (status != 204 && status != 304) {
             line(head, new HttpHeader("Content-Length", Integer.toString(body.length)));
         }
         return head.append("\r\n").toString();
+    }
+
+    private boolean has(String name) {
+        for (HttpHeader each : headers) {
+            if (each.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void line(StringBuilder head, HttpHeader header) {

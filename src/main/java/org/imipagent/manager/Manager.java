@@ -66,6 +66,7 @@ public record Manager(
                 get("/resources", page(Target.RESOURCES)),
                 get("/resources/{address}", page(Target.RESOURCE)),
                 post("/resources/{address}", page(Target.RESOURCE_DECIDE)),
+                get("/resources/{address}/photo", page(Target.RESOURCE_PHOTO)),
                 get("/requests", page(Target.REQUESTS)),
                 get("/import", page(Target.IMPORT)),
                 post("/import", page(Target.IMPORT_ACT)),
@@ -101,6 +102,7 @@ public record Manager(
         RESOURCES,
         RESOURCE,
         RESOURCE_DECIDE,
+        RESOURCE_PHOTO,
         REQUESTS,
         IMPORT,
         IMPORT_ACT,
@@ -124,6 +126,7 @@ public record Manager(
                 case RESOURCES -> ResourcesPage.show(context);
                 case RESOURCE -> ResourcesPage.one(context);
                 case RESOURCE_DECIDE -> ResourcesPage.decide(context);
+                case RESOURCE_PHOTO -> ResourcesPage.photo(context);
                 case REQUESTS -> RequestsPage.show(context);
                 case IMPORT -> ImportPage.show(context);
                 case IMPORT_ACT -> ImportPage.act(context);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.imipagent.agent.ResourcePhotos;
 import org.imipagent.agent.Resources;
 import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.Attendee;
@@ -16,6 +17,7 @@ import org.imipagent.calendar.RecurrenceId;
 import org.imipagent.calendar.VEvent;
 import org.imipagent.cgi.Failure;
 import org.imipagent.cgi.Form;
+import org.imipagent.cgi.HttpHeader;
 import org.imipagent.cgi.HttpResponse;
 import org.imipagent.freebusy.BusyPeriod;
 import org.imipagent.freebusy.FreeBusy;
@@ -64,6 +66,25 @@ final class ResourcesPage {
         Resource resource = page.named();
         return HttpResponse.html(
                 200, Page.html(out -> JteresourceGenerated.render(out, null, page.of(resource))));
+    }
+
+    /**
+     * The photo of one. Its address changes when the file does, so that a browser may keep it;
+     * nobody else may, since who has not logged in sees none.
+     */
+    static HttpResponse photo(PageContext context) {
+        var page = new ResourcesPage(context);
+        String name = page.named().photo();
+        ResourcePhotos.Photo photo = name.isEmpty() ? null : page.photos().read(name);
+        if (photo == null) {
+            throw Failure.notFound();
+        }
+        return HttpResponse.of(200, photo.type(), photo.octets())
+                .with(new HttpHeader("Cache-Control", "private, max-age=604800"));
+    }
+
+    private ResourcePhotos photos() {
+        return ResourcePhotos.of(resources.site().settings());
     }
 
     /** Decides about a booking, in the resource's place. */
@@ -127,7 +148,8 @@ final class ResourcesPage {
     private HttpResponse page(int status, String trouble) {
         var entries = new ArrayList<ResourcesView.Entry>();
         var waiting = new ArrayList<ResourcesView.Asked>();
-        for (Resource each : resources.all()) {
+        List<Resource> all = resources.all();
+        for (Resource each : all) {
             entries.add(entry(each));
             if (each.owners().contains(context.user())) {
                 add(waiting, each);
@@ -146,6 +168,7 @@ final class ResourcesPage {
                                 entries.isEmpty()
                                         ? MessageKey.RESOURCES_NONE
                                         : MessageKey.RESOURCES_INTRO),
+                        new QuotaState(context, all).own(all),
                         entries);
         return HttpResponse.html(
                 status, Page.html(out -> JteresourcesGenerated.render(out, null, view)));
@@ -168,6 +191,7 @@ final class ResourcesPage {
         return new ResourcesView.Entry(
                 UntrustedText.line(resource.name()),
                 context.links().to("resources", resource.address().email()),
+                photo(resource),
                 facts(resource),
                 UntrustedText.line(resource.note()),
                 state(busy, free),
@@ -182,6 +206,20 @@ final class ResourcesPage {
                                                 Attendee.of(resource.address())
                                                         .with("CN", resource.name()))),
                         false));
+    }
+
+    private ResourcesView.@Nullable Photo photo(Resource resource) {
+        String version = resource.photo().isEmpty() ? "" : photos().version(resource.photo());
+        if (version.isEmpty()) {
+            return null;
+        }
+        String link = context.links().to("resources", resource.address().email(), "photo");
+        return new ResourcesView.Photo(
+                context.links().withQuery(link, "v", version),
+                texts.say(
+                        MessageKey.RESOURCE_PHOTO,
+                        "resource",
+                        UntrustedText.line(resource.name())));
     }
 
     private String facts(Resource resource) {
@@ -311,16 +349,19 @@ final class ResourcesPage {
         for (CalendarAddress each : resource.owners()) {
             owners.add(each.email());
         }
+        var quotas = new QuotaState(context, resources.all());
         return new ResourcesView.One(
                 context.frame(UntrustedText.line(resource.name()), Frame.Place.RESOURCES),
                 entry(resource),
                 owners.isEmpty()
                         ? ""
                         : texts.say(MessageKey.RESOURCE_OWNERS, "people", texts.joined(owners)),
+                quotas.own(List.of(resource)),
                 texts.say(MessageKey.RESOURCE_TIMES),
                 texts.say(MessageKey.RESOURCE_NO_TIMES),
                 isOwner ? bookings(resource) : times(resource),
-                isOwner ? ResourceUse.of(context, resources, resource) : null);
+                isOwner ? ResourceUse.of(context, resources, resource) : null,
+                isOwner ? quotas.of(resource) : null);
     }
 
     private List<ResourcesView.Time> times(Resource resource) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Kinds {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_LINES = 500;
+    private static final int LONGEST_NAME = 100;
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".webp");
 
     static final Kind<Boolean> TRUTH =
             new OneOf<>(Literal.TRUTH, List.of("False", "True"), List.of(false, true), Map.of());
@@ -40,6 +42,9 @@ final class Kinds {
     static final Kind<Integer> PERMISSIONS = new Permissions();
 
     static final Kind<String> ADDRESS = new Line(Check.ADDRESS);
+
+    /** The name of a file with a picture that browsers show: no path, nothing hidden. */
+    static final Kind<String> PICTURE = new Line(Check.PICTURE);
 
     /**
      * Letters, digits, dots, hyphens: what may stand before the + of a mail address, and the name
@@ -163,7 +168,8 @@ final class Kinds {
         SERVER,
         URL,
         SCHEME,
-        URL_PATH
+        URL_PATH,
+        PICTURE
     }
 
     private static final class Line extends Kind<String> {
@@ -224,6 +230,13 @@ final class Kinds {
                                 text.endsWith("/") ? text : text + "/",
                                 urlPath(text),
                                 "must be a path such as /imip-manager/" + not(text));
+                case PICTURE ->
+                        kept(
+                                text,
+                                picture(text),
+                                "must be the name of a .png, .jpg, .jpeg or .webp file, without a"
+                                        + " folder, of letters, digits, dots, hyphens and underscores"
+                                        + not(text));
             };
         }
 
@@ -652,6 +665,15 @@ final class Kinds {
                 && text.length() <= 254
                 && text.indexOf('@') == at
                 && Letters.isBetween(text, '!', Character.MAX_VALUE, DELETE + "<>()[],;:\\\"");
+    }
+
+    private static boolean picture(String text) {
+        int dot = text.lastIndexOf('.');
+        return dot > 0
+                && text.length() <= LONGEST_NAME
+                && !text.startsWith(".")
+                && Letters.isWord(text, "-_.")
+                && PICTURES.contains(text.substring(dot));
     }
 
     private static boolean word(String text) {

@@ -234,6 +234,12 @@ public final class PersonalPreferences {
                     new Setting.OrNone<>("", Kinds.TEXT, null, ""),
                     "For resources: what people should know of it before they book it.");
 
+    public static final OrNone<String> PHOTO =
+            new OrNone<>(
+                    "photo",
+                    new Setting.OrNone<>("", Kinds.PICTURE, null, ""),
+                    "For resources: the name of a file in the folder RESOURCE_PHOTOS, such as hall.jpg: .png, .jpg, .jpeg or .webp.");
+
     public static final Always<List<CalendarAddress>> OWNERS =
             new Always<>(
                     "owners",
@@ -285,6 +291,7 @@ public final class PersonalPreferences {
                     CAPACITY,
                     PLACE,
                     NOTE,
+                    PHOTO,
                     OWNERS,
                     GROUPS);
 
@@ -295,6 +302,7 @@ public final class PersonalPreferences {
                     CAPACITY,
                     PLACE,
                     NOTE,
+                    PHOTO,
                     OWNERS,
                     GROUPS,
                     PERMITTED_TIMES,

@@ -284,6 +284,14 @@ public final class SiteSettings {
                             + "request as JSON on standard input, and end with 0 to accept or 1 to decline; "
                             + "the first line of what they write goes to the organiser.");
 
+    public static final Always<Path> RESOURCE_PHOTOS =
+            new Always<>(
+                    "RESOURCE_PHOTOS",
+                    Kinds.PATH,
+                    Path.of("/etc/imip-agent/photos"),
+                    "The folder of photos of resources, of at most 1 MiB each. The preference photo of a "
+                            + "resource names one; everyone who can log in to the manager can see it.");
+
     public static final Always<Duration> OWNER_TIMEOUT =
             new Always<>(
                     "OWNER_TIMEOUT",
@@ -569,7 +577,9 @@ public final class SiteSettings {
                                     USER_ADDRESS,
                                     TRUST_FORWARDED)),
                     new Section("Log", List.of(LOG_SOCKET)),
-                    new Section("Resources", List.of(SCHEDULING_PROGRAMS, OWNER_TIMEOUT)),
+                    new Section(
+                            "Resources",
+                            List.of(SCHEDULING_PROGRAMS, RESOURCE_PHOTOS, OWNER_TIMEOUT)),
                     new Section(
                             "Defaults for people who did not choose otherwise",
                             List.of(

@@ -120,6 +120,9 @@ public interface ReadTransaction extends AutoCloseable {
      */
     List<Booking> bookings(CalendarAddress resource, CalendarAddress organiser, Instant now);
 
+    /** Who has something of a resource booked that is not over at an instant, in order. */
+    List<CalendarAddress> bookingOrganisers(CalendarAddress resource, Instant now);
+
     /** The names of all quotas of which a limit or a group is kept. */
     List<String> quotas();
 

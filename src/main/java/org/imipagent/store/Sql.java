@@ -117,6 +117,19 @@ final class Sql {
               AND o.participation IN ('ACCEPTED', 'TENTATIVE')
             ORDER BY o.start_, o.uid, o.number""";
 
+    /** The same classes of length as in {@link #occurrences}: what ended long ago is not read. */
+    static final String BOOKING_ORGANISERS =
+            "WITH "
+                    + Sql.SPANS
+                    + """
+                     SELECT DISTINCT e.organiser
+                    FROM spans s CROSS JOIN occurrence o CROSS JOIN event e
+                    WHERE o.user_ = ? AND o.span = s.span AND o.start_ >= ? - s.longest
+                      AND o.end_ > ? AND o.cancelled = 0
+                      AND o.participation IN ('ACCEPTED', 'TENTATIVE')
+                      AND e.user_ = o.user_ AND e.uid = o.uid AND e.organiser IS NOT NULL
+                    ORDER BY e.organiser""";
+
     static final String QUOTA_LIMITS =
             "SELECT user_, seconds FROM quota_limit WHERE quota = ? ORDER BY user_";
     static final String QUOTA_LIMIT =

@@ -132,6 +132,11 @@ sealed class SqlReadTransaction implements ReadTransaction permits SqlWriteTrans
     }
 
     @Override
+    public List<CalendarAddress> bookingOrganisers(CalendarAddress resource, Instant now) {
+        return session().rows(Rows::user, Sql.BOOKING_ORGANISERS, resource, now, now);
+    }
+
+    @Override
     public List<String> quotas() {
         return session().rows(Rows::text, Sql.QUOTAS);
     }

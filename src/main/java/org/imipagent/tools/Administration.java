@@ -145,6 +145,7 @@ public final class Administration {
                                         .addSubcommand(new ResourcesCommands.Add())
                                         .addSubcommand(new ResourcesCommands.All())
                                         .addSubcommand(new ResourcesCommands.Show())
+                                        .addSubcommand(new ResourceImport())
                                         .addSubcommand(new ResourcesCommands.Remind())
                                         .addSubcommand(new ResourcesCommands.Remove()))
                         .addSubcommand(

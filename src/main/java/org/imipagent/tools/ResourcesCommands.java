@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.OwnerReminders;
+import org.imipagent.agent.ResourcePhotos;
 import org.imipagent.agent.Resources;
 import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.CalendarAddress;
@@ -62,6 +63,13 @@ final class ResourcesCommands {
         private @Nullable String note;
 
         @Option(
+                names = "--photo",
+                paramLabel = "FILE",
+                description =
+                        "A .png, .jpg or .webp file in the folder RESOURCE_PHOTOS; none for no photo.")
+        private @Nullable String photo;
+
+        @Option(
                 names = "--owner",
                 paramLabel = "ADDRESS",
                 description = "Who looks after it; as often as needed.")
@@ -89,6 +97,12 @@ final class ResourcesCommands {
                     String problem = problem(opened, each.getKey(), each.getValue());
                     if (problem != null) {
                         throw NotDone.refused(problem);
+                    }
+                }
+                if (photo != null && !photo.isEmpty() && !photo.equals(Preference.NONE)) {
+                    String problem = ResourcePhotos.of(opened.site().settings()).problem(photo);
+                    if (problem != null) {
+                        throw NotDone.refused("photo: " + problem);
                     }
                 }
                 Instant now = context.now();
@@ -129,6 +143,7 @@ final class ResourcesCommands {
             put(chosen, PersonalPreferences.CAPACITY, capacity);
             put(chosen, PersonalPreferences.PLACE, place);
             put(chosen, PersonalPreferences.NOTE, note);
+            put(chosen, PersonalPreferences.PHOTO, photo);
             put(chosen, PersonalPreferences.OWNERS, joined(owners));
             put(chosen, PersonalPreferences.GROUPS, joined(groups));
             put(chosen, PersonalPreferences.SCHEDULING_FUNCTION, joined(chain));

@@ -33,6 +33,17 @@ class ResponseTest {
     }
 
     @Test
+    void aHeaderOfItsOwnGoesBeforeWhatEveryResponseHas() throws IOException {
+        var text =
+                written(
+                        HttpResponse.of(200, "image/png", new byte[0])
+                                .with(new HttpHeader("Cache-Control", "private, max-age=60")));
+        assertTrue(text.contains("Cache-Control: private, max-age=60\r\n"), text);
+        assertFalse(text.contains("no-store"), text);
+        assertTrue(text.contains("X-Content-Type-Options: nosniff\r\n"), text);
+    }
+
+    @Test
     void theAnswerToHeadHasTheLengthButNoBody() throws IOException {
         var out = new ByteArrayOutputStream();
         HttpResponse.html("<p>x</p>").writeHead(out);

@@ -55,6 +55,7 @@ class AdministrationTest {
                     List.of("resources", "add"),
                     List.of("resources", "list"),
                     List.of("resources", "show"),
+                    List.of("resources", "import"),
                     List.of("resources", "remind"),
                     List.of("resources", "remove"),
                     List.of("quota"),
@@ -666,6 +667,38 @@ class AdministrationTest {
         assertTrue(shell.run("user", "list").out().contains(VINCENT), "a person stays");
         shell.run("resources", "remove", room).is(0);
         assertEquals("", shell.run("resources", "list").is(0).out());
+    }
+
+    @Test
+    void aPhotoOfAResourceIsAFileOfItsFolder() throws IOException {
+        String room = "room1@example.com";
+        Path photos = folder.resolve("photos");
+        shell = TestShell.with(folder, "RESOURCE_PHOTOS = \"" + photos + "\"");
+        var missing = shell.run("resources", "add", room, "--photo", "room.png").is(65);
+        assertTrue(
+                missing.err().contains(photos + "/room.png is missing: copy the file there"),
+                missing.err());
+        Files.createDirectories(photos);
+        Files.writeString(photos.resolve("room.png"), "not one");
+        var wrong = shell.run("resources", "add", room, "--photo", "room.png").is(65);
+        assertTrue(wrong.err().contains("is no PNG, JPEG or WebP picture"), wrong.err());
+        for (String name :
+                List.of("../room.png", "/etc/room.png", ".room.png", "room.svg", "a/b.png")) {
+            var refused = shell.run("resources", "add", room, "--photo", name).is(65);
+            assertTrue(refused.err().contains("photo must be the name of"), refused.err());
+        }
+        assertEquals("", shell.run("resources", "list").is(0).out(), "nothing was added");
+        Files.write(
+                photos.resolve("room.png"),
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        shell.run("resources", "add", room, "--photo", "room.png").is(0);
+        assertTrue(shell.run("resources", "show", room).is(0).out().contains("photo\troom.png\n"));
+        Files.delete(photos.resolve("room.png"));
+        Files.createSymbolicLink(photos.resolve("room.png"), folder.resolve("config.txt"));
+        var link = shell.run("resources", "add", room, "--photo", "room.png").is(65);
+        assertTrue(link.err().contains("is a link, which is not followed"), link.err());
+        shell.run("resources", "add", room, "--photo", "none").is(0);
+        assertTrue(shell.run("resources", "show", room).is(0).out().contains("photo\t-\n"));
     }
 
     @Test

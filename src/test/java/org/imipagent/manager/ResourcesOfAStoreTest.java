@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,9 @@ import java.util.stream.Stream;
 import org.imipagent.agent.ActionHandler;
 import org.imipagent.agent.Installation;
 import org.imipagent.agent.ProfileHandler;
+import org.imipagent.agent.Quotas;
 import org.imipagent.agent.ResourceMailHandler;
+import org.imipagent.agent.ResourcePhotos;
 import org.imipagent.agent.Resources;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.calendar.Occurrence.Busy;
@@ -44,7 +48,9 @@ class ResourcesOfAStoreTest {
     private static final CalendarAddress OWNER = Sample.VINCENT;
     private static final CalendarAddress ANNA = new CalendarAddress("anna@example.net");
     private static final CalendarAddress HALL = new CalendarAddress("hall@example.com");
+    private static final CalendarAddress BO = new CalendarAddress("bo@example.net");
     private static final CalendarAddress CAR = new CalendarAddress("car@example.com");
+    private static final CalendarAddress VAN = new CalendarAddress("van@example.com");
 
     @TempDir private Path folder = Path.of("");
 
@@ -68,6 +74,7 @@ class ResourcesOfAStoreTest {
         return new Installation(
                 Settings.defaults()
                         .with(SiteSettings.STORE_DIR, folder.toString())
+                        .with(SiteSettings.RESOURCE_PHOTOS, folder.resolve("photos"))
                         .with(SiteSettings.TZID, Zone.of(ZoneId.of("Europe/Oslo"))),
                 store,
                 Zone.UTC,
@@ -91,9 +98,27 @@ class ResourcesOfAStoreTest {
                             writing.add(CAR, NOW);
                             writing.prefer(CAR, "CN", "Car");
                             writing.prefer(CAR, "resource", "vehicle");
+                            writing.prefer(CAR, "owners", OWNER.email());
+                            writing.prefer(
+                                    CAR,
+                                    "scheduling_function",
+                                    "check_quota cars\nschedule_across_quota cars\nschedule_in_freebusy");
+                            writing.add(VAN, NOW);
+                            writing.prefer(VAN, "CN", "Van");
+                            writing.prefer(VAN, "resource", "vehicle");
+                            writing.prefer(
+                                    VAN,
+                                    "scheduling_function",
+                                    "check_quota cars\nschedule_in_freebusy");
+                            writing.limitQuota("cars", Quotas.EVERYBODY, Duration.ofHours(10));
+                            writing.limitQuota("cars", OWNER, Duration.ofHours(20));
+                            writing.limitQuota("cars", Quotas.group("board"), Duration.ofHours(1));
+                            writing.limitQuota("cars", Quotas.group("sales"), Duration.ofDays(2));
+                            writing.shareQuota("cars", BO, "board");
                         });
         ask(site, HALL, "talk", "Talk", "20261103T120000Z", "20261103T130000Z");
         ask(site, CAR, "trip", "Trip", "20261103T070000Z", "20261103T090000Z");
+        ask(site, VAN, "tour", "Tour", "20261103T140000Z", "20261103T143000Z");
     }
 
     private static void ask(
@@ -146,6 +171,9 @@ class ResourcesOfAStoreTest {
                 var pages = new LinkedHashMap<String, String>();
                 pages.put("resources", Sample.get(manager, "/resources").body());
                 pages.put("resource", Sample.get(manager, "/resources/hall%40example.com").body());
+                pages.put(
+                        "resource-quota",
+                        Sample.get(manager, "/resources/car%40example.com").body());
                 return pages;
             } finally {
                 remove(folder);
@@ -254,6 +282,149 @@ class ResourcesOfAStoreTest {
         assertTrue(others.contains("held"), others);
         assertFalse(others.contains("Talk") || others.contains("anna@"), others);
         assertFalse(others.contains("<svg class=\"use\""), others);
+    }
+
+    private static String row(String who, String booked, String limit, String left) {
+        return "<tr><th scope=\"row\"><bdi>"
+                + who
+                + "</bdi></th><td data-head=\"Booked ahead\">"
+                + booked
+                + "</td><td data-head=\"Limit\">"
+                + limit
+                + "</td><td data-head=\"Left\">"
+                + left
+                + "</td></tr>\n";
+    }
+
+    @Test
+    void whoLooksAfterItSeesWhoHasHowMuchOfItsQuotas() {
+        store.change(
+                writing -> {
+                    writing.limitQuota("cars", ANNA, Duration.ofHours(2));
+                    writing.shareQuota("cars", OWNER, "sales");
+                });
+        String own = page(OWNER, "/resources/car%40example.com").body();
+        assertTrue(own.contains("Counted together: Car, Van"), own);
+        assertTrue(own.contains("Everyone can have 10 hours booked ahead."), own);
+        assertTrue(own.contains("No one can book two of these for the same time."), own);
+        assertTrue(
+                own.contains(
+                        "<tbody>\n"
+                                + row(
+                                        "anna@example.net",
+                                        "2 hours, 30 minutes",
+                                        "2 hours",
+                                        "30 minutes over the limit")
+                                + row("Group board", "0 hours", "1 hour", "1 hour left")
+                                + row("Group sales", "0 hours", "48 hours", "48 hours left")
+                                + "</tbody>"),
+                own);
+        String others = page(ANNA, "/resources/car%40example.com").body();
+        assertFalse(others.contains("Counted together") || others.contains("board"), others);
+        String hall = page(OWNER, "/resources/hall%40example.com").body();
+        assertFalse(hall.contains("Quotas"), "it has none");
+    }
+
+    @Test
+    void whoHasNoLimitIsListedAsWhoCannotBook() {
+        store.change(
+                writing -> {
+                    writing.limitQuota("cars", Quotas.EVERYBODY, null);
+                    writing.prefer(VAN, "owners", OWNER.email());
+                });
+        String own = page(OWNER, "/resources/van%40example.com").body();
+        assertTrue(own.contains("Only people and groups with a limit below can book."), own);
+        assertTrue(
+                own.contains(
+                        row("anna@example.net", "2 hours, 30 minutes", "none: cannot book", "")),
+                own);
+        String anna = page(ANNA, "/resources/van%40example.com").body();
+        assertTrue(
+                anna.contains("Car, Van: You have no quota, so your requests are declined."), anna);
+    }
+
+    @Test
+    void whoBooksSeesWhatTheyHaveOfEachQuota() {
+        String mine =
+                "Car, Van: You have booked 2 hours, 30 minutes of 10 hours ahead, 7 hours, 30 minutes left.";
+        String list = page(ANNA, "/resources").body();
+        assertEquals(2, list.split(Pattern.quote(mine), -1).length, "once, not for each resource");
+        assertTrue(page(ANNA, "/resources/van%40example.com").body().contains(mine));
+        assertFalse(page(ANNA, "/resources/hall%40example.com").body().contains("left."));
+        String board = page(BO, "/resources").body();
+        assertTrue(
+                board.contains("Your group board has booked 0 hours of 1 hour ahead, 1 hour left."),
+                board);
+        store.change(writing -> writing.limitQuota("cars", ANNA, Duration.ofMinutes(150)));
+        assertTrue(
+                page(ANNA, "/resources")
+                        .body()
+                        .contains("of 2 hours, 30 minutes ahead, nothing left."));
+    }
+
+    /** The pages say what {@code check_quota} counts: one sum, whoever asks for it. */
+    @Test
+    void theSharesOfAllAreThoseOfEach() {
+        store.change(writing -> writing.shareQuota("cars", ANNA, "sales"));
+        try (var reading = store.read()) {
+            var quotas = new Quotas(site, reading, NOW);
+            assertEquals(3, quotas.shares("cars").size());
+            for (CalendarAddress each : List.of(ANNA, BO, OWNER)) {
+                assertTrue(quotas.shares("cars").contains(quotas.share("cars", each)), each::uri);
+            }
+        }
+    }
+
+    private static final byte[] PNG =
+            "\u0089PNG\r\n\u001a\nof a hall".getBytes(StandardCharsets.ISO_8859_1);
+
+    private void photo(String name, byte[] octets) throws IOException {
+        Files.createDirectories(folder.resolve("photos"));
+        Files.write(folder.resolve("photos").resolve(name), octets);
+        store.change(writing -> writing.prefer(HALL, "photo", name));
+    }
+
+    @Test
+    void aResourceHasAPhoto() throws IOException {
+        photo("hall.png", PNG);
+        String page = page(ANNA, "/resources").body();
+        Matcher image =
+                Pattern.compile(
+                                "<img class=\"photo\" src=\"/cal(/resources/[^\"]+)\" alt=\"([^\"]+)\"")
+                        .matcher(page);
+        assertTrue(image.find(), page);
+        assertEquals("Photo of The &lt;Hall>", image.group(2));
+        assertFalse(image.find(), "the others have none");
+        assertTrue(page.contains("width=\"240\" height=\"160\" loading=\"lazy\""), page);
+        assertTrue(page(ANNA, "/resources/hall%40example.com").body().contains(image.group(1)));
+        Sample.Answer answer = page(ANNA, image.group(1));
+        assertEquals(200, answer.status());
+        assertTrue(answer.head().contains("Content-Type: image/png\r\n"), answer.head());
+        assertTrue(
+                answer.head().contains("Cache-Control: private, max-age=604800\r\n"),
+                answer.head());
+    }
+
+    @Test
+    void whatIsNoPictureIsNotShown() throws IOException {
+        String path = "/resources/hall%40example.com/photo";
+        assertEquals(404, page(ANNA, path).status(), "none was chosen");
+        assertEquals(404, page(ANNA, "/resources/anna%40example.net/photo").status());
+        photo("page.png", "<!DOCTYPE html><script>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(404, page(ANNA, path).status(), "not by its octets");
+        photo("big.png", Arrays.copyOf(PNG, ResourcePhotos.MOST + 1));
+        assertEquals(404, page(ANNA, path).status(), "too large");
+        assertFalse(page(ANNA, "/resources").body().contains("<img class=\"photo\""));
+        Files.write(folder.resolve("secret.png"), PNG);
+        Files.createSymbolicLink(folder.resolve("photos/link.png"), folder.resolve("secret.png"));
+        store.change(writing -> writing.prefer(HALL, "photo", "link.png"));
+        assertEquals(404, page(ANNA, path).status(), "a link leads elsewhere");
+        store.change(writing -> writing.prefer(HALL, "photo", "missing.png"));
+        assertEquals(404, page(ANNA, path).status());
+        assertFalse(page(ANNA, "/resources").body().contains("<img class=\"photo\""));
+        store.change(writing -> writing.prefer(HALL, "photo", "../secret.png"));
+        assertEquals(404, page(ANNA, path).status(), "a path is no name");
+        assertEquals(200, page(ANNA, "/resources").status());
     }
 
     @Test

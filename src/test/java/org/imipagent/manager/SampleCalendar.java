@@ -71,6 +71,11 @@ record SampleCalendar(
     }
 
     @Override
+    public List<CalendarAddress> bookingOrganisers(CalendarAddress resource, Instant now) {
+        return List.of();
+    }
+
+    @Override
     public List<String> quotas() {
         return List.of();
     }

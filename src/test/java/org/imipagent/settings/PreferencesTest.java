@@ -154,7 +154,7 @@ class PreferencesTest {
                         "permitted_times",
                         "scheduling_function");
         model.forEach(name -> assertNotNull(PersonalPreferences.named(name), name));
-        assertEquals(model.size() + 22, PersonalPreferences.ALL.size());
+        assertEquals(model.size() + 23, PersonalPreferences.ALL.size());
         assertNull(PersonalPreferences.named("x"));
     }
 

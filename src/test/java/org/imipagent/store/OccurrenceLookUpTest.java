@@ -143,6 +143,22 @@ class OccurrenceLookUpTest {
         }
     }
 
+    /** Who has booked something is found among what is not over. */
+    @Test
+    void thoseWhoBookedAreLookedUpByTime() {
+        try (var store = SqliteStore.open(folder)) {
+            store.write().close();
+            try (var view = store.view()) {
+                String plan = plan(view, Sql.BOOKING_ORGANISERS, 3).toString();
+                assertTrue(
+                        plan.contains(
+                                "SEARCH o USING INDEX occurrence_time (user_=? AND span=? AND start_>?)"),
+                        plan);
+                assertTrue(plan.contains("SEARCH e USING INDEX"), plan);
+            }
+        }
+    }
+
     @Test
     void everyLookUpOfAPageUsesAnIndex() {
         try (var store = SqliteStore.open(folder)) {

@@ -1475,6 +1475,12 @@ abstract class StoreContract {
                 read(r -> r.bookings(room, VINCENT, NOW)));
         assertEquals(List.of(booking("tea", 4)), read(r -> r.bookings(room, HARRIET, NOW)));
         assertEquals(List.of(), read(r -> r.bookings(HARRIET, VINCENT, NOW)));
+        assertEquals(List.of(HARRIET, VINCENT), read(r -> r.bookingOrganisers(room, NOW)));
+        assertEquals(
+                List.of(HARRIET),
+                read(r -> r.bookingOrganisers(room, NOW.plus(Duration.ofHours(4)))),
+                "what is over counts no more");
+        assertEquals(List.of(), read(r -> r.bookingOrganisers(HARRIET, NOW)));
     }
 
     private static Booking booking(String uid, int hours) {

@@ -58,6 +58,14 @@ class DocumentedCommandsTest {
                     new Run("imip-agent resources add", COMMANDS, "\"resources\", \"add\""),
                     new Run("imip-agent resources list", COMMANDS, "\"resources\", \"list\""),
                     new Run("imip-agent resources show", COMMANDS, "\"resources\", \"show\""),
+                    new Run(
+                            "imip-agent resources import",
+                            "src/test/java/org/imipagent/main/ResourceImportTest.java",
+                            "\"resources\", \"import\""),
+                    new Run(
+                            "ldapsearch -x",
+                            "src/test/java/org/imipagent/main/ResourcesOfADirectoryIT.java",
+                            "\"ldapsearch\""),
                     new Run("imip-agent quota limit", COMMANDS, "\"quota\", \"limit\""),
                     new Run("imip-agent quota group", COMMANDS, "\"quota\", \"group\""),
                     new Run("imip-agent quota show", COMMANDS, "\"quota\", \"show\""),

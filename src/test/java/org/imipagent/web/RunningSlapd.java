@@ -23,7 +23,17 @@ public final class RunningSlapd implements AutoCloseable {
     }
 
     public static RunningSlapd start(Path folder) throws IOException {
-        return start(folder, "", OPEN, "");
+        return start(folder, "", OPEN, "", "");
+    }
+
+    /**
+     * One with more settings and more entries, which begin with a blank line.
+     *
+     * @param settings for all databases
+     */
+    public static RunningSlapd with(Path folder, String settings, String entries)
+            throws IOException {
+        return start(folder, settings, OPEN, "", entries);
     }
 
     /**
@@ -36,17 +46,19 @@ public final class RunningSlapd implements AutoCloseable {
                 folder,
                 "TLSCertificateFile " + certificate + "\nTLSCertificateKeyFile " + key + "\n",
                 "access to * by users read by anonymous auth\n",
-                " ldaps://127.0.0.1:");
+                " ldaps://127.0.0.1:",
+                "");
     }
 
-    private static RunningSlapd start(Path folder, String more, String access, String second)
+    private static RunningSlapd start(
+            Path folder, String more, String access, String second, String entries)
             throws IOException {
         Files.createDirectories(folder.resolve("data"));
         var settings =
                 Files.writeString(
                         folder.resolve("slapd.conf"),
                         settings(folder).replace("MORE", more).replace(OPEN, access));
-        var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE);
+        var people = Files.writeString(folder.resolve("people.ldif"), PEOPLE + entries);
         Command.of("slapadd", "-f", settings, "-l", people).succeed();
         var port = Port.free();
         var tls = Port.free();

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.agent.Installation;
+import org.imipagent.agent.ResourcePhotos;
+import org.imipagent.agent.Resources;
+import org.imipagent.agent.Resources.Resource;
 import org.imipagent.calendar.CalendarAddress;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.SchedulingName;
@@ -18,6 +21,7 @@ final class ResourcesCheck {
     private ResourcesCheck() {}
 
     static void ask(Installation site, ReadTransaction reading, Findings findings) {
+        photos(site, reading, findings);
         Map<CalendarAddress, String> chains =
                 reading.preferring(PersonalPreferences.SCHEDULING_FUNCTION.name());
         for (Map.Entry<CalendarAddress, String> each : chains.entrySet()) {
@@ -29,6 +33,18 @@ final class ResourcesCheck {
                     var arguments = new ArrayList<>(words.subList(1, words.size()));
                     ask(site, reading, findings, each.getKey(), name, arguments);
                 }
+            }
+        }
+    }
+
+    private static void photos(Installation site, ReadTransaction reading, Findings findings) {
+        var photos = ResourcePhotos.of(site.settings());
+        for (Resource each : new Resources(site, reading).all()) {
+            String problem = each.photo().isEmpty() ? null : photos.problem(each.photo());
+            if (problem != null) {
+                findings.problem(
+                        each.address().email() + " has no photo: " + problem,
+                        "imip-agent resources add " + each.address().email() + " --photo none");
             }
         }
     }
