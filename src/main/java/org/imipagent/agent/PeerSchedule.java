@@ -76,15 +76,16 @@ public record PeerSchedule(
         var met = new OthersBusy(site, reading, question.user());
         for (CalendarAddress other : question.others()) {
             CalendarAddress here = site.user(reading, other);
-            Participant participant = reading.knows(here) ? site.participant(reading, here) : null;
+            // As much is asked of who is not known: how long it takes tells nobody who is.
+            Participant participant = site.participant(reading, here);
             boolean isShared =
-                    participant != null
+                    reading.knows(here)
                             && (participant
                                             .preferences()
                                             .value(PersonalPreferences.FREEBUSY_SHARING)
                                     || participant.isResource());
             all.add(
-                    participant != null && isShared
+                    isShared
                             ? calendar(site, reading, participant, Source.SHARED, question)
                             : known(met, reading, other, question));
         }

@@ -170,10 +170,18 @@ public final class ProfileHandler {
             return reason == null ? null : new Outcome.Refused(field, reason);
         }
 
+        /**
+         * The address of somebody else here gets its code, too: only who reads its mail is told
+         * that it is taken, and nobody finds out who has a calendar.
+         */
         private @Nullable Reason askingRefused(String text) {
             CalendarAddress alias = address(text);
-            Reason reason = alias == null ? Reason.NO_ADDRESS : aliasRefused(alias);
-            if (alias == null || reason != null) {
+            if (alias == null) {
+                return Reason.NO_ADDRESS;
+            }
+            CalendarAddress owner = writing.owner(alias);
+            Reason reason = aliasRefused(alias, user.equals(owner) ? owner : null);
+            if (reason != null) {
                 return reason;
             }
             return AliasCodes.isBudgetLeft(writing, user, alias, now)
@@ -181,8 +189,8 @@ public final class ProfileHandler {
                     : Reason.TOO_MANY_CODES;
         }
 
-        private @Nullable Reason aliasRefused(CalendarAddress alias) {
-            CalendarAddress owner = writing.owner(alias);
+        private @Nullable Reason aliasRefused(
+                CalendarAddress alias, @Nullable CalendarAddress owner) {
             var agent = new CalendarAddress(site.settings().value(SiteSettings.MESSAGE_SENDER));
             if (alias.plain().equals(agent) || (owner != null && !owner.equals(user))) {
                 return Reason.TAKEN;
@@ -206,7 +214,7 @@ public final class ProfileHandler {
                         ? Reason.WRONG_CODE
                         : Reason.NO_CODE;
             }
-            return aliasRefused(alias);
+            return aliasRefused(alias, writing.owner(alias));
         }
 
         private List<CalendarAddress> aliases() {

@@ -264,6 +264,60 @@ class FindTimeOfAStoreTest {
         assertFalse(page.contains("Secret"), "only when, never what");
     }
 
+    /** Neither what a page says nor the work that it makes tells who has a calendar here. */
+    @Test
+    void whoDoesNotShareAndWhoIsUnknownAreAnsweredAlikeWithAsManyStatements() {
+        keep(HARRIET, "UID:h\nDTSTART:20261119T080000Z\nDTEND:20261119T110000Z\nSUMMARY:Secret\n");
+        prefer(HARRIET, "CN", "Harriet Hare");
+        prefer(HARRIET, "WORKING_HOURS", "Mon-Fri 10:00-12:00");
+        var unknown = new CalendarAddress("harriet.hart@example.com");
+        for (String query :
+                List.of(
+                        "/find-a-time?date=2026-11-19&days=1&length=180&attendee=",
+                        "/new?date=2026-11-19&attendee=",
+                        "/search?q=",
+                        "/event/",
+                        "/resources/",
+                        "/")) {
+            assertEquals(
+                    cost(query, unknown), cost(query, HARRIET).replace("hare@", "hart@"), query);
+        }
+        for (String fields :
+                List.of(
+                        "/find-a-time?action=ask&version=0&date=2026-11-19&days=1&attendee=",
+                        "/new?action=check&version=0&title=Tea&start-date=2026-11-20&end-date=2026-11-20&start-time=10:00&end-time=11:00&place=&description=&repeat=none&until=&times=&people=")) {
+            posted(fields, OLGA);
+            assertEquals(
+                    posted(fields, unknown), posted(fields, HARRIET).replace("hare@", "hart@"));
+        }
+    }
+
+    /** The answer and how many statements it took, of a page that is asked about somebody. */
+    private String cost(String path, CalendarAddress about) {
+        long before = store.statements();
+        var answer = Sample.get(manager(), path + about.email().replace("@", "%40"));
+        return comparable(answer) + (store.statements() - before);
+    }
+
+    private String posted(String path, CalendarAddress about) {
+        long before = store.statements();
+        int at = path.indexOf('?');
+        var answer =
+                Sample.post(
+                        manager(),
+                        path.substring(0, at),
+                        path.substring(at + 1) + about.email().replace("@", "%40"));
+        return comparable(answer) + (store.statements() - before);
+    }
+
+    private static String comparable(Sample.Answer answer) {
+        return (answer.head() + answer.body())
+                        .replace("hare%40", "hare@")
+                        .replace("hart%40", "hart@")
+                        .replaceAll("name=\"token\" value=\"[^\"]+\"", "TOKEN")
+                + "\n";
+    }
+
     private void room(String name, String capacity, String place) {
         var room = new CalendarAddress(name + "@example.com");
         prefer(room, "resource", "room");

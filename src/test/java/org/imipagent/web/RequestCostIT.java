@@ -97,6 +97,18 @@ class RequestCostIT {
             return count("(fsync|fdatasync)\\(\\d+\\) += 0");
         }
 
+        /** The files and how much is read, whichever thread did it and into whichever place. */
+        String asked() {
+            return "opened %d, read %d, octets %d"
+                    .formatted(
+                            count("openat\\(.*= \\d+$"),
+                            count("pread64\\("),
+                            lines.stream()
+                                    .filter(line -> line.contains("pread64("))
+                                    .mapToLong(line -> Long.parseLong(line.replaceAll(".*= ", "")))
+                                    .sum());
+        }
+
         void are(int views, int opensToWrite, int writeTransactions, int waitsForTheDisk) {
             assertEquals(
                     "views %d, opens to write %d, write transactions %d, waits for the disk %d"
@@ -121,7 +133,7 @@ class RequestCostIT {
                                 "-qq",
                                 "--seccomp-bpf",
                                 "-e",
-                                "trace=openat,fsync,fdatasync,fcntl",
+                                "trace=openat,pread64,fsync,fdatasync,fcntl",
                                 "-o",
                                 trace.resolve("calls")));
         words.addAll(program.words());
@@ -140,6 +152,24 @@ class RequestCostIT {
                         new byte[0],
                         "Status: 200 ");
         calls.are(1, 0, 0, 0);
+    }
+
+    /** Nor can anybody tell by the work that it makes what another has from what nobody has. */
+    @Test
+    void anothersEventAsksNoMoreOfTheDiskThanNobodys() throws IOException {
+        var paul = TestInstance.PAUL;
+        var mail = TestInstance.invitation(paul, "Secret", "one-of-paul");
+        assertEquals(0, instance.print(mail, paul).status());
+        var pauls = notFound("/event/one-of-paul");
+        pauls.are(1, 0, 0, 0);
+        assertEquals(notFound("/event/one-of-none").asked(), pauls.asked());
+    }
+
+    private Calls notFound(String path) throws IOException {
+        return traced(
+                CgiCommand.of(manager, instance.config(), "GET", path),
+                new byte[0],
+                "Status: 404 ");
     }
 
     @Test
