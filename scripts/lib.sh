@@ -62,6 +62,21 @@ need_dovecot_2_4() {
     fi
 }
 
+# A clean Debian with Apache, in target/debian-SUITE.tar; else 1, and the reason in $not_made.
+need_clean_debian() {
+    [ ! -e "$root/target/debian-$1.tar" ] || return 0
+    say "Making a clean Debian $1; this takes some minutes the first time"
+    mkdir -p "$root/target"
+    if mmdebstrap --mode=root --format=tar --variant=minbase --include=adduser,apache2,apache2-utils "$1" "$root/target/debian-$1.tar.new" \
+        >"$root/target/debian-$1.log" 2>&1; then
+        mv "$root/target/debian-$1.tar.new" "$root/target/debian-$1.tar"
+    else
+        tail -n 5 "$root/target/debian-$1.log" >&2
+        not_made="mmdebstrap cannot make a Debian $1: target/debian-$1.log"
+        return 1
+    fi
+}
+
 need_cyrus() { need_unpacked "$root/target/cyrus" usr/lib/cyrus/bin/lmtpd cyrus-common cyrus-imapd; }
 
 # Apache's files as Debian has them, into target/apache: in /etc/apache2 an administrator may have changed them.
