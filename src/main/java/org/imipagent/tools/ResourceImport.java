@@ -219,6 +219,13 @@ final class ResourceImport implements Tool {
                             + "is a person's: if it is to be a resource, imip-agent resources add "
                             + plan.address().email());
         }
+        String kind = entry.chosen().get(PersonalPreferences.RESOURCE.name());
+        if (kind != null && (kind.isEmpty() || kind.equals(ResourceKind.NONE.word()))) {
+            return List.of(
+                    of
+                            + "kind cannot be none: imip-agent resources remove "
+                            + plan.address().email());
+        }
         var problems = new ArrayList<String>();
         plan.changes()
                 .forEach(
@@ -237,10 +244,6 @@ final class ResourceImport implements Tool {
             CalendarAddress address,
             String name,
             String value) {
-        if (name.equals(PersonalPreferences.RESOURCE.name())
-                && (value.isEmpty() || value.equals(ResourceKind.NONE.word()))) {
-            return "kind cannot be none: imip-agent resources remove " + address.email();
-        }
         String problem = opened.site().problem(reading, address, name, value);
         boolean isPhoto = name.equals(PersonalPreferences.PHOTO.name()) && !value.isEmpty();
         return problem == null && isPhoto

@@ -119,7 +119,7 @@ class ResourceImportTest {
                         .err();
         for (String said :
                 new String[] {
-                    "-, line 3: bad@example.com: capacity must be a whole number",
+                    "-, line 3: bad@example.com: capacity must be a number from",
                     "-, line 3: bad@example.com: resource must be",
                     "-, line 3: bad@example.com: scheduling_function, line 1: unknown scheduling function",
                     "-, line 3: bad@example.com: photo must be the name of",

@@ -70,9 +70,11 @@ class ResourcesOfADirectoryIT {
                     second);
         }
         assertEquals(
-                "beamer@example.com\tequipment\t0\t-\tbeamer\n"
-                        + "burrow@example.com\troom\t0\t-\tburrow\n"
-                        + "hall@example.com\troom\t40\t2.14, Tromsø\tGroße Halle\n",
+                """
+                beamer@example.com\tequipment\t0\t-\tbeamer
+                burrow@example.com\troom\t0\t-\tburrow
+                hall@example.com\troom\t40\t2.14, Tromsø\tGroße Halle
+                """,
                 shell.run("resources", "list").is(0).out());
         String hall = shell.run("resources", "show", "hall@example.com").is(0).out();
         assertTrue(hall.contains("where somebody is until nine.\n"), hall);

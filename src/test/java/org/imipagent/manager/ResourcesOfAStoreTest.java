@@ -393,11 +393,12 @@ class ResourcesOfAStoreTest {
                                 "<img class=\"photo\" src=\"/cal(/resources/[^\"]+)\" alt=\"([^\"]+)\"")
                         .matcher(page);
         assertTrue(image.find(), page);
+        String source = image.group(1);
         assertEquals("Photo of The &lt;Hall>", image.group(2));
         assertFalse(image.find(), "the others have none");
         assertTrue(page.contains("width=\"240\" height=\"160\" loading=\"lazy\""), page);
-        assertTrue(page(ANNA, "/resources/hall%40example.com").body().contains(image.group(1)));
-        Sample.Answer answer = page(ANNA, image.group(1));
+        assertTrue(page(ANNA, "/resources/hall%40example.com").body().contains(source));
+        Sample.Answer answer = page(ANNA, source);
         assertEquals(200, answer.status());
         assertTrue(answer.head().contains("Content-Type: image/png\r\n"), answer.head());
         assertTrue(
