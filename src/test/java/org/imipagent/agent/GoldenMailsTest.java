@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imipagent.agent.IncomingMailHandler.HandOn;
@@ -53,7 +54,24 @@ class GoldenMailsTest {
     private Map<String, String> mails() throws IOException {
         Map<String, String> mails = new SampleMails(store, "en", "summary-only").all();
         mails.putAll(SampleResourceMails.all(folder, "en"));
+        mails.computeIfPresent("resource-owner", (name, mail) -> withoutCodes(mail));
         return mails;
+    }
+
+    private static final Pattern CODE = Pattern.compile("<([a-z2-7]{24})\\.\\d+@");
+
+    /** The codes of questions come from the secret of the store, which is another each time. */
+    private static String withoutCodes(String mail) {
+        String without = mail;
+        Matcher codes = CODE.matcher(mail);
+        while (codes.find()) {
+            // A line of quoted-printable may end within it.
+            var broken = Pattern.compile(String.join("(?:=\n)?", codes.group(1).split("", -1)));
+            without =
+                    broken.matcher(without)
+                            .replaceAll(code -> code.group().replaceAll("[a-z2-7]", "x"));
+        }
+        return without;
     }
 
     @Test

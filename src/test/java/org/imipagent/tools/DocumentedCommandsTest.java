@@ -361,7 +361,7 @@ class DocumentedCommandsTest {
     /** Without the program, redirections and quotes. */
     private static String[] words(String command) {
         return Pattern.compile("\"([^\"]*)\"|(\\S+)")
-                .matcher(command.replaceFirst(" >\\S+$", "").substring("imip-agent ".length()))
+                .matcher(command.replaceFirst(" [<>] ?\\S+$", "").substring("imip-agent ".length()))
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
