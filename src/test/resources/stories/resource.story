@@ -271,3 +271,28 @@ freebusy room@example.com 2026-11-01 2026-12-01
     2026-11-03T09:00:00Z 2026-11-03T10:00:00Z busy
     2026-11-10T12:00:00Z 2026-11-10T13:00:00Z busy
     2026-11-17T09:00:00Z 2026-11-17T10:00:00Z busy
+
+# It writes in the language of who asks, as far as that is known
+prefer room@example.com resource room
+prefer room@example.com LANG fr
+prefer room@example.com scheduling_function max_duration PT1H
+prefer anna@example.com LANG de
+book anna@example.com room@example.com a 2026-11-03T09:00:00Z 2026-11-03T11:00:00Z
+sends REPLY anna@example.com
+    ATTENDEE room@example.com DECLINED
+    COMMENT:Dies kann höchstens 1 Stunde am Stück gebucht werden.
+mail from bo@example.net to room@example.com
+    METHOD:REQUEST
+    UID:b
+    SUMMARY;LANGUAGE=nb-NO:Møte
+    DTSTART:20261103T090000Z
+    DTEND:20261103T110000Z
+    ORGANIZER:mailto:bo@example.net
+    ATTENDEE;CUTYPE=ROOM:mailto:room@example.com
+sends REPLY bo@example.net
+    ATTENDEE room@example.com DECLINED
+    COMMENT:Dette kan bestilles for høyst 1 time om gangen.
+book bo@example.net room@example.com c 2026-11-03T09:00:00Z 2026-11-03T11:00:00Z
+sends REPLY bo@example.net
+    ATTENDEE room@example.com DECLINED
+    COMMENT:La réservation ne peut pas dépasser 1 heure.

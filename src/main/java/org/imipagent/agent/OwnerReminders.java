@@ -63,13 +63,13 @@ public record OwnerReminders(Installation site, Instant now) {
         var questions = new OwnerQuestions(site, drafts, writing, now);
         for (Waiting each : questions.waiting(resource.participant())) {
             if (isLate(each.request(), questions.times(each))) {
-                new ResourceDecisions(site, drafts, writing, now)
-                        .decide(
-                                each,
-                                Participation.DECLINED,
-                                resource.participant().texts().say(MessageKey.RESOURCE_UNDECIDED),
-                                Activity.Source.MANAGER,
-                                "");
+                var decisions = new ResourceDecisions(site, drafts, writing, now);
+                decisions.decide(
+                        each,
+                        Participation.DECLINED,
+                        decisions.speaking(each).texts().say(MessageKey.RESOURCE_UNDECIDED),
+                        Activity.Source.MANAGER,
+                        "");
                 declined++;
             } else if (each.request().arrived().plus(FIRST).isBefore(now)) {
                 resource.owners().forEach(owner -> questions.ask(each, owner, false));

@@ -6,6 +6,7 @@ import org.imipagent.itip.Person;
 import org.imipagent.messages.Messages;
 import org.imipagent.notice.Correspondent;
 import org.imipagent.settings.Feed;
+import org.imipagent.settings.Language;
 import org.imipagent.settings.PersonalPreferences;
 import org.imipagent.settings.Preferences;
 import org.imipagent.settings.ResourceKind;
@@ -61,6 +62,11 @@ public record Participant(Person person, Preferences preferences) {
     /** The same as mails and pages see them. */
     public Correspondent correspondent() {
         return new Correspondent(person, name(), texts(), isResource());
+    }
+
+    /** The same, writing in another language. */
+    Participant speaking(Language language) {
+        return new Participant(person, preferences.with(PersonalPreferences.LANG, language.tag()));
     }
 
     /** The words of the person's language. */

@@ -48,7 +48,8 @@ record ResourceBookings(
         Set<CalendarAddress> before = delegates(state.event(), resource.person());
         var all = new LinkedHashSet<>(replaced);
         all.addAll(before);
-        var scheduler = new ResourceScheduler(site, writing, resource, all, false, now);
+        Participant speaking = speaking(resource, message.event().main());
+        var scheduler = new ResourceScheduler(site, writing, speaking, all, false, now);
         Decision decision =
                 AutomaticReplies.decide(
                         state.offering(ResourceScheduler.offers(resource)),
@@ -60,7 +61,7 @@ record ResourceBookings(
         Decision own =
                 decision.withoutMessages(
                         each -> each.method() == Method.REQUEST && next.containsAll(each.to()));
-        writer(resource).write(own, MailActivity.of(message, own, own.detail(), now));
+        writer(speaking).write(own, MailActivity.of(message, own, own.detail(), now));
         if (after != null) {
             tellOthers(resource, before, after, message, all);
             var questions = new OwnerQuestions(site, drafts, writing, now);
@@ -92,6 +93,10 @@ record ResourceBookings(
         for (CalendarAddress each : before) {
             release(each, resource, after, message);
         }
+    }
+
+    private Participant speaking(Participant resource, VEvent part) {
+        return new OrganiserLanguage(site, writing).speaking(resource, part);
     }
 
     private DecisionWriter writer(Participant resource) {
@@ -159,7 +164,7 @@ record ResourceBookings(
             return;
         }
         writing.hold(from);
-        Participant other = site.participant(writing, from);
+        Participant other = speaking(site.participant(writing, from), after.main());
         Event had = kept(from, after.uid());
         if (had == null) {
             return;

@@ -33,7 +33,7 @@ record ResourceDecisions(
             String comment,
             Activity.Source source,
             String from) {
-        Participant resource = waiting.resource();
+        Participant resource = speaking(waiting);
         KeptEvent kept = waiting.kept();
         Request request = waiting.request();
         Event event = waiting.event();
@@ -58,6 +58,11 @@ record ResourceDecisions(
                                 decision.detail()));
         writing.settle(resource.address(), request);
         return decision;
+    }
+
+    /** The resource in the language of who asks. */
+    Participant speaking(Waiting waiting) {
+        return new OrganiserLanguage(site, writing).speaking(waiting.resource(), waiting.part());
     }
 
     /** A request that waits for whoever looks after a resource, and the event it is about. */

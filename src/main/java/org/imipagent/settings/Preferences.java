@@ -1,6 +1,7 @@
 package org.imipagent.settings;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.imipagent.calendar.Zone;
@@ -24,6 +25,13 @@ public final class Preferences {
     /** The preferences of a person for whom these texts are kept, by name. */
     public static Preferences of(Settings settings, Map<String, String> stored) {
         return new Preferences(settings, stored);
+    }
+
+    /** The same, where the person had chosen this. */
+    public Preferences with(Preference<?> preference, String text) {
+        var chosen = new HashMap<>(stored);
+        chosen.put(preference.name(), text);
+        return of(settings, chosen);
     }
 
     public <T> T value(Preference.Always<T> preference) {
