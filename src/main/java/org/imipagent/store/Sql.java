@@ -412,10 +412,9 @@ final class Sql {
     /** What is held for the whole of it: not for dates of which something else is proposed. */
     static final String RELEASE_SERIES =
             RELEASE
-                    + """
-                     AND recurrence_id NOT IN (
-                      SELECT recurrence_id FROM counter
-                      WHERE user_ = ? AND uid = ? AND sender = ? AND recurrence_id <> '')""";
+                    + " AND recurrence_id NOT IN ("
+                    + "SELECT recurrence_id FROM counter "
+                    + "WHERE user_ = ? AND uid = ? AND sender = ? AND recurrence_id <> '')";
 
     // What others say of their free/busy
 
