@@ -1,6 +1,7 @@
 package org.imipagent.main;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -91,16 +92,25 @@ public final class ImipManager {
         return ExitStatus.DONE;
     }
 
+    /** The line comes first: lighttpd ends a program as soon as its response is complete. */
     private void answer(RequestLog log) {
+        var response = new ByteArrayOutputStream();
         Site.Answered answered =
                 site().answer(
                                 around.environment(),
                                 around.in(),
-                                standardOutput(),
+                                response,
                                 around.err(),
                                 around.now(),
                                 around.pid());
         log.write(answered, done);
+        try {
+            OutputStream out = standardOutput();
+            response.writeTo(out);
+            out.flush();
+        } catch (IOException gone) {
+            around.complain("the response could not be written: " + gone.getMessage());
+        }
     }
 
     private Site site() {
