@@ -62,7 +62,7 @@ public final class ImipManager {
     /** What a form led to, for the log; "" where none did. */
     private String done = "";
 
-    /** What is left to do when the request is answered. */
+    /** What is left to do when the answer is known. */
     private final List<Runnable> afterwards = new ArrayList<>();
 
     private ImipManager(ProcessEnvironment around, Installation site) {
@@ -87,12 +87,11 @@ public final class ImipManager {
         try (Store store = SetUp.store(settings)) {
             var manager = new ImipManager(around, SetUp.installation(settings, store, around));
             manager.answer(new RequestLog(around, settings, begin));
-            manager.afterwards.forEach(Runnable::run);
         }
         return ExitStatus.DONE;
     }
 
-    /** The line comes first: lighttpd ends a program as soon as its response is complete. */
+    /** The response comes last of all: lighttpd ends a program as soon as it is complete. */
     private void answer(RequestLog log) {
         var response = new ByteArrayOutputStream();
         Site.Answered answered =
@@ -104,12 +103,22 @@ public final class ImipManager {
                                 around.now(),
                                 around.pid());
         log.write(answered, done);
+        afterwards.forEach(this::carryOut);
         try {
             OutputStream out = standardOutput();
             response.writeTo(out);
             out.flush();
         } catch (IOException gone) {
             around.complain("the response could not be written: " + gone.getMessage());
+        }
+    }
+
+    /** What was done is kept already: where this fails, the regular job does it. */
+    private void carryOut(Runnable rest) {
+        try {
+            rest.run();
+        } catch (RuntimeException trouble) {
+            around.complain("left to the regular job: " + trouble);
         }
     }
 
